@@ -1,0 +1,31 @@
+namespace SalesBot.Language;
+
+/// <summary>
+/// What one order of a message means: the contract of <c>understand</c> (DESIGN.md 4, LABELS.md).
+/// Same text, context and entities give the same frame, always.
+/// </summary>
+/// <param name="Intent">A command id such as <c>log_followup</c>, or <c>unknown</c>, which changes nothing.</param>
+internal sealed record Frame(string Intent)
+{
+    public Slots Slots { get; init; } = [];
+
+    /// <summary>Record keys by slot name (<c>customer</c>, <c>deal</c>, <c>person</c> …); more than one key where several were named.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Refs { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>Keys of the records among which the bot must ask; empty when nothing is in doubt. Nothing may be written while it is not.</summary>
+    public IReadOnlyList<string> Clarify { get; init; } = [];
+
+    /// <summary>Further orders of the same message, in order.</summary>
+    public IReadOnlyList<Frame> Also { get; init; } = [];
+
+    /// <summary>0 to 1. Below the act threshold the bot confirms or asks instead of writing.</summary>
+    public double Confidence { get; init; } = 1;
+
+    /// <summary>Which words gave what, for the "why" answer. Positions are UTF-16 offsets into the message as typed; <c>End</c> is exclusive.</summary>
+    public IReadOnlyList<Evidence> Because { get; init; } = [];
+
+    public string? Ref(string name) => Refs.TryGetValue(name, out var keys) && keys.Count == 1 ? keys[0] : null;
+}
+
+/// <summary>One piece of evidence: the words at [Start, End) gave the slot (or the intent) its value.</summary>
+internal sealed record Evidence(int Start, int End, string Gave, string Value);
