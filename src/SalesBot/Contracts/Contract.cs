@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using SalesBot.Customers;
+using SalesBot.Data;
+using SalesBot.Deals;
+
+namespace SalesBot.Contracts;
+
+internal enum ContractStatus
+{
+    Draft,
+    InApproval,
+    Returned,
+    Refused,
+    Approved,
+    Signed,
+}
+
+internal sealed class Contract : Record
+{
+    [MaxLength(200)]
+    public string Title { get; set; } = "";
+
+    public long? DealId { get; set; }
+    public Deal? Deal { get; set; }
+
+    public long? CustomerId { get; set; }
+    public Customer? Customer { get; set; }
+
+    public decimal Amount { get; set; }
+
+    [MaxLength(3)]
+    public string Currency { get; set; } = "CNY";
+
+    [MaxLength(1000)]
+    public string? Terms { get; set; }
+
+    public ContractStatus Status { get; set; }
+
+    public DateOnly? SignedOn { get; set; }
+
+    /// <summary>Sum of what the customer has paid so far, in <see cref="Currency"/>.</summary>
+    public decimal Paid { get; set; }
+
+    public List<PaymentDue> Payments { get; } = [];
+}

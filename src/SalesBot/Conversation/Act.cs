@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Customers;
+using SalesBot.Data;
+using SalesBot.Deals;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Conversation;
+
+/// <summary>
+/// One order about to be carried out: who orders what, on which data, at which moment. Lives for one turn.
+/// </summary>
+/// <param name="Now">The one moment of this turn.</param>
+/// <param name="Focus">What the conversation was about before this act.</param>
+internal sealed record Act(SalesDb Db, OrgChart Org, Person Me, Frame Frame, DateTimeOffset Now, Focus Focus)
+{
+    public Viewer Viewer { get; } = Org.Viewer(Me);
+
+    public Slots Slots => Frame.Slots;
+
+    /// <summary>True when it came from a button or a form.</summary>
+    public bool Pressed { get; init; }
+
+    /// <summary>Now in the person's own zone.</summary>
+    public DateTime LocalNow { get; } = Zones.Local(Now, Me.TimeZone);
+
+    public DateOnly Today => DateOnly.FromDateTime(LocalNow);
+
+    /// <summary>The deal that was named, pressed or spoken of; null also when the person may not see it, which must sound the same.</summary>
+    public Task<Deal?> DealAsync(CancellationToken cancellationToken) =>
+        Frame.Ref("deal") is { } key
+            ? Db.Deals.Include(d => d.Customer).Include(d => d.Owner).VisibleTo(Viewer).FirstOrDefaultAsync(d => d.Key == key, cancellationToken)
+            : Task.FromResult<Deal?>(null);
+
+    public Task<Customer?> CustomerAsync(CancellationToken cancellationToken) =>
+        Frame.Ref("customer") is { } key
+            ? Db.Customers.Include(c => c.Owner).Include(c => c.Contacts).VisibleTo(Viewer).FirstOrDefaultAsync(c => c.Key == key, cancellationToken)
+            : Task.FromResult<Customer?>(null);
+
+    /// <summary>A receipt for what this act changes. <paramref name="about"/> is the record's name as people call it.</summary>
+    public Reply Receipt(Word title, string? about = null, Word? note = null, params Button[] buttons)
+    {
+        var receipt = new Receipt(title, about) { Note = note, Buttons = buttons };
+        return new Reply(new View("receipt", null, title)) { Receipt = receipt, InPlace = false };
+    }
+
+    /// <summary>A plain sentence, with suggestions under it.</summary>
+    public static Reply Say(Word text, params Word[] suggestions) => new(new View(null, null, text)) { Suggestions = suggestions };
+}

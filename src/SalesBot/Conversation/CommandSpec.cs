@@ -1,0 +1,20 @@
+using SalesBot.People;
+
+namespace SalesBot.Conversation;
+
+/// <summary>
+/// How a command describes itself. Help, menus, permission checks, questions for what is missing and the app packages' command lists are
+/// derived from it; its phrases are in <c>Language/Phrases/{Id}</c> and its words under <c>Command.{Id}</c>.
+/// </summary>
+/// <param name="Id">The intent of LABELS.md, or the verb of a button.</param>
+internal sealed record CommandSpec(string Id, Permission Needs)
+{
+    /// <summary>Slots that must be known before it runs, in the order in which they are asked for.</summary>
+    public IReadOnlyList<string> Requires { get; init; } = [];
+
+    /// <summary>True: it may be shown in help and menus; a button-only verb is not.</summary>
+    public bool InHelp { get; init; } = true;
+
+    /// <summary>True: its effect may be taken back with Undo.</summary>
+    public bool Undoable { get; init; } = true;
+}

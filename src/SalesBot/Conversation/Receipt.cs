@@ -1,0 +1,16 @@
+using SalesBot.Words;
+
+namespace SalesBot.Conversation;
+
+/// <summary>
+/// The receipt of a change (DESIGN.md 2, rule 1): a title and the record it is about; the before → after lines, who was told, and Undo are
+/// added by the turn runner from what was really changed.
+/// </summary>
+internal sealed record Receipt(Word Title, string? About = null)
+{
+    /// <summary>What to do next, beside Undo.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>A remark under the lines: what could not be taken, what is still missing.</summary>
+    public Word? Note { get; init; }
+}

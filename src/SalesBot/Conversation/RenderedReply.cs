@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+
+namespace SalesBot.Conversation;
+
+/// <summary>
+/// A message in the reader's language, ready for any channel: what it says in plain text (also the notification and the fallback), an Adaptive
+/// Card 1.5 when it is more than text, and quick replies. Stored as JSON in the outbox.
+/// </summary>
+internal sealed record RenderedReply(string Text, JsonNode? Card = null)
+{
+    public IReadOnlyList<QuickReply> QuickReplies { get; init; } = [];
+
+    /// <summary>True: takes the place of the card that was pressed instead of coming below it.</summary>
+    public bool InPlace { get; init; }
+
+    /// <summary>What the card shows (<c>approval:P1…</c>), when it must be kept up to date.</summary>
+    public string? Subject { get; init; }
+}
+
+/// <summary>A suggestion under the message: pressing it says <paramref name="Says"/>.</summary>
+internal sealed record QuickReply(string Title, string Says);

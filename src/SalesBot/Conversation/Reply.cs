@@ -1,0 +1,48 @@
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Conversation;
+
+/// <summary>
+/// What is to be shown: a card template of <c>cards/</c> with its data, in no language yet. Property values may be <see cref="Word"/>,
+/// <see cref="Money"/>, <see cref="When"/>, instants, numbers or plain text; the renderer says them to the reader.
+/// </summary>
+/// <param name="Text">The whole in one sentence: notification, fallback and what is read aloud.</param>
+/// <param name="Subject">What it shows (<c>approval:P1…</c>), when the card must be kept up to date wherever it was sent.</param>
+internal sealed record View(string? Card, object? Data, Word Text, string? Subject = null);
+
+/// <summary>A button of a card: a command id and the slots it fills.</summary>
+/// <param name="Style"><c>positive</c>, <c>destructive</c> or <c>default</c>.</param>
+internal sealed record Button(Word Title, string Verb, Slots? Data = null, string Style = "default")
+{
+    public Slots Data { get; init; } = Data ?? [];
+}
+
+/// <summary>What a command answers: data. It never sends and never speaks.</summary>
+internal sealed record Reply(View View)
+{
+    /// <summary>What "this", "#2" and "it" mean from now on; null leaves it as it was.</summary>
+    public Focus? Focus { get; init; }
+
+    /// <summary>Messages to other people, committed with the change.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
+
+    /// <summary>Cards about a subject that other people (or the presser) have on screen, shown anew.</summary>
+    public IReadOnlyList<Refresh> Refreshes { get; init; } = [];
+
+    /// <summary>True: takes the place of the card that was pressed.</summary>
+    public bool InPlace { get; init; }
+
+    /// <summary>Suggestions under the message; a key of Words says both the title and what is said.</summary>
+    public IReadOnlyList<Word> Suggestions { get; init; } = [];
+
+    /// <summary>Set by <see cref="Act.Receipt"/>: the turn runner completes the receipt from the recorded changes.</summary>
+    public Receipt? Receipt { get; init; }
+}
+
+/// <summary>A message to somebody else because of this act.</summary>
+internal sealed record Notice(Person To, View View);
+
+/// <summary>Shows a subject's cards anew; the view may differ by person (buttons only for those who may press them).</summary>
+internal sealed record Refresh(string Subject, Func<Person, View> View);

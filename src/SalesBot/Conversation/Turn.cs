@@ -1,0 +1,28 @@
+using SalesBot.Language;
+
+namespace SalesBot.Conversation;
+
+internal enum TurnKind
+{
+    Said,
+    Pressed,
+
+    /// <summary>The person opened the conversation or the bot was installed: greet.</summary>
+    Joined,
+}
+
+/// <summary>What reached the bot: one sentence or one press by one person, already authenticated by the channel's edge.</summary>
+internal sealed record Turn(TurnKind Kind, Address From, string ActivityId, DateTimeOffset Now)
+{
+    public string? Text { get; init; }
+
+    public Press? Press { get; init; }
+
+    /// <summary>Key of the person, where the edge itself vouches for who it is (practice personas in Development); else the link table decides.</summary>
+    public string? PersonKey { get; init; }
+}
+
+/// <summary>A button: a command that needed no parsing. Its data is checked by the same slots and carries no authority.</summary>
+/// <param name="Verb">The command id.</param>
+/// <param name="CardActivityId">The activity that holds the pressed card, where the channel tells it.</param>
+internal sealed record Press(string Verb, Slots Data, string? CardActivityId);

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using SalesBot.Data;
+
+namespace SalesBot.Customers;
+
+/// <summary>A person at a customer, with the three facts of CU-07: title, buying motive, ways to reach.</summary>
+internal sealed class Contact : Record
+{
+    public long CustomerId { get; set; }
+    public Customer Customer { get; set; } = null!;
+
+    [MaxLength(100)]
+    public string Name { get; set; } = "";
+
+    public List<string> Aliases { get; set; } = [];
+
+    [MaxLength(100)]
+    public string? Title { get; set; }
+
+    [MaxLength(400)]
+    public string? Motive { get; set; }
+
+    [MaxLength(60)]
+    public string? Phone { get; set; }
+
+    [MaxLength(200)]
+    public string? Email { get; set; }
+}

@@ -1,0 +1,11 @@
+using System.Security.Cryptography;
+
+namespace SalesBot.Data;
+
+internal static class Keys
+{
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /// <summary>A new record key such as <c>D7K2M9QX4B</c>: a letter for the kind and 9 random Crockford base-32 digits (45 bits).</summary>
+    public static string New(char kind) => kind + RandomNumberGenerator.GetString(Alphabet, 9);
+}

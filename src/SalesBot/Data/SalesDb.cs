@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SalesBot.Approvals;
+using SalesBot.Contracts;
+using SalesBot.Conversation;
+using SalesBot.Customers;
+using SalesBot.Deals;
+using SalesBot.FollowUps;
+using SalesBot.Nudges;
+using SalesBot.People;
+using SalesBot.Process;
+using SalesBot.Tasks;
+
+namespace SalesBot.Data;
+
+/// <summary>The model, the same on SQLite and PostgreSQL. Instants are stored in UTC; money as decimal(18,4).</summary>
+internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Team> Teams => Set<Team>();
+    public DbSet<PersonLink> PersonLinks => Set<PersonLink>();
+    public DbSet<Customer> Customers => Set<Customer>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<Deal> Deals => Set<Deal>();
+    public DbSet<StageChange> StageChanges => Set<StageChange>();
+    public DbSet<StageAlias> StageAliases => Set<StageAlias>();
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+    public DbSet<Todo> Todos => Set<Todo>();
+    public DbSet<Contract> Contracts => Set<Contract>();
+    public DbSet<PaymentDue> Payments => Set<PaymentDue>();
+    public DbSet<Quote> Quotes => Set<Quote>();
+    public DbSet<Approval> Approvals => Set<Approval>();
+    public DbSet<Approver> Approvers => Set<Approver>();
+    public DbSet<Finding> Findings => Set<Finding>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<ConversationReference> References => Set<ConversationReference>();
+    public DbSet<SeenMessage> SeenMessages => Set<SeenMessage>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<SentCard> SentCards => Set<SentCard>();
+    public DbSet<TranscriptEntry> Transcript => Set<TranscriptEntry>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<Record>())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified)
+            {
+                entry.Entity.Version++;
+            }
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        foreach (var type in modelBuilder.Model.GetEntityTypes().ToList())
+        {
+            foreach (var key in type.GetForeignKeys())
+            {
+                key.DeleteBehavior = DeleteBehavior.Restrict;
+            }
+
+            if (typeof(Record).IsAssignableFrom(type.ClrType))
+            {
+                modelBuilder.Entity(type.ClrType).HasIndex(nameof(Record.Key)).IsUnique();
+            }
+
+            foreach (var property in type.GetProperties().Where(p => p.ClrType.IsEnum))
+            {
+                property.SetProviderClrType(typeof(string));
+                property.SetMaxLength(20);
+            }
+        }
+
+        modelBuilder.Entity<PersonLink>().HasIndex(l => new { l.Channel, l.UserId }).IsUnique();
+        modelBuilder.Entity<Customer>().HasIndex(c => new { c.OwnerId, c.LastInteractionAt });
+        modelBuilder.Entity<Deal>(deal =>
+        {
+            deal.HasIndex(d => new { d.OwnerId, d.Status, d.CloseDate });
+            deal.HasIndex(d => new { d.Status, d.StageSince });
+            deal.HasIndex(d => new { d.Status, d.Stage, d.Amount });
+        });
+        modelBuilder.Entity<FollowUp>().HasIndex(f => new { f.DealId, f.HappenedAt });
+        modelBuilder.Entity<FollowUp>().HasIndex(f => new { f.CustomerId, f.HappenedAt });
+        modelBuilder.Entity<Todo>().HasIndex(t => new { t.OwnerId, t.DoneAt, t.DueOn });
+        modelBuilder.Entity<Approval>().HasIndex(a => new { a.Status, a.DueAt });
+        modelBuilder.Entity<Finding>().HasIndex(f => new { f.Rule, f.Subject, f.Occurrence, f.PersonId }).IsUnique();
+        modelBuilder.Entity<Finding>().HasIndex(f => new { f.State, f.PersonId });
+        modelBuilder.Entity<AuditEntry>().HasIndex(a => a.Key).IsUnique();
+        modelBuilder.Entity<AuditEntry>().HasIndex(a => new { a.PersonId, a.At });
+        modelBuilder.Entity<ConversationReference>().HasIndex(r => new { r.Channel, r.ConversationId, r.UserId }).IsUnique();
+        modelBuilder.Entity<ConversationReference>().HasIndex(r => new { r.PersonId, r.LastSeenAt });
+        modelBuilder.Entity<SeenMessage>().HasIndex(s => new { s.Channel, s.ConversationId, s.ActivityId }).IsUnique();
+        modelBuilder.Entity<OutboxMessage>().HasIndex(o => new { o.State, o.NextAttemptAt });
+        modelBuilder.Entity<SentCard>().HasIndex(s => s.Subject);
+        modelBuilder.Entity<TranscriptEntry>().HasIndex(t => new { t.Channel, t.ConversationId, t.Sequence }).IsUnique();
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
+        configurationBuilder.Properties<List<string>>().HaveConversion<StringsConverter, StringsComparer>();
+        if (Database.IsSqlite())
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicrosConverter>();
+        }
+        else
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        }
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(v => v.ToUniversalTime(), v => v);
+
+    /// <summary>SQLite has no instant type: microseconds since 1970 in UTC, which sort and compare as numbers.</summary>
+    private sealed class UtcMicrosConverter() : ValueConverter<DateTimeOffset, long>(
+        v => (v.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10, v => DateTimeOffset.UnixEpoch.AddTicks(v * 10));
+
+    private sealed class StringsConverter() : ValueConverter<List<string>, string>(
+        v => JsonSerializer.Serialize(v, JsonSerializerOptions.Web), v => JsonSerializer.Deserialize<List<string>>(v, JsonSerializerOptions.Web) ?? new());
+
+    private sealed class StringsComparer() : ValueComparer<List<string>>(
+        (a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)),
+        v => v.Aggregate(0, (h, s) => HashCode.Combine(h, StringComparer.Ordinal.GetHashCode(s))),
+        v => v.ToList());
+}
+
+internal sealed class SqliteSalesDb(DbContextOptions<SqliteSalesDb> options) : SalesDb(options);
+
+internal sealed class PostgresSalesDb(DbContextOptions<PostgresSalesDb> options) : SalesDb(options);

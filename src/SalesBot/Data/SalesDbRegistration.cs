@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SalesBot.Data;
+
+internal static class SalesDbRegistration
+{
+    /// <summary>
+    /// Registers a pooled factory of <see cref="SalesDb"/>. A connection string with <c>Host=</c> is PostgreSQL, anything else a SQLite
+    /// file (<c>Data Source=…</c> or a bare path).
+    /// </summary>
+    public static IServiceCollection AddSalesDb(this IServiceCollection services, string connection)
+    {
+        if (IsPostgres(connection))
+        {
+            services.AddPooledDbContextFactory<PostgresSalesDb>(o => o.UseNpgsql(connection));
+            return services.AddSingleton<Func<SalesDb>>(s => s.GetRequiredService<IDbContextFactory<PostgresSalesDb>>().CreateDbContext);
+        }
+
+        services.AddPooledDbContextFactory<SqliteSalesDb>(o => o.UseSqlite(SqliteConnectionString(connection)).AddInterceptors(new SqliteConnectionSetup()));
+        return services.AddSingleton<Func<SalesDb>>(s => s.GetRequiredService<IDbContextFactory<SqliteSalesDb>>().CreateDbContext);
+    }
+
+    public static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    public static string SqliteConnectionString(string connection) => connection.Contains('=', StringComparison.Ordinal) ? connection : $"Data Source={connection}";
+}

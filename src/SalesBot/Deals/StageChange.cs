@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using SalesBot.Data;
+using SalesBot.People;
+
+namespace SalesBot.Deals;
+
+/// <summary>One move of a deal between stages: the history behind time in stage, conversion and back-moves.</summary>
+internal sealed class StageChange : Record
+{
+    public long DealId { get; set; }
+    public Deal Deal { get; set; } = null!;
+
+    [MaxLength(40)]
+    public string? From { get; set; }
+
+    [MaxLength(40)]
+    public string To { get; set; } = "";
+
+    public DateTimeOffset At { get; set; }
+
+    public long? ById { get; set; }
+    public Person? By { get; set; }
+
+    [MaxLength(400)]
+    public string? Reason { get; set; }
+}

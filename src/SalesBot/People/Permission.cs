@@ -1,0 +1,21 @@
+namespace SalesBot.People;
+
+/// <summary>What a command needs. Roles are mapped to permissions in <see cref="Permissions"/>, in this one place.</summary>
+internal enum Permission
+{
+    /// <summary>Even an unknown sender: help, and how to get linked.</summary>
+    Anyone,
+
+    /// <summary>Anybody of the company: own to-dos, settings, undo of own acts.</summary>
+    Member,
+
+    ReadSales,
+    WriteSales,
+    SubmitApproval,
+    Decide,
+    ReadReports,
+    ManageTeam,
+    ManageMoney,
+    Serve,
+    Administer,
+}

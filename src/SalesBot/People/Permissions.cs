@@ -1,0 +1,24 @@
+namespace SalesBot.People;
+
+internal static class Permissions
+{
+    private static readonly Permission[] Member = [Permission.Anyone, Permission.Member];
+    private static readonly Permission[] Seller = [.. Member, Permission.ReadSales, Permission.WriteSales, Permission.SubmitApproval, Permission.ReadReports];
+    private static readonly Permission[] Lead = [.. Seller, Permission.Decide, Permission.ManageTeam];
+
+    private static readonly Dictionary<Role, Permission[]> Granted = new()
+    {
+        [Role.Rep] = Seller,
+        [Role.Manager] = Lead,
+        [Role.RegionalManager] = Lead,
+        [Role.Director] = Lead,
+        [Role.Legal] = [.. Member, Permission.ReadSales, Permission.Decide],
+        [Role.Finance] = [.. Member, Permission.ReadSales, Permission.Decide, Permission.ReadReports, Permission.ManageMoney],
+        [Role.CustomerSuccess] = [.. Member, Permission.ReadSales, Permission.WriteSales, Permission.Serve],
+        [Role.Admin] = [.. Lead, Permission.ManageMoney, Permission.Serve, Permission.Administer],
+    };
+
+    /// <summary>Null is an unknown sender, or one who left: <see cref="Permission.Anyone"/> only.</summary>
+    public static bool May(this Person? person, Permission permission) =>
+        permission == Permission.Anyone || (person is { Active: true } && Granted[person.Role].Contains(permission));
+}

@@ -1,0 +1,28 @@
+using SalesBot.Contracts;
+using SalesBot.Customers;
+using SalesBot.Deals;
+using SalesBot.FollowUps;
+using SalesBot.Tasks;
+
+namespace SalesBot.People;
+
+/// <summary>Row permissions, one per kind of record: every query passes through here. A customer of the pool is everybody's to see.</summary>
+internal static class VisibleToExtensions
+{
+    public static IQueryable<Deal> VisibleTo(this IQueryable<Deal> deals, Viewer viewer) =>
+        viewer.Owners is { } owners ? deals.Where(d => owners.Contains(d.OwnerId)) : deals;
+
+    public static IQueryable<Customer> VisibleTo(this IQueryable<Customer> customers, Viewer viewer) =>
+        viewer.Owners is { } owners ? customers.Where(c => c.OwnerId == null || owners.Contains(c.OwnerId.Value)) : customers;
+
+    public static IQueryable<FollowUp> VisibleTo(this IQueryable<FollowUp> followUps, Viewer viewer) =>
+        viewer.Owners is { } owners
+            ? followUps.Where(f => owners.Contains(f.AuthorId) || (f.Deal != null && owners.Contains(f.Deal.OwnerId)))
+            : followUps;
+
+    public static IQueryable<Todo> VisibleTo(this IQueryable<Todo> todos, Viewer viewer) =>
+        viewer.Owners is { } owners ? todos.Where(t => owners.Contains(t.OwnerId)) : todos;
+
+    public static IQueryable<Contract> VisibleTo(this IQueryable<Contract> contracts, Viewer viewer) =>
+        viewer.Owners is { } owners ? contracts.Where(c => c.Deal != null && owners.Contains(c.Deal.OwnerId)) : contracts;
+}

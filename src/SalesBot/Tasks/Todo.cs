@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using SalesBot.Customers;
+using SalesBot.Data;
+using SalesBot.Deals;
+using SalesBot.People;
+
+namespace SalesBot.Tasks;
+
+/// <summary>Why a to-do exists; a nudge's task is cleared by what the rule asks, not by ticking alone.</summary>
+internal enum TodoKind
+{
+    Own,
+    NextStep,
+    WakeUp,
+    Review,
+    Invoice,
+}
+
+/// <summary>Something a person has to do by a day, or by a moment of that day, in their own zone.</summary>
+internal sealed class Todo : Record
+{
+    public long OwnerId { get; set; }
+    public Person Owner { get; set; } = null!;
+
+    public TodoKind Kind { get; set; }
+
+    [MaxLength(400)]
+    public string Title { get; set; } = "";
+
+    public DateOnly? DueOn { get; set; }
+    public TimeOnly? DueAt { get; set; }
+
+    public long? CustomerId { get; set; }
+    public Customer? Customer { get; set; }
+
+    public long? DealId { get; set; }
+    public Deal? Deal { get; set; }
+
+    public DateTimeOffset? DoneAt { get; set; }
+
+    [MaxLength(400)]
+    public string? Outcome { get; set; }
+}
