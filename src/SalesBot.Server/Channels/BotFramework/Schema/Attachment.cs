@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace SalesBot.Server.Channels.BotFramework.Schema;
@@ -10,7 +11,7 @@ internal sealed record Attachment
 
     public string? ContentUrl { get; set; }
 
-    public JsonElement? Content { get; set; }
+    public JsonNode? Content { get; set; }
 
     public string? Name { get; set; }
 
@@ -19,7 +20,7 @@ internal sealed record Attachment
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Properties { get; set; }
 
-    public static Attachment AdaptiveCard(JsonElement card) => new() { ContentType = ContentTypes.AdaptiveCard, Content = card };
+    public static Attachment AdaptiveCard(JsonNode card) => new() { ContentType = ContentTypes.AdaptiveCard, Content = card };
 }
 
 internal static class ContentTypes

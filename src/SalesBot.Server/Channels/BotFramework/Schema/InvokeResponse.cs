@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SalesBot.Server.Channels.BotFramework.Schema;
 
@@ -41,19 +42,19 @@ internal sealed record AdaptiveCardInvokeResponse
 
     public string? Type { get; set; }
 
-    public JsonElement? Value { get; set; }
+    public JsonNode? Value { get; set; }
 
     /// <summary>Replaces the card, for the one who pressed.</summary>
-    public static AdaptiveCardInvokeResponse Card(JsonElement card) => new() { StatusCode = 200, Type = ContentTypes.AdaptiveCard, Value = card };
+    public static AdaptiveCardInvokeResponse Card(JsonNode card) => new() { StatusCode = 200, Type = ContentTypes.AdaptiveCard, Value = card };
 
     /// <summary>Shows a text; the card stays.</summary>
     public static AdaptiveCardInvokeResponse Message(string text) =>
-        new() { StatusCode = 200, Type = ContentTypes.Message, Value = JsonSerializer.SerializeToElement(text, BotFrameworkJson.Wire.String) };
+        new() { StatusCode = 200, Type = ContentTypes.Message, Value = JsonValue.Create(text) };
 
     public static AdaptiveCardInvokeResponse Failure(int status, string code, string message) => new()
     {
         StatusCode = status,
         Type = ContentTypes.Error,
-        Value = JsonSerializer.SerializeToElement(new Error { Code = code, Message = message }, BotFrameworkJson.Wire.Error),
+        Value = new JsonObject { ["code"] = code, ["message"] = message },
     };
 }

@@ -1,0 +1,75 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Retry;
+
+namespace SalesBot.Server.Channels.BotFramework.Connector;
+
+/// <summary>
+/// Repeats what the Connector asks to be repeated (PROTOCOLS.md A.7): back-off with jitter, or as long as Retry-After says. A pause
+/// above the limit is not waited out here; the answer goes back and the outbox keeps the message.
+/// A call that timed out may have been taken all the same: sending is at least once, and only updates are idempotent.
+/// </summary>
+internal sealed class RetryHandler : DelegatingHandler
+{
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private readonly TimeSpan _timeout;
+    private readonly TimeSpan _maxDelay;
+    private readonly TimeProvider _time;
+
+    public RetryHandler(IOptions<BotFrameworkOptions> options, TimeProvider time)
+    {
+        (_timeout, _maxDelay, _time) = (options.Value.Timeout, options.Value.MaxDelay, time);
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
+        if (options.Value.Retries > 0)
+        {
+            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = options.Value.Retries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = options.Value.Delay,
+                MaxDelay = options.Value.MaxDelay,
+                ShouldHandle = a => ValueTask.FromResult(IsWorthRepeating(a.Outcome)),
+                DelayGenerator = a => ValueTask.FromResult(Asked(a.Outcome.Result)),
+            });
+        }
+
+        _pipeline = builder.Build();
+    }
+
+    /// <summary>How long the answer asks to wait; null when it does not say, or says a moment that has passed.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
+    {
+        var header = response.Headers.RetryAfter;
+        var wait = header?.Delta ?? (header?.Date - now);
+        return wait > TimeSpan.Zero ? wait : null;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        await _pipeline.ExecuteAsync(async cancel => await OnceAsync(request, cancel), cancellationToken);
+
+    private async Task<HttpResponseMessage> OnceAsync(HttpRequestMessage request, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(_timeout);
+        try
+        {
+            return await base.SendAsync(request, limit.Token);
+        }
+        catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException(message: null, e);
+        }
+    }
+
+    private bool IsWorthRepeating(Outcome<HttpResponseMessage> outcome) => outcome switch
+    {
+        { Exception: HttpRequestException or TimeoutException } => true,
+        { Result.StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway
+            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout } => Asked(outcome.Result) is not { } wait || wait <= _maxDelay,
+        _ => false,
+    };
+
+    private TimeSpan? Asked(HttpResponseMessage? response) => response is null ? null : RetryAfter(response, _time.GetUtcNow());
+}
