@@ -67,7 +67,7 @@ public sealed class ConnectorTokenTests : IDisposable
         Assert.StartsWith("token", await GetAsync(), StringComparison.Ordinal);
         var address = _login.Asked[^1].Address.AbsoluteUri;
         Assert.StartsWith("http://169.254.169.254/metadata/identity/oauth2/token", address, StringComparison.Ordinal);
-        Assert.Contains("resource=https%3A%2F%2Fapi.botframework.com", address, StringComparison.Ordinal);
+        Assert.Contains("resource=https://api.botframework.com&", address, StringComparison.Ordinal);
         Assert.Contains("client_id=11111111-2222-3333-4444-555555555555", address, StringComparison.Ordinal);
     }
 
