@@ -1,0 +1,57 @@
+using System.Xml;
+using SalesBot.Server.Channels.DirectLine;
+
+namespace SalesBot.Server;
+
+/// <summary>What the page needs for practice: who is there, and a clock that can be moved ahead. Development and this machine only.</summary>
+internal static class PracticeRoutes
+{
+    private static readonly TimeSpan Farthest = TimeSpan.FromDays(366);
+
+    public static void MapPractice(this WebApplication app)
+    {
+        var dev = app.MapGroup("/dev").AddEndpointFilter<OwnPageOnly>();
+        dev.MapGet("/people", Personas.GetAsync);
+        dev.MapGet("/clock", (PracticeClock clock) => Results.Json(new { now = clock.GetUtcNow() }));
+        dev.MapPost("/clock", AdvanceAsync);
+        app.MapDirectLine();
+        app.MapGet("/", (IWebHostEnvironment host) => Results.Stream(host.WebRootFileProvider.GetFileInfo("index.html").CreateReadStream(), "text/html; charset=utf-8"));
+        app.MapStaticAssets();
+    }
+
+    /// <summary><c>POST /dev/clock {"advance":"P8D"}</c>: moves the clock, then runs what falls due on the way; answered when that is done.</summary>
+    private static async Task<IResult> AdvanceAsync(HttpRequest request, PracticeClock clock, IEnumerable<FallsDue> falling, IHostApplicationLifetime life)
+    {
+        var (body, refusal) = await JsonBody.ReadAsync(request.Body, optional: false, request.HttpContext.RequestAborted);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if (Duration(body!.Text("advance")) is not { } by)
+        {
+            return Refusal.BadAdvance;
+        }
+
+        var (from, to) = clock.Advance(by);
+        foreach (var due in falling)
+        {
+            // Not the request's own token: a page that is closed meanwhile must not leave half of it undone.
+            await due(from, to, life.ApplicationStopping);
+        }
+
+        return Results.Json(new { from, now = clock.GetUtcNow() });
+    }
+
+    private static TimeSpan? Duration(string? text)
+    {
+        try
+        {
+            return text is not null && XmlConvert.ToTimeSpan(text) is var by && by >= TimeSpan.FromSeconds(1) && by <= Farthest ? by : null;
+        }
+        catch (Exception e) when (e is FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+}
