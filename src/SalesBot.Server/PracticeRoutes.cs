@@ -16,7 +16,7 @@ internal static class PracticeRoutes
         dev.MapPost("/clock", AdvanceAsync);
         app.MapDirectLine();
         app.MapGet("/", (IWebHostEnvironment host) => Results.Stream(host.WebRootFileProvider.GetFileInfo("index.html").CreateReadStream(), "text/html; charset=utf-8"));
-        app.MapStaticAssets();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
     }
 
     /// <summary><c>POST /dev/clock {"advance":"P8D"}</c>: moves the clock, then runs what falls due on the way; answered when that is done.</summary>

@@ -13,7 +13,7 @@ internal sealed class TranscriptEntry
     [MaxLength(300)]
     public string ConversationId { get; set; } = "";
 
-    /// <summary>Counts up from 1 within the conversation; an update of an activity is a new entry with the same <see cref="ActivityId"/>.</summary>
+    /// <summary>Counts up from 1 within the conversation, 0 being the mark that its person began it; an update of an activity is a new entry with the same <see cref="ActivityId"/>.</summary>
     public long Sequence { get; set; }
 
     [MaxLength(300)]

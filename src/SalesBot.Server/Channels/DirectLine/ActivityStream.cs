@@ -45,7 +45,7 @@ internal static class ActivityStream
         while (true)
         {
             var next = bell.Next(conversation);
-            var page = await transcript.ReadAsync(conversation, after);
+            var page = await transcript.ReadAsync(conversation, after, over);
             after = page.Watermark;
             if (page.Activities.Count > 0)
             {

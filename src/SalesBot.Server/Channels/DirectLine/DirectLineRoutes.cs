@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SalesBot.Conversation;
 
 namespace SalesBot.Server.Channels.DirectLine;
 
@@ -14,7 +15,8 @@ internal static class DirectLineRoutes
         .AddSingleton<Bell>()
         .AddSingleton<Transcript>()
         .AddSingleton<Personas>()
-        .AddSingleton<BotTurns>();
+        .AddSingleton<BotTurns>()
+        .AddSingleton<IMessenger, DirectLineMessenger>();
 
     public static void MapDirectLine(this WebApplication app)
     {

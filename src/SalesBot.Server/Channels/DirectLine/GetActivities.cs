@@ -11,8 +11,8 @@ internal static class GetActivities
             return Refusal.BadWatermark;
         }
 
-        return await transcript.ExistsAsync(conversation)
-            ? Results.Text(Watermark.Write(await transcript.ReadAsync(conversation, after)), "application/json")
+        return await transcript.ExistsAsync(conversation, http.RequestAborted)
+            ? Results.Text(Watermark.Write(await transcript.ReadAsync(conversation, after, http.RequestAborted)), "application/json")
             : Refusal.NoConversation;
     }
 }

@@ -12,6 +12,9 @@ internal static class JsonBody
 
     public static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // Two values for one key would fail at some later access.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>An empty body is an empty object where <paramref name="optional"/>: generate and start need none.</summary>
     public static async Task<(JsonObject? Json, Refusal? Refusal)> ReadAsync(Stream body, bool optional, CancellationToken stop)
     {
@@ -29,10 +32,9 @@ internal static class JsonBody
         try
         {
             buffer.Position = 0;
-            // The copy finds duplicate keys now, not at some later access.
-            return JsonNode.Parse(buffer) is JsonObject json ? (json.DeepClone().AsObject(), null) : (null, Refusal.BadBody);
+            return JsonNode.Parse(buffer, documentOptions: Strict) is JsonObject json ? (json, null) : (null, Refusal.BadBody);
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (JsonException)
         {
             return (null, Refusal.BadBody);
         }

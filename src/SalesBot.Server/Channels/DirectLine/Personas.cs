@@ -1,31 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Data;
+using SalesBot.People;
+
 namespace SalesBot.Server.Channels.DirectLine;
 
-/// <summary>Somebody the page can speak as. <paramref name="News"/> counts up with each message of the bot to this person.</summary>
+/// <summary>Somebody the page can speak as. <paramref name="News"/> is the number of the last line of this person's conversation.</summary>
+/// <param name="Role">The name of a <see cref="People.Role"/>.</param>
 internal sealed record Persona(string Key, string Name, string? EnglishName, string Role, PersonaTeam? Team, string TimeZone, long News);
 
 internal sealed record PersonaTeam(string Key, string Name, string? EnglishName);
 
-/// <summary>The people of the company, as the page's picker shows them.</summary>
-internal sealed class Personas(Transcript transcript)
+/// <summary>The people of the company, as the page's picker shows them: by team, whoever leads it first, those without a team last.</summary>
+internal sealed class Personas(Func<SalesDb> open, Transcript transcript)
 {
-    private static readonly PersonaTeam North = new("T1", "North", "North");
-    private static readonly Persona[] All =
-    [
-        new("OP1", "Fiona", "Fiona Wang", "Manager", North, "Asia/Shanghai", 0),
-        new("OP2", "Ray", "Ray Zhao", "Rep", North, "Asia/Shanghai", 0),
-        new("OP5", "Kevin", "Kevin Doyle", "Rep", new("T2", "Intl", "International"), "Europe/London", 0),
-        new("OP6", "Wen", "Wen Zheng", "Legal", null, "Asia/Shanghai", 0),
-    ];
+    /// <summary>More than anyone picks from; a company of thousands practises with its first ones.</summary>
+    private const int Most = 300;
 
-    public Task<bool> ExistsAsync(string key, CancellationToken stop) => Task.FromResult(!stop.IsCancellationRequested && All.Any(p => string.Equals(p.Key, key, StringComparison.Ordinal)));
-
-    public async Task<IReadOnlyList<Persona>> ListAsync(CancellationToken stop)
+    public async Task<bool> ExistsAsync(string key, CancellationToken stop)
     {
-        stop.ThrowIfCancellationRequested();
-        var news = await transcript.NewsAsync(All.Select(p => Conversations.Of(p.Key)).ToList());
-        return [.. All.Select(p => p with { News = news.GetValueOrDefault(Conversations.Of(p.Key)) })];
+        await using var db = open();
+        return await db.People.AnyAsync(p => p.Key == key && p.Active, stop);
     }
 
     /// <summary><c>GET /dev/people</c></summary>
     public static async Task<IResult> GetAsync(Personas personas, CancellationToken stop) => Results.Json(await personas.ListAsync(stop));
+
+    private async Task<IReadOnlyList<Persona>> ListAsync(CancellationToken stop)
+    {
+        await using var db = open();
+        var people = await db.People.AsNoTracking().Include(p => p.Team).Where(p => p.Active)
+            .OrderBy(p => p.TeamId == null).ThenBy(p => p.TeamId).ThenBy(p => p.Id).Take(Most).ToListAsync(stop);
+        var last = await transcript.LastAsync(stop);
+        return
+        [
+            .. people.OrderBy(p => p.TeamId ?? long.MaxValue).ThenBy(p => p.Role is Role.Rep).ThenByDescending(p => p.Role).ThenBy(p => p.Id)
+                .Select(p => new Persona(p.Key, p.Name, p.EnglishName, p.Role.ToString(), Team(p), p.TimeZone, last.GetValueOrDefault(Conversations.Of(p.Key)))),
+        ];
+    }
+
+    private static PersonaTeam? Team(Person person) => person.Team is { } team ? new PersonaTeam(team.Key, team.Name, team.EnglishName) : null;
 }

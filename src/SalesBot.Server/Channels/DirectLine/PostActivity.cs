@@ -18,7 +18,7 @@ internal static class PostActivity
     public static async Task<IResult> TakeAsync(HttpContext http, JsonObject activity, Transcript transcript, PracticeClock clock, Personas personas, BotTurns turns)
     {
         var caller = Caller.Of(http);
-        if (!await transcript.ExistsAsync(caller.Conversation))
+        if (!await transcript.ExistsAsync(caller.Conversation, http.RequestAborted))
         {
             return Refusal.NoConversation;
         }
@@ -48,7 +48,7 @@ internal static class PostActivity
         activity["conversation"] = new JsonObject { ["id"] = caller.Conversation };
         activity["channelId"] = Conversations.Channel;
         activity["serviceUrl"] = $"{http.Request.Scheme}://{http.Request.Host}{DirectLineRoutes.Base}";
-        var id = await transcript.AppendAsync(caller.Conversation, activity, replaces: null, clock.GetUtcNow());
+        var id = await transcript.AppendAsync(caller.Conversation, activity, replaces: null, clock.GetUtcNow(), http.RequestAborted);
         return await turns.RunAsync(activity, user) ? Results.Json(new { id }) : Refusal.BotFailed;
     }
 }

@@ -28,7 +28,7 @@ internal static class StartConversation
             caller = caller with { User = claimed };
         }
 
-        var first = await transcript.OpenAsync(caller.Conversation, clock.GetUtcNow());
+        var first = await transcript.OpenAsync(caller.Conversation, clock.GetUtcNow(), http.RequestAborted);
         if (first && caller.User is not null)
         {
             await turns.GreetAsync(caller.Conversation, caller.User, body!.Text("locale"));
@@ -40,7 +40,7 @@ internal static class StartConversation
     public static async Task<IResult> ReconnectAsync(HttpContext http, string? watermark, DirectLineTokens tokens, PracticeClock clock, Transcript transcript)
     {
         var caller = Caller.Of(http);
-        if (!await transcript.ExistsAsync(caller.Conversation))
+        if (!await transcript.ExistsAsync(caller.Conversation, http.RequestAborted))
         {
             return Refusal.NoConversation;
         }

@@ -1,6 +1,8 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Data;
 
 namespace SalesBot.Server.Channels.DirectLine;
 
@@ -11,67 +13,113 @@ internal sealed record TranscriptPage(IReadOnlyList<string> Activities, long Wat
 /// The log of each conversation: what was said, in order, also while nobody looked. An activity that is said again under its old id (a card that changed)
 /// is a new line of the log, so that every reader sees it after its watermark, and replaces the old one for readers who start from the beginning.
 /// </summary>
-internal sealed class Transcript(Bell bell)
+internal sealed class Transcript(Func<SalesDb> open, Bell bell) : IDisposable
 {
-    /// <summary>How many lines a page that opens gets: enough to scroll, little enough to draw at once.</summary>
-    private const int History = 300;
+    /// <summary>How many lines a reader gets at a time; one who starts from the beginning gets the last ones: enough to scroll, little enough to draw at once.</summary>
+    public const int PageSize = 300;
 
-    private sealed record Line(long Sequence, string ActivityId, string Json, DateTimeOffset At);
+    private const int Tries = 5;
 
-    private readonly ConcurrentDictionary<string, List<Line>> _lines = new(StringComparer.Ordinal);
+    /// <summary>Lines are numbered one after another.</summary>
+    private readonly SemaphoreSlim _writing = new(1);
 
-    /// <summary>Marks the conversation as begun by its user; true the first time only.</summary>
-    public Task<bool> OpenAsync(string conversation, DateTimeOffset now)
+    /// <summary>Marks the conversation as begun by its user (line 0, shown to nobody); true the first time only.</summary>
+    public async Task<bool> OpenAsync(string conversation, DateTimeOffset now, CancellationToken stop)
     {
-        var lines = _lines.GetOrAdd(conversation, _ => []);
-        lock (lines)
+        await using var db = open();
+        if (await Lines(db, conversation).AnyAsync(l => l.Sequence == 0, stop))
         {
-            if (lines.Exists(l => l.Sequence == 0))
-                return Task.FromResult(false);
-            lines.Insert(0, new Line(0, Conversations.ActivityId(conversation, 0), "", now));
-            return Task.FromResult(true);
+            return false;
+        }
+
+        db.Transcript.Add(Line(conversation, 0, Conversations.ActivityId(conversation, 0), "", now));
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            // A second page of the same person was first.
+            return false;
         }
     }
 
-    public Task<bool> ExistsAsync(string conversation) => Task.FromResult(_lines.ContainsKey(conversation));
-
-    /// <summary>Adds the activity under a new id, or under the id that it carries when that is <paramref name="replaces"/>; returns the id.</summary>
-    public Task<string> AppendAsync(string conversation, JsonObject activity, string? replaces, DateTimeOffset now)
+    public async Task<bool> ExistsAsync(string conversation, CancellationToken stop)
     {
-        var lines = _lines.GetOrAdd(conversation, _ => []);
-        string id;
-        lock (lines)
-        {
-            var sequence = lines.Count == 0 ? 1 : lines[^1].Sequence + 1;
-            id = replaces ?? Conversations.ActivityId(conversation, sequence);
-            activity["id"] = id;
-            activity["timestamp"] = now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
-            var data = activity["channelData"] as JsonObject ?? [];
-            // Web Chat sorts by this; a card that changes keeps its place.
-            data["webchat:sequence-id"] = replaces is null ? sequence : Conversations.Sequence(conversation, replaces) ?? sequence;
-            activity["channelData"] = data.Parent is null ? data : activity["channelData"];
-            lines.Add(new Line(sequence, id, activity.ToJsonString(JsonBody.Compact), now));
-        }
-        bell.Ring(conversation);
-        return Task.FromResult(id);
+        await using var db = open();
+        return await Lines(db, conversation).AnyAsync(stop);
     }
 
-    /// <summary>The sequence of the bot's last line in each of the conversations.</summary>
-    public Task<Dictionary<string, long>> NewsAsync(IReadOnlyList<string> conversations) => Task.FromResult(conversations
-        .Where(_lines.ContainsKey)
-        .ToDictionary(c => c, c => { lock (_lines[c]) { return _lines[c].LastOrDefault(l => !l.Json.Contains("\"role\":\"user\"", StringComparison.Ordinal))?.Sequence ?? 0; } }, StringComparer.Ordinal));
-
-    public Task<TranscriptPage> ReadAsync(string conversation, long after)
+    /// <summary>Adds the activity under a new id, or as the new state of the activity that it <paramref name="replaces"/>; returns the id.</summary>
+    public async Task<string> AppendAsync(string conversation, JsonObject activity, string? replaces, DateTimeOffset now, CancellationToken stop)
     {
-        if (!_lines.TryGetValue(conversation, out var lines))
-            return Task.FromResult(new TranscriptPage([], after));
-        lock (lines)
+        await _writing.WaitAsync(stop);
+        try
         {
-            var fresh = lines.Where(l => l.Sequence > after && l.Sequence > 0).TakeLast(History).ToList();
-            var last = fresh.ToLookup(l => l.ActivityId, StringComparer.Ordinal);
-            return Task.FromResult(new TranscriptPage(
-                [.. fresh.Select(l => l.ActivityId).Distinct(StringComparer.Ordinal).Select(id => last[id].Last().Json)],
-                fresh.Count == 0 ? after : fresh[^1].Sequence));
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    return await AppendOnceAsync(conversation, activity, replaces, now, stop);
+                }
+                catch (DbUpdateException) when (attempt < Tries)
+                {
+                    // Another process took the number.
+                }
+            }
+        }
+        finally
+        {
+            _writing.Release();
+            bell.Ring(conversation);
         }
     }
+
+    public async Task<TranscriptPage> ReadAsync(string conversation, long after, CancellationToken stop)
+    {
+        await using var db = open();
+        var fresh = Lines(db, conversation).AsNoTracking().Where(l => l.Sequence > after);
+        var lines = after == 0
+            ? await fresh.OrderByDescending(l => l.Sequence).Take(PageSize).ToListAsync(stop)
+            : await fresh.OrderBy(l => l.Sequence).Take(PageSize).ToListAsync(stop);
+        lines.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
+        var activities = lines.GroupBy(l => l.ActivityId, StringComparer.Ordinal).Select(same => same.Last().Json).ToList();
+        return new TranscriptPage(activities, lines.Count == 0 ? after : lines[^1].Sequence);
+    }
+
+    /// <summary>The number of the last line of each conversation that has any.</summary>
+    public async Task<Dictionary<string, long>> LastAsync(CancellationToken stop)
+    {
+        await using var db = open();
+        return await db.Transcript.Where(l => l.Channel == Conversations.Channel).GroupBy(l => l.ConversationId)
+            .ToDictionaryAsync(c => c.Key, c => c.Max(l => l.Sequence), StringComparer.Ordinal, stop);
+    }
+
+    public void Dispose() => _writing.Dispose();
+
+    private async Task<string> AppendOnceAsync(string conversation, JsonObject activity, string? replaces, DateTimeOffset now, CancellationToken stop)
+    {
+        await using var db = open();
+        var sequence = 1 + (await Lines(db, conversation).MaxAsync(l => (long?)l.Sequence, stop) ?? 0);
+        var id = replaces ?? Conversations.ActivityId(conversation, sequence);
+        activity["id"] = id;
+        activity["timestamp"] = now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+        if (activity["channelData"] is not JsonObject)
+        {
+            activity["channelData"] = new JsonObject();
+        }
+
+        // Web Chat sorts by this, so a card that changes keeps its place.
+        activity["channelData"]!["webchat:sequence-id"] = Conversations.Sequence(conversation, id) ?? sequence;
+        db.Transcript.Add(Line(conversation, sequence, id, activity.ToJsonString(JsonBody.Compact), now));
+        await db.SaveChangesAsync(stop);
+        return id;
+    }
+
+    private static IQueryable<TranscriptEntry> Lines(SalesDb db, string conversation) =>
+        db.Transcript.Where(l => l.Channel == Conversations.Channel && l.ConversationId == conversation);
+
+    private static TranscriptEntry Line(string conversation, long sequence, string id, string json, DateTimeOffset now) =>
+        new() { Channel = Conversations.Channel, ConversationId = conversation, Sequence = sequence, ActivityId = id, Json = json, At = now };
 }

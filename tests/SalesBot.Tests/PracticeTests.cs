@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using SalesBot.Server;
+using SalesBot.Tests.Channels.DirectLine;
+
+namespace SalesBot.Tests;
+
+/// <summary>The practice clock, and who can be practised as.</summary>
+public sealed class PracticeTests : IAsyncLifetime
+{
+    private readonly DirectLineServer _server = new();
+
+    public Task InitializeAsync() => _server.InitializeAsync();
+
+    public Task DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task The_clock_moves_ahead_and_what_falls_due_is_told_the_span()
+    {
+        var before = await NowAsync();
+        using var moved = await _server.Http.PostAsJsonAsync("/dev/clock", new { advance = "P8D" });
+        Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
+        Assert.InRange(await NowAsync() - before, TimeSpan.FromDays(8), TimeSpan.FromDays(8) + TimeSpan.FromMinutes(1));
+        var (from, to) = Assert.Single(_server.Passed);
+        Assert.Equal(TimeSpan.FromDays(8), to - from);
+    }
+
+    [Theory]
+    [InlineData("-P1D")]
+    [InlineData("P0D")]
+    [InlineData("P367D")]
+    [InlineData("P99999999999D")]
+    [InlineData("tomorrow")]
+    [InlineData("")]
+    [InlineData(null)]
+    public async Task The_clock_takes_no_nonsense(string? advance)
+    {
+        using var refused = await _server.Http.PostAsJsonAsync("/dev/clock", new { advance });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Empty(_server.Passed);
+    }
+
+    [Fact]
+    public async Task Open_pages_outlive_a_jump_of_the_clock()
+    {
+        var (conversation, token) = await _server.StartAsync("rep");
+        using var moved = await _server.Http.PostAsJsonAsync("/dev/clock", new { advance = "P7D" });
+        using var said = await _server.SendAsync(HttpMethod.Post, $"/v3/directline/conversations/{conversation}/activities", token, new { type = "message", text = "hi" });
+        Assert.Equal(HttpStatusCode.OK, said.StatusCode);
+        Assert.InRange(_server.Turns[^1].Now - _server.Wall.GetUtcNow(), TimeSpan.FromDays(6.9), TimeSpan.FromDays(7.1));
+    }
+
+    [Fact]
+    public async Task People_come_by_team_with_who_leads_first_and_without_who_left()
+    {
+        await _server.StartAsync("legal");
+        var people = JsonNode.Parse(await _server.Http.GetStringAsync("/dev/people"))!.AsArray();
+        Assert.Equal(["boss", "rep", "legal"], people.Select(p => (string)p!["key"]!).ToList());
+        Assert.Equal(("Legal", "Europe/London", 1), ((string?)people[2]!["role"], (string?)people[2]!["timeZone"], (int)people[2]!["news"]!));
+        Assert.Equal(("North", 0), ((string?)people[0]!["team"]!["englishName"], (int)people[0]!["news"]!));
+    }
+
+    [Fact]
+    public void A_clock_can_start_at_a_given_moment()
+    {
+        var start = new DateTimeOffset(2026, 3, 11, 10, 0, 0, TimeSpan.FromHours(8));
+        var clock = new PracticeClock(new SteppedClock(), start);
+        Assert.InRange(clock.GetUtcNow() - start, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
+
+    private async Task<DateTimeOffset> NowAsync() => (DateTimeOffset)JsonNode.Parse(await _server.Http.GetStringAsync("/dev/clock"))!["now"]!;
+}
