@@ -22,6 +22,9 @@ internal sealed record Act(SalesDb Db, OrgChart Org, Person Me, Frame Frame, Dat
     /// <summary>True when it came from a button or a form.</summary>
     public bool Pressed { get; init; }
 
+    /// <summary>The activity that holds the pressed card, where the channel tells it.</summary>
+    public string? PressedCard { get; init; }
+
     /// <summary>Now in the person's own zone.</summary>
     public DateTime LocalNow { get; } = Zones.Local(Now, Me.TimeZone);
 
@@ -37,6 +40,16 @@ internal sealed record Act(SalesDb Db, OrgChart Org, Person Me, Frame Frame, Dat
         Frame.Ref("customer") is { } key
             ? Db.Customers.Include(c => c.Owner).Include(c => c.Contacts).VisibleTo(Viewer).FirstOrDefaultAsync(c => c.Key == key, cancellationToken)
             : Task.FromResult<Customer?>(null);
+
+    /// <summary>The same order with one more record known.</summary>
+    public Act With(string slot, string key) => this with
+    {
+        Frame = Frame with { Refs = new Dictionary<string, IReadOnlyList<string>>(Frame.Refs, StringComparer.Ordinal) { [slot] = [key] } },
+    };
+
+    /// <summary>From now on "this deal" means this one and "the customer" means its customer.</summary>
+    public Focus About(Deal deal) =>
+        Focus with { Deal = deal.Key, Customer = deal.Customer?.Key ?? Focus.Customer, Pending = null, Asked = null, Filled = null, Choices = [] };
 
     /// <summary>A receipt for what this act changes. <paramref name="about"/> is the record's name as people call it.</summary>
     public Reply Receipt(Word title, string? about = null, Word? note = null, params Button[] buttons)

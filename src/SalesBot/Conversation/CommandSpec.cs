@@ -12,8 +12,14 @@ internal sealed record CommandSpec(string Id, Permission Needs)
     /// <summary>Slots that must be known before it runs, in the order in which they are asked for.</summary>
     public IReadOnlyList<string> Requires { get; init; } = [];
 
+    /// <summary>Slots that may hold a name nobody knows yet, because the command makes the record.</summary>
+    public IReadOnlyList<string> MayName { get; init; } = [];
+
     /// <summary>True: it may be shown in help and menus; a button-only verb is not.</summary>
     public bool InHelp { get; init; } = true;
+
+    /// <summary>False for a question: it may be answered on a guess, as it changes nothing.</summary>
+    public bool Changes { get; init; } = true;
 
     /// <summary>True: its effect may be taken back with Undo.</summary>
     public bool Undoable { get; init; } = true;

@@ -1,10 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using SalesBot.Data;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
 namespace SalesBot.Conversation;
 
-internal sealed class TurnRunner
+/// <summary>The things a turn passes through; one of each for the whole service.</summary>
+internal sealed record TurnParts(OrgCache Org, Orders Orders, CommandRunner Commands, Ledger Ledger, ReplyRenderer Renderer);
+
+/// <summary>
+/// The one path of everything said or pressed: seen before? → who → understand → may they → the command changes entities and returns a
+/// reply → one transaction → render. The caller posts the answer after this returns, so nothing is said that is not in the database.
+/// </summary>
+internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox outbox, NameFeed names, ILogger<TurnRunner> log)
 {
-    public Task<TurnAnswer> RunAsync(Turn turn, CancellationToken cancellationToken)
+    private const int Tries = 5;
+    private readonly ConversationGate gate = new();
+
+    /// <summary>Never throws but for cancellation: a fault of ours is logged under an id, and the person is told the id and nothing else.</summary>
+    public async Task<TurnAnswer> RunAsync(Turn turn, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(new TurnAnswer([new RenderedReply(turn.Text ?? turn.Press?.Verb ?? "")]));
+        using var lane = await gate.EnterAsync(turn.From, cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await OnceAsync(turn, cancellationToken);
+            }
+            catch (DbUpdateException) when (attempt < Tries)
+            {
+                // Somebody else was first (a record's version, the seen-message index): decide anew on the present state.
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // The last line of defence of a turn: whatever broke, the person gets an id to pass on, never silence or a stack trace.
+                var id = Keys.New('E');
+                Log.TurnFailed(log, id, turn.From.Channel, turn.Kind, fault);
+                var reader = parts.Renderer.For(null, turn.From.Locale, turn.Now);
+                return new TurnAnswer([parts.Renderer.Render(new View(null, null, new Word("Error.unexpected", id)), reader)]);
+            }
+        }
+    }
+
+    private async Task<TurnAnswer> OnceAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        await using var db = open();
+        if (await Repetition.FindAsync(db, turn, cancellationToken) is { } firstAnswer)
+        {
+            return firstAnswer;
+        }
+
+        var org = await parts.Org.GetAsync(db, turn.Now, cancellationToken);
+        var seat = await Seat.TakeAsync(db, org, turn, cancellationToken);
+        var reader = parts.Renderer.For(seat.Person, turn.From.Locale ?? seat.Reference.Locale, turn.Now);
+        var orders = parts.Orders.Read(turn, seat.Person, org, seat.Focus);
+
+        await using var transaction = orders.Count > 1 ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        var replies = new List<RenderedReply>();
+        var changed = new List<Change>();
+        foreach (var order in orders)
+        {
+            var (reply, changes) = await CarryOutAsync(turn, db, org, seat, order, cancellationToken);
+            replies.Add(parts.Renderer.Render(reply.View, reader, reply.InPlace, reply.Suggestions));
+            changed.AddRange(changes);
+            if (order == orders[^1] || reply.Focus?.Pending is not null)
+            {
+                Repetition.Note(db, turn, replies);
+                await db.SaveChangesAsync(cancellationToken);
+                break;
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            seat = seat with { Focus = reply.Focus ?? seat.Focus };
+        }
+
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        await AfterCommitAsync(changed, cancellationToken);
+        return new TurnAnswer(replies);
+    }
+
+    private async Task<(Reply Reply, IReadOnlyList<Change> Changes)> CarryOutAsync(Turn turn, SalesDb db, OrgChart org, Seat seat, Frame order, CancellationToken cancellationToken)
+    {
+        var command = parts.Commands.Find(order);
+        if (!seat.Person.May(command.Spec.Needs) || seat.Person is null)
+        {
+            Ledger.Refusal(db, seat.Person, command.Spec.Id, turn.Now);
+            return (Act.Say(seat.Person is null ? new Word("Refused.stranger") : new Word("Refused.role", new Word("Command." + command.Spec.Id), seat.Person.Role)), []);
+        }
+
+        var act = new Act(db, org, seat.Person, order, turn.Now, seat.Focus) { Pressed = turn.Press is not null, PressedCard = turn.Press?.CardActivityId };
+        var reply = await parts.Commands.RunAsync(command, act, cancellationToken);
+        var (complete, changes) = await parts.Ledger.RecordAsync(act, command.Spec, reply, cancellationToken);
+        seat.Remember(After(act, command.Spec, complete), turn.Now);
+        return (complete, changes);
+    }
+
+    /// <summary>An act that was done closes the open question and becomes what a correction corrects.</summary>
+    private static Focus After(Act act, CommandSpec spec, Reply reply)
+    {
+        var focus = reply.Focus ?? act.Focus with { Pending = null, Asked = null, Filled = null, Choices = [] };
+        return focus.Pending is null && spec.Changes && reply.Receipt is not null ? focus with { LastIntent = spec.Id, LastSlots = Orders.ToData(act.Frame) } : focus;
+    }
+
+    private async Task AfterCommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        if (changes.Any(c => c.Record is nameof(Person) or nameof(Team)))
+        {
+            parts.Org.Forget();
+        }
+
+        await names.ApplyAsync(changes, cancellationToken);
+        outbox.Wake();
     }
 }

@@ -1,3 +1,4 @@
+using SalesBot.Approvals;
 using SalesBot.Contracts;
 using SalesBot.Customers;
 using SalesBot.Deals;
@@ -25,4 +26,10 @@ internal static class VisibleToExtensions
 
     public static IQueryable<Contract> VisibleTo(this IQueryable<Contract> contracts, Viewer viewer) =>
         viewer.Owners is { } owners ? contracts.Where(c => c.Deal != null && owners.Contains(c.Deal.OwnerId)) : contracts;
+
+    /// <summary>An approval is seen by who submitted it, who may decide it, and whoever sees the submitter's work.</summary>
+    public static IQueryable<Approval> VisibleTo(this IQueryable<Approval> approvals, Viewer viewer) =>
+        viewer.Owners is { } owners
+            ? approvals.Where(a => owners.Contains(a.SubmitterId) || a.Approvers.Any(p => p.PersonId == viewer.Person.Id))
+            : approvals;
 }

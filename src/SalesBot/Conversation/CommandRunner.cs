@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Deals;
+using SalesBot.Language;
+using SalesBot.People;
+
+namespace SalesBot.Conversation;
+
+/// <summary>Between an order and its command: may they, is it clear, is it complete, is it meant. Only then it runs.</summary>
+internal sealed class CommandRunner(CommandTable commands)
+{
+    /// <summary>An order that changes something is confirmed first when it was read with less than this.</summary>
+    private const double ActOn = 0.6;
+
+    public Command Find(Frame order) => commands.Find(order.Intent) ?? commands.Find("unknown")!;
+
+    public async Task<Reply> RunAsync(Command command, Act act, CancellationToken cancellationToken)
+    {
+        var spec = command.Spec;
+        if (act.Frame.Clarify.Count > 0)
+        {
+            return await Question.WhichAsync(act, act.Frame.Clarify, cancellationToken);
+        }
+
+        if (spec.Requires.Contains("deal", StringComparer.Ordinal) && await DealOfCustomerAsync(act, cancellationToken) is { } outcome)
+        {
+            if (outcome.Ask is { } ask)
+            {
+                return ask;
+            }
+
+            act = outcome.Act!;
+        }
+
+        if (await UnknownNameAsync(spec, act, cancellationToken) is { } notFound)
+        {
+            return notFound;
+        }
+
+        var missing = spec.Requires.Where(slot => act.Frame.Ref(slot) is null && act.Slots.Text(slot) is null).ToList();
+        if (missing.Count > 0)
+        {
+            return missing.Count > 2 ? Question.Form(act, spec, missing) : Question.For(act, missing[0]);
+        }
+
+        if (spec.Changes && !act.Pressed && act.Frame.Confidence < ActOn && act.Slots.Flag("confirm") is null)
+        {
+            return Question.Confirm(act);
+        }
+
+        return act.Slots.Flag("confirm") == false ? Question.Dropped() : await command.RunAsync(act, cancellationToken);
+    }
+
+    /// <summary>Where a deal is needed and a customer was named: the only open one is meant, of several one must be chosen.</summary>
+    private static async Task<(Act? Act, Reply? Ask)?> DealOfCustomerAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (act.Frame.Ref("deal") is not null || act.Frame.Ref("customer") is not { } customer)
+        {
+            return null;
+        }
+
+        var open = await act.Db.Deals.VisibleTo(act.Viewer).Where(d => d.Customer!.Key == customer && d.Status == DealStatus.Open)
+            .OrderByDescending(d => d.LastActivityAt).Select(d => d.Key).Take(10).ToListAsync(cancellationToken);
+        return open.Count switch
+        {
+            0 => null,
+            1 => (act.With("deal", open[0]), null),
+            _ => (null, await Question.WhichAsync(act, open, cancellationToken)),
+        };
+    }
+
+    /// <summary>A record that is required, was named, and is not there (or may not be seen, which sounds the same).</summary>
+    private static async Task<Reply?> UnknownNameAsync(CommandSpec spec, Act act, CancellationToken cancellationToken)
+    {
+        if (spec.Requires.Contains("deal", StringComparer.Ordinal))
+        {
+            var named = act.Slots.Text("deal") ?? act.Slots.Text("deal_text") ?? act.Slots.Text("customer") ?? act.Slots.Text("customer_text");
+            return named is not null && await act.DealAsync(cancellationToken) is null ? Question.NotFound(act, "deal", named) : null;
+        }
+
+        if (spec.Requires.Contains("customer", StringComparer.Ordinal) && !spec.MayName.Contains("customer", StringComparer.Ordinal))
+        {
+            var named = act.Slots.Text("customer") ?? act.Slots.Text("customer_text");
+            return named is not null && await act.CustomerAsync(cancellationToken) is null ? Question.NotFound(act, "customer", named) : null;
+        }
+
+        return null;
+    }
+}

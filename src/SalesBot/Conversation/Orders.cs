@@ -1,0 +1,78 @@
+using SalesBot.Language;
+using SalesBot.People;
+
+namespace SalesBot.Conversation;
+
+/// <summary>Turns what was said or pressed into orders, in the one shape that commands take.</summary>
+internal sealed class Orders(Reader reader)
+{
+    /// <summary>Slots whose value names a record; in a button's data they hold its key.</summary>
+    private static readonly string[] RefSlots =
+        ["customer", "deal", "person", "owner", "from_person", "team", "lead", "contract", "quote", "approval_id", "task", "product", "contact"];
+
+    public IReadOnlyList<Frame> Read(Turn turn, Person? sender, OrgChart org, Focus focus) => turn switch
+    {
+        { Kind: TurnKind.Joined } => [new Frame("welcome")],
+        { Press: { } press } => [FromData(press.Verb, press.Data)],
+        _ => FromText(turn, sender, org, focus),
+    };
+
+    /// <summary>A button's or form's data as a frame; empty fields of a form count as not given.</summary>
+    public static Frame FromData(string intent, Slots data)
+    {
+        var given = data.Where(d => !string.IsNullOrWhiteSpace(d.Value)).ToList();
+        return new Frame(intent)
+        {
+            Slots = new Slots(given),
+            Refs = given.Where(d => RefSlots.Contains(d.Key, StringComparer.Ordinal)).ToDictionary(d => d.Key, IReadOnlyList<string> (d) => [d.Value], StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>The inverse of <see cref="FromData"/>: what a question has to remember, or a button to carry.</summary>
+    public static Slots ToData(Frame frame)
+    {
+        var data = new Slots(frame.Slots);
+        foreach (var name in RefSlots)
+        {
+            data.Remove(name + "_text");
+            if (frame.Ref(name) is { } key)
+            {
+                data[name] = key;
+            }
+            else if (data.Remove(name, out var text))
+            {
+                data[name + "_text"] = text;
+            }
+        }
+
+        return data;
+    }
+
+    private IReadOnlyList<Frame> FromText(Turn turn, Person? sender, OrgChart org, Focus focus)
+    {
+        if (sender is null)
+        {
+            return [new Frame("unknown")];
+        }
+
+        var viewer = org.Viewer(sender);
+        var frame = reader.Read(turn.Text ?? "", sender.Key, Zones.Local(turn.Now, sender.TimeZone), focus, record => viewer.Sees(org.Find(record.Owner)?.Id));
+        return [Complete(frame, focus), .. frame.Also];
+    }
+
+    /// <summary>An answer to an open question is joined with what was known before it; the new words win.</summary>
+    private static Frame Complete(Frame answer, Focus focus)
+    {
+        if (answer.Intent != focus.Pending || focus.Filled is not { } filled)
+        {
+            return answer;
+        }
+
+        var before = FromData(answer.Intent, filled);
+        return answer with
+        {
+            Slots = new Slots(before.Slots.Where(s => !answer.Slots.ContainsKey(s.Key)).Concat(answer.Slots)),
+            Refs = before.Refs.Where(r => !answer.Refs.ContainsKey(r.Key)).Concat(answer.Refs).ToDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal),
+        };
+    }
+}

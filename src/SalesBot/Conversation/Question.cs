@@ -1,0 +1,92 @@
+using SalesBot.Language;
+using SalesBot.Words;
+
+namespace SalesBot.Conversation;
+
+/// <summary>
+/// What the bot says when it must not act yet (DESIGN.md 2, rule 2): one question, remembered with the conversation, so that the answer may be
+/// a word, a number from the list, a button or a whole new command.
+/// </summary>
+internal static class Question
+{
+    private const int Most = 8;
+
+    /// <summary>Several records fit: each is a button; the slot that it fills follows from its kind.</summary>
+    public static async Task<Reply> WhichAsync(Act act, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var choices = await Choice.DescribeAsync(act.Db, act.Org, act.Viewer, [.. keys.Take(Most)], cancellationToken);
+        if (choices.Count == 0)
+        {
+            return NotFound(act, "deal", act.Slots.Text("deal") ?? act.Slots.Text("customer") ?? "");
+        }
+
+        var filled = Orders.ToData(act.Frame);
+        filled.Remove(choices[0].Slot);
+        filled.Remove(choices[0].Slot + "_text");
+        Word text = new("Ask.which." + choices[0].Slot, choices.Count);
+        var rows = choices.Select((c, i) => new ChoiceRow(i + 1, c.Name, c.Detail, new Button(c.Name, act.Frame.Intent, new Slots(filled) { [c.Slot] = c.Key }))).ToList();
+        return new Reply(new View("choose", new { Question = text, Rows = rows, Cancel = CancelButton() }, text))
+        {
+            Focus = act.Focus with { Pending = act.Frame.Intent, Asked = choices[0].Slot, Filled = filled, Choices = [.. choices.Select(c => c.Key)] },
+        };
+    }
+
+    /// <summary>One slot is missing: one question.</summary>
+    public static Reply For(Act act, string slot)
+    {
+        var text = Ask(act.Frame.Intent, slot);
+        return new Reply(new View(null, null, text))
+        {
+            Focus = act.Focus with { Pending = act.Frame.Intent, Asked = slot, Filled = Orders.ToData(act.Frame), Choices = [] },
+            Suggestions = ["Suggest.cancel"],
+        };
+    }
+
+    /// <summary>More than two are missing: a form with what is known filled in.</summary>
+    public static Reply Form(Act act, CommandSpec spec, IReadOnlyList<string> missing)
+    {
+        var known = Orders.ToData(act.Frame);
+        var fields = missing.Select(slot => new Field(slot, Ask(spec.Id, slot), FieldKind(slot), known.Text(slot + "_text") ?? "")).ToList();
+        Word text = new("Ask.form", new Word($"Command.{spec.Id}"));
+        return new Reply(new View("form", new { Title = new Word($"Command.{spec.Id}"), Question = text, Fields = fields, Submit = new Button("Button.submit", spec.Id, known, "positive"), Cancel = CancelButton() }, text))
+        {
+            Focus = act.Focus with { Pending = spec.Id, Asked = missing[0], Filled = known, Choices = [] },
+        };
+    }
+
+    /// <summary>It was read, but not surely enough to write: show what was understood and ask for a yes.</summary>
+    public static Reply Confirm(Act act)
+    {
+        var filled = Orders.ToData(act.Frame);
+        Word text = new("Ask.confirm", new Word($"Command.{act.Frame.Intent}"));
+        var facts = act.Frame.Slots.Where(s => s.Key != "confirm").Select(s => new Fact("Slot." + s.Key, s.Value)).ToList();
+        return new Reply(new View("confirm", new { Question = text, Facts = facts, Yes = new Button("Button.yes", act.Frame.Intent, filled, "positive"), No = CancelButton() }, text))
+        {
+            Focus = act.Focus with { Pending = act.Frame.Intent, Asked = "confirm", Filled = filled, Choices = [] },
+        };
+    }
+
+    public static Reply Dropped() => Act.Say("Ask.dropped") with { Focus = new Focus() };
+
+    public static Reply NotFound(Act act, string slot, string name) =>
+        Act.Say(new Word("NotFound." + slot, name), slot == "customer" ? new Word("Suggest.create_customer", name) : "Suggest.my_deals")
+            with { Focus = act.Focus with { Pending = null, Asked = null, Filled = null, Choices = [] } };
+
+    private static Button CancelButton() => new("Button.cancel", "cancel");
+
+    private static Word Ask(string intent, string slot) => new($"Ask.{intent}.{slot}");
+
+    private static string FieldKind(string slot) => slot switch
+    {
+        _ when slot.EndsWith("date", StringComparison.Ordinal) => "date",
+        _ when slot.EndsWith("time", StringComparison.Ordinal) => "time",
+        "amount" => "number",
+        _ => "text",
+    };
+
+    private sealed record ChoiceRow(int Number, string Name, Word Detail, Button Button);
+
+    private sealed record Field(string Id, Word Label, string Kind, string Value);
+
+    private sealed record Fact(Word Label, string Value);
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+using SalesBot.Data;
+using SalesBot.Words;
+
+namespace SalesBot.Conversation;
+
+/// <summary>
+/// Completes a receipt with what was really changed: a line for each field that has a word (<c>Field.Deal.Amount</c>), before → after, who was
+/// told, and Undo. What has no word is housekeeping and stays unsaid.
+/// </summary>
+internal sealed class ReceiptBuilder(WordBook book)
+{
+    public Reply Complete(Act act, Reply reply, IReadOnlyList<Change> changes, AuditEntry? entry)
+    {
+        if (reply.Receipt is not { } receipt)
+        {
+            return reply;
+        }
+
+        var lines = changes.SelectMany(c => Lines(act, c)).DistinctBy(l => (l.Label.Key, l.After)).ToList();
+        var told = reply.Notices.Select(n => n.To.Name).Distinct(StringComparer.Ordinal).ToList();
+        List<Button> buttons = [.. receipt.Buttons];
+        if (entry?.UndoUntil is not null)
+        {
+            buttons.Add(new Button("Button.undo", "undo", new Language.Slots { ["entry"] = entry.Key }));
+        }
+
+        var data = new
+        {
+            receipt.Title,
+            About = receipt.About ?? "",
+            Lines = lines,
+            Told = told.Count == 0 ? null : new Word("Receipt.told", told),
+            receipt.Note,
+            Buttons = buttons,
+        };
+        return reply with { View = reply.View with { Card = "receipt", Data = data } };
+    }
+
+    private IEnumerable<Line> Lines(Act act, Change change)
+    {
+        foreach (var field in change.Fields)
+        {
+            var key = $"Field.{change.Record}.{field.Field}";
+            if (book.In(WordBook.English).ContainsKey(key))
+            {
+                yield return new Line(key, change.Kind == ChangeKind.Added ? null : Value(act, change, field, field.Before), Value(act, change, field, field.After));
+            }
+        }
+    }
+
+    private static object? Value(Act act, Change change, FieldChange field, string? json)
+    {
+        if (json is null)
+        {
+            return change.Kind == ChangeKind.Added ? null : new Word("Format.Unknown");
+        }
+
+        var value = JsonSerializer.Deserialize<JsonElement>(json);
+        return field.Field switch
+        {
+            "Stage" => new Word("Stage." + value.GetString()),
+            "Amount" or "Paid" => new Money(value.GetDecimal(), CurrencyOf(act, change)),
+            "OwnerId" or "PersonId" or "SubmitterId" => act.Org.Find(value.GetInt64())?.Name ?? "",
+            "Method" => new Word("Method." + value.GetString()),
+            _ when value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
+            _ when value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var moment) => moment,
+            _ when value.ValueKind == JsonValueKind.String => value.GetString(),
+            _ => value.ToString(),
+        };
+    }
+
+    private static string CurrencyOf(Act act, Change change) =>
+        act.Db.ChangeTracker.Entries<Record>().FirstOrDefault(e => e.Entity.Key == change.Key)?.Properties
+            .FirstOrDefault(p => p.Metadata.Name == "Currency")?.CurrentValue as string ?? "CNY";
+
+    private sealed record Line(Word Label, object? Before, object? After);
+}

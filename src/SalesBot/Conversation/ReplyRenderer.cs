@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SalesBot.Cards;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Conversation;
+
+/// <summary>The one that speaks: turns a <see cref="View"/> into a message in the reader's language.</summary>
+internal sealed class ReplyRenderer(CardStore cards, WordBook book)
+{
+    private const string CardWords = "Card.";
+    private readonly Dictionary<string, JsonElement> hosts = WordBook.Languages.ToDictionary(l => l, l => Host(book, l), StringComparer.Ordinal);
+
+    /// <summary>The language a person reads: their own choice, else the messenger's locale, else Chinese.</summary>
+    public static string LanguageOf(Person? person, string? locale) => person?.Language ?? (locale is null ? WordBook.Chinese : WordBook.Serving(locale));
+
+    public Localizer For(Person? person, string? locale, DateTimeOffset now) =>
+        new(book, LanguageOf(person, locale), person?.TimeZone ?? "Asia/Shanghai", now);
+
+    public RenderedReply Render(View view, Localizer reader, bool inPlace = false, IReadOnlyList<Word>? suggestions = null) =>
+        new(reader.Say(view.Text), view.Card is null ? null : Card(view.Card, view.Data, reader))
+        {
+            InPlace = inPlace,
+            Subject = view.Subject,
+            QuickReplies = [.. (suggestions ?? []).Select(s => reader.Say(s)).Select(s => new QuickReply(s, s))],
+        };
+
+    private JsonNode Card(string name, object? data, Localizer reader)
+    {
+        var json = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            DataWriter.Write(writer, data, reader);
+        }
+
+        using var root = JsonDocument.Parse(json.WrittenMemory);
+        var card = new ArrayBufferWriter<byte>(8192);
+        using (var writer = new Utf8JsonWriter(card))
+        {
+            cards[name].Expand(writer, root.RootElement, hosts[reader.Language]);
+        }
+
+        return JsonNode.Parse(card.WrittenSpan)!;
+    }
+
+    /// <summary>What templates find under <c>$host</c>: <c>$host.lang</c>, and the labels <c>Card.X</c> as <c>$host.w.X</c>.</summary>
+    private static JsonElement Host(WordBook book, string language)
+    {
+        var labels = book.In(language).Where(w => w.Key.StartsWith(CardWords, StringComparison.Ordinal)).ToDictionary(w => w.Key[CardWords.Length..], w => w.Value, StringComparer.Ordinal);
+        return JsonSerializer.SerializeToElement(new { lang = language, w = labels });
+    }
+}

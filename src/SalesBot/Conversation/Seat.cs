@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Data;
+using SalesBot.Language;
+using SalesBot.People;
+
+namespace SalesBot.Conversation;
+
+/// <summary>Who takes this turn, on which seat: the conversation reference, refreshed, and the person it belongs to.</summary>
+internal sealed record Seat(ConversationReference Reference, Person? Person, Focus Focus)
+{
+    /// <summary>An open question takes answers for this long (issue: open questions survive a restart and expire).</summary>
+    private static readonly TimeSpan QuestionLives = TimeSpan.FromHours(12);
+
+    public static async Task<Seat> TakeAsync(SalesDb db, OrgChart org, Turn turn, CancellationToken cancellationToken)
+    {
+        var reference = await db.References.FirstOrDefaultAsync(
+            r => r.Channel == turn.From.Channel && r.ConversationId == turn.From.ConversationId && r.UserId == turn.From.UserId, cancellationToken);
+        if (reference is null)
+        {
+            reference = new ConversationReference { Channel = turn.From.Channel, ConversationId = turn.From.ConversationId, UserId = turn.From.UserId };
+            db.References.Add(reference);
+        }
+
+        var person = turn.PersonKey is { } key ? org.Find(key) : org.Find(await LinkedAsync(db, turn.From, cancellationToken));
+        reference.PersonId = person?.Id;
+        reference.IsGroup = turn.From.IsGroup;
+        reference.Locale = turn.From.Locale ?? reference.Locale;
+        reference.Route = turn.From.Route;
+        reference.LastSeenAt = turn.Now;
+        return new Seat(reference, person is { Active: true } ? person : null, Remembered(reference, turn.Now));
+    }
+
+    /// <summary>Stores what the conversation is about from now on.</summary>
+    public void Remember(Focus focus, DateTimeOffset now)
+    {
+        Reference.Focus = JsonSerializer.Serialize(focus, JsonSerializerOptions.Web);
+        Reference.AskedAt = focus.Pending is null ? null : now;
+    }
+
+    private static Task<long?> LinkedAsync(SalesDb db, Address from, CancellationToken cancellationToken) =>
+        db.PersonLinks.Where(l => l.Channel == from.Channel && l.UserId == from.UserId).Select(l => (long?)l.PersonId).FirstOrDefaultAsync(cancellationToken);
+
+    private static Focus Remembered(ConversationReference reference, DateTimeOffset now)
+    {
+        var focus = reference.Focus is { } json ? JsonSerializer.Deserialize<Focus>(json, JsonSerializerOptions.Web) ?? new Focus() : new Focus();
+        return reference.AskedAt is { } asked && now - asked > QuestionLives ? focus with { Pending = null, Asked = null, Filled = null, Choices = [] } : focus;
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+using SalesBot.Conversation;
+
+namespace SalesBot;
+
+/// <summary>All log lines of the product, by name. Ids and counts only: no customer text, no names, no amounts.</summary>
+internal static partial class Log
+{
+    // 1xx: turns
+    [LoggerMessage(101, LogLevel.Error, "Turn failed, fault id {FaultId}, channel {Channel}, kind {Kind}")]
+    public static partial void TurnFailed(ILogger logger, string faultId, string channel, TurnKind kind, Exception fault);
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using SalesBot.Cards;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.Language;
+using SalesBot.Language.Names;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot;
+
+internal static class Registration
+{
+    /// <summary>Everything of the product but the messengers, which the edge adds as <see cref="IMessenger"/>s.</summary>
+    public static IServiceCollection AddSalesBot(this IServiceCollection services, string connection, string cards) => services
+        .AddSalesDb(connection)
+        .AddSingleton<WordBook>()
+        .AddSingleton(_ => CardStore.Load(cards))
+        .AddSingleton<EntityIndex>()
+        .AddSingleton<Reader>()
+        .AddSingleton<NameFeed>()
+        .AddSingleton<OrgCache>()
+        .AddSingleton<Orders>()
+        .AddSingleton(_ => CommandTable.Scan())
+        .AddSingleton<CommandRunner>()
+        .AddSingleton<ReplyRenderer>()
+        .AddSingleton<ReceiptBuilder>()
+        .AddSingleton<Ledger>()
+        .AddSingleton<Outbox>()
+        .AddSingleton<TurnParts>()
+        .AddSingleton<TurnRunner>();
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Tests.Talking;
+
+namespace SalesBot.Tests.Conversation;
+
+public sealed class UndoTests
+{
+    [Fact]
+    public async Task A_receipt_shows_before_and_after_and_undo_restores_exactly()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+
+        await rep.Forges("update_amount", ("deal", "D1"), ("amount", "800000"));
+        rep.Hears("金额已修改", "东岭阀门MES", "¥680,000 → **¥800,000**");
+        Assert.Equal(800_000, await Amount(bot));
+
+        await rep.Presses("撤销");
+        rep.Hears("已撤销");
+        Assert.Equal(680_000, await Amount(bot));
+
+        await rep.Forges("undo");
+        rep.Hears("没有可以撤销的操作");
+    }
+
+    [Fact]
+    public async Task Undo_does_not_overwrite_what_somebody_changed_since()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Forges("update_amount", ("deal", "D1"), ("amount", "800000"));
+        await bot.As("王芳").Forges("update_amount", ("deal", "D1"), ("amount", "900000"));
+
+        await rep.Presses("撤销");
+
+        rep.Hears("之后已有人改动");
+        Assert.Equal(900_000, await Amount(bot));
+    }
+
+    [Fact]
+    public async Task A_deal_one_may_not_see_sounds_like_one_that_is_not_there()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+
+        await rep.Forges("update_amount", ("deal", "D2"), ("amount", "1"));
+
+        rep.Hears("没有找到");
+        Assert.Equal(310_000, await bot.Look(db => db.Deals.Where(d => d.Key == "D2").Select(d => d.Amount).FirstAsync()));
+    }
+
+    private static Task<decimal?> Amount(TestBot bot) => bot.Look(db => db.Deals.Where(d => d.Key == "D1").Select(d => d.Amount).FirstAsync());
+}

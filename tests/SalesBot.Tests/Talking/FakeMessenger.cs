@@ -1,0 +1,42 @@
+using SalesBot.Conversation;
+
+namespace SalesBot.Tests.Talking;
+
+/// <summary>The very edge: keeps what the bot posts, by conversation. It takes everything unless told to fail.</summary>
+internal sealed class FakeMessenger : IMessenger
+{
+    private readonly Lock gate = new();
+    private readonly List<(string Conversation, string ActivityId, Outgoing Message)> posted = [];
+    private int sequence;
+
+    /// <summary>What the platform answers instead of accepting, while set.</summary>
+    public Func<Outgoing, Delivery?> Fails { get; set; } = _ => null;
+
+    public bool Serves(string channel) => channel == "test";
+
+    public Address Reach(string personKey) => new("test", "c-" + personKey, personKey, IsGroup: false, Locale: null, Route: "");
+
+    public Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (Fails(message) is { } failure)
+            {
+                return Task.FromResult(failure);
+            }
+
+            var id = message.UpdatesActivityId ?? "m" + ++sequence;
+            posted.Add((message.To.ConversationId, id, message));
+            return Task.FromResult(Delivery.Accepted(id));
+        }
+    }
+
+    /// <summary>Messages posted to a person's conversation so far, oldest first.</summary>
+    public IReadOnlyList<(string ActivityId, Outgoing Message)> To(string personKey)
+    {
+        lock (gate)
+        {
+            return [.. posted.Where(p => p.Conversation == "c-" + personKey).Select(p => (p.ActivityId, p.Message))];
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using SalesBot.Conversation;
+using SalesBot.Language;
+
+namespace SalesBot.Tests.Talking;
+
+/// <summary>
+/// One person's conversation with the bot: <c>await talk.Says("…")</c>, <c>talk.Hears("…")</c>, <c>await talk.Presses("撤销")</c>.
+/// Everything goes through the real turn runner, as an edge would call it.
+/// </summary>
+internal sealed class Talk(TestBot bot, string name)
+{
+    private static int activities;
+    private List<Heard> last = [];
+    private string? key;
+
+    /// <summary>What was heard in answer to the last thing said or pressed.</summary>
+    public string Last => string.Join('\n', last.Select(h => h.Text));
+
+    public IReadOnlyList<Heard> LastMessages => last;
+
+    public string Locale { get; init; } = "zh-CN";
+
+    public Talk InEnglish() => new(bot, name) { Locale = "en-US" };
+
+    public Task<Talk> Says(string text) => TakeAsync(TurnKind.Said, text, null);
+
+    public Task<Talk> Joins() => TakeAsync(TurnKind.Joined, null, null);
+
+    /// <summary>Presses a button by its title, on the newest message that has it; fields of a form are given by slot name.</summary>
+    public async Task<Talk> Presses(string title, params (string Slot, string Value)[] fields)
+    {
+        var seen = await SeenAsync();
+        var (message, button) = seen.SelectMany(h => h.Buttons.Select(b => (h, b))).LastOrDefault(p => p.b.Title == title);
+        Assert.True(message is not null, $"no button “{title}” on screen; there is: {string.Join(" | ", seen.SelectMany(h => h.Buttons).Select(b => b.Title))}");
+        var data = new Slots(button.Data);
+        foreach (var (slot, value) in fields)
+        {
+            data[slot] = value;
+        }
+
+        return await TakeAsync(TurnKind.Pressed, null, new Press(button.Verb, data, message!.ActivityId));
+    }
+
+    /// <summary>Presses with data of one's own making, as a forged card would.</summary>
+    public Task<Talk> Forges(string verb, params (string Slot, string Value)[] data) =>
+        TakeAsync(TurnKind.Pressed, null, new Press(verb, new Slots(data.Select(d => KeyValuePair.Create(d.Slot, d.Value))), null));
+
+    public Talk Hears(params string[] parts)
+    {
+        foreach (var part in parts)
+        {
+            Assert.Contains(part, Last, StringComparison.Ordinal);
+        }
+
+        return this;
+    }
+
+    public Talk DoesNotHear(params string[] parts)
+    {
+        foreach (var part in parts)
+        {
+            Assert.DoesNotContain(part, Last, StringComparison.Ordinal);
+        }
+
+        return this;
+    }
+
+    /// <summary>Everything this person has on screen: messages in order, updated ones in their present state.</summary>
+    public async Task<IReadOnlyList<Heard>> SeenAsync()
+    {
+        var screen = new List<Heard>();
+        foreach (var (id, message) in bot.Messenger.To(await KeyAsync()))
+        {
+            var heard = new Heard(id, message.Content);
+            var place = screen.FindIndex(h => h.ActivityId == id);
+            if (place < 0)
+            {
+                screen.Add(heard);
+            }
+            else
+            {
+                screen[place] = heard;
+            }
+        }
+
+        return screen;
+    }
+
+    /// <summary>What came without being asked: the newest message on screen contains these.</summary>
+    public async Task<Talk> IsTold(params string[] parts)
+    {
+        await bot.DeliverAsync();
+        var seen = await SeenAsync();
+        Assert.True(seen.Any(h => parts.All(p => h.Text.Contains(p, StringComparison.Ordinal))), $"{name} was not told “{string.Join("” “", parts)}”; on screen:\n{string.Join("\n---\n", seen.Select(h => h.Text))}");
+        return this;
+    }
+
+    private async Task<string> KeyAsync() => key ??= (await bot.PersonAsync(name)).Key;
+
+    private async Task<Talk> TakeAsync(TurnKind kind, string? text, Press? press)
+    {
+        var personKey = await KeyAsync();
+        var from = new Address("test", "c-" + personKey, personKey, IsGroup: false, Locale, Route: "");
+        var turn = new Turn(kind, from, "t" + Interlocked.Increment(ref activities), bot.Clock.Now) { Text = text, Press = press, PersonKey = personKey };
+        var answer = await bot.Get<TurnRunner>().RunAsync(turn, CancellationToken.None);
+        var before = bot.Messenger.To(personKey).Count;
+        await bot.Get<Outbox>().ReplyAsync(turn, answer.Replies, CancellationToken.None);
+        last = [.. bot.Messenger.To(personKey).Skip(before).Select(m => new Heard(m.ActivityId, m.Message.Content))];
+        return this;
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.People;
+
+namespace SalesBot.Tests.Talking;
+
+/// <summary>
+/// The real container on a real database of its own, with a small invented company, a fake clock and a fake messenger. The clock starts on
+/// Wednesday 2026-03-11 10:00 in Shanghai, as in LABELS.md.
+/// </summary>
+internal sealed class TestBot : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 3, 11, 10, 0, 0, TimeSpan.FromHours(8));
+    private readonly string file = Path.Combine(Path.GetTempPath(), $"salesbot-test-{Guid.NewGuid():N}.db");
+    private readonly ServiceProvider services;
+
+    private TestBot()
+    {
+        services = new ServiceCollection()
+            .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning))
+            .AddSalesBot(file, Path.Combine(AppContext.BaseDirectory, "cards"))
+            .AddSingleton<IMessenger>(Messenger)
+            .BuildServiceProvider(validateScopes: true);
+    }
+
+    public FakeClock Clock { get; } = new(Start);
+
+    public FakeMessenger Messenger { get; } = new();
+
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    public SalesDb Open() => Get<Func<SalesDb>>()();
+
+    public Talk As(string name) => new(this, name);
+
+    public static async Task<TestBot> StartAsync()
+    {
+        var bot = new TestBot();
+        await using var db = bot.Open();
+        await db.Database.MigrateAsync();
+        TestCompany.Fill(db, Start);
+        await db.SaveChangesAsync();
+        await bot.Get<NameFeed>().LoadAsync(CancellationToken.None);
+        return bot;
+    }
+
+    /// <summary>Posts everything that is due in the outbox at the clock's time.</summary>
+    public Task DeliverAsync() => Get<Outbox>().DeliverDueAsync(Clock.Now, CancellationToken.None);
+
+    /// <summary>Reads the database with nothing cached.</summary>
+    public async Task<T> Look<T>(Func<SalesDb, Task<T>> query)
+    {
+        await using var db = Open();
+        return await query(db);
+    }
+
+    public async Task<Person> PersonAsync(string name) => await Look(db => db.People.FirstAsync(p => p.Name == name));
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        foreach (var part in new[] { file, file + "-wal", file + "-shm" })
+        {
+            File.Delete(part);
+        }
+    }
+}
