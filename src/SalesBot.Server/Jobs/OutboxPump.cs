@@ -1,0 +1,31 @@
+using SalesBot.Conversation;
+
+namespace SalesBot.Server.Jobs;
+
+/// <summary>Posts what committed turns and jobs left in the outbox: at once when woken, else every few seconds for what is to be retried.</summary>
+internal sealed class OutboxPump(Outbox outbox, TimeProvider clock, ILogger<OutboxPump> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await outbox.DeliverDueAsync(clock.GetUtcNow(), stoppingToken);
+                await outbox.Pending.WaitAsync(Pause, stoppingToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // A broken database connection must not end the pump: the rows are still there for the next round.
+                Log.PumpFailed(log, fault);
+                await Task.Delay(Pause, stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+}

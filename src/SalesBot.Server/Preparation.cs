@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Data;
+
+namespace SalesBot.Server;
+
+/// <summary>What must be true before the first turn: the database is there and of this version, and the reader knows the names in it.</summary>
+internal static class Preparation
+{
+    public static async Task RunAsync(IServiceProvider services, CancellationToken stop)
+    {
+        await using (var db = services.GetRequiredService<Func<SalesDb>>()())
+        {
+            await db.Database.MigrateAsync(stop);
+        }
+
+        await services.GetRequiredService<NameFeed>().LoadAsync(stop);
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using SalesBot.Conversation;
+using SalesBot.Server.Channels.DirectLine;
+using SalesBot.Server.Cli;
+using SalesBot.Server.Jobs;
+
+namespace SalesBot.Server;
+
+/// <summary>Puts the service together: the product, the channels, the jobs. In Development there is a practice clock and the Web Chat page.</summary>
+internal static class Service
+{
+    public static WebApplication Build(ParseResult line)
+    {
+        // The program's own folder holds the pages, the cards and the settings, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var settings = CommonOptions.Over(builder.Configuration, line);
+        builder.WebHost.UseUrls(settings.Urls);
+        Directory.CreateDirectory(settings.Data);
+        builder.Services.AddSingleton(settings).AddSalesBot(settings.Connection, Path.Combine(AppContext.BaseDirectory, "cards"));
+        builder.Services.AddHostedService<OutboxPump>();
+        if (builder.Environment.IsDevelopment())
+        {
+            var clock = new PracticeClock(TimeProvider.System, settings.Now);
+            builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
+            builder.Services.AddDirectLine(Path.Combine(settings.Data, "directline"));
+            builder.Services.AddSingleton<TakeTurn>(Answering);
+        }
+        else
+        {
+            builder.Services.AddSingleton(TimeProvider.System);
+        }
+
+        var app = builder.Build();
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapPractice();
+        }
+
+        return app;
+    }
+
+    private static TakeTurn Answering(IServiceProvider services) => async (turn, stop) =>
+    {
+        var answer = await services.GetRequiredService<TurnRunner>().RunAsync(turn, stop);
+        if (!answer.Repeated)
+        {
+            await services.GetRequiredService<Outbox>().ReplyAsync(turn, answer.Replies, stop);
+        }
+    };
+}
