@@ -1,4 +1,27 @@
-using System.Text.Json;
+using System.Collections.Frozen;
+
 namespace SalesBot.Cards;
-internal sealed class CardTemplate { private readonly int x = 1; public void Expand(Utf8JsonWriter writer, JsonElement root, JsonElement host) { writer.WriteStartObject(); writer.WritePropertyName("root" + x); root.WriteTo(writer); writer.WritePropertyName("host"); host.WriteTo(writer); writer.WriteEndObject(); } }
-internal sealed class CardStore { public static CardStore Load(string d) => d.Length > 3 ? new() : throw new ArgumentException(d, nameof(d));  private readonly CardTemplate t = new(); public CardTemplate this[string name] => name.Length > 0 ? t : throw new KeyNotFoundException(name); }
+
+/// <summary>The cards of one folder (<c>cards/*.json</c> beside the program), read once at start.</summary>
+internal sealed class CardStore
+{
+    private readonly FrozenDictionary<string, CardTemplate> templates;
+
+    private CardStore(IEnumerable<CardTemplate> templates) =>
+        this.templates = templates.ToFrozenDictionary(template => template.Name, StringComparer.Ordinal);
+
+    public IEnumerable<string> Names => templates.Keys;
+
+    /// <summary>A card by its file's name without ending; a name that is no card is a bug of the caller.</summary>
+    public CardTemplate this[string name] => templates.TryGetValue(name, out var template) ? template : throw new KeyNotFoundException($"cards/{name}.json");
+
+    /// <summary>Where the build puts the cards.</summary>
+    public static string DefaultFolder => System.IO.Path.Combine(AppContext.BaseDirectory, "cards");
+
+    /// <summary>Reads every card, so that a broken one stops the start and not an answer.</summary>
+    /// <exception cref="CardException">Names the file and the place in it.</exception>
+    /// <exception cref="DirectoryNotFoundException">No such folder.</exception>
+    public static CardStore Load(string folder) => new(
+        Directory.EnumerateFiles(folder, "*.json").Select(file =>
+            CardTemplate.Parse(System.IO.Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file))));
+}
