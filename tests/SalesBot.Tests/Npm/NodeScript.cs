@@ -16,7 +16,7 @@ internal static class NodeScript
 
     public static async Task<JsonElement> RunAsync(string script, string input)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", script)
+        using var node = System.Diagnostics.Process.Start(new ProcessStartInfo("node", script)
         {
             WorkingDirectory = Folder,
             UseShellExecute = false,
