@@ -49,7 +49,11 @@ internal static class PracticeRoutes
         {
             return text is not null && XmlConvert.ToTimeSpan(text) is var by && by >= TimeSpan.FromSeconds(1) && by <= Farthest ? by : null;
         }
-        catch (Exception e) when (e is FormatException or OverflowException)
+        catch (FormatException)
+        {
+            return null;
+        }
+        catch (OverflowException)
         {
             return null;
         }

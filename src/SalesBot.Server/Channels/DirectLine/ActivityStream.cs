@@ -26,18 +26,26 @@ internal static class ActivityStream
 
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
-        var receiving = ReceiveAsync(socket, over);
-        try
-        {
-            await SendAsync(socket, conversation, after, transcript, bell, over.Token);
-        }
-        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
-        {
-            // The client went away, or the service stops; it reconnects with its watermark and misses nothing.
-        }
-
+        var receiving = UntilGoneAsync(ReceiveAsync(socket, over));
+        await UntilGoneAsync(SendAsync(socket, conversation, after, transcript, bell, over.Token));
+        await over.CancelAsync();
         await receiving;
         return Results.Empty;
+    }
+
+    /// <summary>A client that goes away, or a service that stops, ends a stream in the ordinary way; the client reconnects with its watermark and misses nothing.</summary>
+    private static async Task UntilGoneAsync(Task stream)
+    {
+        try
+        {
+            await stream;
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (WebSocketException)
+        {
+        }
     }
 
     private static async Task SendAsync(WebSocket socket, string conversation, long after, Transcript transcript, Bell bell, CancellationToken over)
@@ -73,11 +81,9 @@ internal static class ActivityStream
 
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, CancellationToken.None);
         }
-        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
+        finally
         {
-            // As above: the other side is gone.
+            await over.CancelAsync();
         }
-
-        await over.CancelAsync();
     }
 }

@@ -42,8 +42,8 @@ internal sealed class BotTurns(TakeTurn take, PracticeClock clock, IHostApplicat
             return null;
         }
 
-        var data = value.Where(slot => slot is { Key: not "verb", Value: JsonValue }).Select(slot => KeyValuePair.Create(slot.Key, slot.Value!.ToString()));
-        return new Press(verb, new Slots(data), activity.Text("replyToId"));
+        var data = value.Where(slot => slot is { Key: not ("verb" or PressableCard.CardId), Value: JsonValue }).Select(slot => KeyValuePair.Create(slot.Key, slot.Value!.ToString()));
+        return new Press(verb, new Slots(data), value.Text(PressableCard.CardId) ?? activity.Text("replyToId"));
     }
 
     private async Task<bool> TryAsync(Turn turn)

@@ -11,9 +11,9 @@ internal sealed class DirectLineMessenger(Transcript transcript, TimeProvider cl
     public Address? Reach(string personKey) => new(Conversations.Channel, Conversations.Of(personKey), personKey, IsGroup: false, Locale: null, Route: "");
 
     public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken) => Delivery.Accepted(
-        await transcript.AppendAsync(message.To.ConversationId, Activity(message), message.UpdatesActivityId, clock.GetUtcNow(), cancellationToken));
+        await transcript.AppendAsync(message.To.ConversationId, id => Activity(message, id), message.UpdatesActivityId, clock.GetUtcNow(), cancellationToken));
 
-    private static JsonObject Activity(Outgoing message)
+    private static JsonObject Activity(Outgoing message, string id)
     {
         var (content, to) = (message.Content, message.To);
         var activity = new JsonObject
@@ -37,7 +37,7 @@ internal sealed class DirectLineMessenger(Transcript transcript, TimeProvider cl
         {
             // The card says it all; the text is for what cannot show it.
             activity["summary"] = content.Text;
-            activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = content.Card.DeepClone() });
+            activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = PressableCard.Write(content.Card, id) });
         }
 
         if (content.QuickReplies.Count > 0)

@@ -48,7 +48,7 @@ internal static class PostActivity
         activity["conversation"] = new JsonObject { ["id"] = caller.Conversation };
         activity["channelId"] = Conversations.Channel;
         activity["serviceUrl"] = $"{http.Request.Scheme}://{http.Request.Host}{DirectLineRoutes.Base}";
-        var id = await transcript.AppendAsync(caller.Conversation, activity, replaces: null, clock.GetUtcNow(), http.RequestAborted);
+        var id = await transcript.AppendAsync(caller.Conversation, _ => activity, replaces: null, clock.GetUtcNow(), http.RequestAborted);
         return await turns.RunAsync(activity, user) ? Results.Json(new { id }) : Refusal.BotFailed;
     }
 }

@@ -51,8 +51,11 @@ internal sealed class Transcript(Func<SalesDb> open, Bell bell) : IDisposable
         return await Lines(db, conversation).AnyAsync(stop);
     }
 
-    /// <summary>Adds the activity under a new id, or as the new state of the activity that it <paramref name="replaces"/>; returns the id.</summary>
-    public async Task<string> AppendAsync(string conversation, JsonObject activity, string? replaces, DateTimeOffset now, CancellationToken stop)
+    /// <summary>
+    /// Adds the activity, written for the id that it gets: a new one, or that of the activity whose new state it is (<paramref name="replaces"/>).
+    /// Returns the id.
+    /// </summary>
+    public async Task<string> AppendAsync(string conversation, Func<string, JsonObject> write, string? replaces, DateTimeOffset now, CancellationToken stop)
     {
         await _writing.WaitAsync(stop);
         try
@@ -61,7 +64,7 @@ internal sealed class Transcript(Func<SalesDb> open, Bell bell) : IDisposable
             {
                 try
                 {
-                    return await AppendOnceAsync(conversation, activity, replaces, now, stop);
+                    return await AppendOnceAsync(conversation, write, replaces, now, stop);
                 }
                 catch (DbUpdateException) when (attempt < Tries)
                 {
@@ -98,11 +101,12 @@ internal sealed class Transcript(Func<SalesDb> open, Bell bell) : IDisposable
 
     public void Dispose() => _writing.Dispose();
 
-    private async Task<string> AppendOnceAsync(string conversation, JsonObject activity, string? replaces, DateTimeOffset now, CancellationToken stop)
+    private async Task<string> AppendOnceAsync(string conversation, Func<string, JsonObject> write, string? replaces, DateTimeOffset now, CancellationToken stop)
     {
         await using var db = open();
         var sequence = 1 + (await Lines(db, conversation).MaxAsync(l => (long?)l.Sequence, stop) ?? 0);
         var id = replaces ?? Conversations.ActivityId(conversation, sequence);
+        var activity = write(id);
         activity["id"] = id;
         activity["timestamp"] = now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
         if (activity["channelData"] is not JsonObject)

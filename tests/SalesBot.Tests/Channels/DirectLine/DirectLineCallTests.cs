@@ -185,7 +185,7 @@ public sealed class DirectLineCallTests : IAsyncLifetime
         var transcript = _server.Services.GetRequiredService<Transcript>();
         for (var i = 1; i <= Transcript.PageSize + 5; i++)
         {
-            await transcript.AppendAsync("web-legal", new JsonObject { ["text"] = i.ToString(System.Globalization.CultureInfo.InvariantCulture) }, replaces: null, _server.Wall.GetUtcNow(), CancellationToken.None);
+            await transcript.AppendAsync("web-legal", _ => new JsonObject { ["text"] = $"{i}" }, replaces: null, _server.Wall.GetUtcNow(), CancellationToken.None);
         }
 
         var opened = await transcript.ReadAsync("web-legal", 0, CancellationToken.None);
