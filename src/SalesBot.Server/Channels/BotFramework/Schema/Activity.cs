@@ -25,7 +25,7 @@ internal sealed record Activity
     /// <summary>Base of every call back; only to be trusted from an authenticated activity.</summary>
     public string? ServiceUrl { get; set; }
 
-    /// <summary>One of <see cref="Channels"/>, or another Azure channel.</summary>
+    /// <summary>The Azure channel, such as <see cref="Channels.MsTeams"/>.</summary>
     public string? ChannelId { get; set; }
 
     public ChannelAccount? From { get; set; }

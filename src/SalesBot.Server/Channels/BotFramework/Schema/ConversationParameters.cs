@@ -60,4 +60,7 @@ internal sealed record Error
 internal sealed record ExpectedReplies
 {
     public IReadOnlyList<Activity>? Activities { get; set; }
+
+    /// <summary>Of an invoke: what would have been the whole answer without that mode.</summary>
+    public AdaptiveCardInvokeResponse? Body { get; set; }
 }

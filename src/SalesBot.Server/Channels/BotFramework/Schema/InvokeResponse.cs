@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace SalesBot.Server.Channels.BotFramework.Schema;
 
-/// <summary>The HTTP answer to an invoke: a status and, when there is one, its JSON body.</summary>
-internal sealed record InvokeResponse(int Status, AdaptiveCardInvokeResponse? Body = null);
+/// <summary>The HTTP answer to an activity: a status and, for an invoke, its JSON body.</summary>
+/// <param name="Replies">Set when the activity asked for <see cref="DeliveryModes.ExpectReplies"/>; they then are the whole answer.</param>
+internal sealed record InvokeResponse(int Status, AdaptiveCardInvokeResponse? Body = null, ExpectedReplies? Replies = null);
 
 /// <summary>Payload of <c>adaptiveCard/action</c> (PROTOCOLS.md A.6).</summary>
 internal sealed record AdaptiveCardInvokeValue

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.Server.Channels.BotFramework.Schema;
+
+namespace SalesBot.Server.Channels.BotFramework;
+
+/// <summary>Translates what came in. Product rules are none of its business.</summary>
+internal static class ActivityToTurn
+{
+    /// <summary>Where a button's data carries its command; Action.Execute has a member for it, Action.Submit has not.</summary>
+    public const string Verb = "verb";
+
+    // What the database keeps of them; an id beyond that is nobody's.
+    private const int MaxId = 200;
+    private const int MaxConversationId = 300;
+
+    /// <summary>False for an activity that no channel sends: no conversation, no service to answer to, or ids of absurd length.</summary>
+    public static bool IsWellFormed(Activity activity) =>
+        activity.Reference() is { ChannelId.Length: > 0 and <= 40, Conversation.Id.Length: > 0 and <= MaxConversationId }
+        && !(activity.Id?.Length > MaxId) && !(Key(activity.From)?.Length > MaxId);
+
+    /// <summary>
+    /// Null for what needs no answer. <paramref name="press"/> is that of an invoke; a message finds its own. Only where nobody vouched
+    /// for the sender (practice on loopback) is the id taken as the person's key.
+    /// </summary>
+    public static Turn? Read(Activity activity, Press? press, bool vouched, DateTimeOffset now)
+    {
+        press ??= string.Equals(activity.Type, ActivityTypes.Message, StringComparison.Ordinal) ? Submitted(activity) : null;
+        var text = MentionText.Strip(activity);
+        return activity.Type switch
+        {
+            _ when press is not null => Turn(TurnKind.Pressed, activity.From) with { Press = press },
+            ActivityTypes.Message when !string.IsNullOrEmpty(text) => Turn(TurnKind.Said, activity.From) with { Text = text },
+            ActivityTypes.ConversationUpdate when Newcomer(activity) is { } member => Turn(TurnKind.Joined, member),
+            ActivityTypes.InstallationUpdate when activity.Action is "add" && activity.From?.Id is not null => Turn(TurnKind.Joined, activity.From),
+            _ => null,
+        };
+
+        Turn Turn(TurnKind kind, ChannelAccount? who) => new(kind, From(activity, who), Id(activity, kind, who), now) { PersonKey = vouched ? null : who?.Id };
+    }
+
+    /// <summary>The slots that a button's data fills: canonical text of each plain value; what is nested is no slot.</summary>
+    public static Slots Slots(JsonElement? data) => data is { ValueKind: JsonValueKind.Object } o
+        ? new Slots(o.EnumerateObject().Where(m => m.Name is not (Verb or "msteams")).Select(m => KeyValuePair.Create(m.Name, Plain(m.Value)!)).Where(s => s.Value is not null))
+        : [];
+
+    private static string? Plain(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => null,
+    };
+
+    private static Press? Submitted(Activity activity) =>
+        activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(Verb, out var verb) && Plain(verb) is { Length: > 0 and <= MaxId } name
+            ? new Press(name, Slots(value), activity.ReplyToId)
+            : null;
+
+    private static ChannelAccount? Newcomer(Activity activity) =>
+        activity.MembersAdded?.FirstOrDefault(m => m.Id is not null && !string.Equals(m.Id, activity.Recipient?.Id, StringComparison.Ordinal));
+
+    /// <summary>Teams tells of one arrival twice, by conversationUpdate and installationUpdate: both get one name, so that one is greeted.</summary>
+    private static string Id(Activity activity, TurnKind kind, ChannelAccount? who) =>
+        kind == TurnKind.Joined ? "joined:" + Key(who) : activity.Id ?? Guid.NewGuid().ToString("N");
+
+    private static Address From(Activity activity, ChannelAccount? who)
+    {
+        var conversation = activity.Conversation!;
+        var route = activity.Reference()! with { User = who, ActivityId = null, Locale = null };
+        var isGroup = conversation.IsGroup ?? conversation.ConversationType is "groupChat" or "channel";
+        return new Address(activity.ChannelId!, conversation.Id!, Key(who) ?? "", isGroup, Locale(activity), JsonSerializer.Serialize(route, BotFrameworkJson.Wire.ConversationReference));
+    }
+
+    /// <summary>The Entra id where there is one: it is the same in all of a person's conversations and known to the company's directory.</summary>
+    private static string? Key(ChannelAccount? who) => who?.AadObjectId ?? who?.Id;
+
+    private static string? Locale(Activity activity)
+    {
+        var locale = activity.Locale ?? activity.Entities?.Select(ClientLocale).FirstOrDefault(l => l is not null);
+        return locale is { Length: > 0 and <= 20 } ? locale : null;
+    }
+
+    private static string? ClientLocale(Entity entity) =>
+        entity is { Type: "clientInfo", Properties: { } more } && more.TryGetValue("locale", out var locale) && locale.ValueKind == JsonValueKind.String ? locale.GetString() : null;
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using SalesBot.Server.Channels.BotFramework.Schema;
+
+namespace SalesBot.Server.Channels.BotFramework;
+
+/// <summary><c>POST /api/messages</c>: reads the activity, asks the <see cref="Gate"/>, has it answered.</summary>
+internal static class BotFrameworkEndpoint
+{
+    public const string Path = "/api/messages";
+
+    public static async Task HandleAsync(HttpContext http, IOptions<BotFrameworkOptions> options, Gate gate, BotFrameworkTurns turns)
+    {
+        var (activity, status) = await ReadAsync(http.Request, options.Value.MaxActivityBytes);
+        if (activity is null)
+        {
+            http.Response.StatusCode = status;
+            return;
+        }
+
+        var admission = await gate.JudgeAsync(http, activity);
+        if (!admission.IsGranted)
+        {
+            http.Response.StatusCode = admission.Status;
+            return;
+        }
+
+        var answer = ActivityToTurn.IsWellFormed(activity) ? await turns.TakeAsync(activity, admission.Vouched) : new InvokeResponse(StatusCodes.Status400BadRequest);
+        http.Response.StatusCode = answer.Status;
+        if (answer.Replies is { } replies)
+        {
+            await http.Response.WriteAsJsonAsync(replies, BotFrameworkJson.Wire.ExpectedReplies, contentType: null, http.RequestAborted);
+        }
+        else if (answer.Body is { } body)
+        {
+            await http.Response.WriteAsJsonAsync(body, BotFrameworkJson.Wire.AdaptiveCardInvokeResponse, contentType: null, http.RequestAborted);
+        }
+    }
+
+    private static async Task<(Activity? Activity, int Status)> ReadAsync(HttpRequest request, int limit)
+    {
+        if (!request.HasJsonContentType())
+        {
+            return (null, StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        try
+        {
+            using var body = new MemoryStream(request.ContentLength is { } length && length <= limit ? (int)length : 0);
+            var buffer = new byte[4096];
+            for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0;)
+            {
+                if (body.Length + read > limit)
+                {
+                    return (null, StatusCodes.Status413PayloadTooLarge);
+                }
+
+                body.Write(buffer, 0, read);
+            }
+
+            var activity = JsonSerializer.Deserialize(body.GetBuffer().AsSpan(0, (int)body.Length), BotFrameworkJson.Wire.Activity);
+            return activity?.Type is { Length: > 0 } ? (activity, StatusCodes.Status200OK) : (null, StatusCodes.Status400BadRequest);
+        }
+        catch (Exception e) when (e is JsonException or BadHttpRequestException)
+        {
+            return (null, StatusCodes.Status400BadRequest);
+        }
+    }
+}

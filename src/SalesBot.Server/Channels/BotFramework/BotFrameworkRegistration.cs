@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Options;
+using SalesBot.Conversation;
+using SalesBot.Server.Channels.BotFramework.Authentication;
+using SalesBot.Server.Channels.BotFramework.Connector;
+
+namespace SalesBot.Server.Channels.BotFramework;
+
+internal static class BotFrameworkRegistration
+{
+    public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<BotFrameworkOptions>().Bind(configuration.GetSection(BotFrameworkOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BotFrameworkOptions>, BotFrameworkOptionsValidation>();
+
+        services.AddSingleton(s => new SigningKeysStore(
+            s.GetRequiredService<IOptions<BotFrameworkOptions>>(), s.GetRequiredService<IHostEnvironment>(), new HttpClient { Timeout = TimeSpan.FromSeconds(10) },
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<SigningKeysStore>>()));
+        services.AddSingleton<ConnectorTokenValidation>().AddSingleton<Gate>();
+
+        services.AddSingleton<ServiceHosts>();
+        services.AddSingleton(s => new ConnectorToken(s.GetRequiredService<IOptions<BotFrameworkOptions>>()));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<ConnectorTransport>(s, Client(s)));
+        services.AddSingleton<ConnectorClient>();
+        services.AddSingleton<IMessenger, BotFrameworkMessenger>();
+
+        services.AddSingleton<RunTurn>(s => s.GetRequiredService<TurnRunner>().RunAsync);
+        return services.AddSingleton<AnsweredActivities>().AddSingleton<BotFrameworkTurns>();
+    }
+
+    public static void MapBotFramework(this IEndpointRouteBuilder routes) => routes.MapPost(BotFrameworkEndpoint.Path, BotFrameworkEndpoint.HandleAsync);
+
+    /// <summary>Never follows a redirect: it would carry our token and the customer's text to a host that nobody vouched for.</summary>
+    private static HttpClient Client(IServiceProvider services) => new(
+        new RetryHandler(services.GetRequiredService<IOptions<BotFrameworkOptions>>(), services.GetRequiredService<TimeProvider>())
+        {
+            InnerHandler = new TokenHandler(services.GetRequiredService<ConnectorToken>(), services.GetRequiredService<ServiceHosts>())
+            {
+                InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), UseCookies = false },
+            },
+        })
+    {
+        // Each attempt has its own limit, in RetryHandler.
+        Timeout = Timeout.InfiniteTimeSpan,
+        MaxResponseContentBufferSize = 8 * 1024 * 1024,
+    };
+}

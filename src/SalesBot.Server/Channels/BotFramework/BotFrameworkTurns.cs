@@ -1,0 +1,86 @@
+using SalesBot.Conversation;
+using SalesBot.Server.Channels.BotFramework.Schema;
+
+namespace SalesBot.Server.Channels.BotFramework;
+
+/// <summary>The conversation's side of this edge: <see cref="TurnRunner.RunAsync"/>.</summary>
+internal delegate Task<TurnAnswer> RunTurn(Turn turn, CancellationToken cancellationToken);
+
+/// <summary>Has an admitted activity answered, by the way that it asks for: to the service URL, in the invoke's answer, or all in the HTTP answer.</summary>
+internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActivities answered, IHostApplicationLifetime life, TimeProvider time)
+{
+    /// <summary>Channels give up after 10 to 15 s (PROTOCOLS.md A.7); a slow Connector must not make them repeat what is done.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    public async Task<InvokeResponse> TakeAsync(Activity activity, bool vouched)
+    {
+        var isInvoke = string.Equals(activity.Type, ActivityTypes.Invoke, StringComparison.Ordinal);
+        if (isInvoke && !string.Equals(activity.Name, AdaptiveCardInvokeValue.InvokeName, StringComparison.Ordinal))
+        {
+            return new InvokeResponse(StatusCodes.Status501NotImplemented);
+        }
+
+        var (press, refusal) = isInvoke ? CardPress.Read(activity) : default;
+        if (refusal is not null)
+        {
+            return new InvokeResponse(refusal.StatusCode, refusal);
+        }
+
+        var expectsReplies = string.Equals(activity.DeliveryMode, DeliveryModes.ExpectReplies, StringComparison.Ordinal);
+        if (ActivityToTurn.Read(activity, press, vouched, time.GetUtcNow()) is not { } turn)
+        {
+            return new InvokeResponse(StatusCodes.Status200OK, Replies: expectsReplies ? new ExpectedReplies { Activities = [] } : null);
+        }
+
+        // Not the request's own token: a channel that hangs up must not undo half an answer.
+        var answer = await run(turn, life.ApplicationStopping);
+        var (body, rest) = isInvoke ? CardAnswer(turn, answer.Replies) : (null, answer.Replies);
+        if (expectsReplies)
+        {
+            return new InvokeResponse(StatusCodes.Status200OK, Replies: new ExpectedReplies { Activities = [.. rest.Select(r => Write(turn, r))], Body = body });
+        }
+
+        await PostAsync(turn, rest, answer.Repeated);
+        return new InvokeResponse(StatusCodes.Status200OK, body);
+    }
+
+    /// <summary>
+    /// The reply that takes the card's place answers the press, else a mere sentence does; the rest is posted. When everything is
+    /// posted its first text is shown at the card as well, for an answer with neither is an error to Teams.
+    /// </summary>
+    private static (AdaptiveCardInvokeResponse Body, IReadOnlyList<RenderedReply> Others) CardAnswer(Turn turn, IReadOnlyList<RenderedReply> replies)
+    {
+        if (replies.FirstOrDefault(r => r is { InPlace: true, Card: not null }) is { } inPlace)
+        {
+            return (AdaptiveCardInvokeResponse.Card(CardDialect.For(turn.From.Channel, inPlace.Card!)), Without(inPlace));
+        }
+
+        return replies.FirstOrDefault(r => r is { Card: null, QuickReplies.Count: 0 }) is { } sentence
+            ? (AdaptiveCardInvokeResponse.Message(sentence.Text), Without(sentence))
+            : (AdaptiveCardInvokeResponse.Message(replies.Count > 0 ? replies[0].Text : ""), replies);
+
+        IReadOnlyList<RenderedReply> Without(RenderedReply taken) => [.. replies.Where(r => !ReferenceEquals(r, taken))];
+    }
+
+    private static Activity Write(Turn turn, RenderedReply reply) =>
+        ReplyToActivity.Write(new Outgoing(turn.From, reply, ReplyToId: turn.ActivityId), ReplyToActivity.Route(turn.From)!);
+
+    private async Task PostAsync(Turn turn, IReadOnlyList<RenderedReply> replies, bool repeated)
+    {
+        var first = answered.Add(turn.From.Channel, turn.From.ConversationId, turn.ActivityId);
+        if (!first || replies.Count == 0 || (repeated && turn.Kind == TurnKind.Joined))
+        {
+            return;
+        }
+
+        var posting = outbox.ReplyAsync(turn, replies, life.ApplicationStopping);
+        try
+        {
+            await posting.WaitAsync(Patience, time, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            // It goes on by itself, and what the platform will not take becomes a row of the outbox.
+        }
+    }
+}

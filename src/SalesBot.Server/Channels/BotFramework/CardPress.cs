@@ -1,0 +1,47 @@
+using System.Text.Json;
+using SalesBot.Conversation;
+using SalesBot.Server.Channels.BotFramework.Schema;
+
+namespace SalesBot.Server.Channels.BotFramework;
+
+/// <summary>Reads <c>adaptiveCard/action</c>; what is malformed gets the bodies that botbuilder gives (PROTOCOLS.md A.6).</summary>
+internal static class CardPress
+{
+    private const string BadRequest = "BadRequest";
+
+    public static (Press? Press, AdaptiveCardInvokeResponse? Refusal) Read(Activity activity)
+    {
+        if (activity.Value is not { ValueKind: not JsonValueKind.Null } value)
+        {
+            return Refused(BadRequest, "Missing value property");
+        }
+
+        if (Parse(value)?.Action is not { } action)
+        {
+            return Refused(BadRequest, "Missing action property");
+        }
+
+        if (!string.Equals(action.Type, AdaptiveCardInvokeAction.Execute, StringComparison.Ordinal))
+        {
+            return Refused("NotSupported", "action.type");
+        }
+
+        return action.Verb is { Length: > 0 and <= 200 } verb
+            ? (new Press(verb, ActivityToTurn.Slots(action.Data), activity.ReplyToId), null)
+            : Refused(BadRequest, "Missing verb property");
+    }
+
+    private static AdaptiveCardInvokeValue? Parse(JsonElement value)
+    {
+        try
+        {
+            return value.Deserialize(BotFrameworkJson.Wire.AdaptiveCardInvokeValue);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static (Press?, AdaptiveCardInvokeResponse?) Refused(string code, string message) => (null, AdaptiveCardInvokeResponse.Failure(400, code, message));
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using SalesBot.Server.Channels.BotFramework;
+
+namespace SalesBot.Tests.Channels.BotFramework;
+
+public sealed class CardDialectTests
+{
+    private const string Approval = """
+        {"type":"AdaptiveCard","version":"1.5","refresh":{"action":{"type":"Action.Execute","verb":"refresh"},"userIds":[]},
+         "body":[{"type":"Input.Text","id":"comment"},
+                 {"type":"Container","selectAction":{"type":"Action.Execute","verb":"open","data":"plain"},"items":[]},
+                 {"type":"ActionSet","actions":[{"type":"Action.ShowCard","title":"More","card":{"type":"AdaptiveCard","actions":[{"type":"Action.Execute","title":"In","verb":"inner"}]}}]}],
+         "actions":[{"type":"Action.Execute","id":"b1","title":"同意","verb":"approve","style":"positive","data":{"approval":"A1","verb":"forged","note":{"type":"Action.Execute","verb":"kept"}}},
+                    {"type":"Action.OpenUrl","title":"Open","url":"https://x/"}]}
+        """;
+
+    [Theory]
+    [InlineData("webchat")]
+    [InlineData("directline")]
+    [InlineData("emulator")]
+    [InlineData("telegram")]
+    public void Knows_only_submit_outside_Teams(string channel)
+    {
+        var card = CardDialect.For(channel, JsonNode.Parse(Approval)!);
+
+        Same(
+            """
+            {"type":"AdaptiveCard","version":"1.5",
+             "body":[{"type":"Input.Text","id":"comment"},
+                     {"type":"Container","selectAction":{"type":"Action.Submit","data":{"verb":"open"}},"items":[]},
+                     {"type":"ActionSet","actions":[{"type":"Action.ShowCard","title":"More","card":{"type":"AdaptiveCard","actions":[{"type":"Action.Submit","title":"In","data":{"verb":"inner"}}]}}]}],
+             "actions":[{"type":"Action.Submit","id":"b1","title":"同意","style":"positive","data":{"approval":"A1","verb":"approve","note":{"type":"Action.Execute","verb":"kept"}}},
+                        {"type":"Action.OpenUrl","title":"Open","url":"https://x/"}]}
+            """,
+            card);
+    }
+
+    [Fact]
+    public void Gives_Teams_a_submit_to_fall_back_on()
+    {
+        var card = CardDialect.For("msteams", JsonNode.Parse(Approval)!);
+
+        Same("""{"type":"Action.Submit","title":"同意","style":"positive","data":{"approval":"A1","verb":"approve","note":{"type":"Action.Execute","verb":"kept"}}}""", card["actions"]![0]!["fallback"]!);
+        Assert.Equal("Action.Execute", (string?)card["actions"]![0]!["type"]);
+        Assert.Equal("forged", (string?)card["actions"]![0]!["data"]!["verb"]);
+        Assert.NotNull(card["refresh"]);
+    }
+
+    [Fact]
+    public void Keeps_a_fallback_that_the_card_brings()
+    {
+        var card = CardDialect.For("msteams", JsonNode.Parse("""{"actions":[{"type":"Action.Execute","verb":"x","fallback":"drop"}]}""")!);
+
+        Assert.Equal("drop", (string?)card["actions"]![0]!["fallback"]);
+    }
+
+    [Fact]
+    public void Never_touches_the_card_that_it_is_given()
+    {
+        var card = JsonNode.Parse(Approval)!;
+
+        CardDialect.For("webchat", card);
+        CardDialect.For("msteams", card);
+
+        Same(Approval, card);
+    }
+
+    [Fact]
+    public void Hands_on_a_card_without_buttons_as_it_is()
+    {
+        var card = JsonNode.Parse("""{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"Action.Execute"}],"actions":[{"type":"Action.Submit","data":{"type":"Action.Execute"}}]}""")!;
+
+        Assert.Same(card, CardDialect.For("webchat", card));
+    }
+
+    private static void Same(string expected, JsonNode actual) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), actual.ToJsonString());
+}
