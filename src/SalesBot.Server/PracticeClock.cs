@@ -5,12 +5,14 @@ internal delegate Task FallsDue(DateTimeOffset from, DateTimeOffset to, Cancella
 
 /// <summary>
 /// A clock that can be moved ahead, in Development: it starts at the given moment (or at the real time) and runs at the real speed.
-/// What needs real time in spite of it (the life of tokens, time-outs) reads <see cref="Wall"/>.
+/// What needs real time in spite of it (the life of tokens, time-outs) reads <see cref="Wall"/> or takes <see cref="Inner"/>.
 /// </summary>
 internal sealed class PracticeClock(TimeProvider inner, DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock _moving = new();
     private TimeSpan _ahead = start is { } moment ? moment - inner.GetUtcNow() : TimeSpan.Zero;
+
+    public TimeProvider Inner => inner;
 
     public DateTimeOffset Wall => inner.GetUtcNow();
 

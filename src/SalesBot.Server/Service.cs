@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SalesBot.Conversation;
+using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Channels.DirectLine;
 using SalesBot.Server.Cli;
 using SalesBot.Server.Jobs;
@@ -30,7 +31,9 @@ internal static class Service
             builder.Services.AddSingleton(TimeProvider.System);
         }
 
+        builder.Services.AddBotFramework(builder.Configuration);
         var app = builder.Build();
+        app.MapBotFramework();
         if (app.Environment.IsDevelopment())
         {
             app.MapPractice();

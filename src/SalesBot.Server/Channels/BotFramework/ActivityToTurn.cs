@@ -15,10 +15,11 @@ internal static class ActivityToTurn
     private const int MaxId = 200;
     private const int MaxConversationId = 300;
 
-    /// <summary>False for an activity that no channel sends: no conversation, no service to answer to, or ids of absurd length.</summary>
+    /// <summary>False for an activity that no channel sends: no conversation, no service to answer to, no sender of what was said, or ids of absurd length.</summary>
     public static bool IsWellFormed(Activity activity) =>
         activity.Reference() is { ChannelId.Length: > 0 and <= 40, Conversation.Id.Length: > 0 and <= MaxConversationId }
-        && !(activity.Id?.Length > MaxId) && !(Key(activity.From)?.Length > MaxId);
+        && !(activity.Id?.Length > MaxId) && !(Key(activity.From)?.Length > MaxId)
+        && (activity.From?.Id is { Length: > 0 } || activity.Type is not (ActivityTypes.Message or ActivityTypes.Invoke));
 
     /// <summary>
     /// Null for what needs no answer. <paramref name="press"/> is that of an invoke; a message finds its own. Only where nobody vouched

@@ -5,11 +5,11 @@ using SalesBot.Server.Channels.BotFramework.Schema;
 namespace SalesBot.Server.Channels.BotFramework;
 
 /// <summary>The way out to every Azure Bot channel, through the Connector that the conversation came from.</summary>
-internal sealed class BotFrameworkMessenger(ConnectorClient connector, TimeProvider time) : IMessenger
+internal sealed class BotFrameworkMessenger(ConnectorClient connector) : IMessenger
 {
     private static readonly HashSet<string> Azure = new(StringComparer.Ordinal)
     {
-        Schema.Channels.MsTeams, Schema.Channels.M365Extensions, Schema.Channels.Outlook, "webchat", "directline", "emulator", "agents", "test",
+        Schema.Channels.MsTeams, Schema.Channels.M365Extensions, Schema.Channels.Outlook, "webchat", "directline", "emulator", "agents",
         "directlinespeech", "email", "facebook", "line", "sms", "telegram", "twilio-sms", "omnichannel", "search",
     };
 
@@ -31,7 +31,7 @@ internal sealed class BotFrameworkMessenger(ConnectorClient connector, TimeProvi
         return answer.Fault switch
         {
             null => Delivery.Accepted(answer.Value?.Id ?? message.UpdatesActivityId),
-            { RetryAt: { } at } fault => Delivery.RetryLater(Reason(fault), at - time.GetUtcNow()),
+            { RetryAfter: { } wait } fault => Delivery.RetryLater(Reason(fault), wait),
             var fault => Delivery.Refused(Reason(fault)),
         };
     }

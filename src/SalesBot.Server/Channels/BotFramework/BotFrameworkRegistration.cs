@@ -14,12 +14,12 @@ internal static class BotFrameworkRegistration
 
         services.AddSingleton(s => new SigningKeysStore(
             s.GetRequiredService<IOptions<BotFrameworkOptions>>(), s.GetRequiredService<IHostEnvironment>(), new HttpClient { Timeout = TimeSpan.FromSeconds(10) },
-            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<SigningKeysStore>>()));
-        services.AddSingleton<ConnectorTokenValidation>().AddSingleton<Gate>();
+            Wall(s), s.GetRequiredService<ILogger<SigningKeysStore>>()));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<ConnectorTokenValidation>(s, Wall(s))).AddSingleton<Gate>();
 
         services.AddSingleton<ServiceHosts>();
         services.AddSingleton(s => new ConnectorToken(s.GetRequiredService<IOptions<BotFrameworkOptions>>()));
-        services.AddSingleton(s => ActivatorUtilities.CreateInstance<ConnectorTransport>(s, Client(s)));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<ConnectorTransport>(s, Client(s), Wall(s)));
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton<IMessenger, BotFrameworkMessenger>();
 
@@ -29,9 +29,12 @@ internal static class BotFrameworkRegistration
 
     public static void MapBotFramework(this IEndpointRouteBuilder routes) => routes.MapPost(BotFrameworkEndpoint.Path, BotFrameworkEndpoint.HandleAsync);
 
+    /// <summary>Tokens and waits are of the world outside, whatever day is being practised.</summary>
+    private static TimeProvider Wall(IServiceProvider services) => services.GetRequiredService<TimeProvider>() is PracticeClock practice ? practice.Inner : services.GetRequiredService<TimeProvider>();
+
     /// <summary>Never follows a redirect: it would carry our token and the customer's text to a host that nobody vouched for.</summary>
     private static HttpClient Client(IServiceProvider services) => new(
-        new RetryHandler(services.GetRequiredService<IOptions<BotFrameworkOptions>>(), services.GetRequiredService<TimeProvider>())
+        new RetryHandler(services.GetRequiredService<IOptions<BotFrameworkOptions>>(), Wall(services))
         {
             InnerHandler = new TokenHandler(services.GetRequiredService<ConnectorToken>(), services.GetRequiredService<ServiceHosts>())
             {

@@ -11,8 +11,8 @@ internal readonly record struct ConnectorAnswer<T>(T? Value, ConnectorFault? Fau
 }
 
 /// <summary>Why a call was not accepted.</summary>
-/// <param name="RetryAt">When to try again; null: refused for good, trying again would be refused again.</param>
+/// <param name="RetryAfter">How long to wait before trying again; null: refused for good, trying again would be refused again.</param>
 /// <param name="Status">HTTP status; 0 when no answer came at all.</param>
 /// <param name="Code">The Connector's word, such as <c>BotNotInConversationRoster</c>, or ours in camel case. Fit for logs.</param>
 /// <param name="Message">The Connector's sentence. May quote what was sent: not fit for logs.</param>
-internal sealed record ConnectorFault(DateTimeOffset? RetryAt, int Status, string Code, string? Message = null);
+internal sealed record ConnectorFault(TimeSpan? RetryAfter, int Status, string Code, string? Message = null);

@@ -48,7 +48,7 @@ internal sealed class ConnectorClient(ConnectorTransport transport)
         where T : class =>
         ConnectorUri.Build(serviceUrl, path, query) is { } uri
             ? transport.SendAsync(method, uri, body, answer, cancel)
-            : Task.FromResult<ConnectorAnswer<T>>(new ConnectorFault(RetryAt: null, 0, "badAddress"));
+            : Task.FromResult<ConnectorAnswer<T>>(new ConnectorFault(RetryAfter: null, 0, "badAddress"));
 
     private static ByteArrayContent Body(Activity activity) => Body(activity, Json.Activity);
 

@@ -38,7 +38,7 @@ internal sealed class ConnectorTransport(
         }
     }
 
-    private ConnectorFault Later(int status, string code) => new(time.GetUtcNow() + options.Value.MaxDelay, status, code);
+    private ConnectorFault Later(int status, string code) => new(options.Value.MaxDelay, status, code);
 
     /// <summary>Accepted is accepted: a body that is missing or no JSON (typing answers 202 with none) only leaves the id unknown.</summary>
     private static async Task<ConnectorAnswer<T>> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> answer, CancellationToken cancel)
@@ -61,8 +61,8 @@ internal sealed class ConnectorTransport(
         var code = error?.Code is { Length: > 0 and <= 100 } named ? named : response.StatusCode.ToString();
         var status = (int)response.StatusCode;
         log.ConnectorRefused(method.Method, response.RequestMessage!.RequestUri!.Host, status, code, Correlation(response));
-        var now = time.GetUtcNow();
-        return new ConnectorFault(MayChange(response.StatusCode) ? now + (RetryHandler.RetryAfter(response, now) ?? options.Value.MaxDelay) : null, status, code, error?.Message);
+        TimeSpan? wait = MayChange(response.StatusCode) ? RetryHandler.RetryAfter(response, time.GetUtcNow()) ?? options.Value.MaxDelay : null;
+        return new ConnectorFault(wait, status, code, error?.Message);
     }
 
     /// <summary>

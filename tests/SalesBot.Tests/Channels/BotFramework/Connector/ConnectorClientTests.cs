@@ -93,7 +93,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         var answer = await Client().SendAsync(_connector.ServiceUrl, conversation, new Activity(), default);
 
         Assert.Equal("badAddress", answer.Fault!.Code);
-        Assert.Null(answer.Fault.RetryAt);
+        Assert.Null(answer.Fault.RetryAfter);
         Assert.Empty(_connector.Calls);
     }
 
@@ -139,7 +139,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
 
         var fault = (await SendAsync()).Fault!;
 
-        Assert.Equal(new ConnectorFault(SkippingClock.Start + TimeSpan.FromSeconds(300), 429, "ServiceError", "slow down"), fault);
+        Assert.Equal(new ConnectorFault(TimeSpan.FromSeconds(300), 429, "ServiceError", "slow down"), fault);
         Assert.Empty(_clock.Waits);
         Assert.Single(_connector.Calls);
     }
@@ -153,7 +153,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         var fault = (await SendAsync()).Fault!;
 
         Assert.Equal(503, fault.Status);
-        Assert.Equal(_clock.Now + _options.MaxDelay, fault.RetryAt);
+        Assert.Equal(_options.MaxDelay, fault.RetryAfter);
         Assert.Equal(3, _connector.Calls.Count);
     }
 
@@ -173,7 +173,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
 
         var fault = (await SendAsync()).Fault!;
 
-        Assert.Equal((status, "BotNotInConversationRoster", later), (fault.Status, fault.Code, fault.RetryAt is not null));
+        Assert.Equal((status, "BotNotInConversationRoster", later), (fault.Status, fault.Code, fault.RetryAfter is not null));
         Assert.Contains("op-7", _log.All, StringComparison.Ordinal);
         Assert.DoesNotContain("东岭", _log.All, StringComparison.Ordinal);
         Assert.DoesNotContain("token1", _log.All, StringComparison.Ordinal);
@@ -207,7 +207,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         var fault = (await client.SendAsync(_connector.ServiceUrl, "c", new Activity(), default)).Fault!;
 
         Assert.Equal((0, "unreachable"), (fault.Status, fault.Code));
-        Assert.NotNull(fault.RetryAt);
+        Assert.NotNull(fault.RetryAfter);
     }
 
     [Fact]
@@ -241,7 +241,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
 
         var fault = (await SendAsync()).Fault!;
 
-        Assert.NotNull(fault.RetryAt);
+        Assert.NotNull(fault.RetryAfter);
         Assert.Empty(_connector.Calls);
     }
 
