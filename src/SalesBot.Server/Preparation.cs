@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
+using SalesBot.Server.Demo;
 
 namespace SalesBot.Server;
 
@@ -11,6 +12,11 @@ internal static class Preparation
         await using (var db = services.GetRequiredService<Func<SalesDb>>()())
         {
             await db.Database.MigrateAsync(stop);
+        }
+
+        if (services.GetService<DemoStory>() is { } story)
+        {
+            await story.TellAsync(stop);
         }
 
         await services.GetRequiredService<NameFeed>().LoadAsync(stop);

@@ -3,6 +3,7 @@ using SalesBot.Conversation;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Channels.DirectLine;
 using SalesBot.Server.Cli;
+using SalesBot.Server.Demo;
 using SalesBot.Server.Jobs;
 
 namespace SalesBot.Server;
@@ -24,7 +25,7 @@ internal static class Service
             var clock = new PracticeClock(TimeProvider.System, settings.Now);
             builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
             builder.Services.AddDirectLine(Path.Combine(settings.Data, "directline"));
-            builder.Services.AddSingleton<TakeTurn>(Answering);
+            builder.Services.AddSingleton<TakeTurn>(Answering).AddSingleton<DemoStory>();
         }
         else
         {
