@@ -5,7 +5,7 @@ const style = {
   accent: '#0b5c5e', subtle: '#5c6b76', primaryFont: font, backgroundColor: 'transparent', rootHeight: '100%',
   bubbleBackground: '#fff', bubbleBorderColor: '#e1e7ea', bubbleBorderRadius: 12, bubbleTextColor: '#17222b', bubbleMaxWidth: 560,
   bubbleFromUserBackground: '#0b5c5e', bubbleFromUserBorderColor: '#0b5c5e', bubbleFromUserBorderRadius: 12, bubbleFromUserTextColor: '#fff',
-  suggestedActionBorderRadius: 18, suggestedActionBorderColor: '#0b5c5e', suggestedActionTextColor: '#0b5c5e', suggestedActionHeight: 36, suggestedActionLayout: 'flow',
+  suggestedActionBorderRadius: 18, suggestedActionBorderColor: '#0b5c5e', suggestedActionTextColor: '#0b5c5e', suggestedActionBorderWidth: 1, suggestedActionHeight: 36, suggestedActionLayout: 'flow',
   sendBoxBackground: '#fff', sendBoxBorderTop: 'none', sendBoxHeight: 46, sendBoxTextWrap: true, sendBoxTextColor: '#17222b',
   hideUploadButton: false, timestampFormat: 'absolute', adaptiveCardsMaxVersion: '1.5', cardEmphasisBackgroundColor: '#f3f6f7',
 };

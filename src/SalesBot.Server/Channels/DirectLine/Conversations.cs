@@ -10,7 +10,11 @@ namespace SalesBot.Server.Channels.DirectLine;
 /// </summary>
 internal static class Conversations
 {
-    public const string Channel = "directline";
+    /// <summary>Under this name our own conversations are kept and answered: Azure's Direct Line (<see cref="ChannelId"/>) is another channel, reached through the Connector.</summary>
+    public const string Channel = "web";
+
+    /// <summary>What activities of this protocol say.</summary>
+    public const string ChannelId = "directline";
     public const string BotId = "salesbot";
     public const string BotName = "SalesBot";
 

@@ -19,7 +19,7 @@ internal sealed class DirectLineMessenger(Transcript transcript, TimeProvider cl
         var activity = new JsonObject
         {
             ["type"] = "message",
-            ["channelId"] = Conversations.Channel,
+            ["channelId"] = Conversations.ChannelId,
             ["from"] = new JsonObject { ["id"] = Conversations.BotId, ["name"] = Conversations.BotName, ["role"] = "bot" },
             ["recipient"] = new JsonObject { ["id"] = to.UserId },
             ["conversation"] = new JsonObject { ["id"] = to.ConversationId },

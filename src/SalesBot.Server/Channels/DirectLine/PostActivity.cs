@@ -46,7 +46,7 @@ internal static class PostActivity
         activity["from"] = new JsonObject { ["id"] = user, ["name"] = activity.Text("from", "name"), ["role"] = "user" };
         activity["recipient"] = new JsonObject { ["id"] = Conversations.BotId, ["name"] = Conversations.BotName, ["role"] = "bot" };
         activity["conversation"] = new JsonObject { ["id"] = caller.Conversation };
-        activity["channelId"] = Conversations.Channel;
+        activity["channelId"] = Conversations.ChannelId;
         activity["serviceUrl"] = $"{http.Request.Scheme}://{http.Request.Host}{DirectLineRoutes.Base}";
         var id = await transcript.AppendAsync(caller.Conversation, _ => activity, replaces: null, clock.GetUtcNow(), http.RequestAborted);
         return await turns.RunAsync(activity, user) ? Results.Json(new { id }) : Refusal.BotFailed;
