@@ -25,6 +25,7 @@ internal static class Registration
         .AddSingleton<CommandRunner>()
         .AddSingleton<ReplyRenderer>()
         .AddSingleton<ReceiptBuilder>()
+        .AddSingleton<Post>()
         .AddSingleton<Ledger>()
         .AddSingleton<Outbox>()
         .AddSingleton<TurnParts>()

@@ -1,12 +1,11 @@
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
 using SalesBot.Data;
 using SalesBot.People;
 
 namespace SalesBot.Conversation;
 
 /// <summary>Writes down what an act did, in the act's own transaction: the audit entry with its inverse, messages to others, cards to renew.</summary>
-internal sealed class Ledger(ReplyRenderer renderer, ReceiptBuilder receipts)
+internal sealed class Ledger(Post post, ReceiptBuilder receipts)
 {
     /// <summary>Undo stays open for a day, fixed at the moment of the act (DESIGN.md 2, rule 1).</summary>
     private static readonly TimeSpan UndoWindow = TimeSpan.FromHours(24);
@@ -15,54 +14,52 @@ internal sealed class Ledger(ReplyRenderer renderer, ReceiptBuilder receipts)
     public async Task<(Reply Reply, IReadOnlyList<Change> Changes)> RecordAsync(Act act, CommandSpec spec, Reply reply, CancellationToken cancellationToken)
     {
         var changes = ChangeLog.Capture(act.Db);
-        AuditEntry? entry = null;
-        if (changes.Count > 0)
-        {
-            entry = new AuditEntry
-            {
-                Key = Keys.New('U'), At = act.Now, PersonId = act.Me.Id, Command = spec.Id, Changes = ChangeLog.ToJson(changes), UndoUntil = spec.Undoable ? act.Now + UndoWindow : null,
-            };
-            act.Db.Audit.Add(entry);
-        }
-
+        var lasting = spec.Undoable ? changes.Where(Lasts).ToList() : [];
+        Enter(act.Db, act.Me.Id, spec.Id, lasting, null, act.Now);
+        var entry = Enter(act.Db, act.Me.Id, spec.Id, [.. changes.Except(lasting)], spec.Undoable ? act.Now + UndoWindow : null, act.Now);
         foreach (var notice in reply.Notices)
         {
-            await PostAsync(act, notice.To, notice.View, null, cancellationToken);
+            await post.SendAsync(act.Db, notice, act.Now, cancellationToken);
         }
 
-        await RenewAsync(act, reply, cancellationToken);
+        foreach (var refresh in reply.Refreshes)
+        {
+            await post.RenewAsync(act.Db, act.Org, refresh, act.Now, (act.Me.Id, act.PressedCard), cancellationToken);
+        }
+
         return (receipts.Complete(act, reply, changes, entry), changes);
+    }
+
+    /// <summary>The same for what a job changed by itself: an entry of the service's own, messages, cards. Cannot be undone. The caller saves.</summary>
+    /// <param name="job">Goes into the trail as the command.</param>
+    public async Task RecordAsync(SalesDb db, OrgChart org, string job, IReadOnlyList<Notice> notices, IReadOnlyList<Refresh> refreshes, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Enter(db, null, job, ChangeLog.Capture(db), null, now);
+        foreach (var notice in notices)
+        {
+            await post.SendAsync(db, notice, now, cancellationToken);
+        }
+
+        foreach (var refresh in refreshes)
+        {
+            await post.RenewAsync(db, org, refresh, now, default, cancellationToken);
+        }
     }
 
     /// <summary>Somebody tried what they may not do: recorded, nothing changed (default deny).</summary>
     public static void Refusal(SalesDb db, Person? person, string command, DateTimeOffset now) =>
         db.Audit.Add(new AuditEntry { Key = Keys.New('U'), At = now, PersonId = person?.Id, Command = command.Length > 60 ? command[..60] : command, Refused = true });
 
-    private async Task RenewAsync(Act act, Reply reply, CancellationToken cancellationToken)
-    {
-        foreach (var refresh in reply.Refreshes)
-        {
-            var cards = await act.Db.SentCards.Include(c => c.Reference).Where(c => c.Subject == refresh.Subject).ToListAsync(cancellationToken);
-            foreach (var card in cards.Where(c => c.ActivityId != act.PressedCard))
-            {
-                if (act.Org.Find(card.PersonId) is { } person)
-                {
-                    await PostAsync(act, person, refresh.View(person), card, cancellationToken);
-                }
-            }
-        }
-    }
+    /// <summary>An approval that an act opened or closed on the way is not taken back with the act, as people have been asked; entered first, so that the act is the last one.</summary>
+    private static bool Lasts(Change change) => change.Record is nameof(Approval) or nameof(Approver);
 
-    /// <summary>To the person's latest seat, or, for a card that they have, in its place.</summary>
-    private async Task PostAsync(Act act, Person to, View view, SentCard? replaces, CancellationToken cancellationToken)
+    private static AuditEntry? Enter(SalesDb db, long? person, string command, IReadOnlyList<Change> changes, DateTimeOffset? undoUntil, DateTimeOffset now)
     {
-        var locale = replaces is not null ? replaces.Reference.Locale : await act.Db.References
-            .Where(r => r.PersonId == to.Id && !r.IsGroup).OrderByDescending(r => r.LastSeenAt).Select(r => r.Locale).FirstOrDefaultAsync(cancellationToken);
-        var rendered = renderer.Render(view, renderer.For(to, locale, act.Now));
-        act.Db.Outbox.Add(new OutboxMessage
+        if (changes.Count == 0)
         {
-            PersonId = to.Id, ReferenceId = replaces?.ReferenceId, UpdatesActivityId = replaces?.ActivityId, Subject = view.Subject,
-            Content = JsonSerializer.Serialize(rendered), CreatedAt = act.Now, NextAttemptAt = act.Now,
-        });
+            return null;
+        }
+
+        return db.Audit.Add(new AuditEntry { Key = Keys.New('U'), At = now, PersonId = person, Command = command, Changes = ChangeLog.ToJson(changes), UndoUntil = undoUntil }).Entity;
     }
 }

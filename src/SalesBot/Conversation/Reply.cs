@@ -41,8 +41,12 @@ internal sealed record Reply(View View)
     public Receipt? Receipt { get; init; }
 }
 
-/// <summary>A message to somebody else because of this act.</summary>
-internal sealed record Notice(Person To, View View);
+/// <summary>A message to somebody else because of this act, or of what a job found.</summary>
+internal sealed record Notice(Person To, View View)
+{
+    /// <summary>Not sent earlier than this (somebody's next working hour); null: at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+}
 
 /// <summary>Shows a subject's cards anew; the view may differ by person (buttons only for those who may press them).</summary>
 internal sealed record Refresh(string Subject, Func<Person, View> View);

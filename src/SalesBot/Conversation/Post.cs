@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Data;
+using SalesBot.People;
+
+namespace SalesBot.Conversation;
+
+/// <summary>
+/// Puts messages for people into the outbox, in the transaction of what caused them: a turn's act (through <see cref="Ledger"/>) or a job.
+/// Rows only; <see cref="Outbox"/> delivers them after the commit.
+/// </summary>
+internal sealed class Post(ReplyRenderer renderer)
+{
+    /// <summary>To the person's latest seat, in their language, as soon as <see cref="Notice.NotBefore"/> allows.</summary>
+    public async Task SendAsync(SalesDb db, Notice notice, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var locale = await db.References.Where(r => r.PersonId == notice.To.Id && !r.IsGroup)
+            .OrderByDescending(r => r.LastSeenAt).Select(r => r.Locale).FirstOrDefaultAsync(cancellationToken);
+        Add(db, notice.To, Content(notice.To, notice.View, locale, now), notice.View.Subject, null, now).NextAttemptAt = notice.NotBefore > now ? notice.NotBefore.Value : now;
+    }
+
+    /// <summary>
+    /// Shows a subject anew wherever its card is: on screens, and in messages that still wait, so that nobody gets a card that was overtaken.
+    /// </summary>
+    /// <param name="presser">Who pressed which card: that one is answered in place by the turn itself.</param>
+    public async Task RenewAsync(SalesDb db, OrgChart org, Refresh refresh, DateTimeOffset now, (long Person, string? Card) presser, CancellationToken cancellationToken)
+    {
+        var waiting = await db.Outbox.Include(o => o.Reference).Where(o => o.Subject == refresh.Subject && o.State == OutboxState.Waiting).ToListAsync(cancellationToken);
+        foreach (var message in waiting)
+        {
+            if (org.Find(message.PersonId) is { } person)
+            {
+                message.Content = Content(person, refresh.View(person), message.Reference?.Locale, now);
+            }
+        }
+
+        var cards = await db.SentCards.Include(c => c.Reference).Where(c => c.Subject == refresh.Subject).ToListAsync(cancellationToken);
+        foreach (var card in cards.Where(c => (c.PersonId, c.ActivityId) != presser && !waiting.Exists(w => w.UpdatesActivityId == c.ActivityId && w.ReferenceId == c.ReferenceId)))
+        {
+            if (org.Find(card.PersonId) is { } person)
+            {
+                Add(db, person, Content(person, refresh.View(person), card.Reference.Locale, now), refresh.Subject, card, now);
+            }
+        }
+    }
+
+    private string Content(Person to, View view, string? locale, DateTimeOffset now) =>
+        JsonSerializer.Serialize(renderer.Render(view, renderer.For(to, locale, now)));
+
+    private static OutboxMessage Add(SalesDb db, Person to, string content, string? subject, SentCard? replaces, DateTimeOffset now) =>
+        db.Outbox.Add(new OutboxMessage
+        {
+            PersonId = to.Id, ReferenceId = replaces?.ReferenceId, UpdatesActivityId = replaces?.ActivityId, Subject = subject, Content = content, CreatedAt = now, NextAttemptAt = now,
+        }).Entity;
+}
