@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 
 namespace SalesBot.Cards;
 
-/// <summary>The cards of one folder (<c>cards/*.json</c> beside the program), read once at start.</summary>
+/// <summary>The cards of one folder (<c>cards/*.json</c> beside the program), read and checked once at start.</summary>
 internal sealed class CardStore
 {
     private readonly FrozenDictionary<string, CardTemplate> templates;
@@ -15,13 +16,18 @@ internal sealed class CardStore
     /// <summary>A card by its file's name without ending; a name that is no card is a bug of the caller.</summary>
     public CardTemplate this[string name] => templates.TryGetValue(name, out var template) ? template : throw new KeyNotFoundException($"cards/{name}.json");
 
-    /// <summary>Where the build puts the cards.</summary>
-    public static string DefaultFolder => System.IO.Path.Combine(AppContext.BaseDirectory, "cards");
-
     /// <summary>Reads every card, so that a broken one stops the start and not an answer.</summary>
     /// <exception cref="CardException">Names the file and the place in it.</exception>
     /// <exception cref="DirectoryNotFoundException">No such folder.</exception>
-    public static CardStore Load(string folder) => new(
-        Directory.EnumerateFiles(folder, "*.json").Select(file =>
-            CardTemplate.Parse(System.IO.Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file))));
+    public static CardStore Load(string folder) => new([.. Directory.EnumerateFiles(folder, "*.json").Select(Read)]);
+
+    private static CardTemplate Read(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        var json = File.ReadAllBytes(file);
+        var template = CardTemplate.Parse(name, json);
+        return CardLint.CheckTemplate(JsonElement.Parse(json.AsSpan()[(json.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0)..])) is [var finding, ..]
+            ? throw new CardException(name, finding.Path, finding.Problem)
+            : template;
+    }
 }

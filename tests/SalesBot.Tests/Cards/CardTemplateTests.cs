@@ -11,6 +11,13 @@ public sealed class CardTemplateTests(TemplateCases cases) : IClassFixture<Templ
     [NodeTheory, MemberData(nameof(TemplateCases.Stricter), MemberType = typeof(TemplateCases))]
     public void Refuses_what_can_only_be_a_mistake(string name) => Assert.Throws<CardException>(() => TemplateCases.All[name].Expand());
 
+    [NodeTheory, MemberData(nameof(TemplateCases.Kinder), MemberType = typeof(TemplateCases))]
+    public void Goes_on_where_the_official_package_gives_up(string name)
+    {
+        Assert.True(cases.Official[name].TryGetProperty("error", out _));
+        Assert.Null(JsonDifference.First(TemplateCases.Instead[name], TemplateCases.All[name].Expand()));
+    }
+
     [Theory]
     [InlineData("""{"body":[{"text":"a"},{"text":"x ${nope(1)}"}]}""", "sample.json $.body[1].text: unknown function nope [x ${nope(1)}]")]
     [InlineData("""{"a":{"$when":"${1 +}"}}""", "sample.json $.a.$when: unexpected end [${1 +}]")]

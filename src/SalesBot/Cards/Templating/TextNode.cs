@@ -3,7 +3,10 @@ using SalesBot.Cards.Expressions;
 
 namespace SalesBot.Cards.Templating;
 
-/// <summary>A string with expressions in it. One that fails shows itself as <c>${…}</c>; null or undefined cannot stand in a text.</summary>
+/// <summary>
+/// A string with expressions in it. One that fails shows itself as <c>${…}</c>. Null leaves nothing
+/// behind: the official package gives up the whole card there, but an optional field of somebody's record must not cost the answer.
+/// </summary>
 internal sealed class TextNode(TextPiece[] pieces, Place place) : TemplateNode
 {
     public override bool WriteValue(CardBuffer to, in Scope scope)
@@ -45,9 +48,7 @@ internal sealed class TextNode(TextPiece[] pieces, Place place) : TemplateNode
 
         if (value.IsError)
             to.AppendEscaped($"${{{node}}}");
-        else if (value.IsNullish)
-            throw place.Failure(value.Kind == ValueKind.Null ? "null in a text" : "nothing in a text");
-        else
+        else if (!value.IsNullish)
             Append(to, value);
     }
 
