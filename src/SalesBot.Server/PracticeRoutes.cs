@@ -6,6 +6,9 @@ namespace SalesBot.Server;
 /// <summary>What the page needs for practice: who is there, and a clock that can be moved ahead. Development and this machine only.</summary>
 internal static class PracticeRoutes
 {
+    private const string ContentRules =
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; connect-src 'self' blob:; worker-src blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
     private static readonly TimeSpan Farthest = TimeSpan.FromDays(366);
 
     public static void MapPractice(this WebApplication app)
@@ -15,12 +18,19 @@ internal static class PracticeRoutes
         dev.MapGet("/clock", (PracticeClock clock) => Results.Json(new { now = clock.GetUtcNow() }));
         dev.MapPost("/clock", AdvanceAsync);
         app.MapDirectLine();
-        app.MapGet("/", (IWebHostEnvironment host) => Results.Stream(host.WebRootFileProvider.GetFileInfo("index.html").CreateReadStream(), "text/html; charset=utf-8"));
+        app.MapGet("/", Page);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
     }
 
+    /// <summary>What customers and colleagues wrote is shown in this page: nothing of it may run, and no other page may put a frame around it.</summary>
+    private static IResult Page(HttpResponse response, IWebHostEnvironment host)
+    {
+        response.Headers.ContentSecurityPolicy = ContentRules;
+        return Results.Stream(host.WebRootFileProvider.GetFileInfo("index.html").CreateReadStream(), "text/html; charset=utf-8");
+    }
+
     /// <summary><c>POST /dev/clock {"advance":"P8D"}</c>: moves the clock, then runs what falls due on the way; answered when that is done.</summary>
-    private static async Task<IResult> AdvanceAsync(HttpRequest request, PracticeClock clock, IEnumerable<FallsDue> falling, IHostApplicationLifetime life)
+    private static async Task<IResult> AdvanceAsync(HttpRequest request, PracticeTime time, IHostApplicationLifetime life)
     {
         var (body, refusal) = await JsonBody.ReadAsync(request.Body, optional: false, request.HttpContext.RequestAborted);
         if (refusal is not null)
@@ -33,14 +43,9 @@ internal static class PracticeRoutes
             return Refusal.BadAdvance;
         }
 
-        var (from, to) = clock.Advance(by);
-        foreach (var due in falling)
-        {
-            // Not the request's own token: a page that is closed meanwhile must not leave half of it undone.
-            await due(from, to, life.ApplicationStopping);
-        }
-
-        return Results.Json(new { from, now = clock.GetUtcNow() });
+        // Not the request's own token: a page that is closed meanwhile must not leave half of it undone.
+        var (from, now) = await time.AdvanceAsync(by, life.ApplicationStopping);
+        return Results.Json(new { from, now });
     }
 
     private static TimeSpan? Duration(string? text)

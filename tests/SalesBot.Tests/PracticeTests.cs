@@ -42,6 +42,14 @@ public sealed class PracticeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Moves_that_are_asked_for_at_once_come_one_after_another()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _server.Http.PostAsJsonAsync("/dev/clock", new { advance = "P1D" })));
+        Assert.Equal(5, _server.Passed.Count);
+        Assert.All(_server.Passed.Zip(_server.Passed.Skip(1)), pair => Assert.True(pair.First.To <= pair.Second.From));
+    }
+
+    [Fact]
     public async Task Open_pages_outlive_a_jump_of_the_clock()
     {
         var (conversation, token) = await _server.StartAsync("rep");

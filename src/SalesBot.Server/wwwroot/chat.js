@@ -7,7 +7,7 @@ const style = {
   bubbleFromUserBackground: '#0b5c5e', bubbleFromUserBorderColor: '#0b5c5e', bubbleFromUserBorderRadius: 12, bubbleFromUserTextColor: '#fff',
   suggestedActionBorderRadius: 18, suggestedActionBorderColor: '#0b5c5e', suggestedActionTextColor: '#0b5c5e', suggestedActionBorderWidth: 1, suggestedActionHeight: 36, suggestedActionLayout: 'flow',
   sendBoxBackground: '#fff', sendBoxBorderTop: 'none', sendBoxHeight: 46, sendBoxTextWrap: true, sendBoxTextColor: '#17222b',
-  hideUploadButton: false, timestampFormat: 'absolute', adaptiveCardsMaxVersion: '1.5', cardEmphasisBackgroundColor: '#f3f6f7',
+  hideUploadButton: true, timestampFormat: 'absolute', adaptiveCardsMaxVersion: '1.5', cardEmphasisBackgroundColor: '#f3f6f7',
 };
 const cardHost = {
   fontFamily: font, supportsInteractivity: true,

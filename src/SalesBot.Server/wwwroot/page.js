@@ -122,17 +122,21 @@ function drawClock() {
   $('now').title = state.person?.timeZone ?? '';
 }
 
+function moved(now, text) {
+  state.ahead = now - Date.now();
+  drawClock();
+  notice(text.replace('{now}', formatNow()), 8000);
+}
+
 async function move(by) {
   const buttons = document.querySelectorAll('[data-advance]');
   buttons.forEach(b => { b.disabled = true; });
   notice(state.words.moving);
   try {
-    state.ahead = await advance(by) - Date.now();
-    drawClock();
-    notice(state.words.moved.replace('{now}', formatNow()), 6000);
+    await moved(await advance(by), state.words.moved);
     await refreshPeople();
   } catch {
-    notice(state.words.movedFailed, 8000);
+    await clockNow().then(now => moved(now, state.words.movedFailed), () => notice(state.words.lost));
   } finally {
     buttons.forEach(b => { b.disabled = false; });
   }

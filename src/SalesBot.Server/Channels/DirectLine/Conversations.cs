@@ -19,7 +19,7 @@ internal static class Conversations
     public const string BotName = "SalesBot";
 
     public static string Of(string personKey) =>
-        personKey.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') ? "web-" + personKey : "web--" + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(personKey));
+        personKey.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') ? "web-" + personKey : "web~" + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(personKey));
 
     public static string NewNameless() => "anon-" + Guid.NewGuid().ToString("N");
 

@@ -15,6 +15,7 @@ internal static class DirectLineRoutes
         .AddSingleton<Bell>()
         .AddSingleton<Transcript>()
         .AddSingleton<Personas>()
+        .AddSingleton<PracticeTime>()
         .AddSingleton<BotTurns>()
         .AddSingleton<IMessenger, DirectLineMessenger>();
 

@@ -19,7 +19,7 @@ public sealed class DirectLineServer : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("salesbot-directline-").FullName;
     /// <summary>The page as it stands in the source tree, with what the build put beside it.</summary>
-    private static readonly string Page = Path.GetFullPath(Path.Combine(Here(), "../../../../src/SalesBot.Server/wwwroot"));
+    internal static readonly string Page = Path.GetFullPath(Path.Combine(Here(), "../../../../src/SalesBot.Server/wwwroot"));
 
     private WebApplication _app = null!;
 
