@@ -4,6 +4,7 @@ using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Language;
 using SalesBot.Language.Names;
+using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -29,5 +30,8 @@ internal static class Registration
         .AddSingleton<Ledger>()
         .AddSingleton<Outbox>()
         .AddSingleton<TurnParts>()
-        .AddSingleton<TurnRunner>();
+        .AddSingleton<TurnRunner>()
+        .AddSingleton(_ => NudgeRules.Discover())
+        .AddSingleton<NudgeScan>()
+        .AddSingleton<NudgeDelivery>();
 }

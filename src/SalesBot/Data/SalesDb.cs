@@ -89,7 +89,7 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<FollowUp>().HasIndex(f => new { f.CustomerId, f.HappenedAt });
         modelBuilder.Entity<Todo>().HasIndex(t => new { t.OwnerId, t.DoneAt, t.DueOn });
         modelBuilder.Entity<Approval>().HasIndex(a => new { a.Status, a.DueAt });
-        modelBuilder.Entity<Finding>().HasIndex(f => new { f.Rule, f.Subject, f.Occurrence, f.PersonId }).IsUnique();
+        modelBuilder.Entity<Finding>().HasIndex(f => new { f.Rule, f.SubjectId, f.Since, f.PersonId }).IsUnique();
         modelBuilder.Entity<Finding>().HasIndex(f => new { f.State, f.PersonId });
         modelBuilder.Entity<AuditEntry>().HasIndex(a => a.Key).IsUnique();
         modelBuilder.Entity<AuditEntry>().HasIndex(a => new { a.PersonId, a.At });

@@ -54,8 +54,8 @@ internal sealed class Deal : Record
     public DateOnly? NextStepOn { get; set; }
     public TimeOnly? NextStepAt { get; set; }
 
-    /// <summary>A stalled deal is parked until this day once reason, next step and date were given (AL-01).</summary>
-    public DateOnly? ParkedUntil { get; set; }
+    /// <summary>A stalled deal is parked until this moment (the end of the named day) once reason, next step and date were given (AL-01).</summary>
+    public DateTimeOffset? ParkedUntil { get; set; }
 
     [MaxLength(400)]
     public string? StallReason { get; set; }

@@ -5,14 +5,17 @@ namespace SalesBot.Nudges;
 
 internal enum FindingState
 {
+    /// <summary>Found, and waiting for the person's working hours.</summary>
     Waiting,
     Told,
+
+    /// <summary>What was found is no longer so, or was answered as the rule asks.</summary>
     Cleared,
 }
 
 /// <summary>
-/// What a nudge rule found about one subject for one person: a row before it is a message. Unique by rule, subject, occurrence and person,
-/// so that nothing is ever told twice; delivery waits for working hours and checks the state again.
+/// What a nudge rule found about one record for one person: a row before it is a message. Unique by rule, record, moment and person, so that
+/// nothing is ever told twice; delivery waits for working hours and checks the state again.
 /// </summary>
 internal sealed class Finding
 {
@@ -21,13 +24,14 @@ internal sealed class Finding
     [MaxLength(40)]
     public string Rule { get; set; } = "";
 
-    /// <summary>Kind and key of the record it is about, such as <c>deal:D7K2M9QX4B</c>.</summary>
-    [MaxLength(100)]
-    public string Subject { get; set; } = "";
+    /// <summary>The record's number; its kind follows from the rule.</summary>
+    public long SubjectId { get; set; }
 
-    /// <summary>Tells one occurrence from the next: the day the stage was entered, the due date, the version of the amount …</summary>
-    [MaxLength(60)]
-    public string Occurrence { get; set; } = "";
+    [MaxLength(64)]
+    public string SubjectKey { get; set; } = "";
+
+    /// <summary>The moment from which it is so (the stall limit was passed, the day was due): tells one occurrence from the next.</summary>
+    public DateTimeOffset Since { get; set; }
 
     public long PersonId { get; set; }
     public Person Person { get; set; } = null!;
@@ -37,7 +41,4 @@ internal sealed class Finding
     public DateTimeOffset FoundAt { get; set; }
     public DateTimeOffset? ToldAt { get; set; }
     public DateTimeOffset? ClearedAt { get; set; }
-
-    /// <summary>The evaluation as it was: rule version, facts and arithmetic, as JSON, for the "why" button.</summary>
-    public string Facts { get; set; } = "{}";
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Nudges;
 using SalesBot.People;
 
 namespace SalesBot.Tests.Talking;
@@ -50,6 +51,21 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <summary>Posts everything that is due in the outbox at the clock's time.</summary>
     public Task DeliverAsync() => Get<Outbox>().DeliverDueAsync(Clock.Now, CancellationToken.None);
+
+    /// <summary>Lets time go by.</summary>
+    public Task PassAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Runs every nudge rule now; returns how much is newly found.</summary>
+    public Task<int> ScanAsync() => Get<NudgeScan>().RunAsync(Clock.Now, CancellationToken.None);
+
+    /// <summary>Tells people what was found, if it is their working time; returns the number of messages.</summary>
+    public Task<int> TellAsync() => Get<NudgeDelivery>().RunAsync(Clock.Now, CancellationToken.None);
+
+    public Task<List<Finding>> FoundAsync() => Look(db => db.Findings.AsNoTracking().ToListAsync());
 
     /// <summary>Reads the database with nothing cached.</summary>
     public async Task<T> Look<T>(Func<SalesDb, Task<T>> query)

@@ -779,8 +779,8 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint");
 
-                    b.Property<DateOnly?>("ParkedUntil")
-                        .HasColumnType("date");
+                    b.Property<DateTimeOffset?>("ParkedUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("ProductId")
                         .HasColumnType("bigint");
@@ -1008,17 +1008,8 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ClearedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Facts")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<DateTimeOffset>("FoundAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Occurrence")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
 
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
@@ -1028,15 +1019,21 @@ namespace SalesBot.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
-                    b.Property<string>("Subject")
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<DateTimeOffset?>("ToldAt")
                         .HasColumnType("timestamp with time zone");
@@ -1047,7 +1044,7 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     b.HasIndex("State", "PersonId");
 
-                    b.HasIndex("Rule", "Subject", "Occurrence", "PersonId")
+                    b.HasIndex("Rule", "SubjectId", "Since", "PersonId")
                         .IsUnique();
 
                     b.ToTable("Findings");

@@ -746,8 +746,8 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.Property<long>("OwnerId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("ParkedUntil")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ParkedUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("ProductId")
                         .HasColumnType("INTEGER");
@@ -967,17 +967,8 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.Property<long?>("ClearedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Facts")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("FoundAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Occurrence")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
 
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
@@ -987,14 +978,20 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Subject")
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ToldAt")
@@ -1006,7 +1003,7 @@ namespace SalesBot.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "PersonId");
 
-                    b.HasIndex("Rule", "Subject", "Occurrence", "PersonId")
+                    b.HasIndex("Rule", "SubjectId", "Since", "PersonId")
                         .IsUnique();
 
                     b.ToTable("Findings");

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Tasks;
+using SalesBot.Words;
+
+namespace SalesBot.Nudges;
+
+/// <summary>
+/// A to-do or next step is told to its owner on the day it is due, and once more on the first working day after, when it was not done
+/// (FU-09; complaint 1: nobody is reminded when a follow-up date arrives).
+/// </summary>
+internal sealed class DueTodos : NudgeRule
+{
+    private const int Most = 8;
+
+    public override string Id => "due";
+
+    public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
+    {
+        var today = scan.Today;
+        var due = await scan.Db.Todos.AsNoTracking().Where(t => t.DoneAt == null && t.DueOn != null && t.DueOn <= today).ToListAsync(cancellationToken);
+        var ids = due.Select(t => t.Id).ToList();
+        var known = (await scan.Db.Findings.Where(f => f.Rule == "due" && ids.Contains(f.SubjectId)).Select(f => new { f.SubjectId, f.Since }).ToListAsync(cancellationToken))
+            .Select(f => (f.SubjectId, f.Since)).ToHashSet();
+        return [.. due.SelectMany(t => scan.Org.Find(t.OwnerId) is { } owner ? For(scan, t, Since(t, owner, today), owner) : []).Where(f => !known.Contains((f.SubjectId, f.Since)))];
+    }
+
+    public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        var ids = findings.Select(f => f.SubjectId).ToList();
+        var today = DateOnly.FromDateTime(Zones.Local(scan.Now, person.TimeZone));
+        var open = await scan.Db.Todos.AsNoTracking().Include(t => t.Customer).Include(t => t.Deal)
+            .Where(t => ids.Contains(t.Id) && t.DoneAt == null && t.DueOn <= today).OrderBy(t => t.DueOn).ThenBy(t => t.DueAt).ToListAsync(cancellationToken);
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        var late = open.Count(t => t.DueOn < today);
+        Word title = late == 0 ? new("Nudge.due.today", open.Count) : late == open.Count ? new("Nudge.due.late", late) : new("Nudge.due.both", open.Count, late);
+        var view = new View("nudge-list", new
+        {
+            Title = title,
+            Rows = open.Take(Most).Select(Row).ToList(),
+            More = open.Count > Most ? new Word("Nudge.more", open.Count - Most) : null,
+            Buttons = new[] { new Button("Button.my_tasks", "list_tasks") },
+        }, title);
+        return new Told(view, [.. findings.Where(f => open.Exists(t => t.Id == f.SubjectId))]);
+    }
+
+    /// <summary>Due today is one occurrence, overdue another; a to-do that was moved has a new day and so a new one.</summary>
+    private static DateTimeOffset Since(Todo todo, Person owner, DateOnly today) =>
+        Zones.Instant(todo.DueOn < today ? todo.DueOn!.Value.AddDays(1) : todo.DueOn!.Value, TimeOnly.MinValue, owner.TimeZone);
+
+    private static object Row(Todo todo) => new
+    {
+        Main = todo.Kind == TodoKind.WakeUp ? new Word("Todo.wake_up", todo.Title) : (object)todo.Title,
+        Detail = new Word("Nudge.due.row", new When(todo.DueOn, todo.DueAt), todo.Deal?.Name ?? todo.Customer?.Name ?? ""),
+        Value = "",
+        Button = todo.Kind == TodoKind.WakeUp
+            ? new Button("Button.wake_up", "wake_up", new Slots { ["customer"] = todo.Customer!.Key })
+            : new Button("Button.done", "complete_task", new Slots { ["task"] = todo.Key }),
+    };
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.People;
+using SalesBot.Tasks;
+using SalesBot.Words;
+
+namespace SalesBot.Nudges;
+
+/// <summary>Answers a stall alert (AL-01): the reason, the next step and its date, all three. Parks the deal until that date.</summary>
+internal sealed class ExplainStall : Command
+{
+    /// <summary>Further ahead than this is not a next step but a way to silence the alert.</summary>
+    private const int MostDays = 90;
+
+    public override CommandSpec Spec { get; } = new("explain_stall", Permission.WriteSales) { Requires = ["deal", "reason", "next_step", "date"], InHelp = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (await act.DealAsync(cancellationToken) is not { } deal)
+        {
+            return Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
+        }
+
+        if (act.Slots.Date("date") is not { } date || date < act.Today || date > act.Today.AddDays(MostDays))
+        {
+            return Act.Say(new Word("Nudge.stalled.bad_date", act.Slots.Text("date"), MostDays));
+        }
+
+        deal.StallReason = Short(act.Slots.Text("reason"));
+        deal.NextStep = Short(act.Slots.Text("next_step"));
+        (deal.NextStepOn, deal.NextStepAt) = (date, act.Slots.Time("time"));
+        deal.ParkedUntil = Zones.Instant(date.AddDays(1), TimeOnly.MinValue, deal.Owner.TimeZone);
+        act.Db.Add(new Todo
+        {
+            Key = Data.Keys.New('T'), CreatedAt = act.Now, OwnerId = deal.OwnerId, Kind = TodoKind.NextStep, Title = deal.NextStep!, DueOn = date, DueAt = deal.NextStepAt, DealId = deal.Id, CustomerId = deal.CustomerId,
+        });
+        await foreach (var finding in act.Db.Findings.Where(f => f.Rule == "stalled" && f.SubjectId == deal.Id && f.State != FindingState.Cleared).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            (finding.State, finding.ClearedAt) = (FindingState.Cleared, act.Now);
+        }
+
+        var me = act.Me;
+        return act.Receipt("Receipt.stall", deal.Name, new Word("Nudge.stalled.parked", date)) with
+        {
+            Focus = act.About(deal), InPlace = act.PressedCard is not null, Refreshes = [new Refresh(StalledCard.Subject(deal), _ => StalledCard.Answered(deal, me))],
+        };
+    }
+
+    private static string? Short(string? text) => text is { Length: > 400 } ? text[..400] : text;
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.People;
+
+namespace SalesBot.Nudges;
+
+/// <summary>Runs the rules over the company: what is found becomes rows, in one transaction a rule. Running it twice finds nothing new.</summary>
+internal sealed class NudgeScan(Func<SalesDb> open, NudgeRules rules, OrgCache org, Ledger ledger, NameFeed names)
+{
+    /// <summary>Returns the number of new findings.</summary>
+    public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var found = 0;
+        foreach (var rule in rules.All)
+        {
+            found += await RunAsync(rule, now, cancellationToken);
+        }
+
+        return found;
+    }
+
+    private async Task<int> RunAsync(NudgeRule rule, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var db = open();
+        var scan = new Scan(db, await org.GetAsync(db, now, cancellationToken), now);
+        var findings = await rule.FindAsync(scan, cancellationToken);
+        if (findings.Count == 0)
+        {
+            return 0;
+        }
+
+        db.Findings.AddRange(findings);
+        var changes = ChangeLog.Capture(db);
+        await ledger.RecordAsync(db, scan.Org, "nudge:" + rule.Id, [], [], now, cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Another node found the same a moment before: its rows stand.
+            return 0;
+        }
+
+        await names.ApplyAsync(changes, cancellationToken);
+        return findings.Count;
+    }
+}

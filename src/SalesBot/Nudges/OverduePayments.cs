@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Contracts;
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Nudges;
+
+/// <summary>AL-09: a payment of a contract's plan that is past its day is told once to the deal's owner and to finance.</summary>
+internal sealed class OverduePayments : NudgeRule
+{
+    private const int Most = 5;
+
+    public override string Id => "payment";
+
+    public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
+    {
+        var today = scan.Today;
+        var late = await scan.Db.Payments.AsNoTracking().Include(p => p.Contract).ThenInclude(c => c.Deal)
+            .Where(p => p.PaidOn == null && p.DueOn < today && !scan.Db.Findings.Any(f => f.Rule == "payment" && f.SubjectId == p.Id)).ToListAsync(cancellationToken);
+        var finance = scan.Org.With(Role.Finance);
+        return [.. late.SelectMany(p => For(scan, p, Zones.Instant(p.DueOn, TimeOnly.MinValue, "Asia/Shanghai"), [scan.Org.Find(p.Contract.Deal?.OwnerId), .. finance]))];
+    }
+
+    public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        var ids = findings.Select(f => f.SubjectId).ToList();
+        var late = await scan.Db.Payments.AsNoTracking().Include(p => p.Contract).ThenInclude(c => c.Customer)
+            .Where(p => ids.Contains(p.Id) && p.PaidOn == null).OrderByDescending(p => p.Amount).ToListAsync(cancellationToken);
+        if (late.Count == 0)
+        {
+            return null;
+        }
+
+        Word title = new("Nudge.payment.title", late.Count);
+        var view = new View("nudge-list", new
+        {
+            Title = title,
+            Rows = late.Take(Most).Select(p => Row(p, scan.Today)).ToList(),
+            More = late.Count > Most ? new Word("Nudge.more", late.Count - Most) : null,
+            Buttons = new[] { new Button("Button.all_payments", "list_payments", new Slots { ["status"] = "overdue" }) },
+        }, title);
+        return new Told(view, [.. findings.Where(f => late.Exists(p => p.Id == f.SubjectId))]);
+    }
+
+    private static object Row(PaymentDue payment, DateOnly today) => new
+    {
+        Main = payment.Contract.Customer?.Name ?? payment.Contract.Title,
+        Detail = new Word("Nudge.payment.row", payment.Contract.Title, payment.DueOn, today.DayNumber - payment.DueOn.DayNumber),
+        Value = new Money(payment.Amount, payment.Contract.Currency),
+        Button = (Button?)null,
+    };
+}

@@ -1,0 +1,64 @@
+using SalesBot.Conversation;
+using SalesBot.Deals;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Nudges;
+
+/// <summary>The stall alert: what, why, and the form that clears it; several at once are a list that opens each.</summary>
+internal static class StalledCard
+{
+    private const int Most = 5;
+
+    public static string Subject(Deal deal) => "stalled:" + deal.Key;
+
+    public static View One(Deal deal, Person reader, DateTimeOffset now)
+    {
+        var days = Days(deal, now);
+        var owner = deal.OwnerId == reader.Id ? null : deal.Owner.Name;
+        Word title = owner is null ? new("Nudge.stalled.title", days, deal.Name) : new("Nudge.stalled.title_of", days, deal.Name, owner);
+        return new View("stalled", new
+        {
+            Title = title,
+            Customer = deal.Customer?.Name ?? "",
+            Amount = new Money(deal.Amount, deal.Currency),
+            Stage = new Word("Stage." + deal.Stage),
+            Since = deal.StageSince,
+            LastActivity = deal.LastActivityAt,
+            Why = deal.ParkedUntil is { } parked ? new Word("Nudge.stalled.broken", parked, deal.NextStep ?? "", deal.StallReason ?? "") : new Word("Nudge.stalled.why", (int)StalledDeals.Limit.TotalDays),
+            Clears = new Word("Nudge.stalled.clears"),
+            Submit = new Button("Button.explain_stall", "explain_stall", new Slots { ["deal"] = deal.Key }, "positive"),
+            Open = new Button("Button.open_deal", "show_deal", new Slots { ["deal"] = deal.Key }),
+        }, title, Subject(deal));
+    }
+
+    public static View Several(IReadOnlyList<Deal> deals, DateTimeOffset now)
+    {
+        var rows = deals.OrderByDescending(d => d.Amount ?? 0).Take(Most).Select(d => new
+        {
+            Main = d.Name,
+            Detail = new Word("Nudge.stalled.row", Days(d, now), new Word("Stage." + d.Stage), d.Owner.Name),
+            Value = new Money(d.Amount, d.Currency),
+            Button = new Button("Button.explain_stall", "stalled_deal", new Slots { ["deal"] = d.Key }),
+        }).ToList();
+        Word title = new("Nudge.stalled.several", deals.Count);
+        return new View("nudge-list", new
+        {
+            Title = title,
+            Why = new Word("Nudge.stalled.why", (int)StalledDeals.Limit.TotalDays),
+            Rows = rows,
+            More = deals.Count > Most ? new Word("Nudge.more", deals.Count - Most) : null,
+            Buttons = deals.Count > Most ? [new Button("Button.all_stalled", "stalled_deals")] : Array.Empty<Button>(),
+        }, title);
+    }
+
+    /// <summary>The alert once it was answered, wherever it is on screen.</summary>
+    public static View Answered(Deal deal, Person by)
+    {
+        Word text = new("Nudge.stalled.answered", deal.Name, by.Name, deal.StallReason ?? "", deal.NextStep ?? "", new When(deal.NextStepOn, deal.NextStepAt));
+        return new View("note", new { Title = new Word("Nudge.stalled.answered_title", deal.Name), Text = text }, text, Subject(deal));
+    }
+
+    private static int Days(Deal deal, DateTimeOffset now) => (int)(now - deal.StageSince).TotalDays;
+}
