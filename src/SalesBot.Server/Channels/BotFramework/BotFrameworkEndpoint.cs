@@ -61,9 +61,13 @@ internal static class BotFrameworkEndpoint
             var activity = JsonSerializer.Deserialize(body.GetBuffer().AsSpan(0, (int)body.Length), BotFrameworkJson.Wire.Activity);
             return activity?.Type is { Length: > 0 } ? (activity, StatusCodes.Status200OK) : (null, StatusCodes.Status400BadRequest);
         }
-        catch (Exception e) when (e is JsonException or BadHttpRequestException)
+        catch (JsonException)
         {
             return (null, StatusCodes.Status400BadRequest);
+        }
+        catch (BadHttpRequestException e)
+        {
+            return (null, e.StatusCode);
         }
     }
 }

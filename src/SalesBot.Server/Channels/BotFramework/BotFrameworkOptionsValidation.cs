@@ -65,14 +65,19 @@ internal sealed class BotFrameworkOptionsValidation(IHostEnvironment environment
 
     private static string? CertificateFault(BotFrameworkOptions o)
     {
+        if (!File.Exists(o.CertificatePath))
+        {
+            return "names no file";
+        }
+
         try
         {
             using var certificate = X509CertificateLoader.LoadPkcs12FromFile(o.CertificatePath!, o.CertificatePassword);
             return certificate.HasPrivateKey ? null : "has no private key";
         }
-        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (CryptographicException)
         {
-            return $"cannot be opened ({e.GetType().Name}); is CertificatePassword right?";
+            return "is no PKCS#12 file, or CertificatePassword is wrong";
         }
     }
 

@@ -10,7 +10,7 @@ internal static partial class Log
     public static partial void ConnectorUnreachable(this ILogger log, string method, string host, string failure);
 
     [LoggerMessage(2003, LogLevel.Error, "Signing keys of {Address} could not be read; the ones at hand serve on")]
-    public static partial void SigningKeysUnavailable(this ILogger log, string address, Exception failure);
+    public static partial void SigningKeysUnavailable(this ILogger log, string address, Exception? failure);
 
     [LoggerMessage(2004, LogLevel.Warning, "Activity of channel {Channel} refused: {Status} {Reason}")]
     public static partial void ActivityRefused(this ILogger log, string? channel, int status, string? reason);

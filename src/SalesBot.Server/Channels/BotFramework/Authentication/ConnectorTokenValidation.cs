@@ -56,7 +56,11 @@ internal sealed class ConnectorTokenValidation(
         {
             return Jwt.CanReadToken(text) ? Jwt.ReadJsonWebToken(text) : null;
         }
-        catch (Exception e) when (e is ArgumentException or SecurityTokenException)
+        catch (ArgumentException)
+        {
+            return null;
+        }
+        catch (SecurityTokenException)
         {
             return null;
         }

@@ -60,13 +60,27 @@ internal sealed class SigningKeys(string metadataAddress, IDocumentRetriever doc
         {
             var metadata = await OpenIdConnectConfigurationRetriever.GetAsync(metadataAddress, documents, cancel);
             var keys = metadata.JsonWebKeySet?.Keys.Where(k => k.Kid is not null).DistinctBy(k => k.Kid, StringComparer.Ordinal) ?? [];
-            return new Snapshot(keys.ToDictionary(k => k.Kid, StringComparer.Ordinal), now, now + RefetchAfter);
+            var byId = keys.ToDictionary(k => k.Kid, StringComparer.Ordinal);
+            return byId.Count > 0 ? new Snapshot(byId, now, now + RefetchAfter) : Unchanged(now, failure: null);
         }
-        catch (Exception e) when (e is IOException or ArgumentException or SecurityTokenException or InvalidOperationException or JsonException)
+        catch (IOException e)
         {
-            log.SigningKeysUnavailable(metadataAddress, e);
-            return _current with { NotBefore = now + RetryAfter };
+            return Unchanged(now, e);
         }
+        catch (ArgumentException e)
+        {
+            return Unchanged(now, e);
+        }
+        catch (JsonException e)
+        {
+            return Unchanged(now, e);
+        }
+    }
+
+    private Snapshot Unchanged(DateTimeOffset now, Exception? failure)
+    {
+        log.SigningKeysUnavailable(metadataAddress, failure);
+        return _current with { NotBefore = now + RetryAfter };
     }
 
     private sealed record Snapshot(Dictionary<string, JsonWebKey> Keys, DateTimeOffset FetchedAt, DateTimeOffset NotBefore)

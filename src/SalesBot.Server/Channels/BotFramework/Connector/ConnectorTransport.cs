@@ -21,8 +21,7 @@ internal sealed class ConnectorTransport(
     {
         if (!hosts.Admits(uri))
         {
-            log.ConnectorUnreachable(method.Method, uri.Host, "untrustedHost");
-            return Later(0, "untrustedHost");
+            return Unreachable(method, uri, "untrustedHost", "untrustedHost");
         }
 
         using var request = new HttpRequestMessage(method, uri) { Content = body };
@@ -31,14 +30,25 @@ internal sealed class ConnectorTransport(
             using var response = await http.SendAsync(request, cancel);
             return response.IsSuccessStatusCode ? await ReadAsync(response, answer, cancel) : await RefusedAsync(method, response, cancel);
         }
-        catch (Exception e) when (e is HttpRequestException or TimeoutException or MsalException)
+        catch (HttpRequestException e)
         {
-            log.ConnectorUnreachable(method.Method, uri.Host, e.GetType().Name);
-            return Later(0, "unreachable");
+            return Unreachable(method, uri, e.HttpRequestError.ToString());
+        }
+        catch (TimeoutException)
+        {
+            return Unreachable(method, uri, "timeout");
+        }
+        catch (MsalException e)
+        {
+            return Unreachable(method, uri, e.ErrorCode);
         }
     }
 
-    private ConnectorFault Later(int status, string code) => new(options.Value.MaxDelay, status, code);
+    private ConnectorFault Unreachable(HttpMethod method, Uri uri, string why, string code = "unreachable")
+    {
+        log.ConnectorUnreachable(method.Method, uri.Host, why);
+        return new ConnectorFault(options.Value.MaxDelay, 0, code);
+    }
 
     /// <summary>Accepted is accepted: a body that is missing or no JSON (typing answers 202 with none) only leaves the id unknown.</summary>
     private static async Task<ConnectorAnswer<T>> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> answer, CancellationToken cancel)

@@ -157,6 +157,27 @@ public sealed class ConnectorTokenValidationTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("<html>")]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("""{"keys":7,"jwks_uri":7}""")]
+    [InlineData("""{"keys":[{}],"jwks_uri":"http://127.0.0.1:1/keys"}""")]
+    [InlineData("""{"keys":["x"],"jwks_uri":"nowhere"}""")]
+    public async Task Keeps_the_keys_at_hand_when_rubbish_comes_instead(string rubbish)
+    {
+        await JudgeAsync(Token());
+        foreach (var broken in new (string?, string?)[] { (rubbish, null), (null, rubbish) })
+        {
+            (_login.BrokenMetadata, _login.BrokenKeys) = broken;
+            _clock.Now += TimeSpan.FromHours(2);
+            Assert.Equal(401, (await JudgeAsync(Token(key: _login.NewKey("k2", publish: false)))).Status);
+            Assert.True((await JudgeAsync(Token())).IsGranted);
+        }
+    }
+
+    [Theory]
     [InlineData(null, "msteams", 403)]
     [InlineData("bbbbbbbb-bbbb-cccc-dddd-eeeeeeeeeeee", "msteams", 403)]
     [InlineData(Tenant, "msteams", 200)]
@@ -209,30 +230,10 @@ public sealed class ConnectorTokenValidationTests : IAsyncLifetime
         Type = "message", ChannelId = channel, ServiceUrl = ServiceUrl, Conversation = new ConversationAccount { Id = "c", TenantId = tenant },
     };
 
-    private JsonObject Claims(Action<JsonObject>? change = null) => Changed(change, new JsonObject
-    {
-        ["iss"] = "https://api.botframework.com", ["aud"] = AppId, ["serviceurl"] = ServiceUrl,
-        ["nbf"] = _clock.Now.AddMinutes(-1).ToUnixTimeSeconds(), ["exp"] = _clock.Now.AddHours(30).ToUnixTimeSeconds(),
-    });
+    private JsonObject Claims(Action<JsonObject>? change = null) => TokenClaims.Changed(TokenClaims.Channel(AppId, ServiceUrl, _clock.Now), change);
 
     private string Token(Action<JsonObject>? change = null, SigningCredentials? key = null) => "Bearer " + LoginServer.Sign(Claims(change), key ?? _key);
 
-    private string EntraToken(Action<JsonObject>? change = null) => "Bearer " + LoginServer.Sign(
-        Changed(change, new JsonObject
-        {
-            ["iss"] = $"https://login.microsoftonline.com/{Tenant}/v2.0", ["aud"] = AppId, ["azp"] = AppId, ["ver"] = "2.0", ["tid"] = Tenant,
-            ["exp"] = _clock.Now.AddHours(1).ToUnixTimeSeconds(),
-        }),
-        _key);
-
-    private static JsonObject Changed(Action<JsonObject>? change, JsonObject claims)
-    {
-        change?.Invoke(claims);
-        foreach (var empty in claims.Where(c => c.Value is null).Select(c => c.Key).ToList())
-        {
-            claims.Remove(empty);
-        }
-
-        return claims;
-    }
+    private string EntraToken(Action<JsonObject>? change = null) =>
+        "Bearer " + LoginServer.Sign(TokenClaims.Changed(TokenClaims.Entra(AppId, Tenant, _clock.Now), change), _key);
 }

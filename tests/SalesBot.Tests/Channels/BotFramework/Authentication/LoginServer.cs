@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +10,9 @@ namespace SalesBot.Tests.Channels.BotFramework.Authentication;
 /// <summary>Stands for login.botframework.com: publishes OpenID metadata and keys, and signs tokens with them.</summary>
 internal sealed class LoginServer : IAsyncDisposable
 {
+    // Making one takes longer than a whole test.
+    private static readonly ConcurrentDictionary<string, RSA> Keys = new(StringComparer.Ordinal);
+
     private readonly List<JsonObject> _published = [];
     private LocalServer _http = null!;
 
@@ -17,6 +21,11 @@ internal sealed class LoginServer : IAsyncDisposable
     public int KeyFetches { get; private set; }
 
     public bool IsDown { get; set; }
+
+    /// <summary>Sent in place of the metadata, or of the keys.</summary>
+    public string? BrokenMetadata { get; set; }
+
+    public string? BrokenKeys { get; set; }
 
     public static async Task<LoginServer> StartAsync()
     {
@@ -28,7 +37,7 @@ internal sealed class LoginServer : IAsyncDisposable
     /// <summary>A new key, published unless it is a forger's.</summary>
     public SigningCredentials NewKey(string kid, bool publish = true, params string[] endorsements)
     {
-        var rsa = RSA.Create(2048);
+        var rsa = Keys.GetOrAdd(publish ? kid : kid + " forged", _ => RSA.Create(2048));
         var open = rsa.ExportParameters(includePrivateParameters: false);
         var jwk = new JsonObject
         {
@@ -67,9 +76,9 @@ internal sealed class LoginServer : IAsyncDisposable
         if (context.Request.Path.Value!.EndsWith("/keys", StringComparison.Ordinal))
         {
             KeyFetches++;
-            return context.Response.WriteAsync(new JsonObject { ["keys"] = new JsonArray([.. _published.Select(k => k.DeepClone())]) }.ToJsonString());
+            return context.Response.WriteAsync(BrokenKeys ?? new JsonObject { ["keys"] = new JsonArray([.. _published.Select(k => k.DeepClone())]) }.ToJsonString());
         }
 
-        return context.Response.WriteAsync(new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = _http.Url + "/v1/.well-known/keys" }.ToJsonString());
+        return context.Response.WriteAsync(BrokenMetadata ?? new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = _http.Url + "/v1/.well-known/keys" }.ToJsonString());
     }
 }
