@@ -1,0 +1,32 @@
+using SalesBot.Conversation;
+using SalesBot.Nudges;
+
+namespace SalesBot.Server.Jobs;
+
+/// <summary>
+/// What the service does by itself, each once. The scheduler calls them by its triggers; when the practice clock is moved they are run hour
+/// by hour over the time that was skipped, so that everything falls due where it would have.
+/// </summary>
+internal sealed class Rounds(NudgeScan scan, NudgeDelivery delivery, Outbox outbox)
+{
+    private static readonly TimeSpan Step = TimeSpan.FromHours(1);
+
+    public Task ScanAsync(DateTimeOffset now, CancellationToken stop) => scan.RunAsync(now, stop);
+
+    public Task TellAsync(DateTimeOffset now, CancellationToken stop) => delivery.RunAsync(now, stop);
+
+    public async Task CatchUpAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken stop)
+    {
+        for (var moment = from + Step; ; moment += Step)
+        {
+            var now = moment < to ? moment : to;
+            await ScanAsync(now, stop);
+            await TellAsync(now, stop);
+            await outbox.DeliverDueAsync(now, stop);
+            if (now == to)
+            {
+                return;
+            }
+        }
+    }
+}
