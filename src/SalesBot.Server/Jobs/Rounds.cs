@@ -10,10 +10,11 @@ namespace SalesBot.Server.Jobs;
 internal sealed class Rounds(NudgeScan scan, NudgeDelivery delivery, Outbox outbox)
 {
     private static readonly TimeSpan Step = TimeSpan.FromHours(1);
+    private readonly SemaphoreSlim gate = new(1, 1);
 
-    public Task ScanAsync(DateTimeOffset now, CancellationToken stop) => scan.RunAsync(now, stop);
+    public Task ScanAsync(DateTimeOffset now, CancellationToken stop) => AloneAsync(() => scan.RunAsync(now, stop), stop);
 
-    public Task TellAsync(DateTimeOffset now, CancellationToken stop) => delivery.RunAsync(now, stop);
+    public Task TellAsync(DateTimeOffset now, CancellationToken stop) => AloneAsync(() => delivery.RunAsync(now, stop), stop);
 
     public async Task CatchUpAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken stop)
     {
@@ -27,6 +28,20 @@ internal sealed class Rounds(NudgeScan scan, NudgeDelivery delivery, Outbox outb
             {
                 return;
             }
+        }
+    }
+
+    /// <summary>One round at a time in this process; between nodes the database decides.</summary>
+    private async Task AloneAsync(Func<Task> round, CancellationToken stop)
+    {
+        await gate.WaitAsync(stop);
+        try
+        {
+            await round();
+        }
+        finally
+        {
+            gate.Release();
         }
     }
 }

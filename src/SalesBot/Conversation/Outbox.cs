@@ -15,6 +15,7 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
         [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
 
     private readonly IMessenger[] messengers = [.. messengers];
+    private readonly SemaphoreSlim delivering = new(1, 1);
 
     /// <summary>Set when a committed turn left rows behind; the pump waits on it so that they go out at once.</summary>
     public SemaphoreSlim Pending { get; } = new(0, 1);
@@ -48,16 +49,24 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
         }
     }
 
-    /// <summary>Tries every row that is due once. Returns how many the platforms accepted.</summary>
+    /// <summary>Tries every row that is due once, one call at a time in this process. Returns how many the platforms accepted.</summary>
     public async Task<int> DeliverDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var accepted = 0;
-        while (await DeliverBatchAsync(now, cancellationToken) is { Tried: > 0 } batch)
+        await delivering.WaitAsync(cancellationToken);
+        try
         {
-            accepted += batch.Accepted;
-        }
+            var accepted = 0;
+            while (await DeliverBatchAsync(now, cancellationToken) is { Tried: > 0 } batch)
+            {
+                accepted += batch.Accepted;
+            }
 
-        return accepted;
+            return accepted;
+        }
+        finally
+        {
+            delivering.Release();
+        }
     }
 
     private async Task<(int Tried, int Accepted)> DeliverBatchAsync(DateTimeOffset now, CancellationToken cancellationToken)

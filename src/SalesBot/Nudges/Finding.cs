@@ -36,6 +36,8 @@ internal sealed class Finding
     public long PersonId { get; set; }
     public Person Person { get; set; } = null!;
 
+    /// <summary>Two nodes that tell of the same finding at once: the second save finds another state and sends nothing.</summary>
+    [ConcurrencyCheck]
     public FindingState State { get; set; }
 
     public DateTimeOffset FoundAt { get; set; }

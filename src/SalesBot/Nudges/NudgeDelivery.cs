@@ -69,7 +69,16 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, OrgCac
             }
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another node told this person a moment before.
+            return 0;
+        }
+
         return sent;
     }
 }
