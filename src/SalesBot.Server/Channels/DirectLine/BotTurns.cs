@@ -1,49 +1,32 @@
-using System.Text.Json.Nodes;
 using SalesBot.Conversation;
-using SalesBot.Language;
+using SalesBot.Server.Channels.BotFramework;
+using SalesBot.Server.Channels.BotFramework.Schema;
 
 namespace SalesBot.Server.Channels.DirectLine;
 
 /// <summary>Has the bot take a turn and answer it; when the task ends the answer is in the transcript.</summary>
 internal delegate Task TakeTurn(Turn turn, CancellationToken stop);
 
-/// <summary>Translates what a client of our Direct Line said or pressed into a turn.</summary>
+/// <summary>Hands to the bot what a client of our Direct Line said or pressed, in the name of the person whose token it was.</summary>
 internal sealed class BotTurns(TakeTurn take, PracticeClock clock, IHostApplicationLifetime life, ILogger<BotTurns> log)
 {
     /// <summary>The person opened the conversation for the first time.</summary>
     public Task<bool> GreetAsync(string conversation, string user, string? locale) =>
-        TryAsync(new Turn(TurnKind.Joined, Seat(conversation, user, locale), Conversations.ActivityId(conversation, 0), clock.GetUtcNow()) { PersonKey = user });
+        TryAsync(new Turn(TurnKind.Joined, Conversations.Seat(conversation, user, locale), Conversations.ActivityId(conversation, 0), clock.GetUtcNow()) { PersonKey = user });
 
-    /// <summary>False when the bot failed; what the person said stands in the transcript all the same. What is not said and not pressed needs no answer.</summary>
-    public async Task<bool> RunAsync(JsonObject activity, string user)
+    /// <summary>
+    /// False when the bot failed; what the person said stands in the transcript all the same. Only messages are turns: who joins is known here, not
+    /// told by the client.
+    /// </summary>
+    public async Task<bool> RunAsync(Activity activity, string user)
     {
-        var text = activity.Text("text");
-        var press = Press(activity);
-        if (!string.Equals(activity.Text("type"), "message", StringComparison.Ordinal) || (press is null && string.IsNullOrWhiteSpace(text)))
+        if (!string.Equals(activity.Type, ActivityTypes.Message, StringComparison.Ordinal)
+            || ActivityToTurn.Read(activity, press: null, vouched: false, clock.GetUtcNow()) is not { } turn)
         {
             return true;
         }
 
-        var from = Seat(activity.Text("conversation", "id")!, user, activity.Text("locale"));
-        return await TryAsync(new Turn(press is null ? TurnKind.Said : TurnKind.Pressed, from, activity.Text("id")!, clock.GetUtcNow())
-        {
-            Text = text, Press = press, PersonKey = user,
-        });
-    }
-
-    private static Address Seat(string conversation, string user, string? locale) =>
-        new(Conversations.Channel, conversation, user, IsGroup: false, locale, Route: "");
-
-    /// <summary>A pressed button is a message whose value holds the verb and, beside it, the slots (PROTOCOLS.md A.1, Action.Submit).</summary>
-    private static Press? Press(JsonObject activity)
-    {
-        if (activity["value"] is not JsonObject value || value.Text("verb") is not { Length: > 0 } verb)
-        {
-            return null;
-        }
-
-        var data = value.Where(slot => slot is { Key: not ("verb" or PressableCard.CardId), Value: JsonValue }).Select(slot => KeyValuePair.Create(slot.Key, slot.Value!.ToString()));
-        return new Press(verb, new Slots(data), value.Text(PressableCard.CardId) ?? activity.Text("replyToId"));
+        return await TryAsync(turn with { From = Conversations.Seat(turn.From.ConversationId, user, turn.From.Locale), PersonKey = user });
     }
 
     private async Task<bool> TryAsync(Turn turn)

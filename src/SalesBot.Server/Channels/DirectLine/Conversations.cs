@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using SalesBot.Conversation;
 
 namespace SalesBot.Server.Channels.DirectLine;
 
@@ -20,6 +21,9 @@ internal static class Conversations
 
     public static string Of(string personKey) =>
         personKey.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') ? "web-" + personKey : "web~" + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(personKey));
+
+    /// <summary>Where a person of such a conversation is answered.</summary>
+    public static Address Seat(string conversation, string user, string? locale) => new(Channel, conversation, user, IsGroup: false, locale, Route: "");
 
     public static string NewNameless() => "anon-" + Guid.NewGuid().ToString("N");
 

@@ -1,54 +1,34 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesBot.Conversation;
+using SalesBot.Server.Channels.BotFramework;
+using SalesBot.Server.Channels.BotFramework.Schema;
 
 namespace SalesBot.Server.Channels.DirectLine;
 
 /// <summary>Writes to conversations that this service hosts itself: a line in the transcript, which open pages get at once and others when they open.</summary>
 internal sealed class DirectLineMessenger(Transcript transcript, TimeProvider clock) : IMessenger
 {
+    private static readonly ChannelAccount Bot = new() { Id = Conversations.BotId, Name = Conversations.BotName, Role = RoleTypes.Bot };
+
     public bool Serves(string channel) => string.Equals(channel, Conversations.Channel, StringComparison.Ordinal);
 
-    public Address? Reach(string personKey) => new(Conversations.Channel, Conversations.Of(personKey), personKey, IsGroup: false, Locale: null, Route: "");
+    public Address? Reach(string personKey) => Conversations.Seat(Conversations.Of(personKey), personKey, locale: null);
 
     public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken) => Delivery.Accepted(
-        await transcript.AppendAsync(message.To.ConversationId, id => Activity(message, id), message.UpdatesActivityId, clock.GetUtcNow(), cancellationToken));
+        await transcript.AppendAsync(message.To.ConversationId, id => Write(message, id), message.UpdatesActivityId, clock.GetUtcNow(), cancellationToken));
 
-    private static JsonObject Activity(Outgoing message, string id)
+    private static JsonObject Write(Outgoing message, string id)
     {
-        var (content, to) = (message.Content, message.To);
-        var activity = new JsonObject
+        var activity = ReplyToActivity.Write(message, new BotFramework.Schema.ConversationReference
         {
-            ["type"] = "message",
-            ["channelId"] = Conversations.ChannelId,
-            ["from"] = new JsonObject { ["id"] = Conversations.BotId, ["name"] = Conversations.BotName, ["role"] = "bot" },
-            ["recipient"] = new JsonObject { ["id"] = to.UserId },
-            ["conversation"] = new JsonObject { ["id"] = to.ConversationId },
-        };
-        if (message.ReplyToId is not null)
-        {
-            activity["replyToId"] = message.ReplyToId;
-        }
-
-        if (content.Card is null)
-        {
-            activity["text"] = content.Text;
-        }
-        else
-        {
-            // The card says it all; the text is for what cannot show it.
-            activity["summary"] = content.Text;
-            activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = PressableCard.Write(content.Card, id) });
-        }
-
-        if (content.QuickReplies.Count > 0)
-        {
-            activity["suggestedActions"] = new JsonObject
-            {
-                ["to"] = new JsonArray(to.UserId),
-                ["actions"] = new JsonArray([.. content.QuickReplies.Select(q => new JsonObject { ["type"] = "imBack", ["title"] = q.Title, ["value"] = q.Says })]),
-            };
-        }
-
-        return activity;
+            ChannelId = Conversations.ChannelId,
+            Bot = Bot,
+            User = new ChannelAccount { Id = message.To.UserId, Role = RoleTypes.User },
+            Conversation = new ConversationAccount { Id = message.To.ConversationId },
+        });
+        var json = JsonSerializer.SerializeToNode(activity, BotFrameworkJson.Wire.Activity)!.AsObject();
+        PressableCard.Stamp(json["attachments"], id);
+        return json;
     }
 }

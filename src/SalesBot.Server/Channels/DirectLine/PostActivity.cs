@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using SalesBot.Server.Channels.BotFramework.Schema;
 
 namespace SalesBot.Server.Channels.DirectLine;
 
@@ -48,7 +50,26 @@ internal static class PostActivity
         activity["conversation"] = new JsonObject { ["id"] = caller.Conversation };
         activity["channelId"] = Conversations.ChannelId;
         activity["serviceUrl"] = $"{http.Request.Scheme}://{http.Request.Host}{DirectLineRoutes.Base}";
-        var id = await transcript.AppendAsync(caller.Conversation, _ => activity, replaces: null, clock.GetUtcNow(), http.RequestAborted);
-        return await turns.RunAsync(activity, user) ? Results.Json(new { id }) : Refusal.BotFailed;
+        PressableCard.Read(activity);
+        if (Understand(activity) is not { } understood)
+        {
+            return Refusal.BadBody;
+        }
+
+        understood.Id = await transcript.AppendAsync(caller.Conversation, _ => activity, replaces: null, clock.GetUtcNow(), http.RequestAborted);
+        return await turns.RunAsync(understood, user) ? Results.Json(new { id = understood.Id }) : Refusal.BotFailed;
+    }
+
+    /// <summary>Null when a member is of another kind than activities have.</summary>
+    private static Activity? Understand(JsonObject activity)
+    {
+        try
+        {
+            return activity.Deserialize(BotFrameworkJson.Wire.Activity);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -3,54 +3,49 @@ using System.Text.Json.Nodes;
 namespace SalesBot.Server.Channels.DirectLine;
 
 /// <summary>
-/// Web Chat knows no Action.Execute and does not say on which card a button was pressed. So each such action is written as an Action.Submit whose
-/// data holds the verb and, under <see cref="CardId"/>, the id of the activity that shows the card.
+/// Web Chat does not say on which card a button was pressed. So each button's data carries the id of the activity that shows the card, under a name that
+/// no slot has, and what comes back is read as the <c>replyToId</c> that other clients send.
 /// </summary>
 internal static class PressableCard
 {
-    /// <summary>No slot has such a name.</summary>
-    public const string CardId = "$card";
+    private const string CardId = "$card";
 
-    public static JsonNode Write(JsonNode card, string activityId)
+    /// <summary>Writes the activity's id into every Action.Submit of the card.</summary>
+    public static void Stamp(JsonNode? node, string activityId)
     {
-        var copy = card.DeepClone();
-        Stamp(copy, activityId);
-        return copy;
+        switch (node)
+        {
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    Stamp(item, activityId);
+                }
+
+                break;
+            case JsonObject action when action.Text("type") is "Action.Submit":
+                if (action["data"] is not JsonObject)
+                {
+                    action["data"] = new JsonObject();
+                }
+
+                action["data"]![CardId] = activityId;
+                break;
+            case JsonObject json:
+                foreach (var (_, value) in json)
+                {
+                    Stamp(value, activityId);
+                }
+
+                break;
+        }
     }
 
-    private static void Stamp(JsonNode? node, string activityId)
+    /// <summary>Takes the id out of what was pressed and says it the ordinary way.</summary>
+    public static void Read(JsonObject activity)
     {
-        if (node is JsonArray items)
+        if (activity["value"] is JsonObject value && value.Remove(CardId, out var id))
         {
-            foreach (var item in items)
-            {
-                Stamp(item, activityId);
-            }
+            activity["replyToId"] = id;
         }
-        else if (node is JsonObject json)
-        {
-            if (json.Text("type") is "Action.Execute" or "Action.Submit")
-            {
-                Submit(json, activityId);
-            }
-
-            foreach (var (_, value) in json)
-            {
-                Stamp(value, activityId);
-            }
-        }
-    }
-
-    private static void Submit(JsonObject action, string activityId)
-    {
-        var data = action["data"]?.DeepClone() as JsonObject ?? [];
-        if (action.Remove("verb", out var verb))
-        {
-            data["verb"] = verb;
-        }
-
-        data[CardId] = activityId;
-        action["type"] = "Action.Submit";
-        action["data"] = data;
     }
 }

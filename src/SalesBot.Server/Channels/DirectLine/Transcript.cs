@@ -52,7 +52,7 @@ internal sealed class Transcript(Func<SalesDb> open, Bell bell) : IDisposable
     }
 
     /// <summary>
-    /// Adds the activity, written for the id that it gets: a new one, or that of the activity whose new state it is (<paramref name="replaces"/>).
+    /// Adds the activity, written for the id that it gets: a new one, or that of the activity whose new state it is (<paramref name="replaces"/>, if it is there).
     /// Returns the id.
     /// </summary>
     public async Task<string> AppendAsync(string conversation, Func<string, JsonObject> write, string? replaces, DateTimeOffset now, CancellationToken stop)
@@ -105,7 +105,7 @@ internal sealed class Transcript(Func<SalesDb> open, Bell bell) : IDisposable
     {
         await using var db = open();
         var sequence = 1 + (await Lines(db, conversation).MaxAsync(l => (long?)l.Sequence, stop) ?? 0);
-        var id = replaces ?? Conversations.ActivityId(conversation, sequence);
+        var id = replaces is not null && await IsThereAsync(db, conversation, replaces, stop) ? replaces : Conversations.ActivityId(conversation, sequence);
         var activity = write(id);
         activity["id"] = id;
         activity["timestamp"] = now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
@@ -120,6 +120,11 @@ internal sealed class Transcript(Func<SalesDb> open, Bell bell) : IDisposable
         await db.SaveChangesAsync(stop);
         return id;
     }
+
+    /// <summary>An id that a client made up replaces nothing.</summary>
+    private static async Task<bool> IsThereAsync(SalesDb db, string conversation, string activityId, CancellationToken stop) =>
+        Conversations.Sequence(conversation, activityId) is > 0 and var sequence
+        && await Lines(db, conversation).AnyAsync(l => l.Sequence == sequence && l.ActivityId == activityId, stop);
 
     private static IQueryable<TranscriptEntry> Lines(SalesDb db, string conversation) =>
         db.Transcript.Where(l => l.Channel == Conversations.Channel && l.ConversationId == conversation);

@@ -88,6 +88,20 @@ public sealed class DirectLineCallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_replaces_an_activity_that_is_not_there_comes_below()
+    {
+        var (conversation, token) = await _server.StartAsync("rep");
+        var messenger = _server.Services.GetRequiredService<IMessenger>();
+        foreach (var made in new[] { "web-boss|0000001", "web-rep|0000099", "web-rep|0000000", "x" })
+        {
+            var sent = await messenger.SendAsync(new Outgoing(messenger.Reach("rep")!, new RenderedReply(made), UpdatesActivityId: made), CancellationToken.None);
+            Assert.False(string.Equals(made, sent.ActivityId, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(5, (await PollAsync(conversation, token, ""))["activities"]!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task A_person_who_never_came_finds_the_message_waiting()
     {
         var messenger = _server.Services.GetRequiredService<IMessenger>();

@@ -130,6 +130,8 @@ public sealed class DirectLineRefusalTests : IAsyncLifetime
     [InlineData("null")]
     [InlineData("""{"text":"no type"}""")]
     [InlineData("""{"type":1}""")]
+    [InlineData("""{"type":"message","text":"hi","attachments":"none"}""")]
+    [InlineData("""{"type":"message","text":{"a":1}}""")]
     [InlineData("""{"type":"message","type":"message"}""")]
     public async Task What_is_no_activity_is_refused_and_leaves_nothing(string body)
     {
@@ -157,6 +159,14 @@ public sealed class DirectLineRefusalTests : IAsyncLifetime
         Assert.Equal("TooLarge", await UploadAsync(token, "rep", [.. Enumerable.Repeat(new byte[] { 1 }, 6)]));
         Assert.Equal("BadBody", await UploadAsync(token, "rep"));
         Assert.Equal("WrongUser", await UploadAsync(token, "boss", new byte[] { 1 }));
+        Assert.Single(_server.Turns);
+    }
+
+    [Fact]
+    public async Task Nobody_else_can_be_brought_in()
+    {
+        var (_, token) = await _server.StartAsync("rep");
+        using var posted = await _server.SendAsync(HttpMethod.Post, Rep + "/activities", token, new { type = "conversationUpdate", membersAdded = new[] { new { id = "boss" } } });
         Assert.Single(_server.Turns);
     }
 
