@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using SalesBot.Cards;
 using SalesBot.Tests.Npm;
 
@@ -26,8 +29,25 @@ public sealed class CardTemplateTests(TemplateCases cases) : IClassFixture<Templ
     [InlineData("""{"a":""", "sample.json $: ")]
     public void Says_where_a_card_cannot_be_read(string json, string message)
     {
-        var thrown = Assert.Throws<CardException>(() => CardTemplate.Parse("sample", System.Text.Encoding.UTF8.GetBytes(json)));
+        var thrown = Assert.Throws<CardException>(() => CardTemplate.Parse("sample", Encoding.UTF8.GetBytes(json)));
 
         Assert.StartsWith(message, thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Serves_many_at_once()
+    {
+        var samples = CardSample.Samples.Select(CardSample.Read).ToList();
+        var expected = samples.ConvertAll(sample => sample.Expand().GetRawText());
+        var template = samples.ConvertAll(sample => CardTemplate.Parse(sample.Name, Encoding.UTF8.GetBytes(sample.Template.GetRawText())));
+
+        Parallel.For(0, 2000, i =>
+        {
+            var at = i % samples.Count;
+            var buffer = new ArrayBufferWriter<byte>();
+            using (var writer = new Utf8JsonWriter(buffer))
+                template[at].Expand(writer, samples[at].Data, samples[at].Host);
+            Assert.Equal(expected[at], Encoding.UTF8.GetString(buffer.WrittenSpan));
+        });
     }
 }

@@ -15,9 +15,9 @@ internal sealed class Call(Function function, List<Node> arguments) : Node
     public Value Argument(int position, in Scope scope, bool placeholders, Check? check)
     {
         var value = Arguments[position].Evaluate(scope, placeholders);
-        if (value.IsError || check is null)
-            return value;
-        return check(value, position) is { } problem ? Value.Error(problem) : value;
+        if (value.IsError)
+            return value.PassedOn;
+        return check?.Invoke(value, position) is { } problem ? Value.Error(problem) : value;
     }
 
     public override string ToString()

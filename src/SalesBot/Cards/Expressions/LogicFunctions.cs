@@ -49,7 +49,7 @@ internal static class LogicFunctions
         {
             value = argument.Evaluate(scope, placeholders: false);
             if (value.IsError)
-                value = Value.Undefined;
+                value = value.Overlooked;
             else if (value.IsTrue)
                 return Value.Of(true);
         }
@@ -67,7 +67,7 @@ internal static class LogicFunctions
     {
         if (a.IsNumber && b.IsNumber)
             return Value.Of(fits(a.Number.CompareTo(b.Number)));
-        return a.IsText && b.IsText ? Value.Of(fits(string.CompareOrdinal(a.Text, b.Text))) : Value.Error("not comparable");
+        return a.IsText && b.IsText ? Value.Of(fits(string.CompareOrdinal(a.Text, b.Text))) : Value.FailedQuestion("not comparable");
     });
 
     private static string? ContainerOrNothing(in Value value, int _) =>

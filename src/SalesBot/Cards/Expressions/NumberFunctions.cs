@@ -12,7 +12,7 @@ internal static class NumberFunctions
         new("*", Shape.Number, 2, Function.Many, Numbers, Bodies.Fold(Bodies.Number, (a, b) => Value.Of(a.Number * b.Number))),
         new("/", Shape.Number, 2, Function.Many, Numbers, Bodies.Fold(Divisor, Divide)),
         new("%", Shape.Number, 2, 2, Numbers, Bodies.Two(Bodies.Integer, (a, b) => b.Number == 0 ? Value.Error("division by 0") : Value.Of(a.Number % b.Number))),
-        new("^", Shape.Number, 2, Function.Many, Numbers, Bodies.Fold(Bodies.Number, (a, b) => Value.Of(Math.Pow(a.Number, b.Number)))),
+        new("^", Shape.Number, 2, Function.Many, Numbers, Bodies.Fold(NumberOrNumbers, (a, b) => Value.Of(Math.Pow(Coerced(a), Coerced(b))))),
         new("min", Shape.Number, 1, Function.Many, Any, Bodies.All(NumberOrNumbers, values => Value.Of(Flat(values).DefaultIfEmpty(double.PositiveInfinity).Min()))),
         new("max", Shape.Number, 1, Function.Many, Any, Bodies.All(NumberOrNumbers, values => Value.Of(Flat(values).DefaultIfEmpty(double.NegativeInfinity).Max()))),
         new("sum", Shape.Number, 1, 1, [Shape.List], Bodies.One(NumericList, list => list.Count == 0 ? Value.Error("empty list") : Value.Of(Flat([list]).Sum()))),
@@ -50,6 +50,15 @@ internal static class NumberFunctions
 
     private static IEnumerable<double> Flat(Value[] values) =>
         values.SelectMany(value => value.IsList ? value.Items().Select(item => item.Number) : [value.Number]);
+
+    // ECMAScript's number of a list, which powers let through.
+    private static double Coerced(in Value value) => value switch
+    {
+        { IsList: false } => value.Number,
+        { Count: 0 } => 0,
+        { Count: 1 } => value.Item(0).Number,
+        _ => double.NaN,
+    };
 
     private static Value Round(Value[] values)
     {

@@ -49,6 +49,12 @@ internal readonly struct Value
 
     public string Text => FromData ? Json.GetString()! : (string)reference!;
 
+    /// <summary>What is left of an Error where it is overlooked.</summary>
+    public Value Overlooked => number != 0 ? Of(false) : Undefined;
+
+    /// <summary>The Error of a function whose argument this Error is.</summary>
+    public Value PassedOn => new(ValueKind.Error, reference: reference);
+
     /// <summary>Why it failed; only of an Error.</summary>
     public string Reason => (string)reference!;
 
@@ -63,6 +69,9 @@ internal readonly struct Value
     public static Value Of(KeyValuePair<string, Value>[] members) => new(ValueKind.Map, reference: members);
 
     public static Value Error(string reason) => new(ValueKind.Error, reference: reason);
+
+    /// <summary>The failure of a question, which still counts as a no where failures are overlooked.</summary>
+    public static Value FailedQuestion(string reason) => new(ValueKind.Error, number: 1, reason);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Value FromJson(JsonElement json) => json.ValueKind switch
