@@ -51,6 +51,9 @@ internal sealed record Act(SalesDb Db, OrgChart Org, Person Me, Frame Frame, Dat
     public Focus About(Deal deal) =>
         Focus with { Deal = deal.Key, Customer = deal.Customer?.Key ?? Focus.Customer, Pending = null, Asked = null, Filled = null, Choices = [] };
 
+    /// <summary>From now on "#2" and "these" mean these records, in this order.</summary>
+    public Focus Listing(IReadOnlyList<string> keys) => Focus with { List = keys, Pending = null, Asked = null, Filled = null, Choices = [] };
+
     /// <summary>A receipt for what this act changes. <paramref name="about"/> is the record's name as people call it.</summary>
     public Reply Receipt(Word title, string? about = null, Word? note = null, params Button[] buttons)
     {

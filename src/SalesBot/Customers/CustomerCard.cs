@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Deals;
+using SalesBot.FollowUps;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Customers;
+
+/// <summary>What is known of one customer, on one card.</summary>
+internal static class CustomerCard
+{
+    private const int MostDeals = 5;
+    private const int Newest = 3;
+
+    /// <summary>The card, with what is said first on it: the answer to what was asked, or why the card is shown.</summary>
+    public static async Task<Reply> ReplyAsync(Act act, Customer customer, Word? first, CancellationToken cancellationToken)
+    {
+        var deals = await act.Db.Deals.VisibleTo(act.Viewer).Where(d => d.CustomerId == customer.Id && d.Status == DealStatus.Open)
+            .OrderBy(d => d.CloseDate).Take(MostDeals).ToListAsync(cancellationToken);
+        var data = new
+        {
+            customer.Name,
+            Legal = customer.LegalName == customer.Name ? null : customer.LegalName,
+            First = first,
+            Facts = Facts(customer, act.Now),
+            Contacts = customer.Contacts.Select(CustomerFacts.Contact).ToList(),
+            Deals = deals.Select(d => Row(d, act.Today)).ToList(),
+            Contracts = await ContractsAsync(act, customer, cancellationToken),
+            FollowUps = await FollowUpsAsync(act, customer, cancellationToken),
+            Buttons = Buttons(act, customer),
+        };
+        Word text = new("Customer.text", customer.Name, CustomerFacts.Owner(customer), deals.Count);
+        return new Reply(new View("customer", data, first ?? text))
+        {
+            Focus = act.Focus with { Customer = customer.Key, Deal = deals.Count == 1 ? deals[0].Key : null, List = [.. deals.Select(d => d.Key)], Pending = null, Asked = null, Filled = null, Choices = [] },
+        };
+    }
+
+    private static List<object> Facts(Customer customer, DateTimeOffset now)
+    {
+        List<object> facts = [new { Label = new Word("Customer.field.owner"), Value = CustomerFacts.Owner(customer) }];
+        if (customer.Industry is not null || customer.Region is not null)
+        {
+            facts.Add(new { Label = new Word("Customer.field.industry"), Value = (object)string.Join(" · ", new[] { customer.Industry, customer.Region }.OfType<string>()) });
+        }
+
+        if (customer.LastInteractionAt is { } last)
+        {
+            facts.Add(new { Label = new Word("Customer.field.history"), Value = (object)new Word("Customer.days_ago", DealFacts.DaysSince(last, now)) });
+        }
+
+        return facts;
+    }
+
+    private static object Row(Deal deal, DateOnly today) => new
+    {
+        Main = deal.Name,
+        Second = new Word("Deals.row.mine", new Word("Stage." + deal.Stage), DealFacts.Close(deal, today)),
+        Value = DealFacts.Amount(deal),
+        Open = new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }),
+    };
+
+    private static async Task<IReadOnlyList<Word>> ContractsAsync(Act act, Customer customer, CancellationToken cancellationToken)
+    {
+        var contracts = await act.Db.Contracts.VisibleTo(act.Viewer).Where(c => c.CustomerId == customer.Id || c.Deal!.CustomerId == customer.Id)
+            .OrderByDescending(c => c.Id).Take(Newest).ToListAsync(cancellationToken);
+        return [.. contracts.Select(c => new Word("Customer.contract", c.Title, new Money(c.Amount, c.Currency), c.Status))];
+    }
+
+    private static async Task<IReadOnlyList<FollowUpLine>> FollowUpsAsync(Act act, Customer customer, CancellationToken cancellationToken)
+    {
+        var newest = await act.Db.FollowUps.VisibleTo(act.Viewer).Include(f => f.Author).Where(f => f.CustomerId == customer.Id || f.Deal!.CustomerId == customer.Id)
+            .OrderByDescending(f => f.HappenedAt).Take(Newest).ToListAsync(cancellationToken);
+        return [.. newest.Select(FollowUpLine.Of)];
+    }
+
+    private static List<Button> Buttons(Act act, Customer customer)
+    {
+        if (!act.Me.May(Permission.WriteSales))
+        {
+            return [];
+        }
+
+        Slots about = new() { ["customer"] = customer.Key };
+        return customer.OwnerId is null
+            ? [new Button("Button.claim_customer", "claim_customer", about, "positive"), new Button("Button.log_followup", "log_followup", about)]
+            : [new Button("Button.log_followup", "log_followup", about), new Button("Button.new_deal", "create_deal", about)];
+    }
+}

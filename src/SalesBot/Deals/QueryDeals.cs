@@ -1,0 +1,109 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Deals;
+
+/// <summary>Lists deals by whatever was asked, ten at a time; the buttons carry the question and the page.</summary>
+internal sealed class QueryDeals : Command
+{
+    private const int PageSize = 10;
+    private const int MostAtOnce = 20;
+
+    public override CommandSpec Spec { get; } = new("query_deals", Permission.ReadSales) { Changes = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var filter = await DealFilter.ReadAsync(act, cancellationToken);
+        if (filter.Bad is { } bad)
+        {
+            return Act.Say(bad, "Suggest.my_deals");
+        }
+
+        var totals = await DealTotals.OfAsync(filter.Deals, cancellationToken);
+        return totals.Count == 0 ? Nothing(act, filter) : await PageAsync(act, filter, totals, cancellationToken);
+    }
+
+    private static async Task<Reply> PageAsync(Act act, DealFilter filter, DealTotals totals, CancellationToken cancellationToken)
+    {
+        var limit = act.Slots.Number("limit") is { } asked and >= 1 ? (int)Math.Min(asked, MostAtOnce) : (int?)null;
+        var size = limit ?? PageSize;
+        var last = limit is null ? (totals.Count - 1) / size : 0;
+        var page = Math.Clamp((int)(act.Slots.Number("page") is { } wanted and < 1_000_000 ? wanted : 0), 0, last);
+        var deals = await Sorted(filter, act.Slots.Text("sort")).Skip(page * size).Take(size).Include(d => d.Owner).ToListAsync(cancellationToken);
+
+        Word title = new("Deals.title." + (filter.Status?.ToString() ?? "any"));
+        Word found = filter.Said.Count == 0 ? totals.Said : new Word("Deals.found", totals.Said, filter.Said);
+        var data = new
+        {
+            Title = title,
+            Subtitle = last == 0 ? found : new Word("Deals.page", found, page + 1, last + 1),
+            Rows = deals.Select(d => Row(act, d)).ToList(),
+            Buttons = Pages(act, page, last),
+        };
+        return new Reply(new View("list", data, new Word("Deals.text", title, found)))
+        {
+            InPlace = act.Pressed && act.Slots.ContainsKey("page"),
+            Focus = act.Listing([.. deals.Select(d => d.Key)]) with { Deal = totals.Count == 1 ? deals[0].Key : act.Focus.Deal },
+        };
+    }
+
+    private static IOrderedQueryable<Deal> Sorted(DealFilter filter, string? sort) => (sort, filter.Status) switch
+    {
+        ("amount_desc", _) => filter.Deals.OrderBy(d => d.Amount == null).ThenByDescending(d => d.Amount).ThenBy(d => d.Id),
+        ("last_activity_asc", _) => filter.Deals.OrderBy(d => d.LastActivityAt ?? d.CreatedAt).ThenBy(d => d.Id),
+        (null, DealStatus.Won or DealStatus.Lost) => filter.Deals.OrderByDescending(d => d.ClosedAt).ThenBy(d => d.Id),
+        _ => filter.Deals.OrderBy(d => d.CloseDate == null).ThenBy(d => d.CloseDate).ThenBy(d => d.Id),
+    };
+
+    private static object Row(Act act, Deal deal) => new
+    {
+        Main = deal.Name,
+        Second = new Word(deal.OwnerId == act.Me.Id ? "Deals.row.mine" : "Deals.row", new Word("Stage." + deal.Stage), DealFacts.Close(deal, act.Today), deal.Owner.Name),
+        Value = new Money(deal.Amount, deal.Currency),
+        Open = new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }),
+    };
+
+    private static List<Button> Pages(Act act, int page, int last)
+    {
+        var buttons = new List<Button>();
+        if (page > 0)
+        {
+            buttons.Add(Page(act, "Button.page_back", page - 1));
+        }
+
+        if (page < last)
+        {
+            buttons.Add(Page(act, "Button.page_on", page + 1));
+        }
+
+        return buttons;
+    }
+
+    private static Button Page(Act act, string title, int page) =>
+        new(title, "query_deals", new Slots(Orders.ToData(act.Frame)) { ["page"] = page.ToString(CultureInfo.InvariantCulture) });
+
+    /// <summary>Says what was searched, and offers the wider question and a new deal.</summary>
+    private static Reply Nothing(Act act, DealFilter filter)
+    {
+        Word text = filter.Said.Count == 0 ? new Word("Deals.none") : new Word("Deals.none_found", filter.Said);
+        var buttons = new List<Button>();
+        if (filter.Said.Count > 0 || filter.Status != DealStatus.Open)
+        {
+            buttons.Add(new Button("Button.all_open_deals", "query_deals"));
+        }
+
+        if (act.Me.May(Permission.WriteSales))
+        {
+            buttons.Add(new Button("Button.new_deal", "create_deal"));
+        }
+
+        return new Reply(new View("text", new { Title = new Word("Deals.title." + (filter.Status?.ToString() ?? "any")), Paragraphs = new[] { text }, Buttons = buttons }, text))
+        {
+            Focus = act.Listing([]),
+        };
+    }
+}

@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
+using SalesBot.Conversation;
+using SalesBot.FollowUps;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Process;
+using SalesBot.Words;
+
+namespace SalesBot.Deals;
+
+/// <summary>The card of one deal: where it stands, what comes next, who holds the ball, what was said last. A fact that was asked for comes first.</summary>
+internal sealed class ShowDeal : Command
+{
+    private const int Newest = 3;
+
+    public override CommandSpec Spec { get; } = new("show_deal", Permission.ReadSales) { Requires = ["deal"], Changes = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (await act.DealAsync(cancellationToken) is not { } deal)
+        {
+            return Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
+        }
+
+        Word text = new("Deal.text", deal.Name, DealFacts.Amount(deal), new Word("Stage." + deal.Stage), DealFacts.Close(deal, act.Today));
+        var answer = Answer(deal, act.Slots.Text("field"), act.Today);
+        var data = new
+        {
+            deal.Name,
+            Answer = answer,
+            Who = deal.Customer is { } customer ? new Word("Deal.who", customer.Name, deal.Owner.Name) : new Word("Deal.who_alone", deal.Owner.Name),
+            Ladder = Ladder(deal),
+            Stage = Standing(deal, act.Now),
+            Facts = Facts(deal, act.Today),
+            Ball = await BallAsync(act, deal, cancellationToken),
+            FollowUps = await FollowUpsAsync(act, deal, cancellationToken),
+            Buttons = Buttons(act, deal),
+        };
+        return new Reply(new View("deal", data, answer ?? text)) { Focus = act.About(deal) };
+    }
+
+    /// <summary>A mark for each step of the ladder, filled up to where the deal stands; empty for a lost deal.</summary>
+    private static string Ladder(Deal deal)
+    {
+        var process = SalesProcess.Standard;
+        var place = process.PlaceOf(deal.Stage);
+        return place < 0 ? "" : new string('●', place + 1) + new string('○', process.Stages.Count - place - 1);
+    }
+
+    private static Word Standing(Deal deal, DateTimeOffset now) => deal.Status switch
+    {
+        DealStatus.Open => new Word("Deal.standing", DealFacts.DaysSince(deal.StageSince, now), new Word("Stage." + deal.Stage)),
+        DealStatus.Won => new Word("Deal.standing_won", deal.ClosedAt),
+        _ => new Word("Deal.standing_lost", deal.ClosedAt, deal.LostReason ?? (object)new Word("Format.Unknown")),
+    };
+
+    private static List<object> Facts(Deal deal, DateOnly today)
+    {
+        List<object> facts = [new { Label = new Word("Field.Deal.Amount"), Value = (object)DealFacts.Amount(deal) }];
+        if (deal.Status == DealStatus.Open)
+        {
+            facts.Add(new { Label = new Word("Field.Deal.CloseDate"), Value = DealFacts.Close(deal, today) });
+            facts.Add(new { Label = new Word("Field.Deal.NextStep"), Value = DealFacts.Next(deal, today) });
+        }
+
+        return facts;
+    }
+
+    private static Word? Answer(Deal deal, string? field, DateOnly today) => field switch
+    {
+        "amount" => Say("Amount", DealFacts.Amount(deal)),
+        "close_date" => Say("CloseDate", DealFacts.Close(deal, today)),
+        "next_step" => Say("NextStep", DealFacts.Next(deal, today)),
+        "stage" => Say("Stage", new Word("Stage." + deal.Stage)),
+        "owner" => Say("OwnerId", deal.Owner.Name),
+        _ => null,
+    };
+
+    private static Word Say(string field, object value) => new("Deal.answer", new Word("Field.Deal." + field), value);
+
+    /// <summary>Who has to act now and since when, where a decision is waited for (AP-06).</summary>
+    private static async Task<Word?> BallAsync(Act act, Deal deal, CancellationToken cancellationToken)
+    {
+        var waiting = await act.Db.Approvals.VisibleTo(act.Viewer).Include(a => a.Approvers)
+            .Where(a => a.Status == ApprovalStatus.Pending && (a.DealId == deal.Id || a.Contract!.DealId == deal.Id || a.Quote!.DealId == deal.Id))
+            .OrderBy(a => a.SubmittedAt).FirstOrDefaultAsync(cancellationToken);
+        return waiting is null
+            ? null
+            : new Word("Deal.ball", waiting.Approvers.Select(a => act.Org.Find(a.PersonId)?.Name).OfType<string>().ToList(), waiting.EscalatedAt ?? waiting.SubmittedAt, waiting.DueAt);
+    }
+
+    private static async Task<IReadOnlyList<object>> FollowUpsAsync(Act act, Deal deal, CancellationToken cancellationToken)
+    {
+        var newest = await act.Db.FollowUps.VisibleTo(act.Viewer).Include(f => f.Author)
+            .Where(f => f.DealId == deal.Id || (f.DealId == null && f.CustomerId != null && f.CustomerId == deal.CustomerId))
+            .OrderByDescending(f => f.HappenedAt).Take(Newest).ToListAsync(cancellationToken);
+        return [.. newest.Select(FollowUpLine.Of)];
+    }
+
+    private static List<Button> Buttons(Act act, Deal deal)
+    {
+        var buttons = new List<Button>();
+        if (deal.Status == DealStatus.Open && act.Me.May(Permission.WriteSales))
+        {
+            buttons.Add(For(deal, "Button.log_followup", "log_followup"));
+            buttons.Add(For(deal, "Button.set_next_step", "set_next_step"));
+            buttons.Add(new Button("Button.move_stage", "move_stage", new Slots { ["deal"] = deal.Key, ["stage"] = "next" }));
+            buttons.Add(For(deal, "Button.update_amount", "update_amount"));
+        }
+
+        if (deal.Status != DealStatus.Lost && act.Me.May(Permission.SubmitApproval))
+        {
+            buttons.Add(For(deal, "Button.submit_contract", "submit_contract"));
+        }
+
+        return buttons;
+    }
+
+    private static Button For(Deal deal, string title, string verb) => new(title, verb, new Slots { ["deal"] = deal.Key });
+}
