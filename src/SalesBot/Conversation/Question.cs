@@ -24,7 +24,7 @@ internal static class Question
         filled.Remove(choices[0].Slot);
         filled.Remove(choices[0].Slot + "_text");
         Word text = new("Ask.which." + choices[0].Slot, choices.Count);
-        var rows = choices.Select((c, i) => new ChoiceRow(i + 1, c.Name, c.Detail, new Button(c.Name, act.Frame.Intent, new Slots(filled) { [c.Slot] = c.Key }))).ToList();
+        var rows = choices.Select((c, i) => new ChoiceRow(i + 1, c.Name, c.Detail, new Button(new Word("Format.Plain", c.Name), act.Frame.Intent, new Slots(filled) { [c.Slot] = c.Key }))).ToList();
         return new Reply(new View("choose", new { Question = text, Rows = rows, Cancel = CancelButton() }, text))
         {
             Focus = act.Focus with { Pending = act.Frame.Intent, Asked = choices[0].Slot, Filled = filled, Choices = [.. choices.Select(c => c.Key)] },

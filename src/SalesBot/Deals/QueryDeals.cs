@@ -42,7 +42,8 @@ internal sealed class QueryDeals : Command
             Title = title,
             Subtitle = last == 0 ? found : new Word("Deals.page", found, page + 1, last + 1),
             Rows = deals.Select(d => Row(act, d)).ToList(),
-            Buttons = Pages(act, page, last),
+            Prev = page > 0 ? Page(act, "Button.page_back", page - 1) : null,
+            Next = page < last ? Page(act, "Button.page_on", page + 1) : null,
         };
         return new Reply(new View("list", data, new Word("Deals.text", title, found)))
         {
@@ -66,22 +67,6 @@ internal sealed class QueryDeals : Command
         Value = new Money(deal.Amount, deal.Currency),
         Open = new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }),
     };
-
-    private static List<Button> Pages(Act act, int page, int last)
-    {
-        var buttons = new List<Button>();
-        if (page > 0)
-        {
-            buttons.Add(Page(act, "Button.page_back", page - 1));
-        }
-
-        if (page < last)
-        {
-            buttons.Add(Page(act, "Button.page_on", page + 1));
-        }
-
-        return buttons;
-    }
 
     private static Button Page(Act act, string title, int page) =>
         new(title, "query_deals", new Slots(Orders.ToData(act.Frame)) { ["page"] = page.ToString(CultureInfo.InvariantCulture) });
