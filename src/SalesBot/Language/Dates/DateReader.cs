@@ -1,3 +1,4 @@
+using SalesBot.Language.Grammar;
 using SalesBot.Language.Spans;
 using SalesBot.Language.Text;
 
@@ -6,6 +7,55 @@ namespace SalesBot.Language.Dates;
 /// <summary>Dates, times, ranges and durations, relative to the speaker's wall time.</summary>
 internal static class DateReader
 {
-    public static IReadOnlyList<Found> Read(NormalText text, DateTime localNow) =>
-        text.Length < 0 ? [new Found(FoundType.Date, 0, 0) { Date = DateOnly.FromDateTime(localNow) }] : [];
+    // A small bonus decides between readings of the same words: "tomorrow at 9" is a moment before it is anything else.
+    private static readonly Dictionary<int, double> Wanted = new()
+    {
+        [DateGrammar.Table.Symbol("skip")] = 0.5,
+        [DateGrammar.Table.Symbol("datetime")] = 0.12,
+        [DateGrammar.Table.Symbol("trange")] = 0.10,
+        [DateGrammar.Table.Symbol("date")] = 0.08,
+        [DateGrammar.Table.Symbol("range")] = 0.06,
+        [DateGrammar.Table.Symbol("time")] = 0.04,
+        [DateGrammar.Table.Symbol("length")] = 0.02,
+    };
+
+    public static IReadOnlyList<Found> Read(NormalText text, DateTime localNow)
+    {
+        var now = DateTime.SpecifyKind(localNow, DateTimeKind.Unspecified);
+        var cover = Cover.Best(Chart.Parse(DateGrammar.Table, text, now), text, Wanted);
+        return [.. cover.Select(Found).OfType<Found>()];
+    }
+
+    private static Found? Found(Node node) => node.Value switch
+    {
+        DayValue day => Of(FoundType.Date, node) with { Date = day.Date, PastDate = day.Past == day.Date ? null : day.Past },
+        ClockValue clock => Of(FoundType.Time, node) with { Time = clock.Time, OfficeTime = clock.Office },
+        MomentValue moment => Moment(node, moment),
+        RangeValue range => Range(node, range),
+        Length length => Of(FoundType.Duration, node) with { Seconds = length.TotalSeconds, Length = length },
+        _ => null,
+    };
+
+    private static Found Of(FoundType type, Node node) => new(type, node.Start, node.End);
+
+    private static Found Moment(Node node, MomentValue moment)
+    {
+        var time = TimeOnly.FromDateTime(moment.At);
+        return Of(FoundType.DateTime, node) with
+        {
+            Date = DateOnly.FromDateTime(moment.At),
+            PastDate = moment.Past == moment.At ? null : DateOnly.FromDateTime(moment.Past),
+            Time = time,
+            OfficeTime = moment.Office ?? time,
+        };
+    }
+
+    private static Found Range(Node node, RangeValue range) => Of(FoundType.DateRange, node) with
+    {
+        From = range.From,
+        To = range.To,
+        HasClock = range.HasClock,
+        PastRange = range.Past,
+        Through = range.Through ?? range.Last,
+    };
 }

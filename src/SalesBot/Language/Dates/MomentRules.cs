@@ -1,0 +1,61 @@
+using SalesBot.Language.Grammar;
+
+namespace SalesBot.Language.Dates;
+
+/// <summary>Constructors of <c>dates-moments.txt</c>: a day with a clock time or a part of the day.</summary>
+internal static class MomentRules
+{
+    private static readonly TimeOnly EndOfDay = new(23, 59, 59);
+
+    // Six in the evening is when an office's day ends.
+    private static readonly TimeOnly EndOfOffice = new(18, 0);
+
+    public static readonly Dictionary<string, Construct> All = new(StringComparer.Ordinal)
+    {
+        ["now"] = static a => new MomentValue(a.Now, a.Now, null),
+        ["daypart"] = static a => new DayPart(a.Find<DayValue>()!, ClockRules.Part(a)),
+        ["partday"] = static a => new DayPart(a.Find<DayValue>()!, ClockRules.Part(a)),
+        ["thispart"] = static a => Rel(a, a.FirstInt(0), a.Find<string>()!),
+        ["dayhalf"] = static a => new DayPart(a.As<DayValue>(0)!, PartOfDay.Of(a.Constant(0))),
+        ["tonight"] = static a => Rel(a, a.Int(0), "night"),
+        ["thismorning"] = static a => Rel(a, a.Int(0), "morning"),
+        ["datetime"] = static a => MomentValue.Of(a.Find<DayValue>()!, a.Find<ClockValue>()!) with { DayFirst = true },
+        ["timedate"] = static a => MomentValue.Of(a.Find<DayValue>()!, a.Find<ClockValue>()!),
+        ["partmoment"] = static a => InPart(a) with { DayFirst = true },
+        ["momentpart"] = static a => InPart(a),
+        ["weekdayhour"] = static a => Day(Days.AroundWeekday(a.Today, a.FirstInt(0)), ClockRules.Make(a.Int(2), 0, 0, Half.Open)),
+        ["weekdaydayhour"] = WeekdayDayHour,
+        ["ordhour"] = static a => Day(Days.AroundDay(a.Today, a.Int(0)), a.Find<ClockValue>()),
+        ["unixdate"] = static a => a.Find<MonthDay>() is { } md && Days.Of(a.Int(4), md.Month, md.Day) is { } date ? Day(DayValue.Fixed(date), a.Find<ClockValue>()) : null,
+        ["endofday"] = static a => EndOf(a.Find<DayValue>()!),
+        ["endoftoday"] = static a => EndOf(DayValue.Fixed(a.Today)),
+    };
+
+    private static DayPart Rel(RuleArgs args, int days, string part) => new(DayValue.Fixed(Days.Add(args.Today, days)), PartOfDay.Of(part));
+
+    private static MomentValue InPart(RuleArgs args)
+    {
+        var part = args.Find<DayPart>()!;
+        var clock = args.Find<ClockValue>()!;
+        return MomentValue.Of(part.Day, part.Part.Apply(clock));
+    }
+
+    private static MomentValue? Day(DayValue? day, ClockValue? clock) =>
+        day is null || clock is null ? null : MomentValue.Of(day, clock) with { DayFirst = true };
+
+    // "Friday the 26th at 4": the next such Friday.
+    private static object? WeekdayDayHour(RuleArgs args)
+    {
+        var (weekday, number) = (args.FirstInt(0), args.FirstInt(2));
+        for (var i = 0; i < 800; i++)
+        {
+            var date = Days.Add(args.Today, i);
+            if (date.Day == number && Days.Weekday(date) == weekday) return Day(DayValue.Fixed(date), args.Find<ClockValue>());
+        }
+
+        return null;
+    }
+
+    private static MomentValue EndOf(DayValue day) =>
+        new(day.Date.ToDateTime(EndOfDay), day.Past.ToDateTime(EndOfDay), null) { DayFirst = true, Office = EndOfOffice };
+}

@@ -1,0 +1,98 @@
+using SalesBot.Language.Numbers;
+using SalesBot.Language.Text;
+
+namespace SalesBot.Language.Grammar;
+
+/// <summary>
+/// Applies a <see cref="GrammarTable"/> to a text from right to left: when a position is reached, all that begins further right is known, so
+/// each rule that begins here is completed in one walk. Between parts one space may stand. The first way to reach the same category
+/// over the same words wins. Work is bounded: <see cref="PerPosition"/> nodes begin at one position at most.
+/// </summary>
+internal sealed class Chart
+{
+    private const int PerPosition = 160;
+    private const int Deepest = 14;
+
+    private readonly GrammarTable _table;
+    private readonly NormalText _text;
+    private readonly DateTime _now;
+    private readonly bool _chinese;
+    private readonly List<Node>?[] _nodes;
+    private readonly Node[] _path = new Node[Deepest];
+
+    private Chart(GrammarTable table, NormalText text, DateTime now) =>
+        (_table, _text, _now, _chinese, _nodes) = (table, text, now, text.Span.IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0, new List<Node>?[text.Length + 1]);
+
+    public static Chart Parse(GrammarTable table, NormalText text, DateTime now)
+    {
+        var chart = new Chart(table, text, now);
+        for (var at = text.Length - 1; at >= 0; at--) chart.ReadAt(at);
+        return chart;
+    }
+
+    public IReadOnlyList<Node> At(int position) => _nodes[position] ?? (IReadOnlyList<Node>)[];
+
+    private void ReadAt(int at)
+    {
+        if (_text[at] is ' ' or '\n') return;
+        _table.Words.Match(_text.Span, at, (Chart: this, At: at), static (state, end, word) => state.Chart.Add(new Node(word.Symbol, state.At, end, word.Value)));
+        foreach (var number in NumberStarts.At(_text.Span, at)) Add(new Node(GrammarTable.NumberSymbol, at, number.End, number));
+        if (_nodes[at] is not { } nodes) return;
+        for (var i = 0; i < nodes.Count && i < PerPosition; i++) Advance(_table.Rules, nodes[i], 0);
+    }
+
+    private void Add(Node node)
+    {
+        var nodes = _nodes[node.Start] ??= [];
+        if (nodes.Count >= PerPosition) return;
+        if (node.Symbol != GrammarTable.NumberSymbol)
+        {
+            foreach (var known in nodes)
+            {
+                if (known.Symbol == node.Symbol && known.End == node.End) return;
+            }
+        }
+
+        nodes.Add(node);
+    }
+
+    private void Advance(RuleTrie trie, Node node, int depth)
+    {
+        if (depth >= Deepest) return;
+        _path[depth] = node;
+        if (trie.Next(node.Symbol) is { } next) Step(next, node, depth);
+        if (node.Symbol != GrammarTable.NumberSymbol) return;
+        var number = (Num)node.Value!;
+        foreach (var (accepted, then) in trie.Numeric)
+        {
+            if (!accepted.Accepts(number)) continue;
+            _path[depth] = node;
+            Step(then, node, depth);
+        }
+    }
+
+    private void Step(RuleTrie trie, Node node, int depth)
+    {
+        foreach (var variant in trie.Complete) Make(variant, depth);
+        if (trie.IsLeaf) return;
+        var at = node.End < _text.Length && _text[node.End] == ' ' ? node.End + 1 : node.End;
+        if (_nodes[at] is not { } nodes) return;
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            _path[depth] = node;
+            Advance(trie, nodes[i], depth + 1);
+        }
+    }
+
+    private void Make(Variant variant, int depth)
+    {
+        var values = new object?[variant.Arguments];
+        for (var i = 0; i <= depth; i++)
+        {
+            if (variant.Slots[i] >= 0) values[variant.Slots[i]] = _path[i].Value ?? true;
+        }
+
+        var value = variant.Make(new RuleArgs(values, variant.Constants, _now, _chinese));
+        if (value is not null) Add(new Node(variant.Target, _path[0].Start, _path[depth].End, value));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+
+namespace SalesBot.Language.Numbers;
+
+/// <summary>Numbers in digits: 1,234.5, 1.234,5, 12,34,567, 1 234 567, -12e-1, .5. Whether "1.234" is a thousand is decided for the point as decimal.</summary>
+internal static class DigitNumbers
+{
+    /// <summary>A plain run of digits; null when the position is in the middle of one.</summary>
+    public static Num? Run(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length || !char.IsAsciiDigit(text[at]) || (at > 0 && char.IsAsciiDigit(text[at - 1]))) return null;
+        var end = EndOfDigits(text, at);
+        return new Num(Parse(text[at..end]), end, NumKind.Digits, end - at);
+    }
+
+    /// <summary>The longest number in digits at the position, unsigned.</summary>
+    public static Num? Read(ReadOnlySpan<char> text, int at)
+    {
+        if (at < text.Length && text[at] == '.') return Fractional(text, at, at);
+        if (Run(text, at) is not { } run) return null;
+        var grouped = Grouped(text, at, run.End, ',', '.') ?? Grouped(text, at, run.End, '.', ',') ?? Grouped(text, at, run.End, ' ', '.');
+        if (grouped is { } found) return found;
+        return Fractional(text, at, run.End) ?? Exponent(text, run);
+    }
+
+    private static Num? Fractional(ReadOnlySpan<char> text, int at, int point)
+    {
+        if (point + 1 >= text.Length || text[point] != '.' || !char.IsAsciiDigit(text[point + 1])) return null;
+        var end = EndOfDigits(text, point + 1);
+
+        // 192.168.1.2 is four numbers, not a decimal.
+        if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1])) return null;
+        return Exponent(text, new Num(Parse(text[at..end]), end, NumKind.Decimal));
+    }
+
+    private static Num Exponent(ReadOnlySpan<char> text, Num number)
+    {
+        var at = number.End;
+        if (at + 1 >= text.Length || text[at] != 'e') return number;
+        var digits = text[at + 1] is '-' or '+' ? at + 2 : at + 1;
+        var end = EndOfDigits(text, digits);
+        if (end == digits || end - digits > 3 || (end < text.Length && char.IsAsciiLetter(text[end]))) return number;
+        return new Num(number.Value * Math.Pow(10, Parse(text[(at + 1)..end])), end, NumKind.Decimal);
+    }
+
+    /// <summary>Groups of three (or of two, as in India, before a last one of three), then perhaps a fraction.</summary>
+    private static Num? Grouped(ReadOnlySpan<char> text, int at, int end, char separator, char point)
+    {
+        if (end - at > 3) return null;
+        var start = end;
+        var lastGroup = 0;
+        while (end < text.Length && text[end] == separator)
+        {
+            var next = EndOfDigits(text, end + 1);
+            var size = next - end - 1;
+            if (size is not (2 or 3) || (size == 2 && separator != ',')) break;
+            (lastGroup, end) = (size, next);
+        }
+
+        if (end == start || lastGroup != 3) return null;
+        if (separator == '.' && (end >= text.Length || text[end] != ',') && end - start < 8) return null;
+        return Finish(text, at, end, point);
+    }
+
+    private static Num? Finish(ReadOnlySpan<char> text, int at, int end, char point)
+    {
+        Span<char> digits = stackalloc char[64];
+        if (end - at > 40) return null;
+        var length = 0;
+        foreach (var c in text[at..end])
+        {
+            if (char.IsAsciiDigit(c)) digits[length++] = c;
+        }
+
+        var kind = NumKind.Digits;
+        if (end + 1 < text.Length && text[end] == point && char.IsAsciiDigit(text[end + 1]))
+        {
+            var last = Math.Min(EndOfDigits(text, end + 1), end + 20);
+            digits[length++] = '.';
+            text[(end + 1)..last].CopyTo(digits[length..]);
+            length += last - end - 1;
+            (end, kind) = (last, NumKind.Decimal);
+        }
+
+        return new Num(Parse(digits[..length]), end, kind);
+    }
+
+    private static int EndOfDigits(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+        return at;
+    }
+
+    private static double Parse(ReadOnlySpan<char> digits) => double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,165 @@
+namespace SalesBot.Language.Numbers;
+
+/// <summary>
+/// Reads one run of Chinese numerals. Sections below 万 add up, big units multiply what stands before them; a lone digit after a unit is the
+/// next smaller place (四百五 = 450); digits in a row without units are read as they stand (二零二六).
+/// </summary>
+internal ref struct NumeralRun(ReadOnlySpan<char> text, int start)
+{
+    private readonly ReadOnlySpan<char> _text = text;
+    private readonly int _start = start;
+    private int _end = start;
+    private double _total;
+    private double _section;
+    private double _current = -1;
+    private double _lastUnit;
+    private double _lastBig;
+    private bool _zero;
+    private bool _fromDigits;
+    private int _row;
+
+    private readonly bool Begun => _end > _start;
+
+    private readonly bool HasUnit => _lastUnit > 0;
+
+    public static int SkipSpace(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] == ' ' ? at + 1 : at;
+
+    public static ZhWord Word(char c) => NumberWords.Chinese.TryGetValue(c, out var word) ? word.Word : ZhWord.None;
+
+    public Num? Read()
+    {
+        var at = _start;
+        while (at < _text.Length)
+        {
+            var next = Begun ? SkipSpace(_text, at) : at;
+            if (next >= _text.Length) break;
+            var after = Take(next);
+            if (after < 0) break;
+            at = after;
+        }
+
+        return Begun ? Result() : null;
+    }
+
+    /// <summary>Takes the numeral at the position and gives the position after it, or -1 when the number ends here.</summary>
+    private int Take(int at)
+    {
+        var c = _text[at];
+        if (char.IsAsciiDigit(c)) return TakeDigits(at);
+        if (!NumberWords.Chinese.TryGetValue(c, out var numeral)) return -1;
+        return numeral.Word switch
+        {
+            ZhWord.Digit or ZhWord.Couple => TakeDigit(at, numeral.Value),
+            ZhWord.Ten when _current < 0 && !HasUnit => TakeTen(at, numeral.Value),
+            ZhWord.Unit => TakeUnit(at, numeral.Value),
+            ZhWord.Big => TakeBig(at, numeral.Value),
+            ZhWord.About => TakeAbout(at),
+            _ => -1,
+        };
+    }
+
+    private int TakeDigits(int at)
+    {
+        if (_current >= 0 || DigitNumbers.Read(_text, at) is not { } number) return -1;
+        var after = SkipSpace(_text, number.End);
+        if (after >= _text.Length || Word(_text[after]) is not (ZhWord.Unit or ZhWord.Big)) return -1;
+
+        // Digits from which a new amount starts (5万 6千万) are not part of this one.
+        if (HasUnit && NumberWords.Chinese[_text[after]].Value >= _lastUnit) return -1;
+        _current = number.Value;
+        _fromDigits = true;
+        return number.End;
+    }
+
+    private int TakeDigit(int at, double value)
+    {
+        if (_current >= 0)
+        {
+            if (HasUnit || _fromDigits || Word(_text[at]) == ZhWord.Couple || _text[at - 1] == ' ') return -1;
+            _row++;
+            _current = (_current * 10) + value;
+        }
+        else if (value == 0 && HasUnit)
+        {
+            _zero = true;
+            return at + 1;
+        }
+        else
+        {
+            _row = 1;
+            _current = value;
+        }
+
+        _end = at + 1;
+        return _end;
+    }
+
+    private int TakeTen(int at, double value)
+    {
+        (_section, _lastUnit, _end) = (value, 10, at + 1);
+        return _end;
+    }
+
+    private int TakeUnit(int at, double unit)
+    {
+        if (_current < 0)
+        {
+            // 十五, 一百零十: ten needs no digit before it; 百三 and 千五 need one after.
+            var shortForm = !HasUnit && at + 1 < _text.Length && Word(_text[at + 1]) is ZhWord.Digit;
+            if (unit == 10 ? HasUnit && _lastUnit == 10 : !shortForm) return -1;
+            _current = 1;
+        }
+        else if (_row > 1 || (HasUnit && _lastUnit < 10000 && unit >= _lastUnit))
+        {
+            return -1;
+        }
+
+        _section += _current * unit;
+        (_current, _lastUnit, _zero, _end) = (-1, unit, false, at + 1);
+        return _end;
+    }
+
+    private int TakeBig(int at, double unit)
+    {
+        if (!Begun && _current < 0) return -1;
+        var part = _section + Math.Max(_current, 0);
+        if (_lastBig == 0 || unit >= _lastBig) _total = (_total + part) * unit;
+        else _total += part * unit;
+        (_section, _current, _lastUnit, _lastBig, _zero, _end) = (0, -1, unit, unit, false, at + 1);
+        return _end;
+    }
+
+    // 十多万, 五百余万, 一百零几万: the vague part is dropped when a big unit follows.
+    private readonly int TakeAbout(int at)
+    {
+        var next = SkipSpace(_text, at + 1);
+        return HasUnit && _current < 0 && next < _text.Length && Word(_text[next]) == ZhWord.Big ? at + 1 : -1;
+    }
+
+    private Num? Result()
+    {
+        var length = _end - _start;
+        if (length == 1 && NumberWords.IsFormal(_text[_start])) return null;
+        if (!HasUnit) return new Num(_current, _end, _row > 1 ? NumKind.Chinese | NumKind.ChineseDigits : NumKind.Chinese, _row > 1 ? _row : 0);
+        if (_current >= 0) AddTrailing();
+        return new Num(_total + _section, _end, NumKind.Chinese | (_lastBig > 0 ? NumKind.Scaled : NumKind.None));
+    }
+
+    private void AddTrailing()
+    {
+        if (_zero || _lastUnit == 10)
+        {
+            _section += _current;
+            return;
+        }
+
+        if (_end < _text.Length && NumberWords.IsCounter(_text[_end]))
+        {
+            _end--;
+            while (_text[_end - 1] == ' ') _end--;
+            return;
+        }
+
+        _section += _current * _lastUnit / 10;
+    }
+}
