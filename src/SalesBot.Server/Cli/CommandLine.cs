@@ -13,6 +13,7 @@ internal static class CommandLine
         root.Options.Add(CommonOptions.Urls);
         root.SetAction(Serve.RunAsync);
         root.Subcommands.Add(Serve.Verb());
+        root.Subcommands.Add(Understand.Verb());
         return root;
     }
 }

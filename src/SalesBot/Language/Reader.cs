@@ -1,7 +1,29 @@
 using SalesBot.Language.Names;
+using SalesBot.Language.Reading;
+
 namespace SalesBot.Language;
+
+/// <summary>
+/// A message → what it orders. Pure: the same text, moment, focus and names give the same frame. The steps, in order:
+/// normalise → words, names, values → an answer to the open question or a correction of the last act, if it is one →
+/// one or several orders → each: intent by score, stance, subject, slots.
+/// </summary>
 internal sealed class Reader(EntityIndex index)
 {
-    public Frame Read(string text, string personKey, DateTime localNow, Focus focus, Func<NamedRecord, bool> maySee) =>
-        index.Get(personKey) is not null && focus.Pending == "x" && maySee(index.Get(personKey)!) && localNow.Year > 0 ? new Frame(text) : new Frame("unknown");
+    /// <summary>No order is longer; what follows is not read.</summary>
+    private const int Longest = 4000;
+
+    /// <summary>The first order of the message, with any further ones in <see cref="Frame.Also"/>.</summary>
+    /// <param name="localNow">Wall time of the speaker.</param>
+    /// <param name="maySee">Names of records that the speaker may not see are never found, nor offered.</param>
+    public Frame Read(string text, string personKey, DateTime localNow, Focus focus, Func<NamedRecord, bool> maySee)
+    {
+        var message = Message.Of(text.Length > Longest ? text[..Longest] : text, localNow, index, (personKey, focus, maySee));
+        var whole = new Clause(message, 0, message.Text.Length);
+        var ranked = IntentScorer.Score(whole);
+        if (Corrections.Read(whole, ranked) is { } correction) return correction;
+        if (Answers.Read(whole, ranked) is { } answer) return answer;
+        var frames = OrderSplit.Of(whole, ranked);
+        return frames.Count > 1 ? frames[0] with { Also = [.. frames.Skip(1)] } : frames[0];
+    }
 }

@@ -1,0 +1,84 @@
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>Amounts, changes of amounts, discounts, bounds, and counts of days.</summary>
+internal static class AmountSlots
+{
+    public static void Amount(Draft draft)
+    {
+        if (Money(draft.Clause) is not { } money) return;
+        draft.Slots.Set("amount", money.Number!.Value);
+        draft.Use(money.Mark, "amount");
+    }
+
+    /// <summary>The amount said, or the deal's amount with the change applied: "+10 %", "涨5万", "打95折".</summary>
+    public static void NewAmount(Draft draft)
+    {
+        var old = draft.Subject.Deal?.Amount;
+        var change = draft.Clause.ValuesOf(ValueKind.Delta).LastOrDefault();
+        var discount = draft.Clause.ValuesOf(ValueKind.Discount).LastOrDefault();
+        if (change?.Number is { } delta)
+        {
+            draft.Use(change.Mark, "delta");
+            draft.Slots.Set("delta", delta);
+            if (old is { } amount) draft.Slots.Set("amount", change.OfPercent ? amount * (1 + (delta / 100)) : amount + delta);
+        }
+        else if (discount?.Number is { } factor)
+        {
+            draft.Use(discount.Mark, "discount");
+            draft.Slots.Set("discount", factor);
+            if (old is { } amount) draft.Slots.Set("amount", amount * factor);
+        }
+        else
+        {
+            Amount(draft);
+        }
+    }
+
+    public static void Currency(Draft draft)
+    {
+        if (draft.Clause.Values.FirstOrDefault(value => value.Currency is not null) is { } money) draft.Slots["currency"] = money.Currency!;
+    }
+
+    public static void Discount(Draft draft)
+    {
+        var value = draft.Clause.ValuesOf(ValueKind.Discount).LastOrDefault();
+        var percent = draft.Clause.ValuesOf(ValueKind.Percent).LastOrDefault();
+        if (value?.Number is { } factor) draft.Slots.Set("discount", factor);
+        else if (percent?.Number is { } off && off is > 0 and < 100) draft.Slots.Set("discount", 1 - (off / 100));
+        if ((value ?? percent) is { } used) draft.Use(used.Mark, "discount");
+    }
+
+    public static void Bounds(Draft draft)
+    {
+        if (draft.Clause.ValuesOf(ValueKind.MoneyRange).FirstOrDefault() is { } range)
+        {
+            draft.Slots.Set("min_amount", range.Number!.Value);
+            draft.Slots.Set("max_amount", range.High!.Value);
+            return;
+        }
+
+        foreach (var bound in draft.Clause.Words("bound"))
+        {
+            var money = draft.Clause.ValuesOf(ValueKind.Money, ValueKind.Number).Where(value => value.Number >= 100)
+                .MinBy(value => value.Start >= bound.End ? value.Start - bound.End : bound.Start >= value.End ? bound.Start - value.End : 0);
+            if (money is null) continue;
+            draft.Slots.Set(bound.Value == "min" ? "min_amount" : "max_amount", money.Number!.Value);
+        }
+    }
+
+    public static void Days(Draft draft)
+    {
+        if (draft.Clause.ValuesOf(ValueKind.Duration).FirstOrDefault(value => value.Days > 0) is { } length) draft.Slots.Set("days", length.Days!.Value);
+    }
+
+    public static void Limit(Draft draft)
+    {
+        if (draft.Clause.Word("limit") is { } limit && decimal.TryParse(limit, System.Globalization.CultureInfo.InvariantCulture, out var count)) draft.Slots.Set("limit", count);
+    }
+
+    /// <summary>The last amount said (the last word counts), money before a bare number.</summary>
+    public static Value? Money(Clause clause) =>
+        clause.ValuesOf(ValueKind.Money).LastOrDefault() ?? clause.ValuesOf(ValueKind.Number).LastOrDefault(value => value.Number >= 100);
+}

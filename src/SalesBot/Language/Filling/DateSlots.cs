@@ -1,0 +1,107 @@
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>Which of the dates said is which.</summary>
+internal static class DateSlots
+{
+    /// <summary>The expected close: the day, or the last day of a month or quarter; or the deal's own date moved by a length.</summary>
+    public static void CloseDate(Draft draft)
+    {
+        var said = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).LastOrDefault();
+        if (said is not null)
+        {
+            draft.Slots.Set("close_date", said.Last ?? said.Date!.Value);
+            draft.Use(said.Mark, "close_date");
+        }
+        else if (draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault() is { Days: { } days } length && draft.Subject.Deal?.Date is { } old)
+        {
+            draft.Slots.Set("close_date", old.AddDays(draft.Clause.Has(Feature.Key("[earlier]")) ? -days : days));
+            draft.Use(length.Mark, "close_date");
+        }
+    }
+
+    public static void CloseRange(Draft draft)
+    {
+        var said = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).FirstOrDefault();
+        if (said is null)
+        {
+            if (draft.Clause.Word("period") is { } name && Periods.Range(name, draft.Message.Today) is { } range) Between(draft, range.First, range.Last);
+            return;
+        }
+
+        if (said.Kind == ValueKind.DateRange) Between(draft, said.Date!.Value, said.Last!.Value);
+        else if (draft.Clause.Has(Feature.Key("[after]"))) draft.Slots.Set("close_after", said.Date!.Value);
+        else if (draft.Clause.Has(Feature.Key("[until]"))) draft.Slots.Set("close_before", said.Date!.Value);
+        else Between(draft, said.Date!.Value, said.Date.Value);
+    }
+
+    /// <summary>When a task is due.</summary>
+    public static void Due(Draft draft)
+    {
+        if (draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).FirstOrDefault() is { } day)
+        {
+            draft.Slots.Set("date", day.Last ?? day.Date!.Value);
+            draft.Use(day.Mark, "date");
+        }
+
+        Clock(draft, "time", draft.Clause.From, draft.Clause.To);
+        if (draft.Slots.Text("date") is null && draft.Clause.ValuesOf(ValueKind.Duration).FirstOrDefault(value => value.Days > 0) is { } length)
+        {
+            draft.Slots.Set("date", draft.Message.Today.AddDays(length.Days!.Value));
+            draft.Use(length.Mark, "date");
+        }
+        else if (draft.Slots.Text("date") is null && draft.Slots.Time("time") is { } time)
+        {
+            draft.Slots.Set("date", time > TimeOnly.FromDateTime(draft.Message.Now) ? draft.Message.Today : draft.Message.Today.AddDays(1));
+        }
+    }
+
+    /// <summary>The end of a snooze or a delegation.</summary>
+    public static void Until(Draft draft)
+    {
+        if (draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).LastOrDefault() is { } day)
+        {
+            draft.Slots.Set("date", EndOf(draft, day));
+            draft.Use(day.Mark, "date");
+        }
+        else if (draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault() is { Days: > 0 } length)
+        {
+            draft.Slots.Set("date", draft.Message.Today.AddDays(length.Days!.Value));
+            draft.Use(length.Mark, "date");
+        }
+
+        Clock(draft, "time", draft.Clause.From, draft.Clause.To);
+    }
+
+    public static void Activity(Draft draft)
+    {
+        if (draft.Clause.ValuesOf(ValueKind.Date).FirstOrDefault() is not { } day) return;
+        draft.Slots.Set("date", Past(day, draft.Message.Today));
+        draft.Use(day.Mark, "date");
+    }
+
+    public static void Period(Draft draft)
+    {
+        if (Periods.Name(draft.Clause) is not { } period) return;
+        draft.Slots["period"] = period;
+    }
+
+    public static void Clock(Draft draft, string slot, int from, int to)
+    {
+        if (draft.Clause.ValuesOf(ValueKind.Time).FirstOrDefault(value => value.Start >= from && value.End <= to) is not { Time: { } time } clock) return;
+        draft.Slots.Set(slot, time);
+        draft.Use(clock.Mark, slot);
+    }
+
+    public static DateOnly Past(Value day, DateOnly today) => day.Date > today && day.PastDate is { } past ? past : day.Date!.Value;
+
+    /// <summary>A snooze "to next week" ends when that week begins; a delegation lasts to its end.</summary>
+    private static DateOnly EndOf(Draft draft, Value day) => draft.Intent.Intent == "snooze" ? day.Date!.Value : day.Last ?? day.Date!.Value;
+
+    private static void Between(Draft draft, DateOnly first, DateOnly last)
+    {
+        draft.Slots.Set("close_after", first);
+        draft.Slots.Set("close_before", last);
+    }
+}

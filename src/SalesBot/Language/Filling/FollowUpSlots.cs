@@ -1,0 +1,71 @@
+using SalesBot.Language.Phrases;
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>What happened and what comes next: breath groups of a report sorted into method and day, content, and next step.</summary>
+internal static class FollowUpSlots
+{
+    public static void FollowUp(Draft draft)
+    {
+        var clause = draft.Clause;
+        if (clause.Word("method") is { } method) draft.Slots["method"] = method;
+        var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
+        var next = parts.Where((part, i) => i > 0 && IsNext(draft, part)).ToList();
+        foreach (var value in clause.ValuesOf(ValueKind.Date))
+        {
+            if (next.Exists(part => value.Mark.Overlaps(part.Start, part.End)) || DateSlots.Past(value, draft.Message.Today) > draft.Message.Today) continue;
+            draft.Slots.Set("date", DateSlots.Past(value, draft.Message.Today));
+            draft.Use(value.Mark, "date");
+            break;
+        }
+
+        if (next.Count > 0) Next(draft, next);
+        Content(draft, [.. parts.Except(next)]);
+    }
+
+    /// <summary>The order "next step: …".</summary>
+    public static void NextStep(Draft draft)
+    {
+        DateSlots.Due(draft);
+        var word = draft.Clause.Words("next_word").FirstOrDefault();
+        var cut = draft.Used.Append(word).Where(mark => mark.End > mark.Start);
+        if (FreeText.Rest(draft, word.End, draft.Clause.To, cut) is { } after) draft.Slots["next_step"] = after;
+        else if (FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut) is { } all) draft.Slots["next_step"] = all;
+    }
+
+    private static void Next(Draft draft, List<(int Start, int End)> parts)
+    {
+        var (from, to) = (parts[0].Start, parts[^1].End);
+        foreach (var value in draft.Clause.Values.Where(value => value.Start >= from && value.End <= to))
+        {
+            if (value.Kind is ValueKind.Date or ValueKind.DateRange && !draft.Slots.ContainsKey("next_date")) draft.Slots.Set("next_date", value.Last ?? value.Date!.Value);
+            else if (value.Kind == ValueKind.Time && !draft.Slots.ContainsKey("next_time")) draft.Slots.Set("next_time", value.Time!.Value);
+            else continue;
+            draft.Use(value.Mark, "next_date");
+        }
+
+        var words = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, draft.Used.Concat(draft.Clause.Words("next_word").Where(word => word.Start <= part.Start + 1)))).OfType<string>().ToList();
+        if (words.Count > 0) draft.Slots["next_step"] = string.Join(' ', words);
+    }
+
+    private static void Content(Draft draft, List<(int Start, int End)> parts)
+    {
+        var told = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, draft.Used.Concat(Touches(draft)))).OfType<string>().ToList();
+        if (told.Count == 0) told = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, draft.Used)).OfType<string>().ToList();
+        if (told.Count > 0) draft.Slots["content"] = string.Join(' ', told);
+    }
+
+    private static IEnumerable<Mark> Touches(Draft draft) => draft.Clause.Words("touched").Concat(draft.Clause.Words("method")).Concat(draft.Clause.Words("this"));
+
+    /// <summary>A later part with a day to come or a word of planning, that does not tell what the other side does.</summary>
+    private static bool IsNext(Draft draft, (int Start, int End) part)
+    {
+        var clause = draft.Clause;
+        var starts = clause.Words("third").Concat(clause.Words("said")).Any(mark => mark.Start >= part.Start && mark.Start <= part.Start + 2);
+        if (starts) return false;
+        if (clause.Words("next_word").Any(mark => mark.Overlaps(part.Start, part.End))) return true;
+        var future = clause.Values.Any(value => value.Kind is ValueKind.Date or ValueKind.DateRange && value.Date > draft.Message.Today && value.Mark.Overlaps(part.Start, part.End));
+        return future;
+    }
+}

@@ -1,0 +1,45 @@
+using SalesBot.Language.Phrases;
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>The speaker's own words, as typed, without what other slots took and without glue at the ends.</summary>
+internal static class FreeText
+{
+    /// <summary>What is left of [start, end) when the marks are cut out; null when only glue is left.</summary>
+    public static string? Rest(Draft draft, int start, int end, IEnumerable<Mark> cut)
+    {
+        var pieces = new List<(int Start, int End)>();
+        var from = start;
+        foreach (var mark in cut.Where(mark => mark.Overlaps(start, end)).OrderBy(mark => mark.Start))
+        {
+            if (mark.Start > from) pieces.Add((from, mark.Start));
+            from = Math.Max(from, mark.End);
+        }
+
+        if (from < end) pieces.Add((from, end));
+        var left = pieces.Select(piece => Trim(draft.Clause, piece.Start, piece.End)).Where(piece => piece.End > piece.Start).ToList();
+        if (left.Count == 0) return null;
+        var words = string.Join(' ', left.Select(piece => draft.Message.AsTyped(piece.Start, piece.End)));
+        return words.Length == 0 ? null : words;
+    }
+
+    /// <summary>Off both ends: blanks, punctuation, particles and prepositions.</summary>
+    public static (int Start, int End) Trim(Clause clause, int start, int end)
+    {
+        var text = clause.Message.Text.Text;
+        var glue = clause.Marks.Of(Feature.Glue).Concat(clause.Marks.Of(Feature.Polite)).Where(mark => mark.Start >= start && mark.End <= end).ToList();
+        for (var moved = true; moved && start < end;)
+        {
+            moved = false;
+            while (start < end && !char.IsLetterOrDigit(text[start])) start++;
+            while (start < end && !char.IsLetterOrDigit(text[end - 1]) && text[end - 1] is not ('%' or ')')) end--;
+            foreach (var mark in glue.OrderByDescending(mark => mark.End - mark.Start))
+            {
+                if (mark.Start == start && mark.End <= end) (start, moved) = (mark.End, true);
+            }
+        }
+
+        return (start, end);
+    }
+}

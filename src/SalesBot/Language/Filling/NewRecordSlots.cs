@@ -1,0 +1,110 @@
+using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>Names that are not known yet, and what stands beside them.</summary>
+internal static class NewRecordSlots
+{
+    /// <summary>The customer that exists already, else the name as typed after the order.</summary>
+    public static void Customer(Draft draft)
+    {
+        var clause = draft.Clause;
+        var known = clause.Named(NamedKind.Customer, NameStrength.Short).FirstOrDefault();
+        var name = Candidate(draft, known?.Mark);
+        var isNew = draft.Intent.Intent is not "create_deal" && known is not null && name is { } wide && wide.End - wide.Start > known.Length + 1;
+        if (known is not null && !isNew)
+        {
+            draft.Use(known.Mark, "customer");
+            if (draft.Subject.Customers.Count > 1) draft.Ask("customer", draft.Subject.Customers);
+            else draft.Refer("customer", draft.Subject.Customers);
+        }
+        else if (name is { } place && place.End - place.Start >= 2)
+        {
+            draft.Slots["customer"] = draft.Message.AsTyped(place.Start, place.End);
+            draft.Use(place, "customer");
+        }
+        else if (!draft.Subject.Said && draft.Subject.Customer is not null && draft.Intent.Intent == "create_deal")
+        {
+            draft.Refer("customer", draft.Subject.Customers);
+        }
+    }
+
+    /// <summary>What the new deal is for: the longest piece that nothing else took.</summary>
+    public static void DealName(Draft draft)
+    {
+        var cut = TextSlots.Orders(draft).Concat(draft.Used).Concat(draft.Clause.Values.Select(value => value.Mark)).Concat(draft.Clause.Words("deals_word")).ToList();
+        var pieces = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To).Select(part => FreeText.Rest(draft, part.Start, part.End, cut)).OfType<string>().Where(piece => piece.Length >= 2);
+        if (pieces.MaxBy(piece => piece.Length) is { } name) draft.Slots["deal_name"] = name;
+    }
+
+    public static void Phone(Draft draft)
+    {
+        if (draft.Clause.ValuesOf(ValueKind.Phone).FirstOrDefault() is not { } phone) return;
+        draft.Slots["phone"] = draft.Message.AsTyped(phone.Start, phone.End);
+        draft.Use(phone.Mark, "phone");
+    }
+
+    public static void Email(Draft draft)
+    {
+        var text = draft.Message.Text.Text;
+        var at = text.IndexOf('@', draft.Clause.From, draft.Clause.To - draft.Clause.From);
+        if (at <= draft.Clause.From) return;
+        var (start, end) = (at, at + 1);
+        while (start > draft.Clause.From && IsAddress(text[start - 1])) start--;
+        while (end < draft.Clause.To && IsAddress(text[end])) end++;
+        if (start < at && text.AsSpan(at, end - at).Contains('.')) draft.Slots["email"] = draft.Message.AsTyped(start, end).TrimEnd('.');
+    }
+
+    /// <summary>The name after "联系人" or "contact".</summary>
+    public static string? PersonName(Draft draft)
+    {
+        var text = draft.Message.Text.Text;
+        foreach (var word in draft.Clause.Words("contact_word"))
+        {
+            var start = word.End;
+            while (start < draft.Clause.To && text[start] is ' ' or ':') start++;
+            var end = start;
+            if (start >= draft.Clause.To || !char.IsLetter(text[start])) continue;
+            if (Script.IsChinese(text[start]))
+            {
+                while (end < draft.Clause.To && end - start < 4 && Script.IsChinese(text[end])) end++;
+            }
+            else
+            {
+                for (var words = 0; words < 2 && end < draft.Clause.To; words++)
+                {
+                    var stop = end;
+                    while (stop < draft.Clause.To && (char.IsLetter(text[stop]) || text[stop] is '\'' or '-')) stop++;
+                    if (words > 0 && PhraseBook.Standard.IsLiteral(text[end..stop])) break;
+                    end = stop < draft.Clause.To && text[stop] == ' ' && words == 0 ? stop + 1 : stop;
+                }
+            }
+
+            var name = draft.Message.AsTyped(start, end);
+            if (name.Length >= 2) return name;
+        }
+
+        return null;
+    }
+
+    /// <summary>From the end of the order to the first word or sign that ends a name.</summary>
+    private static Mark? Candidate(Draft draft, Mark? known)
+    {
+        var clause = draft.Clause;
+        var order = TextSlots.Orders(draft).Where(mark => mark.End - mark.Start >= 2).Select(mark => (Mark?)mark).FirstOrDefault();
+        var from = order is { } cue && cue.End < clause.To ? cue.End : clause.From;
+        foreach (var part in Segments.Of(draft.Message.Text.Text, from, clause.To))
+        {
+            var stop = clause.Words("name_stop").Where(mark => mark.Start > part.Start + 1 && mark.Start < part.End).Select(mark => mark.Start)
+                .Concat(clause.Values.Where(value => value.Start > part.Start && value.Start < part.End).Select(value => value.Start)).DefaultIfEmpty(part.End).Min();
+            var (start, end) = FreeText.Trim(clause, part.Start, stop);
+            if (end - start >= 2 && !clause.Values.Any(value => value.Mark.Overlaps(start, end))) return new Mark(start, end);
+        }
+
+        return known;
+    }
+
+    private static bool IsAddress(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+';
+}

@@ -1,0 +1,74 @@
+using SalesBot.Language.Names;
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>Colleagues, teams and contacts: whose, to whom, from whom.</summary>
+internal static class PeopleSlots
+{
+    /// <summary>Whose figures or records are asked for.</summary>
+    public static void People(Draft draft)
+    {
+        if (Colleagues(draft).FirstOrDefault() is { } person)
+        {
+            Refer(draft, "person", person);
+            Refer(draft, "owner", person);
+        }
+
+        if (draft.Clause.Named(NamedKind.Team, NameStrength.Short).FirstOrDefault() is { } team) Refer(draft, "team", team);
+    }
+
+    public static void Scope(Draft draft)
+    {
+        if (draft.Clause.Named(NamedKind.Team, NameStrength.Short).Any() || Colleagues(draft).Any()) return;
+        var scopes = draft.Clause.Words("scope").Select(mark => mark.Value!).ToList();
+        if (scopes.Count > 0) draft.Slots["scope"] = scopes.Contains("submitted_by_me") ? "submitted_by_me" : scopes.Contains("all") ? "all" : scopes.Contains("team") ? "team" : "mine";
+    }
+
+    /// <summary>The new owner: the last colleague named, or the one after "to".</summary>
+    public static void Assignee(Draft draft)
+    {
+        var people = Colleagues(draft).ToList();
+        if (people.Count == 0) return;
+        var to = draft.Clause.Words("to_word");
+        var after = people.LastOrDefault(person => to.Any(word => word.End <= person.Start && person.Start - word.End <= 2));
+        var chosen = after ?? people[^1];
+        Refer(draft, "person", chosen);
+        Refer(draft, "owner", chosen);
+    }
+
+    public static void FromPerson(Draft draft)
+    {
+        var others = Colleagues(draft).Where(person => !person.Records.Any(record => draft.Slots.Text("person") == record.Name)).ToList();
+        if (others.Count > 0) Refer(draft, "from_person", others[0]);
+    }
+
+    public static void Delegate(Draft draft)
+    {
+        if (Colleagues(draft).LastOrDefault() is { } person) Refer(draft, "person", person);
+        var days = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).ToList();
+        if (days.Count == 0) return;
+        var last = days.Max(day => day.Last ?? day.Date!.Value);
+        var first = days.Min(day => day.Date!.Value);
+        if (draft.Clause.Word("period") is { } named && days.Count == 1) draft.Slots["period"] = named;
+        else if (days.Count > 1 || days[0].Last is not null) draft.Slots["period"] = Periods.Of(first, last);
+    }
+
+    /// <summary>A contact who is on record, else a name that follows a word like "contact" is left to the new record's reader.</summary>
+    public static void Contact(Draft draft)
+    {
+        var contact = draft.Clause.Named(NamedKind.Contact, NameStrength.Short).FirstOrDefault();
+        if (contact is { Records.Count: 1 }) Refer(draft, "person", contact);
+        else if (NewRecordSlots.PersonName(draft) is { } name) draft.Slots["person"] = name;
+    }
+
+    public static IEnumerable<Mention> Colleagues(Draft draft) =>
+        draft.Clause.Named(NamedKind.Person, NameStrength.Sound).Where(mention => !draft.Clause.Named(NamedKind.Contact, NameStrength.Short).Any(contact => contact.Start == mention.Start && contact.Length >= mention.Length && contact.Strength > mention.Strength));
+
+    private static void Refer(Draft draft, string slot, Mention mention)
+    {
+        if (mention.Records.Count > 1) draft.Ask(slot, mention.Records);
+        else draft.Refer(slot, mention.Records);
+        draft.Use(mention.Mark, slot);
+    }
+}

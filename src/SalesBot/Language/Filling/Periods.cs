@@ -1,0 +1,47 @@
+using System.Globalization;
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>Named periods (LABELS.md): <c>this_month</c>, <c>2026-03</c>, <c>2026-Q2</c>, or <c>a..b</c>.</summary>
+internal static class Periods
+{
+    public static string? Name(Clause clause)
+    {
+        if (clause.Word("period") is { } named) return named;
+        var said = clause.ValuesOf(ValueKind.DateRange).FirstOrDefault() ?? clause.ValuesOf(ValueKind.Date).FirstOrDefault();
+        return said is { Date: { } first } ? Of(first, said.Last ?? first) : null;
+    }
+
+    public static string Of(DateOnly first, DateOnly last)
+    {
+        if (first.Day == 1 && last == first.AddMonths(1).AddDays(-1)) return first.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        if (first.Day == 1 && first.Month % 3 == 1 && last == first.AddMonths(3).AddDays(-1)) return string.Create(CultureInfo.InvariantCulture, $"{first.Year}-Q{(first.Month + 2) / 3}");
+        return string.Create(CultureInfo.InvariantCulture, $"{first:yyyy-MM-dd}..{last:yyyy-MM-dd}");
+    }
+
+    public static (DateOnly First, DateOnly Last)? Range(string name, DateOnly today)
+    {
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        var month = new DateOnly(today.Year, today.Month, 1);
+        var quarter = new DateOnly(today.Year, ((today.Month - 1) / 3 * 3) + 1, 1);
+        return name switch
+        {
+            "today" => (today, today),
+            "yesterday" => (today.AddDays(-1), today.AddDays(-1)),
+            "tomorrow" => (today.AddDays(1), today.AddDays(1)),
+            "this_week" => (monday, monday.AddDays(6)),
+            "last_week" => (monday.AddDays(-7), monday.AddDays(-1)),
+            "next_week" => (monday.AddDays(7), monday.AddDays(13)),
+            "this_month" => (month, month.AddMonths(1).AddDays(-1)),
+            "last_month" => (month.AddMonths(-1), month.AddDays(-1)),
+            "next_month" => (month.AddMonths(1), month.AddMonths(2).AddDays(-1)),
+            "this_quarter" => (quarter, quarter.AddMonths(3).AddDays(-1)),
+            "last_quarter" => (quarter.AddMonths(-3), quarter.AddDays(-1)),
+            "next_quarter" => (quarter.AddMonths(3), quarter.AddMonths(6).AddDays(-1)),
+            "this_year" => (new DateOnly(today.Year, 1, 1), new DateOnly(today.Year, 12, 31)),
+            "last_30_days" => (today.AddDays(-30), today),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using SalesBot.Language.Names;
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>Records that come along with the subject: products, contracts, quotes.</summary>
+internal static class RecordSlots
+{
+    public static void Product(Draft draft)
+    {
+        if (draft.Clause.Named(NamedKind.Product).FirstOrDefault() is { } product)
+        {
+            draft.Refer("product", product.Records.Take(1).ToList());
+            draft.Use(product.Mark, "product");
+        }
+    }
+
+    /// <summary>A customer as a filter.</summary>
+    public static void Customers(Draft draft)
+    {
+        var subject = draft.Subject;
+        if (!subject.Said) return;
+        if (subject.Customers.Count > 1) draft.Ask("customer", subject.Customers);
+        else draft.Refer("customer", subject.Customers);
+    }
+
+    public static void Contract(Draft draft) => One(draft, NamedKind.Contract, "contract", contract => contract.Status is not "signed");
+
+    public static void Quote(Draft draft) => One(draft, NamedKind.Quote, "quote", quote => quote.Status is not ("approved" or "rejected"));
+
+    /// <summary>The contract that is being paid: named, in focus, or the customer's only one that is not yet paid.</summary>
+    public static void PaidContract(Draft draft) => One(draft, NamedKind.Contract, "contract", contract => contract.Status is "signed" or "active" or null);
+
+    private static void One(Draft draft, NamedKind kind, string slot, Predicate<NamedRecord> likely)
+    {
+        var clause = draft.Clause;
+        var found = clause.Named(kind, NameStrength.Short).SelectMany(mention => mention.Records).ToList();
+        if (found.Count == 0)
+        {
+            found = [.. draft.Subject.Deals.Take(1).Concat(draft.Subject.Customers.Take(1)).SelectMany(parent => clause.Index.Of(parent.Key, kind)).DistinctBy(record => record.Key, StringComparer.Ordinal)];
+            if (draft.Subject.Deal is { } deal && found.Exists(record => record.Deal == deal.Key) && slot != "contract") found = found.FindAll(record => record.Deal == deal.Key);
+            if (found.Count > 1 && found.Exists(likely)) found = found.FindAll(likely);
+        }
+
+        if (found.Count == 0 && !draft.Subject.Said && clause.Index.Get(clause.Focus.Contract) is { } focus && focus.Kind == kind) found = [focus];
+        if (found.Count == 1) draft.Refer(slot, found);
+        else if (found.Count > 1 && draft.Clarify.Count == 0) draft.Ask(slot, found);
+    }
+}

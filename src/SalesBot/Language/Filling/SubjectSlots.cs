@@ -1,0 +1,84 @@
+using SalesBot.Language.Names;
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>What an intent is about, by the line <c>needs</c> of its file: the record, or the question which one.</summary>
+internal static class SubjectSlots
+{
+    public static void Fill(Draft draft, string needs)
+    {
+        switch (needs)
+        {
+            case "deal": Deal(draft); break;
+            case "customer" or "focus": Customer(draft, needs); break;
+            case "new_customer": NewRecordSlots.Customer(draft); break;
+            case "approval": Approval(draft); break;
+            case "task": Task(draft); break;
+            default: Mentioned(draft); break;
+        }
+    }
+
+    private static void Deal(Draft draft)
+    {
+        var subject = draft.Subject;
+        UseNames(draft);
+        if (subject.Customers.Count > 1 && subject.Deals.Count == 0) draft.Ask("customer", subject.Customers);
+        else if (subject.Deals.Count > 1) draft.Ask("deal", subject.Deals);
+        else
+        {
+            draft.Refer("deal", subject.Deals);
+            draft.Refer("customer", subject.Customers);
+        }
+    }
+
+    private static void Customer(Draft draft, string needs)
+    {
+        var subject = draft.Subject;
+        UseNames(draft);
+        if (subject.Customers.Count > 1) draft.Ask("customer", subject.Customers);
+        else draft.Refer("customer", subject.Customers);
+        if (subject.Contacts.Count == 1) draft.Refer("person", subject.Contacts);
+        var dealMeant = draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() || draft.Clause.Focus.Deal is not null || (needs == "focus" && !subject.Said);
+        if (subject.Deal is { } deal && (dealMeant || subject.Customers.Count == 0 || IsDescribed(draft, deal))) draft.Refer("deal", [deal]);
+    }
+
+    private static bool IsDescribed(Draft draft, NamedRecord deal) => Narrowing.Describes(draft.Clause, deal, draft.Subject.Customer);
+
+    private static void Approval(Draft draft)
+    {
+        UseNames(draft);
+        var clause = draft.Clause;
+        var places = Places.Find(clause).Where(record => record.Kind == NamedKind.Approval).ToList();
+        var named = places.Count > 0 ? places : NamedApprovals.Named(clause);
+        if (named.Count == 0 && draft.Subject is { Said: true }) return;
+        if (named.Count == 0) named = clause.Index.Get(clause.Focus.Approval) is { } focus ? [focus] : NamedApprovals.Waiting(clause);
+        if (named.Count > 1 && !clause.Has(Feature.Those)) draft.Ask("approval_id", named);
+        else draft.Refer("approval_id", named);
+    }
+
+    private static void Task(Draft draft)
+    {
+        var places = Places.Find(draft.Clause).Where(record => record.Kind == NamedKind.Task).ToList();
+        var tasks = places.Count > 0 ? places : TaskMatch.Find(draft.Clause);
+        if (tasks.Count > 1 && places.Count == 0) draft.Ask("task", tasks);
+        else draft.Refer("task", tasks);
+    }
+
+    /// <summary>Nothing is needed, but a customer or deal that was named is kept.</summary>
+    private static void Mentioned(Draft draft)
+    {
+        if (!draft.Subject.Said || draft.Subject.Customers.Count != 1) return;
+        draft.Refer("customer", draft.Subject.Customers);
+        if (draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() && draft.Subject.Deal is not null) draft.Refer("deal", draft.Subject.Deals);
+        if (draft.Subject.Contacts.Count == 1) draft.Refer("person", draft.Subject.Contacts);
+    }
+
+    private static void UseNames(Draft draft)
+    {
+        foreach (var mention in draft.Clause.Mentions.Where(mention => mention.Strength >= NameStrength.Sound && mention.Kind is NamedKind.Customer or NamedKind.Deal or NamedKind.Contact))
+        {
+            draft.Use(mention.Mark, mention.Kind == NamedKind.Deal ? "deal" : mention.Kind == NamedKind.Contact ? "person" : "customer");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using SalesBot.Language.Phrases;
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>Free text: what to do, why, under which terms.</summary>
+internal static class TextSlots
+{
+    /// <summary>What a task, a ticket or a piece of feedback says: everything but the order itself and its date.</summary>
+    public static void Content(Draft draft)
+    {
+        var names = draft.Clause.Mentions.Select(mention => mention.Mark).ToHashSet();
+        var cut = Orders(draft).Concat(draft.Used.Where(mark => !names.Contains(mark)));
+        Put(draft, "content", FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut) ?? FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, []));
+    }
+
+    /// <summary>After "because"; else what the other breath groups say; else what is left beside the names.</summary>
+    public static void Reason(Draft draft)
+    {
+        var clause = draft.Clause;
+        if (clause.Words("because").FirstOrDefault() is { End: > 0 } because && FreeText.Rest(draft, because.End, clause.To, []) is { } after)
+        {
+            Put(draft, "reason", after);
+            return;
+        }
+
+        var cues = Orders(draft).ToList();
+        var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
+        var told = parts.Where(part => !cues.Exists(cue => cue.Overlaps(part.Start, part.End)) || FreeText.Rest(draft, part.Start, part.End, cues.Take(1).Concat(draft.Used)) is { Length: > 3 })
+            .Select(part => FreeText.Rest(draft, part.Start, part.End, cues.Take(1).Concat(draft.Used))).OfType<string>().ToList();
+        if (told.Count > 0) Put(draft, "reason", string.Join(' ', told));
+    }
+
+    /// <summary>A remark on an approval; the bare "yes" has none.</summary>
+    public static void Remark(Draft draft)
+    {
+        var rest = FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, Orders(draft).Concat(draft.Used).Concat(draft.Clause.Words("kind")));
+        if (rest is { Length: >= 3 }) Put(draft, "content", rest);
+    }
+
+    public static void Terms(Draft draft)
+    {
+        var parts = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To).Skip(1);
+        var told = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, Orders(draft).Concat(draft.Used))).OfType<string>().ToList();
+        if (told.Count > 0) Put(draft, "terms", string.Join(' ', told));
+    }
+
+    /// <summary>The words that made it this order, strongest first.</summary>
+    public static IEnumerable<Mark> Orders(Draft draft) => draft.Intent.Reasons.Where(reason => reason.Rule.Weight >= 3).OrderByDescending(reason => reason.Rule.Weight)
+        .SelectMany(reason => reason.Words).Where(word => word.End > word.Start && !draft.Clause.Mentions.Any(mention => mention.Mark.Overlaps(word.Start, word.End)));
+
+    private static void Put(Draft draft, string slot, string? text)
+    {
+        if (!string.IsNullOrWhiteSpace(text)) draft.Slots[slot] = text;
+    }
+}

@@ -1,0 +1,49 @@
+using SalesBot.Language.Phrases;
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>Slots whose value is what a word list says.</summary>
+internal static class WordSlots
+{
+    public static void Put(Draft draft, string list)
+    {
+        if (draft.Clause.Word(list) is not { } value) return;
+        draft.Slots[list] = value;
+        draft.Use(draft.Clause.Words(list)[0], list);
+    }
+
+    /// <summary>The stage to move to: the one after the verb of moving, else the last one said.</summary>
+    public static void ToStage(Draft draft)
+    {
+        var stages = draft.Clause.Words("stage").Where(stage => !Named(draft, stage)).ToList();
+        if (stages.Count == 0) return;
+        var verb = draft.Clause.Words("move_to").Where(word => stages.Exists(stage => stage.Start >= word.End)).Select(word => (Mark?)word).LastOrDefault();
+        var target = verb is { } moved ? stages.First(stage => stage.Start >= moved.End) : stages[^1];
+        draft.Slots["stage"] = target.Value!;
+        draft.Use(target, "stage");
+    }
+
+    public static void Stage(Draft draft)
+    {
+        var stages = draft.Clause.Words("stage").Where(stage => stage.Value is not ("won" or "lost" or "next") && !Named(draft, stage)).ToList();
+        if (stages.Count > 0) draft.Slots["stage"] = stages[0].Value!;
+    }
+
+    public static void Weighted(Draft draft)
+    {
+        if (draft.Clause.Has(Feature.Key("[weighted]"))) draft.Slots.Set("weighted", value: true);
+    }
+
+    /// <summary>Which habit of the bot, and what it becomes: a time, a language, on or off.</summary>
+    public static void Setting(Draft draft)
+    {
+        if (draft.Clause.Word("setting") is { } setting) draft.Slots["setting"] = setting;
+        if (draft.Clause.Word("language") is { } language && draft.Slots.Text("setting") is "language" or null) (draft.Slots["setting"], draft.Slots["value"]) = ("language", language);
+        else if (draft.Clause.ValuesOf(ValueKind.Time).LastOrDefault()?.Time is { } time) draft.Slots.Set("value", time);
+        else if (draft.Clause.Word("switch") is { } onOff) draft.Slots["value"] = onOff;
+        else if (draft.Clause.ValuesOf(ValueKind.Number, ValueKind.Money).LastOrDefault()?.Number is { } number) draft.Slots.Set("value", number);
+    }
+
+    private static bool Named(Draft draft, Mark stage) => draft.Used.Exists(used => used.Start <= stage.Start && stage.End <= used.End);
+}

@@ -1,0 +1,34 @@
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Names;
+
+/// <summary>周国平 is also 国平, 周总, 老周; "Dana Ruiz" is also "Dana" and, less surely, "Ruiz".</summary>
+internal static class PersonForms
+{
+    private static readonly string[] Familiar = [.. NameFiles.WordsOf("familiar")];
+
+    public static IEnumerable<NameForm> Of(string name)
+    {
+        if (Script.IsChinese(name[0])) return name.Length is 2 or 3 or 4 ? Chinese(name) : [];
+        return Latin(name);
+    }
+
+    private static IEnumerable<NameForm> Chinese(string name)
+    {
+        var surname = NameFiles.WordsOf("surnames2").Any(two => name.Length > 2 && name.StartsWith(two, StringComparison.Ordinal)) ? name[..2] : name[..1];
+        if (NameFiles.WordsOf("titles").Any(title => name.EndsWith(title, StringComparison.Ordinal))) yield break;
+        if (name.Length - surname.Length >= 2) yield return new NameForm(name[surname.Length..], NameStrength.Short);
+        foreach (var title in NameFiles.WordsOf("titles")) yield return new NameForm(surname + title, NameStrength.Short);
+        foreach (var word in Familiar) yield return new NameForm(word + surname, NameStrength.Short);
+        if (Pinyin.Spell(name) is { } sound && sound.Spelled.Length >= 5) yield return new NameForm(sound.Spelled, NameStrength.Sound);
+    }
+
+    private static IEnumerable<NameForm> Latin(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 2) yield break;
+        if (words[0].Length >= 2 && !PhraseBook.Standard.IsLiteral(words[0])) yield return new NameForm(words[0], NameStrength.Short);
+        if (words[^1].Length >= 3 && !PhraseBook.Standard.IsLiteral(words[^1])) yield return new NameForm(words[^1], NameStrength.Tail);
+        yield return new NameForm(words[^1] + " " + words[0], NameStrength.Short);
+    }
+}

@@ -1,0 +1,42 @@
+namespace SalesBot.Language.Phrases;
+
+/// <summary>A place in the normalised text where something was found; for a feature without a place (the context) both are 0.</summary>
+internal readonly record struct Mark(int Start, int End, string? Value = null)
+{
+    public bool Overlaps(int start, int end) => Start < end && start < End;
+}
+
+/// <summary>Everything found in one part [From, To) of a message, by key of the phrase book.</summary>
+internal sealed class Marks(string text, int from, int to)
+{
+    private readonly Dictionary<int, List<Mark>> _found = [];
+
+    public int From => from;
+
+    public int To => to;
+
+    public IEnumerable<int> Keys => _found.Keys;
+
+    public IReadOnlyList<Mark> Of(int key) => _found.TryGetValue(key, out var marks) ? marks : [];
+
+    public bool Has(int key) => _found.ContainsKey(key);
+
+    public void Add(int key, Mark mark)
+    {
+        if (!_found.TryGetValue(key, out var marks)) _found[key] = marks = [];
+        marks.Add(mark);
+    }
+
+    /// <summary>Nothing but blanks, marks and polite openers stands before it.</summary>
+    public bool IsStart(int at)
+    {
+        while (at > from && !char.IsLetterOrDigit(text[at - 1])) at--;
+        return at <= from;
+    }
+
+    public bool IsEnd(int at)
+    {
+        while (at < to && !char.IsLetterOrDigit(text[at])) at++;
+        return at >= to;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+
+namespace SalesBot.Language.Phrases;
+
+/// <summary>
+/// Every word the reader knows: the rules of each intent and the word lists, read once from the embedded files.
+/// A list file has lines <c>value = word | word</c> and is named by its class: <c>[stage]</c> is any word of <c>Lists/stage.txt</c>,
+/// <c>[stage:won]</c> those of one value. Literals, classes and features share one numbering, so that a rule is a few integer look-ups.
+/// </summary>
+internal sealed class PhraseBook
+{
+    public static readonly PhraseBook Standard = new();
+
+    private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
+    private readonly List<string> _literals = [];
+    private readonly List<int> _literalKeys = [];
+    private readonly Dictionary<int, int> _literalOfKey = [];
+    private readonly List<List<(int Key, string? Value)>> _labels = [];
+    private readonly FrozenDictionary<int, PhraseRule[]> _rulesByKey;
+    private readonly LiteralAutomaton _automaton;
+    private readonly HashSet<int> _standsDenied;
+    private readonly int _glue;
+    private readonly int _polite;
+
+    private PhraseBook()
+    {
+        foreach (var file in PhraseFiles.Lists()) ReadList(file);
+        Rules = [.. PhraseFiles.Intents().SelectMany(ReadIntent)];
+        Intents = [.. PhraseFiles.Intents().Select(PhraseFiles.Stem)];
+        _automaton = new LiteralAutomaton(_literals);
+        _rulesByKey = Rules.SelectMany(rule => Anchors(rule).Select(key => (key, rule)))
+            .GroupBy(pair => pair.key, pair => pair.rule).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        Mask = KeyOf("[mask]");
+        Not = KeyOf("[not]");
+        _glue = KeyOf("[before]");
+        _polite = KeyOf("[polite]");
+        _standsDenied = [.. new[] { "not", "dont", "mask", "no", "yes", "period", "weekday", "said", "if", "ask", "this", "narrative", "ordinal" }.Select(name => KeyOf($"[{name}]"))];
+        Needs = PhraseFiles.Intents().ToFrozenDictionary(PhraseFiles.Stem, file => Head(file, "needs ").FirstOrDefault() ?? string.Empty, StringComparer.Ordinal);
+        Reads = PhraseFiles.Intents().Where(file => PhraseFiles.Lines(file).Contains("reads", StringComparer.Ordinal)).Select(PhraseFiles.Stem).ToFrozenSet(StringComparer.Ordinal);
+        SlotsOf = PhraseFiles.Intents().ToFrozenDictionary(PhraseFiles.Stem, file => Head(file, "slots "), StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<PhraseRule> Rules { get; }
+
+    public IReadOnlyList<string> Intents { get; }
+
+    /// <summary>The class of words inside which nothing else is found (别家 holds no 别).</summary>
+    public int Mask { get; }
+
+    /// <summary>Words that deny the one after them.</summary>
+    public int Not { get; }
+
+    /// <summary>What an intent is about (<c>deal</c>, <c>customer</c>, <c>approval</c> …): the line <c>needs</c> of its file.</summary>
+    public FrozenDictionary<string, string> Needs { get; }
+
+    /// <summary>Intents that change nothing: those with a line <c>reads</c>.</summary>
+    public FrozenSet<string> Reads { get; }
+
+    /// <summary>The slot readers of an intent: the line <c>slots</c> of its file.</summary>
+    public FrozenDictionary<string, string[]> SlotsOf { get; }
+
+    public IReadOnlyList<PhraseRule> RulesOf(int key) => _rulesByKey.TryGetValue(key, out var rules) ? rules : [];
+
+    public IEnumerable<LiteralHit> Find(string text) => _automaton.Find(text);
+
+    /// <summary>What a literal stands for: itself, its classes, its classes with value.</summary>
+    public IReadOnlyList<(int Key, string? Value)> LabelsOf(int literal) => _labels[literal];
+
+    /// <summary>A word that says nothing by itself: fillers, particles, prepositions.</summary>
+    public bool IsGlue(string word) =>
+        _keys.TryGetValue(word, out var key) && _literalOfKey.TryGetValue(key, out var literal) && _labels[literal].Exists(label => label.Key == _glue || label.Key == _polite);
+
+    public bool IsLiteral(string word) => _keys.ContainsKey(word);
+
+    /// <summary>The word keeps its meaning after a denial: it builds sentences, or tells something that may well be denied ("还没排款").</summary>
+    public bool StandsDenied(int literal) => _labels[literal].Exists(label => _standsDenied.Contains(label.Key));
+
+    /// <summary>The number of a literal, a <c>[class]</c>, a <c>[class:value]</c> or a <c>{feature}</c>; new ones are numbered as they are met.</summary>
+    public int KeyOf(string name)
+    {
+        if (_keys.TryGetValue(name, out var key)) return key;
+        key = _keys.Count;
+        _keys[name] = key;
+        if (name[0] is '[' or '{') return key;
+        _literalOfKey[key] = _literals.Count;
+        _literals.Add(name);
+        _literalKeys.Add(key);
+        _labels.Add([(key, null)]);
+        return key;
+    }
+
+    private void ReadList(string file)
+    {
+        var name = PhraseFiles.Stem(file);
+        foreach (var line in PhraseFiles.Lines(file))
+        {
+            var equals = line.IndexOf(" = ", StringComparison.Ordinal);
+            var value = equals < 0 ? null : line[..equals];
+            foreach (var word in line[(equals < 0 ? 0 : equals + 3)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                var labels = _labels[_literalOfKey[KeyOf(word)]];
+                labels.Add((KeyOf($"[{name}]"), value ?? word));
+                if (value is not null) labels.Add((KeyOf($"[{name}:{value}]"), value));
+            }
+        }
+    }
+
+    private IEnumerable<PhraseRule> ReadIntent(string file) =>
+        PhraseFiles.Lines(file).Where(line => line[0] is '+' or '-').Select(line => PhraseRule.Parse(PhraseFiles.Stem(file), line, KeyOf));
+
+    private static string[] Head(string file, string opening) =>
+        [.. PhraseFiles.Lines(file).Where(line => line.StartsWith(opening, StringComparison.Ordinal)).SelectMany(line => line[opening.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+
+    private static IEnumerable<int> Anchors(PhraseRule rule) =>
+        rule.Terms.First(term => !term.Absent).Steps[0].Keys.Select(key => key.Id).Distinct();
+}

@@ -1,0 +1,45 @@
+using SalesBot.Language.Filling;
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>Reads a clause as part of an act whose intent and subject are known already.</summary>
+internal static class Again
+{
+    private static readonly string[] Subjects = ["deal", "customer", "contract", "approval_id", "task", "lead"];
+
+    /// <summary>Null when the clause gives nothing that the act could take.</summary>
+    public static Frame? Read(Clause clause, string intent, Slots? known)
+    {
+        if (!PhraseBook.Standard.Needs.TryGetValue(intent, out var needs)) return null;
+        var subject = SubjectFinder.Find(clause);
+        var draft = new Draft(clause, new ScoredIntent(intent, 0, []), subject);
+        if (subject.Said && needs.Length > 0) SubjectSlots.Fill(draft, needs);
+        else Carry(draft, known);
+        SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent].Where(slot => !IsFree(slot)));
+        var said = draft.Slots.Keys.Any(slot => !Subjects.Contains(slot) || subject.Said);
+        return said ? draft.ToFrame(1) : null;
+    }
+
+    /// <summary>The records that the act is about, from what is filled, else from the focus.</summary>
+    public static void Carry(Draft draft, Slots? known)
+    {
+        foreach (var slot in Subjects)
+        {
+            if (known?.Text(slot) is { } key && draft.Clause.Index.Get(key) is { } record) draft.Refer(slot, [record]);
+        }
+
+        var focus = draft.Clause.Focus;
+        CarryFocus(draft, "deal", focus.Deal);
+        CarryFocus(draft, "customer", focus.Customer ?? draft.Clause.Index.Get(focus.Deal)?.Customer);
+        if (draft.Clause.Index.Get(focus.Deal) is { } deal && !draft.HasRef("deal")) draft.Subject = new Subject { Deals = [deal] };
+        if (draft.HasRef("deal") && draft.Clause.Index.Get(known?.Text("deal") ?? focus.Deal) is { } known2) draft.Subject = new Subject { Deals = [known2] };
+    }
+
+    private static void CarryFocus(Draft draft, string slot, string? key)
+    {
+        if (!draft.HasRef(slot) && draft.Clause.Index.Get(key) is { } record) draft.Refer(slot, [record]);
+    }
+
+    private static bool IsFree(string slot) => slot is "content" or "reason" or "remark" or "terms" or "followup" or "next_step" or "deal_name" or "contract" or "quote" or "contact";
+}

@@ -1,0 +1,58 @@
+using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>A part [From, To) of a message and everything found in it, as the phrase rules see it.</summary>
+internal sealed class Clause
+{
+    public Clause(Message message, int from, int to)
+    {
+        (Message, From, To) = (message, from, to);
+        Marks = new Marks(message.Text.Text, from, to);
+        Mentions = [.. message.Mentions.Where(mention => mention.Start >= from && mention.End <= to)];
+        Values = [.. message.Values.Where(value => value.Start >= from && value.End <= to)];
+        ClauseMarks.Fill(this);
+    }
+
+    public Message Message { get; }
+
+    public int From { get; }
+
+    public int To { get; }
+
+    public Marks Marks { get; }
+
+    public IReadOnlyList<Mention> Mentions { get; }
+
+    public IReadOnlyList<Value> Values { get; }
+
+    public Focus Focus => Message.Focus;
+
+    public EntityIndex Index => Message.Index;
+
+    public ReadOnlySpan<char> Span => Message.Text.Slice(From, To);
+
+    public bool Has(int key) => Marks.Has(key);
+
+    public IEnumerable<Mention> Named(NamedKind kind, NameStrength atLeast = NameStrength.Sound) =>
+        Mentions.Where(mention => mention.Kind == kind && mention.Strength >= atLeast);
+
+    public IEnumerable<Value> ValuesOf(params ValueKind[] kinds) => Values.Where(value => kinds.Contains(value.Kind));
+
+    /// <summary>The value of the first word of a list found here: <c>won</c> for 签约 in <c>[stage]</c>. The longest wins at one place.</summary>
+    public string? Word(string list) => Words(list).FirstOrDefault().Value;
+
+    /// <summary>Words of a list, longest first at one place, none inside another.</summary>
+    public IReadOnlyList<Mark> Words(string list)
+    {
+        var kept = new List<Mark>();
+        foreach (var mark in Marks.Of(Feature.Key($"[{list}]")).OrderByDescending(mark => mark.End - mark.Start).ThenBy(mark => mark.Start))
+        {
+            if (!kept.Exists(other => other.Overlaps(mark.Start, mark.End))) kept.Add(mark);
+        }
+
+        kept.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return kept;
+    }
+}

@@ -1,0 +1,17 @@
+namespace SalesBot.Language.Reading;
+
+/// <summary>"不对,是80万", "no, Friday": another value for the act just done. The act's subject stays, only what was said anew is filled.</summary>
+internal static class Corrections
+{
+    private const double OwnOrder = 9;
+
+    public static Frame? Read(Clause clause, IReadOnlyList<ScoredIntent> ranked)
+    {
+        var focus = clause.Focus;
+        if (focus.LastIntent is null || focus.Pending is not null || !Opens(clause)) return null;
+        if (ranked.Count > 0 && ranked[0].Score >= OwnOrder && ranked[0].Intent != focus.LastIntent) return null;
+        return Again.Read(clause, focus.LastIntent, focus.LastSlots);
+    }
+
+    private static bool Opens(Clause clause) => clause.Marks.Of(Feature.Key("[correction]")).Any(mark => clause.Marks.IsStart(mark.Start));
+}

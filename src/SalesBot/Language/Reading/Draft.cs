@@ -1,0 +1,61 @@
+using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>A frame in the making: what the slot readers of an intent see and where they put what they read.</summary>
+internal sealed class Draft(Clause clause, ScoredIntent intent, Subject subject)
+{
+    private readonly Dictionary<string, IReadOnlyList<string>> _refs = new(StringComparer.Ordinal);
+    private readonly List<Evidence> _because = [];
+
+    public Clause Clause => clause;
+
+    public Message Message => clause.Message;
+
+    public ScoredIntent Intent => intent;
+
+    public Subject Subject { get; set; } = subject;
+
+    public Language.Slots Slots { get; } = [];
+
+    public IReadOnlyList<string> Clarify { get; private set; } = [];
+
+    /// <summary>Places already used for another slot, which free text leaves out.</summary>
+    public List<Mark> Used { get; } = [];
+
+    public bool HasRef(string slot) => _refs.ContainsKey(slot);
+
+    public void Refer(string slot, IReadOnlyList<NamedRecord> records)
+    {
+        if (records.Count == 0) return;
+        _refs[slot] = [.. records.Select(record => record.Key)];
+        Slots[slot] = string.Join('|', records.Select(record => record.Name));
+    }
+
+    /// <summary>The bot must ask which of these.</summary>
+    public void Ask(string slot, IReadOnlyList<NamedRecord> records)
+    {
+        Refer(slot, records);
+        Clarify = [.. records.Select(record => record.Key)];
+    }
+
+    public void Use(Mark mark, string slot)
+    {
+        if (mark.End <= mark.Start) return;
+        Used.Add(mark);
+        var (start, end) = Message.Text.ToOriginal(mark.Start, mark.End);
+        _because.Add(new Evidence(start, end, slot, Slots.Text(slot) ?? string.Empty));
+    }
+
+    public Frame ToFrame(double confidence)
+    {
+        foreach (var cue in intent.Cues.Distinct().OrderBy(cue => cue.Start))
+        {
+            var (start, end) = Message.Text.ToOriginal(cue.Start, cue.End);
+            _because.Add(new Evidence(start, end, "intent", intent.Intent));
+        }
+
+        return new Frame(intent.Intent) { Slots = Slots, Refs = _refs, Clarify = Clarify, Confidence = confidence, Because = _because };
+    }
+}

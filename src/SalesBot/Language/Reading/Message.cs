@@ -1,0 +1,45 @@
+using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
+using SalesBot.Language.Text;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>One message with all that was found in it, before anybody asks what it means.</summary>
+internal sealed record Message(NormalText Text, DateTime Now)
+{
+    public required EntityIndex Index { get; init; }
+
+    /// <summary>Key of the speaker.</summary>
+    public required string Person { get; init; }
+
+    public required Focus Focus { get; init; }
+
+    public required Func<NamedRecord, bool> MaySee { get; init; }
+
+    public required IReadOnlyList<Mention> Mentions { get; init; }
+
+    public required IReadOnlyList<Value> Values { get; init; }
+
+    public required IReadOnlyList<LiteralHit> Hits { get; init; }
+
+    public DateOnly Today => DateOnly.FromDateTime(Now);
+
+    public string AsTyped(int start, int end) => Text.AsTyped(start, end).Trim();
+
+    public static Message Of(string text, DateTime now, EntityIndex index, (string Person, Focus Focus, Func<NamedRecord, bool> MaySee) speaker)
+    {
+        var normal = NormalText.Of(text);
+        var mentions = MentionFinder.Find(index, normal, speaker.MaySee);
+        var hits = HitFilter.Keep(PhraseBook.Standard, normal.Text, mentions);
+        return new Message(normal, now)
+        {
+            Index = index,
+            Person = speaker.Person,
+            Focus = speaker.Focus,
+            MaySee = speaker.MaySee,
+            Mentions = mentions,
+            Hits = hits,
+            Values = ValueReader.Read(normal, now, mentions),
+        };
+    }
+}

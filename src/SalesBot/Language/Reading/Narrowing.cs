@@ -1,0 +1,66 @@
+using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>Tells records of like names apart by what else stands in the clause, and last by the focus.</summary>
+internal static class Narrowing
+{
+    public static IReadOnlyList<NamedRecord> Customers(Clause clause, IReadOnlyList<NamedRecord> customers, IReadOnlyList<NamedRecord> contacts)
+    {
+        if (customers.Count < 2) return customers;
+        customers = Prefer(customers, customer => contacts.Any(contact => Same(contact.Customer, customer.Key)));
+        var tails = clause.Named(NamedKind.Customer, NameStrength.Tail).Where(mention => mention.Strength == NameStrength.Tail).SelectMany(mention => mention.Records).Select(record => record.Key).ToHashSet(StringComparer.Ordinal);
+        customers = Prefer(customers, customer => tails.Contains(customer.Key));
+        customers = Prefer(customers, customer => clause.Index.Of(customer.Key, NamedKind.Deal).Any(deal => Describes(clause, deal, customer)));
+        return ByFocus(clause, customers);
+    }
+
+    public static IReadOnlyList<NamedRecord> Deals(Clause clause, IReadOnlyList<NamedRecord> deals, Mention? mention) =>
+        deals.Count < 2 || mention is null ? deals : ByFocus(clause, deals);
+
+    /// <summary>The deals of one customer that the words allow: those whose own part of the name is said, else all open ones, else all.</summary>
+    public static IReadOnlyList<NamedRecord> DealsOf(Clause clause, NamedRecord customer, Mention? mention)
+    {
+        var all = clause.Index.Of(customer.Key, NamedKind.Deal).Where(clause.Message.MaySee).OrderBy(deal => deal.Key, StringComparer.Ordinal).ToList();
+        var described = all.FindAll(deal => Describes(clause, deal, customer));
+        if (described.Count > 0) return described.Exists(deal => deal.IsOpen) ? described.FindAll(deal => deal.IsOpen) : described;
+        var open = all.FindAll(deal => deal.IsOpen);
+        return open.Count > 1 && mention is null ? ByFocus(clause, open) : open.Count > 0 ? ByFocus(clause, open) : all;
+    }
+
+    public static IReadOnlyList<NamedRecord> ByFocus(Clause clause, IReadOnlyList<NamedRecord> records)
+    {
+        if (records.Count < 2) return records;
+        var focus = clause.Focus;
+        return Prefer(records, record => Same(record.Key, focus.Deal) || Same(record.Key, focus.Customer) || Same(clause.Index.Get(focus.Deal)?.Customer, record.Key));
+    }
+
+    /// <summary>The part of the deal's name that is not its customer's stands in the clause ("MES", "能耗", "tracking").</summary>
+    public static bool Describes(Clause clause, NamedRecord deal, NamedRecord? customer)
+    {
+        customer ??= clause.Index.Get(deal.Customer);
+        var text = clause.Message.Text.Text;
+        foreach (var word in DealWords.Of(deal, customer))
+        {
+            for (var at = text.IndexOf(word, clause.From, clause.To - clause.From, StringComparison.Ordinal); at >= 0; at = at + 1 < clause.To ? text.IndexOf(word, at + 1, clause.To - at - 1, StringComparison.Ordinal) : -1)
+            {
+                var end = at + word.Length;
+                if (Script.IsEdge(text, at) && Script.IsEdge(text, end) && !InName(clause, at, end)) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool InName(Clause clause, int start, int end) =>
+        clause.Mentions.Any(mention => mention.Kind == NamedKind.Customer && mention.Strength >= NameStrength.Short && mention.Start <= start && end <= mention.End);
+
+    private static IReadOnlyList<NamedRecord> Prefer(IReadOnlyList<NamedRecord> records, Func<NamedRecord, bool> better)
+    {
+        var some = records.Where(better).ToList();
+        return some.Count > 0 ? some : records;
+    }
+
+    private static bool Same(string? a, string? b) => a is not null && string.Equals(a, b, StringComparison.Ordinal);
+}

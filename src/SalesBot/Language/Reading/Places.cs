@@ -1,0 +1,25 @@
+using System.Globalization;
+using SalesBot.Language.Names;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>"第二个", "#3", "the last one", "these two": places in what was last offered or listed.</summary>
+internal static class Places
+{
+    public static IReadOnlyList<NamedRecord> Find(Clause clause)
+    {
+        var shown = clause.Focus.Choices.Count > 0 ? clause.Focus.Choices : clause.Focus.List;
+        return [.. Keys(clause, shown).Select(clause.Index.Get).OfType<NamedRecord>()];
+    }
+
+    public static IEnumerable<string> Keys(Clause clause, IReadOnlyList<string> shown)
+    {
+        if (shown.Count == 0) return [];
+        var places = clause.Words("ordinal").Select(mark => Place(mark.Value, shown.Count)).Where(place => place >= 1 && place <= shown.Count).Distinct().ToList();
+        if (places.Count > 0) return places.Select(place => shown[place - 1]);
+        return clause.Has(Feature.Those) ? shown : [];
+    }
+
+    private static int Place(string? value, int count) =>
+        string.Equals(value, "last", StringComparison.Ordinal) ? count : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0;
+}

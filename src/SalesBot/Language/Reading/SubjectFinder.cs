@@ -1,0 +1,89 @@
+using SalesBot.Language.Names;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>
+/// From names to the customer and deal that are meant: a name that fits two is narrowed by whatever else the clause says (a contact, a product,
+/// the descriptive part), then by the focus; what is still open stays a list, and the bot asks.
+/// </summary>
+internal static class SubjectFinder
+{
+    public static Subject Find(Clause clause)
+    {
+        var said = Said(clause);
+        if (said.Customers.Count > 0 || said.Deals.Count > 0) return said with { Said = true };
+        return FromPlace(clause) ?? FromHint(clause) ?? FromContext(clause);
+    }
+
+    private static Subject Said(Clause clause)
+    {
+        var contacts = clause.Named(NamedKind.Contact, NameStrength.Short).SelectMany(mention => mention.Records).ToList();
+        var dealMention = clause.Named(NamedKind.Deal).OrderByDescending(mention => mention.Strength).FirstOrDefault();
+        var customerMention = clause.Named(NamedKind.Customer).OrderByDescending(mention => mention.Strength).ThenBy(mention => mention.Start).FirstOrDefault();
+        var deals = dealMention?.Records ?? [];
+        if (customerMention is null || (dealMention is not null && dealMention.Length > customerMention.Length && dealMention.Mark.Overlaps(customerMention.Start, customerMention.End)))
+        {
+            if (deals.Count > 0) return OfDeals(clause, Narrowing.Deals(clause, deals, dealMention), contacts);
+            var employers = contacts.Select(contact => contact.Customer).OfType<string>().Distinct(StringComparer.Ordinal).Select(clause.Index.Get).OfType<NamedRecord>().ToList();
+            return employers.Count == 0 ? new Subject() : OfCustomers(clause, Narrowing.Customers(clause, employers, contacts), contacts, null);
+        }
+
+        var customers = Narrowing.Customers(clause, customerMention.Records, contacts);
+        if (deals.Count > 0)
+        {
+            var own = deals.Where(deal => customers.Any(customer => string.Equals(deal.Customer, customer.Key, StringComparison.Ordinal))).ToList();
+            if (own.Count > 0) return OfDeals(clause, own, contacts);
+        }
+
+        return OfCustomers(clause, customers, contacts, customerMention);
+    }
+
+    private static Subject OfDeals(Clause clause, IReadOnlyList<NamedRecord> deals, IReadOnlyList<NamedRecord> contacts)
+    {
+        var customers = deals.Select(deal => clause.Index.Get(deal.Customer)).OfType<NamedRecord>().DistinctBy(customer => customer.Key, StringComparer.Ordinal).ToList();
+        return new Subject { Customers = customers, Deals = deals, Contacts = Of(contacts, customers) };
+    }
+
+    private static Subject OfCustomers(Clause clause, IReadOnlyList<NamedRecord> customers, IReadOnlyList<NamedRecord> contacts, Mention? mention)
+    {
+        var deals = customers.Count == 1 ? Narrowing.DealsOf(clause, customers[0], mention) : [];
+        return new Subject { Customers = customers, Deals = deals, Contacts = Of(contacts, customers) };
+    }
+
+    private static List<NamedRecord> Of(IReadOnlyList<NamedRecord> contacts, IReadOnlyList<NamedRecord> customers) =>
+        [.. contacts.Where(contact => customers.Any(customer => string.Equals(customer.Key, contact.Customer, StringComparison.Ordinal)))];
+
+    /// <summary>"第二个", "#3": a place in what was last shown.</summary>
+    private static Subject? FromPlace(Clause clause) =>
+        Places.Find(clause).FirstOrDefault() is { } record ? FromRecord(clause, record) : null;
+
+    /// <summary>Only the descriptive part: a deal or customer in focus, in the last list or of the speaker that alone carries it.</summary>
+    private static Subject? FromHint(Clause clause)
+    {
+        var hints = clause.Named(NamedKind.Customer, NameStrength.Tail).SelectMany(mention => mention.Records).Where(record => Near(clause, record)).ToList();
+        var descriptors = clause.Index.Of(clause.Message.Person, NamedKind.Deal).Concat(clause.Focus.List.Select(clause.Index.Get).OfType<NamedRecord>().Where(record => record.Kind == NamedKind.Deal))
+            .DistinctBy(deal => deal.Key, StringComparer.Ordinal).Where(deal => deal.IsOpen && clause.Message.MaySee(deal) && Narrowing.Describes(clause, deal, null)).ToList();
+        if (descriptors.Count > 0) return OfDeals(clause, Narrowing.ByFocus(clause, descriptors), []) with { Said = true };
+        return hints.Count > 0 ? OfCustomers(clause, Narrowing.ByFocus(clause, hints), [], null) with { Said = true } : null;
+    }
+
+    private static bool Near(Clause clause, NamedRecord record) =>
+        string.Equals(record.Owner, clause.Message.Person, StringComparison.Ordinal)
+        || string.Equals(record.Key, clause.Focus.Customer, StringComparison.Ordinal)
+        || clause.Focus.List.Contains(record.Key, StringComparer.Ordinal)
+        || clause.Focus.Choices.Contains(record.Key, StringComparer.Ordinal);
+
+    private static Subject FromContext(Clause clause)
+    {
+        var record = clause.Index.Get(clause.Focus.Deal) ?? clause.Index.Get(clause.Focus.Contract) ?? clause.Index.Get(clause.Focus.Customer);
+        return record is null ? new Subject() : FromRecord(clause, record);
+    }
+
+    private static Subject FromRecord(Clause clause, NamedRecord record)
+    {
+        if (record.Kind == NamedKind.Deal) return OfDeals(clause, [record], []);
+        if (record.Kind == NamedKind.Customer) return OfCustomers(clause, [record], [], null);
+        if (clause.Index.Get(record.Deal) is { } deal) return OfDeals(clause, [deal], []);
+        return clause.Index.Get(record.Customer) is { } customer ? OfCustomers(clause, [customer], [], null) : new Subject();
+    }
+}

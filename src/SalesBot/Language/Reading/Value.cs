@@ -1,0 +1,32 @@
+namespace SalesBot.Language.Reading;
+
+internal enum ValueKind { Money, Number, Percent, Discount, Delta, MoneyRange, Date, Time, DateRange, Duration, Phone, Ordinal }
+
+/// <summary>A date, time, amount or number as the intents use it. Positions are those of the normalised text, <c>End</c> exclusive.</summary>
+internal sealed record Value(ValueKind Kind, int Start, int End)
+{
+    /// <summary>The amount in full units, the factor of a discount (0.95), the percentage, the signed change, or the place in a list.</summary>
+    public decimal? Number { get; init; }
+
+    /// <summary>The upper end of a range of amounts.</summary>
+    public decimal? High { get; init; }
+
+    public string? Currency { get; init; }
+
+    /// <summary>A change given as a percentage of what there is.</summary>
+    public bool OfPercent { get; init; }
+
+    /// <summary>The day, or the first and last day of a range.</summary>
+    public DateOnly? Date { get; init; }
+
+    public DateOnly? Last { get; init; }
+
+    /// <summary>The same words read as a day before today, where they leave it open.</summary>
+    public DateOnly? PastDate { get; init; }
+
+    public TimeOnly? Time { get; init; }
+
+    public int? Days { get; init; }
+
+    public Phrases.Mark Mark => new(Start, End);
+}

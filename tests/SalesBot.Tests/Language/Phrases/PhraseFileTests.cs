@@ -1,0 +1,18 @@
+using SalesBot.Language.Filling;
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Tests.Language.Phrases;
+
+public class PhraseFileTests
+{
+    [Fact]
+    public void All_intents_of_the_contract_have_a_file() => Assert.Equal(47, PhraseBook.Standard.Intents.Count);
+
+    [Fact]
+    public void Every_intent_has_something_that_speaks_for_it() =>
+        Assert.Empty(PhraseBook.Standard.Intents.Except(PhraseBook.Standard.Rules.Where(rule => rule.Weight > 0).Select(rule => rule.Intent)));
+
+    [Fact]
+    public void Every_slot_named_in_a_file_has_a_reader() =>
+        Assert.Empty(PhraseBook.Standard.SlotsOf.Values.SelectMany(slots => slots).Where(slot => !SlotReaders.Knows(slot)));
+}
