@@ -14,6 +14,7 @@ internal static class CommandLine
         root.SetAction(Serve.RunAsync);
         root.Subcommands.Add(Serve.Verb());
         root.Subcommands.Add(Understand.Verb());
+        root.Subcommands.Add(ImportVerb.Verb());
         return root;
     }
 }

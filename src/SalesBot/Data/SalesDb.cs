@@ -36,6 +36,7 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
     public DbSet<Approver> Approvers => Set<Approver>();
     public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<ConversationReference> References => Set<ConversationReference>();
     public DbSet<SeenMessage> SeenMessages => Set<SeenMessage>();
@@ -91,6 +92,8 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<Approval>().HasIndex(a => new { a.Status, a.DueAt });
         modelBuilder.Entity<Finding>().HasIndex(f => new { f.Rule, f.SubjectId, f.Since, f.PersonId }).IsUnique();
         modelBuilder.Entity<Finding>().HasIndex(f => new { f.State, f.PersonId });
+        modelBuilder.Entity<ImportedRow>().HasIndex(r => new { r.Source, r.Natural }).IsUnique();
+        modelBuilder.Entity<ImportedRow>().HasIndex(r => r.RecordKey);
         modelBuilder.Entity<AuditEntry>().HasIndex(a => a.Key).IsUnique();
         modelBuilder.Entity<AuditEntry>().HasIndex(a => new { a.PersonId, a.At });
         modelBuilder.Entity<ConversationReference>().HasIndex(r => new { r.Channel, r.ConversationId, r.UserId }).IsUnique();
