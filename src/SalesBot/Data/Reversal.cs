@@ -78,9 +78,18 @@ internal static class Reversal
         return null;
     }
 
-    /// <summary>Compared as values: a decimal comes back from the database with other trailing zeros than it was written with.</summary>
+    /// <summary>
+    /// Compared as values: a decimal comes back from the database with other trailing zeros than it was written with, an instant cut to
+    /// microseconds.
+    /// </summary>
     private static bool Same(PropertyEntry property, string? present, string? after) =>
-        present == after || (present is not null && after is not null && Equals(Value(property, present), Value(property, after)));
+        present == after || (present is not null && after is not null && Same(Value(property, present), Value(property, after)));
+
+    private static bool Same(object? present, object? after) => (present, after) switch
+    {
+        (DateTimeOffset a, DateTimeOffset b) => (a - b).Duration() < TimeSpan.FromMicroseconds(1),
+        _ => Equals(present, after),
+    };
 
     private static void Put(PropertyEntry property, string? json) => property.CurrentValue = json is null ? null : Value(property, json);
 

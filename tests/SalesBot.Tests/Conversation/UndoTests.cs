@@ -24,6 +24,20 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public async Task Undo_is_not_put_off_by_a_clock_finer_than_the_database()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Clock.Advance(TimeSpan.FromTicks(1_234_567));
+        var rep = bot.As("赵磊");
+
+        await rep.Forges("update_amount", ("deal", "D1"), ("amount", "800000"));
+        await rep.Presses("撤销");
+
+        rep.Hears("已撤销");
+        Assert.Equal(680_000, await Amount(bot));
+    }
+
+    [Fact]
     public async Task Undo_does_not_overwrite_what_somebody_changed_since()
     {
         await using var bot = await TestBot.StartAsync();
