@@ -1,29 +1,38 @@
 namespace SalesBot.Server;
 
-/// <summary>Moves the practice clock ahead and runs what falls due on the way; one move after another, however many are asked for at once.</summary>
+/// <summary>
+/// Walks the practice clock ahead and runs what falls due on the way, an hour at a time, so that whatever is said on the way is said at the hour at
+/// which it would have been. One walk after another, however many are asked for at once; a step that fails leaves the clock where it stood.
+/// </summary>
 internal sealed class PracticeTime(PracticeClock clock, IEnumerable<FallsDue> falling) : IDisposable
 {
-    private readonly SemaphoreSlim _moving = new(1);
+    private static readonly TimeSpan Step = TimeSpan.FromHours(1);
+
+    private readonly SemaphoreSlim _walking = new(1);
 
     /// <summary>Returns where the clock stood and where it stands when all is done.</summary>
     public async Task<(DateTimeOffset From, DateTimeOffset Now)> AdvanceAsync(TimeSpan by, CancellationToken stop)
     {
-        await _moving.WaitAsync(stop);
+        await _walking.WaitAsync(stop);
         try
         {
-            var (from, to) = clock.Advance(by);
-            foreach (var due in falling)
+            var start = clock.GetUtcNow();
+            for (var left = by; left > TimeSpan.Zero; left -= Step)
             {
-                await due(from, to, stop);
+                var (from, to) = clock.Advance(left < Step ? left : Step);
+                foreach (var due in falling)
+                {
+                    await due(from, to, stop);
+                }
             }
 
-            return (from, clock.GetUtcNow());
+            return (start, clock.GetUtcNow());
         }
         finally
         {
-            _moving.Release();
+            _walking.Release();
         }
     }
 
-    public void Dispose() => _moving.Dispose();
+    public void Dispose() => _walking.Dispose();
 }

@@ -16,14 +16,15 @@ public sealed class PracticeTests : IAsyncLifetime
     public Task DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task The_clock_moves_ahead_and_what_falls_due_is_told_the_span()
+    public async Task The_clock_walks_ahead_hour_by_hour_and_what_falls_due_is_run_on_the_way()
     {
         var before = await NowAsync();
         using var moved = await _server.Http.PostAsJsonAsync("/dev/clock", new { advance = "P8D" });
         Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
         Assert.InRange(await NowAsync() - before, TimeSpan.FromDays(8), TimeSpan.FromDays(8) + TimeSpan.FromMinutes(1));
-        var (from, to) = Assert.Single(_server.Passed);
-        Assert.Equal(TimeSpan.FromDays(8), to - from);
+        Assert.Equal(8 * 24, _server.Passed.Count);
+        Assert.All(_server.Passed, passed => Assert.Equal(TimeSpan.FromHours(1), passed.To - passed.From));
+        Assert.All(_server.Passed, passed => Assert.InRange(passed.Clock - passed.To, TimeSpan.Zero, TimeSpan.FromMinutes(1)));
     }
 
     [Theory]
@@ -42,10 +43,17 @@ public sealed class PracticeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_part_of_an_hour_is_walked_too()
+    {
+        using var moved = await _server.Http.PostAsJsonAsync("/dev/clock", new { advance = "PT90M" });
+        Assert.Equal([60, 30], _server.Passed.Select(p => (int)(p.To - p.From).TotalMinutes).ToList());
+    }
+
+    [Fact]
     public async Task Moves_that_are_asked_for_at_once_come_one_after_another()
     {
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _server.Http.PostAsJsonAsync("/dev/clock", new { advance = "P1D" })));
-        Assert.Equal(5, _server.Passed.Count);
+        Assert.Equal(5 * 24, _server.Passed.Count);
         Assert.All(_server.Passed.Zip(_server.Passed.Skip(1)), pair => Assert.True(pair.First.To <= pair.Second.From));
     }
 

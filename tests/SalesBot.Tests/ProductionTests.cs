@@ -1,21 +1,41 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using SalesBot.Server;
 using SalesBot.Server.Cli;
 
 namespace SalesBot.Tests;
 
-/// <summary>The service as it runs for real: what exists for practice is not there (DESIGN.md 4).</summary>
-public sealed class ProductionTests : IDisposable
+/// <summary>The service as it runs for real, on a port and a database of its own.</summary>
+public sealed class ProductionServer : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("salesbot-production-").FullName;
+    private WebApplication _app = null!;
 
-    public void Dispose()
+    public HttpClient Http { get; private set; } = null!;
+
+    public async Task InitializeAsync()
     {
+        _app = Service.Build(CommandLine.Root().Parse(["--urls", "http://127.0.0.1:0", "--database", Path.Combine(_folder, "test.db")]));
+        Assert.True(_app.Environment.IsProduction());
+        await Preparation.RunAsync(_app.Services, CancellationToken.None);
+        await _app.StartAsync();
+        Http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
+}
 
+/// <summary>What exists for practice is not there outside Development (DESIGN.md 4).</summary>
+public sealed class ProductionTests(ProductionServer server) : IClassFixture<ProductionServer>
+{
     [Theory]
     [InlineData("GET", "/")]
     [InlineData("GET", "/lib/webchat.js")]
@@ -30,14 +50,8 @@ public sealed class ProductionTests : IDisposable
     [InlineData("GET", "/v3/directline/conversations/web-rep/stream")]
     public async Task Nothing_for_practice_answers(string method, string path)
     {
-        var line = CommandLine.Root().Parse(["--urls", "http://127.0.0.1:0", "--database", Path.Combine(_folder, "test.db")]);
-        await using var app = Service.Build(line);
-        Assert.True(app.Environment.IsProduction());
-        await Preparation.RunAsync(app.Services, CancellationToken.None);
-        await app.StartAsync();
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        using var answer = await http.SendAsync(request);
+        using var answer = await server.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 }

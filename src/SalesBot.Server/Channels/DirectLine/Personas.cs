@@ -16,6 +16,9 @@ internal sealed class Personas(Func<SalesDb> open, Transcript transcript)
     /// <summary>More than anyone picks from; a company of thousands practises with its first ones.</summary>
     private const int Most = 300;
 
+    private static readonly Role[] Order =
+        [Role.Director, Role.RegionalManager, Role.Manager, Role.Rep, Role.Legal, Role.Finance, Role.CustomerSuccess, Role.Admin];
+
     public async Task<bool> ExistsAsync(string key, CancellationToken stop)
     {
         await using var db = open();
@@ -33,7 +36,7 @@ internal sealed class Personas(Func<SalesDb> open, Transcript transcript)
         var last = await transcript.LastAsync(stop);
         return
         [
-            .. people.OrderBy(p => p.TeamId ?? long.MaxValue).ThenBy(p => p.Role is Role.Rep).ThenByDescending(p => p.Role).ThenBy(p => p.Id)
+            .. people.OrderBy(p => p.TeamId ?? long.MaxValue).ThenBy(p => Array.IndexOf(Order, p.Role)).ThenBy(p => p.Id)
                 .Select(p => new Persona(p.Key, p.Name, p.EnglishName, p.Role.ToString(), Team(p), p.TimeZone, last.GetValueOrDefault(Conversations.Of(p.Key)))),
         ];
     }

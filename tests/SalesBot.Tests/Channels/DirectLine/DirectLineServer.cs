@@ -30,7 +30,7 @@ public sealed class DirectLineServer : IAsyncLifetime
 
     internal List<Turn> Turns { get; } = [];
 
-    internal List<(DateTimeOffset From, DateTimeOffset To)> Passed { get; } = [];
+    internal List<(DateTimeOffset From, DateTimeOffset To, DateTimeOffset Clock)> Passed { get; } = [];
 
     internal IServiceProvider Services => _app.Services;
 
@@ -48,7 +48,7 @@ public sealed class DirectLineServer : IAsyncLifetime
         builder.Services.AddSalesDb(Path.Combine(_folder, "test.db"));
         builder.Services.AddDirectLine(_folder);
         builder.Services.AddSingleton<TakeTurn>(s => (turn, _) => AnswerAsync(turn, s.GetRequiredService<IMessenger>()));
-        builder.Services.AddSingleton<FallsDue>((from, to, _) => { Passed.Add((from, to)); return Task.CompletedTask; });
+        builder.Services.AddSingleton<FallsDue>((from, to, _) => { Passed.Add((from, to, clock.GetUtcNow())); return Task.CompletedTask; });
         _app = builder.Build();
         await PeopleAsync(_app.Services.GetRequiredService<Func<SalesDb>>());
         _app.MapPractice();

@@ -69,7 +69,7 @@ public sealed class WebChatPageTests : IAsyncLifetime
         await messenger.SendAsync(new Outgoing(messenger.Reach("boss")!, new RenderedReply("nudge")), CancellationToken.None);
         browser.Click("[data-advance=P7D]");
         browser.UntilText("#notice", "It is now");
-        Assert.Equal(TimeSpan.FromDays(7), _server.Passed[0].To - _server.Passed[0].From);
+        Assert.Equal(7 * 24, _server.Passed.Count);
         browser.Until("[data-key=boss] .dot");
         browser.UntilText(Bubble, "echo: hello");
         browser.Picture("desktop-en");
