@@ -8,7 +8,7 @@ internal static class BetweenRules
     public static readonly Dictionary<string, Construct> All = new(StringComparer.Ordinal)
     {
         ["between"] = static a => Between(a.Today, a[0]!, a[1]!),
-        ["toNow"] = static a => Start(a[0]!) is { } from && from <= a.Today ? RangeValue.Days(from, a.Today) : null,
+        ["toNow"] = static a => Begun(a.Today, a[0]!) is { } from ? RangeValue.Days(from, a.Today) : null,
         ["daystoday"] = DaysToDay,
         ["daysof"] = static a => a.Find<RangeValue>() is { Grain: "month" } month ? DaysOf(month, a.FirstInt(0), a.FirstInt(2)) : null,
         ["monthdays"] = MonthDays,
@@ -31,20 +31,33 @@ internal static class BetweenRules
         _ => null,
     };
 
+    // Up to now it began in the past.
+    private static DateOnly? Begun(DateOnly today, object end)
+    {
+        if (Start(end) is not { } from) return null;
+        if (from <= today) return from;
+        var past = end is DayValue day ? day.Past : end is RangeValue { Past: { } p } ? DateOnly.FromDateTime(p.From) : from;
+        return past <= today ? past : null;
+    }
+
     private static RangeValue? Between(DateOnly today, object a, object b)
     {
-        if (Start(a) is not { } from || Start(b) is not { } to || (a is MomentValue && b is MomentValue)) return null;
+        if (Start(a) is not { } from || Start(b) is not { } to || (a is MomentValue && b is MomentValue) || IsPartOf(a, b)) return null;
         if (Open(a) && Open(b)) return Yearless(today, a, b, from, to);
         if (Open(a) && !Open(b)) from = Near(a, from, to.Year);
         if (Open(b) && to < from) to = Near(b, to, from.Year);
         if (Open(b) && to.AddYears(-1) > from) to = to.AddYears(-1);
+        if (to < from && a is DayValue { Past: var past } && past <= to) from = past;
         return to < from || (to == from && a is not DayValue) ? null : RangeValue.Days(from, to) with { Through = ThroughOf(b, to) };
     }
+
+    // 2019-H2 is half of the year, not a range from the year to the half.
+    private static bool IsPartOf(object a, object b) => a is RangeValue { Grain: "year" } && b is RangeValue { Past: not null };
 
     // No year was said: it may be this year's or the next.
     private static bool Open(object end) => end switch
     {
-        DayValue day => day.Past != day.Date && day.Weekday is null,
+        DayValue day => day.Past != day.Date && day.Month is not null,
         RangeValue range => range.Past is not null,
         _ => false,
     };

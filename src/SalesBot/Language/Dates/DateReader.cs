@@ -21,7 +21,9 @@ internal static class DateReader
 
     public static IReadOnlyList<Found> Read(NormalText text, DateTime localNow)
     {
-        var now = DateTime.SpecifyKind(localNow, DateTimeKind.Unspecified);
+        // A clock outside these years is broken; the calendars that the rules use end there.
+        var year = Math.Clamp(localNow.Year, 1910, 2090);
+        var now = DateTime.SpecifyKind(localNow, DateTimeKind.Unspecified).AddYears(year - localNow.Year);
         var cover = Cover.Best(Chart.Parse(DateGrammar.Table, text, now), text, Wanted);
         return [.. cover.Select(Found).OfType<Found>()];
     }

@@ -28,7 +28,7 @@ internal static class DayRules
         ["dated"] = static a => a.As<DayValue>(2),
         ["datedafter"] = static a => a.As<DayValue>(0),
         ["dom"] = static a => Days.AroundDay(a.Today, First(a)),
-        ["weekdaydom"] = static a => WeekdayDom(a.Today, a.Has(0) ? a.Int(0) : a.Int(1), a.Int(2)),
+        ["weekdaydom"] = static a => ThisMonth(a) ?? WeekdayDom(a.Today, a.FirstInt(0), a.FirstInt(2)),
         ["modmonthdom"] = static a => MonthDom(Days.AddMonths(Days.FirstOfMonth(a.Today), a.Int(0)), a.Int(1)),
         ["yearmodmonthdom"] = static a => MonthDom(Days.AddMonths(new DateOnly(a.Int(0), a.Today.Month, 1), a.Int(1)), a.Int(2)),
         ["dommodmonth"] = static a => MonthDom(Days.AddMonths(Days.FirstOfMonth(a.Today), a.Int(1)), a.Int(0)),
@@ -59,6 +59,10 @@ internal static class DayRules
         var (a, b, year) = (args.Int(0), args.Int(1), Year(args.Has(2) ? args.Int(2) : args.Int(3)));
         return a > 12 || (args.Chinese && b <= 12) ? Fixed(year, b, a) : Fixed(year, a, b);
     }
+
+    // "Friday the 22nd" is this month's when it fits, even if it is over.
+    private static DayValue? ThisMonth(RuleArgs args) =>
+        args.HasConstants && Days.InMonth(args.Today, args.FirstInt(2)) is { } day && Days.Weekday(day) == args.FirstInt(0) ? DayValue.Fixed(day) : null;
 
     private static DayValue? WeekdayDom(DateOnly today, int weekday, int day)
     {

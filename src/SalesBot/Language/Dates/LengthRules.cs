@@ -7,7 +7,7 @@ internal static class LengthRules
 {
     public static readonly Dictionary<string, Construct> All = new(StringComparer.Ordinal)
     {
-        ["length"] = static a => Of(Unit(a, 1), a.Number(0)),
+        ["length"] = static a => IsYear(a) ? null : Of(Unit(a, 1), a.Number(0)),
         ["oneof"] = static a => Of(Unit(a, 0), 1),
         ["hourof"] = static a => Unit(a, 0) is "hour" ? Of("hour", 1) : null,
         ["halfof"] = static a => Of(Unit(a, 0), 0.5),
@@ -42,6 +42,10 @@ internal static class LengthRules
         "century" => new Length(100 * n, 0, 0, 0),
         _ => null,
     };
+
+    // 07 and 2010 before a year are the year's name.
+    private static bool IsYear(RuleArgs args) =>
+        args[0] is Numbers.Num { Digits: > 0 } num && ((num.Digits == 2 && num.Value < 10) || (num.Digits == 4 && num.Value >= 1900 && Unit(args, 1) is "year"));
 
     public static string Unit(RuleArgs args, int index) => (string)args[index]!;
 

@@ -24,7 +24,7 @@ internal static class PartRules
         ["lastunitsof"] = static a => LastUnits(a.As<RangeValue>(2)!, a.Number(0), LengthRules.Unit(a, 1)),
         ["lengthfromdate"] = static a => FromDay(a.As<DayValue>(1)!, (Length)a[0]!),
         ["datelength"] = static a => FromDay(a.As<DayValue>(0)!, (Length)a[1]!),
-        ["periodend"] = static a => EndOf(a.As<RangeValue>(0)!),
+        ["periodend"] = static a => a.As<RangeValue>(0) is { Grain: not "weekend" } p && !(a.HasConstants && p.Grain is "week") ? EndOf(p) : null,
         ["monthend"] = static a => DayValue.Fixed(PeriodRules.Span(a.Today, "month", RelativeRules.Constant(a))!.Last),
         ["quarterend"] = static a => DayValue.Fixed(PeriodRules.Span(a.Today, "quarter", RelativeRules.Constant(a))!.Last),
         ["yearend"] = static a => DayValue.Fixed(new DateOnly(a.Today.Year + RelativeRules.Constant(a), 12, 31)),

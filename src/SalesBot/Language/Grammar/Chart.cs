@@ -6,11 +6,13 @@ namespace SalesBot.Language.Grammar;
 /// <summary>
 /// Applies a <see cref="GrammarTable"/> to a text from right to left: when a position is reached, all that begins further right is known, so
 /// each rule that begins here is completed in one walk. Between parts one space may stand. The first way to reach the same category
-/// over the same words wins. Work is bounded: <see cref="PerPosition"/> nodes begin at one position at most.
+/// over the same words wins. Work is bounded by position and by text, so that no message however odd holds up the others; what lies beyond the bound is not found.
 /// </summary>
 internal sealed class Chart
 {
-    private const int PerPosition = 160;
+    private const int NodesAtPosition = 80;
+    private const int StepsAtPosition = 1500;
+    private const int StepsInText = 60_000;
     private const int Deepest = 14;
 
     private readonly GrammarTable _table;
@@ -18,6 +20,8 @@ internal sealed class Chart
     private readonly DateTime _now;
     private readonly bool _chinese;
     private readonly List<Node>?[] _nodes;
+    private int _steps;
+    private int _stepsHere;
     private readonly Node[] _path = new Node[Deepest];
 
     private Chart(GrammarTable table, NormalText text, DateTime now) =>
@@ -34,17 +38,18 @@ internal sealed class Chart
 
     private void ReadAt(int at)
     {
-        if (_text[at] is ' ' or '\n') return;
+        if (_text[at] is ' ' or '\n' || _steps > StepsInText) return;
+        _stepsHere = 0;
         _table.Words.Match(_text.Span, at, (Chart: this, At: at), static (state, end, word) => state.Chart.Add(new Node(word.Symbol, state.At, end, word.Value)));
         foreach (var number in NumberStarts.At(_text.Span, at)) Add(new Node(GrammarTable.NumberSymbol, at, number.End, number));
         if (_nodes[at] is not { } nodes) return;
-        for (var i = 0; i < nodes.Count && i < PerPosition; i++) Advance(_table.Rules, nodes[i], 0);
+        for (var i = 0; i < nodes.Count && i < NodesAtPosition; i++) Advance(_table.Rules, nodes[i], 0);
     }
 
     private void Add(Node node)
     {
         var nodes = _nodes[node.Start] ??= [];
-        if (nodes.Count >= PerPosition) return;
+        if (nodes.Count >= NodesAtPosition) return;
         if (node.Symbol != GrammarTable.NumberSymbol)
         {
             foreach (var known in nodes)
@@ -58,7 +63,8 @@ internal sealed class Chart
 
     private void Advance(RuleTrie trie, Node node, int depth)
     {
-        if (depth >= Deepest) return;
+        if (depth >= Deepest || ++_stepsHere > StepsAtPosition) return;
+        _steps++;
         _path[depth] = node;
         if (trie.Next(node.Symbol) is { } next) Step(next, node, depth);
         if (node.Symbol != GrammarTable.NumberSymbol) return;

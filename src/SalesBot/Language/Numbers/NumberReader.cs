@@ -1,10 +1,93 @@
+using SalesBot.Language.Grammar;
+using SalesBot.Language.Lexicon;
 using SalesBot.Language.Spans;
 using SalesBot.Language.Text;
 
 namespace SalesBot.Language.Numbers;
 
-/// <summary>Numbers in digits, Chinese numerals and English words.</summary>
+/// <summary>Numbers in digits, Chinese numerals and English words, with their sign and unit of size: -2.5 M, 三分之一, "one out of three", ⅔.</summary>
 internal static class NumberReader
 {
-    public static IReadOnlyList<Found> Read(NormalText text) => text.Length < 0 ? [new Found(FoundType.Number, 0, 0)] : [];
+    private static readonly WordTrie<bool> NotNumbers = Load();
+
+    public static IReadOnlyList<Found> Read(NormalText text)
+    {
+        var found = new List<Found>();
+        for (var at = 0; at < text.Length;)
+        {
+            at = Skip(text.Span, at) is var end and > 0 ? end : Step(text.Span, at, found);
+        }
+
+        return found;
+    }
+
+    /// <summary>The number at a position where one may begin, sign and size included.</summary>
+    public static Num? At(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length || !MayBegin(text, at)) return null;
+        if (at > 1 && text[at - 1] == '.' && char.IsAsciiDigit(text[at - 2])) return DigitNumbers.Run(text, at);
+        if (text[at] is '-' or '+') return Signed(text, at);
+        if (Minus(text, at) is { } minus) return minus;
+        var best = Longest(DigitNumbers.Read(text, at), ChineseNumbers.Read(text, at));
+        best = Longest(best, EnglishNumbers.Read(text, at));
+        best = Longest(best, Fractions.Read(text, at));
+        return best is { } number && number.Is(NumKind.Digits | NumKind.Decimal) ? Sizes.Scaled(text, number) : best;
+    }
+
+    private static int Step(ReadOnlySpan<char> text, int at, List<Found> found)
+    {
+        if (At(text, at) is not { } number || !EndsWell(text, number.End)) return at + 1;
+        if (number.End == at + 1 && NumberWords.IsFormal(text[at])) return at + 1;
+        found.Add(new Found(FoundType.Number, at, number.End) { Value = number.Value, Scaled = number.Is(NumKind.Scaled) });
+        return number.End;
+    }
+
+    private static Num? Longest(Num? a, Num? b) => a is null || (b is not null && b.Value.End > a.Value.End) ? b : a;
+
+    private static int Skip(ReadOnlySpan<char> text, int at)
+    {
+        var longest = new int[1];
+        NotNumbers.Match(text, at, longest, static (state, end, _) => state[0] = Math.Max(state[0], end));
+        return longest[0];
+    }
+
+    private static bool MayBegin(ReadOnlySpan<char> text, int at)
+    {
+        if (at == 0) return true;
+        var (c, before) = (text[at], text[at - 1]);
+        if (char.IsAsciiDigit(c)) return !char.IsAsciiLetterOrDigit(before) && before is not '_';
+        if (c == '.') return !char.IsAsciiLetterOrDigit(before) && before is not '.';
+        if (c is '-' or '+') return !char.IsAsciiLetterOrDigit(before) && before is not ')';
+        return !char.IsAsciiLetter(c) || !char.IsAsciiLetterOrDigit(before);
+    }
+
+    // 180ml is a measure, MES2 a name.
+    private static bool EndsWell(ReadOnlySpan<char> text, int end) => end >= text.Length || !char.IsAsciiLetterOrDigit(text[end - 1]) || !char.IsAsciiLetter(text[end]);
+
+    private static Num? Signed(ReadOnlySpan<char> text, int at)
+    {
+        var next = NumeralRun.SkipSpace(text, at + 1);
+        if (next >= text.Length || !(char.IsAsciiDigit(text[next]) || text[next] == '.') || DigitNumbers.Read(text, next) is not { } digits) return null;
+        var number = Sizes.Scaled(text, digits);
+        return number with { Value = text[at] == '-' ? -number.Value : number.Value };
+    }
+
+    private static Num? Minus(ReadOnlySpan<char> text, int at)
+    {
+        var word = WordRun.WordAt(text, at);
+        if (word.Length == 0 || !NumberWords.English("en-minus", word, out _)) return null;
+        var next = WordRun.Gap(text, at + word.Length);
+        return Longest(EnglishNumbers.Read(text, next), DigitNumbers.Read(text, next)) is { } number ? number with { Value = -number.Value } : null;
+    }
+
+    private static WordTrie<bool> Load()
+    {
+        var trie = new WordTrie<bool>();
+        foreach (var word in LexiconFile.Lines("not-numbers.txt").SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        {
+            trie.Add(word, value: true);
+        }
+
+        return trie;
+    }
 }

@@ -15,7 +15,12 @@ internal static class NumberStarts
     {
         if (DigitNumbers.Run(text, at) is not { } run) return [];
         List<Num> all = [run];
-        Include(all, DigitNumbers.Read(text, at));
+        if (DigitNumbers.Read(text, at) is { } number)
+        {
+            Include(all, number);
+            Include(all, Sizes.Scaled(text, number));
+        }
+
         Include(all, EnglishNumbers.Ordinal(text, at));
         Include(all, EnglishNumbers.Read(text, at));
         Include(all, ChineseNumbers.Read(text, at));
@@ -26,6 +31,7 @@ internal static class NumberStarts
     {
         var all = new List<Num>();
         Include(all, EnglishNumbers.Read(text, at));
+        if (Fractions.Read(text, at) is { } fraction && fraction.Is(NumKind.Scaled)) Include(all, fraction);
         Include(all, EnglishNumbers.Ordinal(text, at));
         var word = WordRun.WordAt(text, at);
         if (NumberWords.English("en-ten", word, out var ten) || NumberWords.English("en-teen", word, out ten)) Include(all, new Num(ten, at + word.Length, NumKind.English));

@@ -31,7 +31,7 @@ internal ref struct NumeralRun(ReadOnlySpan<char> text, int start)
         var at = _start;
         while (at < _text.Length)
         {
-            var next = Begun ? SkipSpace(_text, at) : at;
+            var next = at > _start ? SkipSpace(_text, at) : at;
             if (next >= _text.Length) break;
             var after = Take(next);
             if (after < 0) break;
@@ -65,7 +65,7 @@ internal ref struct NumeralRun(ReadOnlySpan<char> text, int start)
         if (after >= _text.Length || Word(_text[after]) is not (ZhWord.Unit or ZhWord.Big)) return -1;
 
         // Digits from which a new amount starts (5万 6千万) are not part of this one.
-        if (HasUnit && NumberWords.Chinese[_text[after]].Value >= _lastUnit) return -1;
+        if (HasUnit && !_zero && NumberWords.Chinese[_text[after]].Value >= _lastUnit) return -1;
         _current = number.Value;
         _fromDigits = true;
         return number.End;
@@ -138,8 +138,6 @@ internal ref struct NumeralRun(ReadOnlySpan<char> text, int start)
 
     private Num? Result()
     {
-        var length = _end - _start;
-        if (length == 1 && NumberWords.IsFormal(_text[_start])) return null;
         if (!HasUnit) return new Num(_current, _end, _row > 1 ? NumKind.Chinese | NumKind.ChineseDigits : NumKind.Chinese, _row > 1 ? _row : 0);
         if (_current >= 0) AddTrailing();
         return new Num(_total + _section, _end, NumKind.Chinese | (_lastBig > 0 ? NumKind.Scaled : NumKind.None));

@@ -1,3 +1,4 @@
+using SalesBot.Language.Amounts;
 using SalesBot.Language.Dates;
 using SalesBot.Language.Numbers;
 using SalesBot.Language.Text;
@@ -7,5 +8,34 @@ namespace SalesBot.Language.Spans;
 /// <summary>Every date, time, amount and number of a message, in order and without overlap.</summary>
 internal static class SpanReader
 {
-    public static IReadOnlyList<Found> Read(NormalText text, DateTime localNow) => [.. DateReader.Read(text, localNow), .. NumberReader.Read(text)];
+    public static IReadOnlyList<Found> Read(NormalText text, DateTime localNow)
+    {
+        if (text.Length == 0) return [];
+        List<Found> all = [.. DateReader.Read(text, localNow), .. AmountReader.Read(text), .. NumberReader.Read(text)];
+        return [.. Settle(all, text.Length)];
+    }
+
+    /// <summary>Longer wins; of the same words a date wins over an amount and an amount over a bare number.</summary>
+    private static List<Found> Settle(List<Found> all, int length)
+    {
+        var taken = new bool[length];
+        var settled = new List<Found>();
+        foreach (var found in all.OrderByDescending(f => f.End - f.Start).ThenBy(Rank).ThenBy(f => f.Start))
+        {
+            if (taken.AsSpan(found.Start, found.End - found.Start).Contains(value: true)) continue;
+            taken.AsSpan(found.Start, found.End - found.Start).Fill(value: true);
+            settled.Add(found);
+        }
+
+        settled.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        return settled;
+    }
+
+    private static int Rank(Found found) => found.Type switch
+    {
+        FoundType.Number => 3,
+        FoundType.Duration => 2,
+        FoundType.Currency or FoundType.Percent or FoundType.Discount or FoundType.Delta or FoundType.AmountRange => 1,
+        _ => 0,
+    };
 }

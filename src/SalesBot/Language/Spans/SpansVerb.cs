@@ -51,7 +51,7 @@ internal static class SpansVerb
         var (start, end) = text.ToOriginal(found.Start, found.End);
         var entity = new JsonObject
         {
-            ["type"] = found.Type.ToString().ToLowerInvariant(),
+            ["type"] = TypeName(found),
             ["text"] = text.Original[start..end],
             ["start"] = start,
             ["end"] = end - 1,
@@ -59,6 +59,14 @@ internal static class SpansVerb
         AddValue(entity, found);
         return entity;
     }
+
+    // The contract has no type for a percentage, a change or a discount: there they are numbers, or money where a currency was named.
+    private static string TypeName(Found found) => found.Type switch
+    {
+        FoundType.Percent or FoundType.Discount => "number",
+        FoundType.Delta or FoundType.AmountRange => found.Currency is null ? "number" : "currency",
+        _ => found.Type.ToString().ToLowerInvariant(),
+    };
 
     private static void AddValue(JsonObject entity, Found found)
     {

@@ -9,6 +9,8 @@ internal sealed class NormalText
 {
     public static readonly NormalText Empty = new(string.Empty, string.Empty, [], []);
 
+    private const char ListComma = '\u3001';
+
     private readonly int[] _starts;
     private readonly int[] _ends;
 
@@ -51,7 +53,7 @@ internal sealed class NormalText
         for (var i = 0; i < message.Length;)
         {
             var width = CharFolding.Width(message, i);
-            var folded = CharFolding.Fold(message, i);
+            var folded = IsListComma(message, i) ? ListComma : CharFolding.Fold(message, i);
             if (folded == CharFolding.Nothing)
             {
                 // A removed mark (a variation selector, a zero-width joiner) belongs to the character before it.
@@ -75,6 +77,10 @@ internal sealed class NormalText
 
         return new NormalText(message, new string(chars, 0, length), starts[..length], ends[..length]);
     }
+
+    // A wide comma between narrow digits separates two numbers ($20，300); it is never a thousands mark.
+    private static bool IsListComma(string message, int i) =>
+        message[i] == '\uFF0C' && i > 0 && i + 1 < message.Length && char.IsAsciiDigit(message[i - 1]) && char.IsAsciiDigit(message[i + 1]);
 
     private static int Add(char[] chars, int[] starts, int[] ends, int length, string message, int at, char folded, int width)
     {
