@@ -42,7 +42,7 @@ internal static class ImportVerb
             return Refuse(tool, faults);
         }
 
-        var report = await WithProgressAsync(tool.Console, tables.Sum(t => t.Rows.Count), progress => WriteAsync(tool, batch, line.GetValue(DryRun), progress, stop));
+        var report = await WithProgressAsync(tool.OnTerminal, tables.Sum(t => t.Rows.Count), progress => WriteAsync(tool, batch, line.GetValue(DryRun), progress, stop));
         Print(tool, batch, report, line.GetValue(DryRun));
         return 0;
     }
@@ -126,14 +126,14 @@ internal static class ImportVerb
     }
 
     /// <summary>A progress bar on a terminal; nothing where the output is a file or a pipe.</summary>
-    private static async Task<ImportReport> WithProgressAsync(IAnsiConsole console, int rows, Func<Action<int>, Task<ImportReport>> work)
+    private static async Task<ImportReport> WithProgressAsync(bool onTerminal, int rows, Func<Action<int>, Task<ImportReport>> work)
     {
-        if (!console.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
+        if (!onTerminal)
         {
             return await work(_ => { });
         }
 
-        return await console.Progress().Columns(new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
+        return await AnsiConsole.Progress().Columns(new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
             .StartAsync(async context =>
             {
                 var task = context.AddTask("import", maxValue: Math.Max(rows, 1));

@@ -12,16 +12,18 @@ internal sealed class Tool : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly Localizer words;
+    private readonly TextWriter output;
 
-    private Tool(ServiceProvider services, DateTimeOffset now)
+    private Tool(ServiceProvider services, TextWriter output, DateTimeOffset now)
     {
-        (this.services, Now) = (services, now);
+        (this.services, this.output, Now) = (services, output, now);
         words = new Localizer(new WordBook(), LanguageOfConsole(), "Asia/Shanghai", now);
     }
 
     public DateTimeOffset Now { get; }
 
-    public IAnsiConsole Console { get; } = AnsiConsole.Console;
+    /// <summary>True when somebody looks at a terminal: progress may be drawn.</summary>
+    public bool OnTerminal => ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
 
     public static async Task<Tool> OpenAsync(ParseResult line, CancellationToken stop)
     {
@@ -32,7 +34,7 @@ internal sealed class Tool : IAsyncDisposable
             Directory.CreateDirectory(folder);
         }
 
-        var tool = new Tool(new ServiceCollection().AddSalesDb(settings.Connection).BuildServiceProvider(), settings.Now ?? TimeProvider.System.GetUtcNow());
+        var tool = new Tool(new ServiceCollection().AddSalesDb(settings.Connection).BuildServiceProvider(), line.InvocationConfiguration.Output, settings.Now ?? TimeProvider.System.GetUtcNow());
         await using var db = tool.Open();
         await db.Database.MigrateAsync(stop);
         return tool;
@@ -44,7 +46,7 @@ internal sealed class Tool : IAsyncDisposable
 
     public void Say(Word word) => Print(Text(word));
 
-    public void Print(string text) => Console.WriteLine(text);
+    public void Print(string text) => output.WriteLine(text);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 

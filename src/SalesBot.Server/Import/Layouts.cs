@@ -38,10 +38,10 @@ internal static class Layouts
     public static Layout? Choose(SourceTable table, string? system, Faults faults)
     {
         var candidates = All.Where(l => system is null || l.System == system).Select(l => (Layout: l, Found: l.Match(table.Headers))).ToList();
-        var fitting = candidates.Where(c => c.Layout.Required.TrueForAll(c.Found.ContainsKey)).MaxBy(c => c.Found.Count);
-        if (fitting.Layout is not null)
+        var fitting = candidates.Where(c => c.Layout.Required.TrueForAll(c.Found.ContainsKey)).OrderByDescending(c => c.Found.Count).Select(c => c.Layout).FirstOrDefault();
+        if (fitting is not null)
         {
-            return fitting.Layout;
+            return fitting;
         }
 
         var (nearest, found) = candidates.MaxBy(c => c.Found.Count);
