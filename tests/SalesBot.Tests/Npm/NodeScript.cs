@@ -8,7 +8,7 @@ namespace SalesBot.Tests.Npm;
 /// <summary>Runs a script of tests/npm: JSON in, JSON out.</summary>
 internal static class NodeScript
 {
-    private static readonly string Folder = typeof(NodeScript).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    public static string Folder { get; } = typeof(NodeScript).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .First(metadata => string.Equals(metadata.Key, "NpmFolder", StringComparison.Ordinal)).Value!;
 
     /// <summary>One line that says what to install, or null when everything is there.</summary>

@@ -28,6 +28,8 @@ internal sealed class EdgeServer : IAsyncDisposable
     /// <summary>What the bot answers; by default it repeats what it heard.</summary>
     public Func<Turn, TurnAnswer> Bot { get; set; } = turn => new TurnAnswer([new RenderedReply(turn.Text ?? turn.Press?.Verb ?? "hello")]);
 
+    public string Endpoint => _app.Urls.Single() + "/api/messages";
+
     public IMessenger Messenger => _app.Services.GetRequiredService<IMessenger>();
 
     public static async Task<EdgeServer> StartAsync(string environment = "Development", params (string Key, string Value)[] settings)
@@ -64,7 +66,7 @@ internal sealed class EdgeServer : IAsyncDisposable
 
     public async Task<(int Status, JsonNode? Body)> PostRawAsync(string body, string contentType, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _app.Urls.Single() + "/api/messages")
+        using var request = new HttpRequestMessage(HttpMethod.Post, Endpoint)
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) } },
         };
