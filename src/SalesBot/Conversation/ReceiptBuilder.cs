@@ -11,6 +11,9 @@ namespace SalesBot.Conversation;
 /// </summary>
 internal sealed class ReceiptBuilder(WordBook book)
 {
+    /// <summary>The JSON of a text that was left empty.</summary>
+    private const string EmptyText = "\"\"";
+
     public Reply Complete(Act act, Reply reply, IReadOnlyList<Change> changes, AuditEntry? entry)
     {
         if (reply.Receipt is not { } receipt)
@@ -43,7 +46,7 @@ internal sealed class ReceiptBuilder(WordBook book)
         foreach (var field in change.Fields)
         {
             var key = $"Field.{change.Record}.{field.Field}";
-            if (book.In(WordBook.English).ContainsKey(key))
+            if (book.In(WordBook.English).ContainsKey(key) && !(change.Kind == ChangeKind.Added && field.After == EmptyText))
             {
                 yield return new Line(key, change.Kind == ChangeKind.Added ? null : Value(act, change, field, field.Before), Value(act, change, field, field.After));
             }
@@ -65,6 +68,8 @@ internal sealed class ReceiptBuilder(WordBook book)
             "OwnerId" or "PersonId" or "SubmitterId" => act.Org.Find(value.GetInt64())?.Name ?? "",
             "Method" => new Word("Method." + value.GetString()),
             _ when value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
+            _ when value.ValueKind == JsonValueKind.String && TimeOnly.TryParseExact(value.GetString(), "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) =>
+                time.ToString("HH:mm", CultureInfo.InvariantCulture),
             _ when value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var moment) => moment,
             _ when value.ValueKind == JsonValueKind.String => value.GetString(),
             _ => value.ToString(),

@@ -105,7 +105,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
     private static Focus After(Act act, CommandSpec spec, Reply reply)
     {
         var focus = reply.Focus ?? act.Focus with { Pending = null, Asked = null, Filled = null, Choices = [] };
-        return focus.Pending is null && spec.Changes && reply.Receipt is not null ? focus with { LastIntent = spec.Id, LastSlots = Orders.ToData(act.Frame) } : focus;
+        return spec.Changes && reply.Receipt is not null ? focus with { LastIntent = spec.Id, LastSlots = Orders.ToData(act.Frame) } : focus;
     }
 
     private async Task AfterCommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)

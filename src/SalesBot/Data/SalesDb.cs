@@ -8,10 +8,13 @@ using SalesBot.Conversation;
 using SalesBot.Customers;
 using SalesBot.Deals;
 using SalesBot.FollowUps;
+using SalesBot.Guide;
 using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Process;
+using SalesBot.Reports;
 using SalesBot.Tasks;
+using SalesBot.Tickets;
 
 namespace SalesBot.Data;
 
@@ -31,9 +34,13 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
     public DbSet<Todo> Todos => Set<Todo>();
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<PaymentDue> Payments => Set<PaymentDue>();
+    public DbSet<ReceivedPayment> ReceivedPayments => Set<ReceivedPayment>();
     public DbSet<Quote> Quotes => Set<Quote>();
     public DbSet<Approval> Approvals => Set<Approval>();
     public DbSet<Approver> Approvers => Set<Approver>();
+    public DbSet<Target> Targets => Set<Target>();
+    public DbSet<ServiceTicket> Tickets => Set<ServiceTicket>();
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
     public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
@@ -89,6 +96,9 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<FollowUp>().HasIndex(f => new { f.DealId, f.HappenedAt });
         modelBuilder.Entity<FollowUp>().HasIndex(f => new { f.CustomerId, f.HappenedAt });
         modelBuilder.Entity<Todo>().HasIndex(t => new { t.OwnerId, t.DoneAt, t.DueOn });
+        modelBuilder.Entity<FollowUp>().HasIndex(f => new { f.AuthorId, f.HappenedAt });
+        modelBuilder.Entity<StageChange>().HasIndex(c => new { c.At, c.ById });
+        modelBuilder.Entity<Deal>().HasIndex(d => new { d.Status, d.ClosedAt });
         modelBuilder.Entity<Approval>().HasIndex(a => new { a.Status, a.DueAt });
         modelBuilder.Entity<Finding>().HasIndex(f => new { f.Rule, f.SubjectId, f.Since, f.PersonId }).IsUnique();
         modelBuilder.Entity<Finding>().HasIndex(f => new { f.State, f.PersonId });

@@ -18,6 +18,10 @@ internal sealed class FollowUp : Record
     public long? ContactId { get; set; }
     public Contact? Contact { get; set; }
 
+    /// <summary>Who was met, by name; a contact on record is linked besides.</summary>
+    [MaxLength(100)]
+    public string? With { get; set; }
+
     public long AuthorId { get; set; }
     public Person Author { get; set; } = null!;
 

@@ -56,6 +56,12 @@ internal sealed class OrgChart
     public IReadOnlyList<Person> With(Role role) =>
         [.. byId.Values.Where(p => p.Active && p.Role == role).OrderBy(p => p.Id)];
 
+    public IReadOnlyList<Person> Finance => With(Role.Finance);
+
+    public IReadOnlyList<Person> CustomerSuccess => With(Role.CustomerSuccess);
+
+    public IReadOnlyList<Person> Administrators => With(Role.Admin);
+
     private HashSet<long> Below(Person person)
     {
         var ids = new HashSet<long> { person.Id };

@@ -37,5 +37,8 @@ internal sealed class Person : Record
     public TimeOnly WorkFrom { get; set; } = new(9, 0);
     public TimeOnly WorkTo { get; set; } = new(18, 0);
 
+    /// <summary>When the daily digest comes, in <see cref="TimeZone"/>; null: it was switched off.</summary>
+    public TimeOnly? DigestAt { get; set; } = new(9, 0);
+
     public bool Active { get; set; } = true;
 }

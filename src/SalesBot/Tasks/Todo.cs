@@ -24,6 +24,7 @@ internal sealed class Todo : Record
 
     public TodoKind Kind { get; set; }
 
+    /// <summary>What is to be done, in its author's words; empty is "follow up with" the customer or deal.</summary>
     [MaxLength(400)]
     public string Title { get; set; } = "";
 
@@ -35,6 +36,12 @@ internal sealed class Todo : Record
 
     public long? DealId { get; set; }
     public Deal? Deal { get; set; }
+
+    /// <summary><c>daily</c>, <c>weekly</c> or <c>monthly</c>: the next one is made when this one is done.</summary>
+    [MaxLength(10)]
+    public string? Repeats { get; set; }
+
+    public bool Urgent { get; set; }
 
     public DateTimeOffset? DoneAt { get; set; }
 

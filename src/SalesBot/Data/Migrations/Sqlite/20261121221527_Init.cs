@@ -140,6 +140,7 @@ namespace SalesBot.Data.Migrations.Sqlite
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     WorkFrom = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     WorkTo = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    DigestAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
@@ -296,6 +297,71 @@ namespace SalesBot.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Suggestions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suggestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Suggestions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Targets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    TeamId = table.Column<long>(type: "INTEGER", nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    SetById = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Targets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Targets_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_People_SetById",
+                        column: x => x.SetById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Contacts",
                 columns: table => new
                 {
@@ -371,6 +437,48 @@ namespace SalesBot.Data.Migrations.Sqlite
                         name: "FK_Deals_Products_ProductId",
                         column: x => x.ProductId,
                         principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tickets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CustomerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Product = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ReporterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AssigneeId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosingNote = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tickets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Tickets_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tickets_People_AssigneeId",
+                        column: x => x.AssigneeId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tickets_People_ReporterId",
+                        column: x => x.ReporterId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -477,6 +585,7 @@ namespace SalesBot.Data.Migrations.Sqlite
                     CustomerId = table.Column<long>(type: "INTEGER", nullable: true),
                     DealId = table.Column<long>(type: "INTEGER", nullable: true),
                     ContactId = table.Column<long>(type: "INTEGER", nullable: true),
+                    With = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     AuthorId = table.Column<long>(type: "INTEGER", nullable: false),
                     Method = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Content = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
@@ -589,6 +698,8 @@ namespace SalesBot.Data.Migrations.Sqlite
                     DueAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
                     CustomerId = table.Column<long>(type: "INTEGER", nullable: true),
                     DealId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Repeats = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Urgent = table.Column<bool>(type: "INTEGER", nullable: false),
                     DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
@@ -639,6 +750,37 @@ namespace SalesBot.Data.Migrations.Sqlite
                         name: "FK_Payments_Contracts_ContractId",
                         column: x => x.ContractId,
                         principalTable: "Contracts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceivedPayments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ContractId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EnteredById = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceivedPayments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReceivedPayments_Contracts_ContractId",
+                        column: x => x.ContractId,
+                        principalTable: "Contracts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReceivedPayments_People_EnteredById",
+                        column: x => x.EnteredById,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -854,6 +996,11 @@ namespace SalesBot.Data.Migrations.Sqlite
                 column: "ProductId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deals_Status_ClosedAt",
+                table: "Deals",
+                columns: new[] { "Status", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Deals_Status_Stage_Amount",
                 table: "Deals",
                 columns: new[] { "Status", "Stage", "Amount" });
@@ -880,9 +1027,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                 columns: new[] { "State", "PersonId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_FollowUps_AuthorId",
+                name: "IX_FollowUps_AuthorId_HappenedAt",
                 table: "FollowUps",
-                column: "AuthorId");
+                columns: new[] { "AuthorId", "HappenedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUps_ContactId",
@@ -987,6 +1134,22 @@ namespace SalesBot.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReceivedPayments_ContractId",
+                table: "ReceivedPayments",
+                column: "ContractId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceivedPayments_EnteredById",
+                table: "ReceivedPayments",
+                column: "EnteredById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceivedPayments_Key",
+                table: "ReceivedPayments",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_References_Channel_ConversationId_UserId",
                 table: "References",
                 columns: new[] { "Channel", "ConversationId", "UserId" },
@@ -1014,6 +1177,11 @@ namespace SalesBot.Data.Migrations.Sqlite
                 column: "Subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StageChanges_At_ById",
+                table: "StageChanges",
+                columns: new[] { "At", "ById" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StageChanges_ById",
                 table: "StageChanges",
                 column: "ById");
@@ -1030,10 +1198,63 @@ namespace SalesBot.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_Key",
+                table: "Suggestions",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_PersonId",
+                table: "Suggestions",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_Key",
+                table: "Targets",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_PersonId",
+                table: "Targets",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_SetById",
+                table: "Targets",
+                column: "SetById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_TeamId",
+                table: "Targets",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Teams_Key",
                 table: "Teams",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_AssigneeId",
+                table: "Tickets",
+                column: "AssigneeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_CustomerId",
+                table: "Tickets",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_Key",
+                table: "Tickets",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_ReporterId",
+                table: "Tickets",
+                column: "ReporterId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Todos_CustomerId",
@@ -1091,6 +1312,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                 name: "PersonLinks");
 
             migrationBuilder.DropTable(
+                name: "ReceivedPayments");
+
+            migrationBuilder.DropTable(
                 name: "SeenMessages");
 
             migrationBuilder.DropTable(
@@ -1104,6 +1328,15 @@ namespace SalesBot.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StageChanges");
+
+            migrationBuilder.DropTable(
+                name: "Suggestions");
+
+            migrationBuilder.DropTable(
+                name: "Targets");
+
+            migrationBuilder.DropTable(
+                name: "Tickets");
 
             migrationBuilder.DropTable(
                 name: "Todos");

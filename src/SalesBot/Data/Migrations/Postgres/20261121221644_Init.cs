@@ -141,6 +141,7 @@ namespace SalesBot.Data.Migrations.Postgres
                     TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     WorkFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
                     WorkTo = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    DigestAt = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
                     Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
@@ -297,6 +298,71 @@ namespace SalesBot.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Suggestions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suggestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Suggestions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Targets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    TeamId = table.Column<long>(type: "bigint", nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    SetById = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Targets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Targets_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_People_SetById",
+                        column: x => x.SetById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Targets_Teams_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "Teams",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Contacts",
                 columns: table => new
                 {
@@ -372,6 +438,48 @@ namespace SalesBot.Data.Migrations.Postgres
                         name: "FK_Deals_Products_ProductId",
                         column: x => x.ProductId,
                         principalTable: "Products",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tickets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CustomerId = table.Column<long>(type: "bigint", nullable: false),
+                    Content = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Product = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ReporterId = table.Column<long>(type: "bigint", nullable: false),
+                    AssigneeId = table.Column<long>(type: "bigint", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClosingNote = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tickets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Tickets_Customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tickets_People_AssigneeId",
+                        column: x => x.AssigneeId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tickets_People_ReporterId",
+                        column: x => x.ReporterId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -478,6 +586,7 @@ namespace SalesBot.Data.Migrations.Postgres
                     CustomerId = table.Column<long>(type: "bigint", nullable: true),
                     DealId = table.Column<long>(type: "bigint", nullable: true),
                     ContactId = table.Column<long>(type: "bigint", nullable: true),
+                    With = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     AuthorId = table.Column<long>(type: "bigint", nullable: false),
                     Method = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Content = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
@@ -590,6 +699,8 @@ namespace SalesBot.Data.Migrations.Postgres
                     DueAt = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
                     CustomerId = table.Column<long>(type: "bigint", nullable: true),
                     DealId = table.Column<long>(type: "bigint", nullable: true),
+                    Repeats = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    Urgent = table.Column<bool>(type: "boolean", nullable: false),
                     DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Outcome = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
@@ -640,6 +751,37 @@ namespace SalesBot.Data.Migrations.Postgres
                         name: "FK_Payments_Contracts_ContractId",
                         column: x => x.ContractId,
                         principalTable: "Contracts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceivedPayments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ContractId = table.Column<long>(type: "bigint", nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EnteredById = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceivedPayments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReceivedPayments_Contracts_ContractId",
+                        column: x => x.ContractId,
+                        principalTable: "Contracts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReceivedPayments_People_EnteredById",
+                        column: x => x.EnteredById,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -855,6 +997,11 @@ namespace SalesBot.Data.Migrations.Postgres
                 column: "ProductId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deals_Status_ClosedAt",
+                table: "Deals",
+                columns: new[] { "Status", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Deals_Status_Stage_Amount",
                 table: "Deals",
                 columns: new[] { "Status", "Stage", "Amount" });
@@ -881,9 +1028,9 @@ namespace SalesBot.Data.Migrations.Postgres
                 columns: new[] { "State", "PersonId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_FollowUps_AuthorId",
+                name: "IX_FollowUps_AuthorId_HappenedAt",
                 table: "FollowUps",
-                column: "AuthorId");
+                columns: new[] { "AuthorId", "HappenedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUps_ContactId",
@@ -988,6 +1135,22 @@ namespace SalesBot.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReceivedPayments_ContractId",
+                table: "ReceivedPayments",
+                column: "ContractId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceivedPayments_EnteredById",
+                table: "ReceivedPayments",
+                column: "EnteredById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceivedPayments_Key",
+                table: "ReceivedPayments",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_References_Channel_ConversationId_UserId",
                 table: "References",
                 columns: new[] { "Channel", "ConversationId", "UserId" },
@@ -1015,6 +1178,11 @@ namespace SalesBot.Data.Migrations.Postgres
                 column: "Subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StageChanges_At_ById",
+                table: "StageChanges",
+                columns: new[] { "At", "ById" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StageChanges_ById",
                 table: "StageChanges",
                 column: "ById");
@@ -1031,10 +1199,63 @@ namespace SalesBot.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_Key",
+                table: "Suggestions",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_PersonId",
+                table: "Suggestions",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_Key",
+                table: "Targets",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_PersonId",
+                table: "Targets",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_SetById",
+                table: "Targets",
+                column: "SetById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Targets_TeamId",
+                table: "Targets",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Teams_Key",
                 table: "Teams",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_AssigneeId",
+                table: "Tickets",
+                column: "AssigneeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_CustomerId",
+                table: "Tickets",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_Key",
+                table: "Tickets",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_ReporterId",
+                table: "Tickets",
+                column: "ReporterId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Todos_CustomerId",
@@ -1092,6 +1313,9 @@ namespace SalesBot.Data.Migrations.Postgres
                 name: "PersonLinks");
 
             migrationBuilder.DropTable(
+                name: "ReceivedPayments");
+
+            migrationBuilder.DropTable(
                 name: "SeenMessages");
 
             migrationBuilder.DropTable(
@@ -1105,6 +1329,15 @@ namespace SalesBot.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "StageChanges");
+
+            migrationBuilder.DropTable(
+                name: "Suggestions");
+
+            migrationBuilder.DropTable(
+                name: "Targets");
+
+            migrationBuilder.DropTable(
+                name: "Tickets");
 
             migrationBuilder.DropTable(
                 name: "Todos");

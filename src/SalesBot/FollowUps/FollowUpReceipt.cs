@@ -1,0 +1,104 @@
+using SalesBot.Conversation;
+using SalesBot.Deals;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Tasks;
+using SalesBot.Words;
+
+namespace SalesBot.FollowUps;
+
+/// <summary>What goes with a follow-up: the next step's to-do, the steps it fulfils, whom it concerns, and the light question what comes next.</summary>
+internal static class FollowUpReceipt
+{
+    /// <summary>Adds all of it to the change and gives the receipt.</summary>
+    /// <param name="openDeals">Open deals of the customer, of which none was named: offered as buttons.</param>
+    public static async Task<Reply> ForAsync(Act act, FollowUp followUp, IReadOnlyList<Deal> openDeals, CancellationToken cancellationToken)
+    {
+        var (deal, customer) = (followUp.Deal, followUp.Customer);
+        var notes = new List<Word>();
+        var buttons = new List<Button>();
+        foreach (var step in await NextStepTodo.OpenAsync(act.Db, deal, customer, cancellationToken))
+        {
+            Settle(act, followUp, step, notes, buttons);
+        }
+
+        var asks = followUp.NextStep is null && followUp.NextStepOn is null;
+        if (asks)
+        {
+            notes.Add("Ask.next_step");
+        }
+        else
+        {
+            NextStepTodo.Add(act, followUp);
+            if (deal is not null)
+            {
+                NextStepTodo.Put(deal, followUp);
+            }
+        }
+
+        if (followUp.CreatedAt - followUp.HappenedAt > TimeSpan.FromDays(2))
+        {
+            notes.Add("Receipt.followup_late");
+        }
+
+        if (openDeals.Count > 0)
+        {
+            notes.Add("Receipt.followup_deals");
+            buttons.AddRange(openDeals.Take(4).Select(d => new Button(new Word("Button.belongs_to", d.Name), "link_followup", new Slots { ["follow_up"] = followUp.Key, ["deal"] = d.Key })));
+        }
+
+        return act.Receipt("Receipt.followup", deal?.Name ?? customer?.Name, Sentences(notes), [.. buttons]) with
+        {
+            Focus = After(act, followUp, asks),
+            Notices = Notices(act, followUp),
+        };
+    }
+
+    /// <summary>A step whose day has come is what this follow-up was; one that lies ahead is asked about, not ticked.</summary>
+    private static void Settle(Act act, FollowUp followUp, Todo step, List<Word> notes, List<Button> buttons)
+    {
+        var day = DateOnly.FromDateTime(Zones.Local(followUp.HappenedAt, act.Me.TimeZone));
+        if (!act.MayChange(step))
+        {
+            return;
+        }
+
+        if (step.DueOn is { } due && due <= day)
+        {
+            step.DoneAt = act.Now;
+            step.Outcome = followUp.Content is { Length: > 400 } ? followUp.Content[..400] : followUp.Content;
+            NextStepTodo.Take(followUp.Deal, step);
+            notes.Add(new Word("Receipt.step_done", step.Called()));
+        }
+        else
+        {
+            buttons.Add(new Button(new Word("Button.step_done", step.Called()), "complete_task", new Slots { ["task"] = step.Key }));
+        }
+    }
+
+    private static Word? Sentences(List<Word> notes) => notes.Count == 0 ? null : notes.Aggregate((before, next) => new Word("Format.Then", before, next));
+
+    /// <summary>The next words may name the next step; anything else that is said is taken as what it is.</summary>
+    private static Focus After(Act act, FollowUp followUp, bool asks)
+    {
+        var focus = followUp.Deal is { } deal ? act.About(deal) : act.Focus with
+        {
+            Deal = null, Customer = followUp.Customer?.Key, Pending = null, Asked = null, Filled = null, Choices = [],
+        };
+        return (asks, followUp) switch
+        {
+            (true, { Deal: { } about }) => focus with { Pending = "set_next_step", Asked = "next_step", Filled = new Slots { ["deal"] = about.Key } },
+            (true, { Customer: { } about }) => focus with { Pending = "add_task", Asked = "content", Filled = new Slots { ["customer"] = about.Key } },
+            _ => focus,
+        };
+    }
+
+    private static IReadOnlyList<Notice> Notices(Act act, FollowUp followUp)
+    {
+        var owners = new[] { followUp.Deal?.OwnerId, followUp.Customer?.OwnerId }.OfType<long>().Where(id => id != act.Me.Id).Distinct();
+        var text = new Word("Notice.followup", act.Me.Name, followUp.Deal?.Name ?? followUp.Customer?.Name, followUp.Content, new Word("Notice.next", followUp.NextStep ?? "", new When(followUp.NextStepOn, followUp.NextStepAt)));
+        var plain = new Word("Notice.followup", act.Me.Name, followUp.Deal?.Name ?? followUp.Customer?.Name, followUp.Content, "");
+        var view = new View(null, null, followUp.NextStep is null && followUp.NextStepOn is null ? plain : text);
+        return [.. owners.Select(id => act.Org.Find(id)).OfType<Person>().Where(p => p.Active).Select(p => new Notice(p, view))];
+    }
+}

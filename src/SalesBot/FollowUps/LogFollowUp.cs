@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Customers;
+using SalesBot.Data;
+using SalesBot.Deals;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.FollowUps;
+
+/// <summary>
+/// Logs who was met, how, what was said and what comes next, in one sentence (FU-01). Only the customer and one fact are needed (FU-05); a
+/// missing next step is asked for but never demanded.
+/// </summary>
+internal sealed class LogFollowUp : Command
+{
+    private static readonly string[] Methods = ["call", "visit", "meeting", "wechat", "email", "demo"];
+
+    public override CommandSpec Spec { get; } = new("log_followup", Permission.WriteSales);
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var deal = await act.DealAsync(cancellationToken);
+        var customer = deal is null ? await act.CustomerAsync(cancellationToken) : null;
+        if (deal is null && customer is null)
+        {
+            var named = act.Slots.Text("deal") ?? act.Slots.Text("deal_text") ?? act.Slots.Text("customer") ?? act.Slots.Text("customer_text");
+            return named is null ? Question.For(act, "customer") : Question.NotFound(act, "customer", named);
+        }
+
+        if (act.Slots.Text("content") is null && act.Slots.Text("next_step") is null && act.Slots.Text("method") is null)
+        {
+            return Question.For(act, "content");
+        }
+
+        if (Impossible(act) is { } obstacle)
+        {
+            return Act.Say(obstacle);
+        }
+
+        var open = deal is null ? await OpenDealsAsync(act, customer!, cancellationToken) : [];
+        deal ??= open.Count == 1 ? open[0] : null;
+        var followUp = await WriteAsync(act, deal, deal?.Customer ?? customer, cancellationToken);
+        return await FollowUpReceipt.ForAsync(act, followUp, deal is null ? open : [], cancellationToken);
+    }
+
+    /// <summary>What was said to have happened lies ahead, or what is to come is past: one of the two was misread.</summary>
+    private static Word? Impossible(Act act) => (act.Slots.Date("date"), act.Slots.Date("next_date")) switch
+    {
+        ({ } day, _) when day > act.Today => new Word("Bad.followup_ahead", day),
+        (_, { } next) when next < act.Today => new Word("Bad.next_date", next),
+        _ => null,
+    };
+
+    private static Task<List<Deal>> OpenDealsAsync(Act act, Customer customer, CancellationToken cancellationToken) =>
+        act.Db.Deals.Include(d => d.Customer).Include(d => d.Owner).VisibleTo(act.Viewer).Where(d => d.CustomerId == customer.Id && d.Status == DealStatus.Open)
+            .OrderByDescending(d => d.LastActivityAt).Take(5).ToListAsync(cancellationToken);
+
+    private static async Task<FollowUp> WriteAsync(Act act, Deal? deal, Customer? customer, CancellationToken cancellationToken)
+    {
+        var contact = customer is null ? null : await ContactAsync(act, customer, cancellationToken);
+        var followUp = new FollowUp
+        {
+            Key = Keys.New('F'), CreatedAt = act.Now, AuthorId = act.Me.Id, Customer = customer, Deal = deal, Contact = contact,
+            With = Cut(contact?.Name ?? act.Slots.Text("person"), 100),
+            Method = Methods.FirstOrDefault(m => m == act.Slots.Text("method")),
+            Content = Cut(act.Slots.Text("content"), 4000) ?? "",
+            HappenedAt = HappenedAt(act),
+            NextStep = Cut(act.Slots.Text("next_step"), 400), NextStepOn = act.Slots.Date("next_date"), NextStepAt = act.Slots.Time("next_time"),
+        };
+        act.Db.Add(followUp);
+        followUp.Touch(customer, deal);
+        return followUp;
+    }
+
+    /// <summary>The moment it happened; a day alone counts as its noon, today as now.</summary>
+    private static DateTimeOffset HappenedAt(Act act)
+    {
+        var day = act.Slots.Date("date") ?? act.Today;
+        var time = act.Slots.Time("time") ?? (day == act.Today ? TimeOnly.FromDateTime(act.LocalNow) : new TimeOnly(12, 0));
+        var moment = Zones.Instant(day, time, act.Me.TimeZone);
+        return moment > act.Now ? act.Now : moment;
+    }
+
+    private static async Task<Contact?> ContactAsync(Act act, Customer customer, CancellationToken cancellationToken)
+    {
+        var (key, name) = (act.Frame.Ref("contact") ?? act.Frame.Ref("person"), act.Slots.Text("person"));
+        var contacts = await act.Db.Contacts.Where(c => c.CustomerId == customer.Id).ToListAsync(cancellationToken);
+        return contacts.Find(c => c.Key == key) ?? contacts.Find(c => name is not null && (c.Name == name || c.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase)));
+    }
+
+    private static string? Cut(string? text, int length) => text is { } said && said.Length > length ? said[..length] : text;
+}

@@ -1,0 +1,71 @@
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Tasks;
+
+/// <summary>Puts something on one's own list, or on that of somebody whose work one leads; they are told.</summary>
+internal sealed class AddTask : Command
+{
+    private static readonly string[] Rhythms = ["daily", "weekly", "monthly"];
+
+    public override CommandSpec Spec { get; } = new("add_task", Permission.Member) { Requires = ["content"] };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var person = act.Org.Find(act.Frame.Ref("person")) ?? act.Me;
+        if (person.Id != act.Me.Id && !(act.Me.May(Permission.ManageTeam) && act.Viewer.Sees(person.Id)))
+        {
+            return Act.Say(new Word("Bad.task_for", person.Name));
+        }
+
+        var due = Due(act);
+        if (due.Day < act.Today)
+        {
+            return Act.Say(new Word("Bad.past_day", due.Day));
+        }
+
+        var deal = await act.DealAsync(cancellationToken);
+        var content = act.Slots.Text("content")!;
+        var todo = new Todo
+        {
+            Key = Keys.New('T'), CreatedAt = act.Now, OwnerId = person.Id, Kind = TodoKind.Own, Title = content.Length > 400 ? content[..400] : content, DueOn = due.Day, DueAt = due.Time,
+            Deal = deal, Customer = deal?.Customer ?? await act.CustomerAsync(cancellationToken),
+            Repeats = Rhythms.FirstOrDefault(r => r == act.Slots.Text("recurrence")), Urgent = act.Slots.Text("priority") == "high",
+        };
+        act.Db.Add(todo);
+        return Receipt(act, person, todo);
+    }
+
+    /// <summary>A time without a day is today's, or tomorrow's when it is past.</summary>
+    private static When Due(Act act)
+    {
+        var (day, time) = (act.Slots.Date("date"), act.Slots.Time("time"));
+        return new When(day ?? (time is { } t ? act.Today.AddDays(t < TimeOnly.FromDateTime(act.LocalNow) ? 1 : 0) : null), time);
+    }
+
+    private static Reply Receipt(Act act, Person person, Todo todo)
+    {
+        Button[] days = todo.DueOn is not null ? [] :
+        [
+            new("Button.today", "snooze", Later(todo, act.Today)),
+            new("Button.tomorrow", "snooze", Later(todo, act.Today.AddDays(1))),
+            new("Button.next_monday", "snooze", Later(todo, act.Today.AddDays(8 - (((int)act.Today.DayOfWeek + 6) % 7) - 1))),
+        ];
+        var title = person.Id == act.Me.Id ? new Word("Receipt.task") : new Word("Receipt.task_for", person.Name);
+        var told = new View(null, null, new Word("Notice.task", act.Me.Name, todo.Title, new When(todo.DueOn, todo.DueAt)));
+        return act.Receipt(title, todo.Deal?.Name ?? todo.Customer?.Name, todo.DueOn is null ? new Word("Ask.task_when") : null, days) with
+        {
+            Notices = person.Id == act.Me.Id ? [] : [new Notice(person, told)],
+        };
+    }
+
+    private static Slots Later(Todo todo, DateOnly day)
+    {
+        var data = new Slots { ["task"] = todo.Key };
+        data.Set("date", day);
+        return data;
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Tasks;
+
+/// <summary>
+/// Ticks a to-do, with what came of it. One that a rule made (a silent customer, an invoice) is closed by its outcome, never by a tick alone
+/// (AL-03, AP-04).
+/// </summary>
+internal sealed class CompleteTask : Command
+{
+    public override CommandSpec Spec { get; } = new("complete_task", Permission.Member) { Requires = ["task"] };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var key = act.Frame.Ref("task");
+        var todo = await act.Db.Todos.Include(t => t.Customer).Include(t => t.Deal).VisibleTo(act.Viewer).FirstOrDefaultAsync(t => t.Key == key, cancellationToken);
+        if (todo is null || !act.MayChange(todo))
+        {
+            return Act.Say(new Word("NotFound.task", act.Slots.Text("task") ?? ""), "Suggest.my_tasks");
+        }
+
+        if (todo.DoneAt is { } done)
+        {
+            return Act.Say(new Word("Tasks.done_already", todo.Called(), done));
+        }
+
+        if (todo.Kind is TodoKind.WakeUp or TodoKind.Invoice or TodoKind.Review && act.Slots.Text("content") is null)
+        {
+            return Question.For(act.With("task", todo.Key), "content");
+        }
+
+        todo.DoneAt = act.Now;
+        todo.Outcome = act.Slots.Text("content") is { } outcome ? outcome[..Math.Min(outcome.Length, 400)] : todo.Outcome;
+        NextStepTodo.Take(todo.Deal, todo);
+        Repeat(act, todo);
+        return act.Slots.Text("page") is not null && TaskQuery.Of(act) is { } list
+            ? await TaskList.ShowAsync(act, list, todo, cancellationToken)
+            : Receipt(act, todo);
+    }
+
+    private static Reply Receipt(Act act, Todo todo)
+    {
+        var about = new Slots();
+        if (todo.Deal is { } deal)
+        {
+            about["deal"] = deal.Key;
+        }
+        else if (todo.Customer is { } customer)
+        {
+            about["customer"] = customer.Key;
+        }
+
+        Button[] next = about.Count == 0 || !act.Me.May(Permission.WriteSales) ? [] : [new Button("Button.log_followup", "log_followup", about)];
+        return act.Receipt(new Word("Receipt.task_done", todo.Called()), null, null, next) with
+        {
+            Notices = todo.OwnerId == act.Me.Id || act.Org.Find(todo.OwnerId) is not { } owner ? [] : [new Notice(owner, new View(null, null, new Word("Notice.task_done", act.Me.Name, todo.Called())))],
+        };
+    }
+
+    /// <summary>One that repeats comes again a day, a week or a month after its day; days that were missed are not made up for.</summary>
+    private static void Repeat(Act act, Todo done)
+    {
+        if (done.Repeats is not { } rhythm)
+        {
+            return;
+        }
+
+        var day = done.DueOn ?? act.Today;
+        do
+        {
+            day = rhythm switch { "daily" => day.AddDays(1), "weekly" => day.AddDays(7), _ => day.AddMonths(1) };
+        }
+        while (day <= act.Today);
+
+        act.Db.Add(new Todo
+        {
+            Key = Keys.New('T'), CreatedAt = act.Now, OwnerId = done.OwnerId, Kind = done.Kind, Title = done.Title, DueOn = day, DueAt = done.DueAt, Customer = done.Customer, Deal = done.Deal,
+            Repeats = rhythm, Urgent = done.Urgent,
+        });
+    }
+}

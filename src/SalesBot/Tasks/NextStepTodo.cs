@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Customers;
+using SalesBot.Data;
+using SalesBot.Deals;
+using SalesBot.FollowUps;
+using SalesBot.People;
+
+namespace SalesBot.Tasks;
+
+/// <summary>Keeps an owner's to-dos in step with what was agreed to come next at a customer or in a deal.</summary>
+internal static class NextStepTodo
+{
+    /// <summary>The next steps that are still open there, soonest first: those of the deal, or those of the customer outside any deal.</summary>
+    public static Task<List<Todo>> OpenAsync(SalesDb db, Deal? deal, Customer? customer, CancellationToken cancellationToken)
+    {
+        var open = db.Todos.Include(t => t.Deal).Include(t => t.Customer).Where(t => t.Kind == TodoKind.NextStep && t.DoneAt == null);
+        open = deal is not null ? open.Where(t => t.DealId == deal.Id) : open.Where(t => t.DealId == null && t.CustomerId == customer!.Id);
+        return open.OrderBy(t => t.DueOn).ThenBy(t => t.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The step becomes a to-do of whoever owns the deal or customer; of the speaker where nobody does.</summary>
+    public static Todo Add(Act act, FollowUp followUp)
+    {
+        var owner = followUp.Deal?.OwnerId ?? followUp.Customer?.OwnerId ?? act.Me.Id;
+        var todo = new Todo
+        {
+            Key = Keys.New('T'), CreatedAt = act.Now, OwnerId = owner, Kind = TodoKind.NextStep, Title = followUp.NextStep ?? "", DueOn = followUp.NextStepOn, DueAt = followUp.NextStepAt,
+            Customer = followUp.Customer, Deal = followUp.Deal,
+        };
+        act.Db.Add(todo);
+        return todo;
+    }
+
+    /// <summary>Writes the step on the deal; the one that stood there is replaced.</summary>
+    public static void Put(Deal deal, FollowUp followUp) =>
+        (deal.NextStep, deal.NextStepOn, deal.NextStepAt) = (followUp.NextStep ?? deal.NextStep, followUp.NextStepOn, followUp.NextStepAt);
+
+    /// <summary>A step that was taken is no longer the deal's next one.</summary>
+    public static void Take(Deal? deal, Todo done)
+    {
+        if (deal is not null && deal.NextStep == (done.Title.Length > 0 ? done.Title : null) && deal.NextStepOn == done.DueOn)
+        {
+            (deal.NextStep, deal.NextStepOn, deal.NextStepAt) = (null, null, null);
+        }
+    }
+
+    /// <summary>May this person tick, move or reopen it: their own, or one of somebody whose work they lead.</summary>
+    public static bool MayChange(this Act act, Todo todo) =>
+        todo.OwnerId == act.Me.Id || (act.Me.May(Permission.ManageTeam) && act.Viewer.Sees(todo.OwnerId));
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Tasks;
+
+/// <summary>
+/// Not now: a to-do moves to a later day. Where a deal or customer was named that has none, a reminder is made for that day; an alert about it
+/// stays open, because only what its rule asks for clears it (AL-01).
+/// </summary>
+internal sealed class Snooze : Command
+{
+    public override CommandSpec Spec { get; } = new("snooze", Permission.Member) { Requires = ["date"] };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (act.Slots.Date("date") is not { } day || day < act.Today)
+        {
+            return Act.Say(new Word("Bad.past_day", act.Slots.Date("date")));
+        }
+
+        var deal = await act.DealAsync(cancellationToken);
+        var customer = deal?.Customer ?? await act.CustomerAsync(cancellationToken);
+        var task = act.Frame.Ref("task");
+        var mine = act.Db.Todos.Include(t => t.Customer).Include(t => t.Deal).VisibleTo(act.Viewer).Where(t => t.DoneAt == null);
+        var meant = await (task is not null ? mine.Where(t => t.Key == task)
+            : mine.Where(t => t.OwnerId == act.Me.Id && (deal != null ? t.Deal == deal : customer != null && t.Customer == customer))).OrderBy(t => t.DueOn).Take(8).ToListAsync(cancellationToken);
+        if (meant.Count > 1)
+        {
+            return await Question.WhichAsync(act, [.. meant.Select(t => t.Key)], cancellationToken);
+        }
+
+        if (meant.Count == 1 && act.MayChange(meant[0]))
+        {
+            (meant[0].DueOn, meant[0].DueAt) = (day, act.Slots.Time("time") ?? meant[0].DueAt);
+            return act.Receipt(new Word("Receipt.snoozed", meant[0].Called()));
+        }
+
+        return task is null && customer is not null ? Remind(act, day, customer, deal) : Act.Say("Snooze.nothing", "Suggest.my_tasks");
+    }
+
+    private static Reply Remind(Act act, DateOnly day, Customers.Customer customer, Deals.Deal? deal)
+    {
+        act.Db.Add(new Todo { Key = Keys.New('T'), CreatedAt = act.Now, OwnerId = act.Me.Id, Kind = TodoKind.Own, DueOn = day, DueAt = act.Slots.Time("time"), Customer = customer, Deal = deal });
+        return act.Receipt("Receipt.reminder", deal?.Name ?? customer.Name, act.Focus.Alert is null ? null : new Word("Snooze.alert_stays"));
+    }
+}
