@@ -47,7 +47,13 @@ internal sealed class CommandRunner(CommandTable commands)
             return Question.Confirm(act);
         }
 
-        return act.Slots.Flag("confirm") == false ? Question.Dropped() : await command.RunAsync(act, cancellationToken);
+        if (act.Slots.Flag("confirm") == false)
+        {
+            return Question.Dropped();
+        }
+
+        var reply = await command.RunAsync(act, cancellationToken);
+        return TooLong.Refuse(act.Db) ?? reply;
     }
 
     /// <summary>Where a deal is needed and a customer was named: the only open one is meant, of several one must be chosen.</summary>

@@ -20,7 +20,7 @@ internal sealed class Orders(Reader reader)
     /// <summary>A button's or form's data as a frame; empty fields of a form count as not given.</summary>
     public static Frame FromData(string intent, Slots data)
     {
-        var given = data.Where(d => !string.IsNullOrWhiteSpace(d.Value)).ToList();
+        var given = data.Where(d => !string.IsNullOrWhiteSpace(d.Value)).Select(d => KeyValuePair.Create(d.Key, WellFormed.Of(d.Value))).ToList();
         return new Frame(intent)
         {
             Slots = new Slots(given),

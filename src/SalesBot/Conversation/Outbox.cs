@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
@@ -10,7 +11,9 @@ namespace SalesBot.Conversation;
 /// </summary>
 internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messengers)
 {
-    private const int Batch = 100;
+    private const int Batch = 50;
+    private const int MaxError = 400;
+    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan[] BackOff =
         [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
 
@@ -72,36 +75,43 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
     private async Task<(int Tried, int Accepted)> DeliverBatchAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = open();
-        // PostgreSQL's row locks keep other nodes off this batch. SQLite has one node, and its write lock must not be held while posting.
-        await using var transaction = db.Database.IsNpgsql() ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var due = await DueAsync(db, now, cancellationToken);
-        var accepted = 0;
-        foreach (var message in due)
+        var (tried, accepted, claimed) = (0, 0, Stopwatch.StartNew());
+        // What a slow platform leaves no time for stays claimed, and comes due again when the claim ends.
+        foreach (var message in due.TakeWhile(_ => claimed.Elapsed < Claim / 2))
         {
             var reference = message.Reference ?? await SeatAsync(db, message.PersonId, cancellationToken);
             var delivery = reference is null
                 ? Delivery.RetryLater("the person has no conversation yet")
                 : await SendAsync(new Outgoing(reference.Address, Content(message), message.UpdatesActivityId), cancellationToken);
             Settle(db, message, reference, delivery, now);
-            accepted += delivery.Outcome == DeliveryOutcome.Accepted ? 1 : 0;
-            await db.SaveChangesAsync(cancellationToken);
+            (tried, accepted) = (tried + 1, accepted + (delivery.Outcome == DeliveryOutcome.Accepted ? 1 : 0));
+            // Row by row, and not with the caller's token: what the platform has must not be sent again after a stop.
+            await db.SaveChangesAsync(CancellationToken.None);
         }
 
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellationToken);
-        }
-
-        return (due.Count, accepted);
+        return (tried, accepted);
     }
 
-    /// <summary>Rows that are due, oldest first; on PostgreSQL several nodes share them without waiting for each other.</summary>
-    private static Task<List<OutboxMessage>> DueAsync(SalesDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Rows that are due, oldest first. On PostgreSQL a node claims them, by putting them off, without waiting for rows that another node
+    /// is claiming; a claim whose node died ends by itself. No lock is held while posting. SQLite has one node, which needs no claim.
+    /// </summary>
+    private static async Task<List<OutboxMessage>> DueAsync(SalesDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var source = db.Database.IsNpgsql()
-            ? db.Outbox.FromSql($"""SELECT * FROM "Outbox" WHERE "State" = 'Waiting' AND "NextAttemptAt" <= {now.ToUniversalTime()} ORDER BY "Id" LIMIT {Batch} FOR UPDATE SKIP LOCKED""")
-            : db.Outbox.Where(o => o.State == OutboxState.Waiting && o.NextAttemptAt <= now).OrderBy(o => o.Id).Take(Batch);
-        return source.Include(o => o.Reference).Include(o => o.Person).AsSplitQuery().ToListAsync(cancellationToken);
+        var due = db.Outbox.Where(o => o.State == OutboxState.Waiting && o.NextAttemptAt <= now);
+        if (db.Database.IsNpgsql())
+        {
+            var (at, until) = (now.ToUniversalTime(), (now + Claim).ToUniversalTime());
+            var mine = await db.Database.SqlQuery<long>($"""
+                UPDATE "Outbox" SET "NextAttemptAt" = {until} WHERE "Id" IN (
+                    SELECT "Id" FROM "Outbox" WHERE "State" = 'Waiting' AND "NextAttemptAt" <= {at} ORDER BY "Id" LIMIT {Batch} FOR UPDATE SKIP LOCKED)
+                RETURNING "Id" AS "Value"
+                """).ToListAsync(cancellationToken);
+            due = db.Outbox.Where(o => mine.Contains(o.Id));
+        }
+
+        return await due.OrderBy(o => o.Id).Take(Batch).Include(o => o.Reference).Include(o => o.Person).AsSplitQuery().ToListAsync(cancellationToken);
     }
 
     private async Task<ConversationReference?> SeatAsync(SalesDb db, long personId, CancellationToken cancellationToken)
@@ -118,12 +128,28 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
             return null;
         }
 
-        seat = new ConversationReference
+        return await TakeSeatAsync(db, address, personId, cancellationToken);
+    }
+
+    /// <summary>Saved at once, so that of two nodes that make the same seat the second takes the first one's.</summary>
+    private static async Task<ConversationReference> TakeSeatAsync(SalesDb db, Address address, long personId, CancellationToken cancellationToken)
+    {
+        var seat = new ConversationReference
         {
             Channel = address.Channel, ConversationId = address.ConversationId, UserId = address.UserId, Locale = address.Locale, Route = address.Route, PersonId = personId,
         };
         db.References.Add(seat);
-        return seat;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return seat;
+        }
+        catch (DbUpdateException)
+        {
+            db.Entry(seat).State = EntityState.Detached;
+            return await db.References.FirstAsync(
+                r => r.Channel == address.Channel && r.ConversationId == address.ConversationId && r.UserId == address.UserId, cancellationToken);
+        }
     }
 
     private async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
@@ -158,7 +184,7 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
     private static void Settle(SalesDb db, OutboxMessage message, ConversationReference? reference, Delivery delivery, DateTimeOffset now)
     {
         message.Attempts++;
-        message.LastError = delivery.Reason;
+        message.LastError = delivery.Reason?.Length > MaxError ? delivery.Reason[..MaxError] : delivery.Reason;
         switch (delivery.Outcome)
         {
             case DeliveryOutcome.Accepted:

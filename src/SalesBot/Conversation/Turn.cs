@@ -14,7 +14,7 @@ internal enum TurnKind
 /// <summary>What reached the bot: one sentence or one press by one person, already authenticated by the channel's edge.</summary>
 internal sealed record Turn(TurnKind Kind, Address From, string ActivityId, DateTimeOffset Now)
 {
-    public string? Text { get; init; }
+    public string? Text { get; init => field = WellFormed.Of(value); }
 
     public Press? Press { get; init; }
 

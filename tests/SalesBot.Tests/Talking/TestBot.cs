@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -6,6 +5,7 @@ using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Nudges;
 using SalesBot.People;
+using SalesBot.Tests.Databases;
 
 namespace SalesBot.Tests.Talking;
 
@@ -16,14 +16,16 @@ namespace SalesBot.Tests.Talking;
 internal sealed class TestBot : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 11, 10, 0, 0, TimeSpan.FromHours(8));
-    private readonly string file = Path.Combine(Path.GetTempPath(), $"salesbot-test-{Guid.NewGuid():N}.db");
+    private readonly TestDatabase database;
+    private readonly bool owns;
     private readonly ServiceProvider services;
 
-    private TestBot()
+    private TestBot(TestDatabase database, bool owns)
     {
+        (this.database, this.owns) = (database, owns);
         services = new ServiceCollection()
             .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning))
-            .AddSalesBot(file, Path.Combine(AppContext.BaseDirectory, "cards"))
+            .AddSalesBot(database.Connection, Path.Combine(AppContext.BaseDirectory, "cards"))
             .AddSingleton<IMessenger>(Messenger)
             .BuildServiceProvider(validateScopes: true);
     }
@@ -38,9 +40,9 @@ internal sealed class TestBot : IAsyncDisposable
 
     public Talk As(string name) => new(this, name);
 
-    public static async Task<TestBot> StartAsync()
+    public static async Task<TestBot> StartAsync(Store store = Store.Sqlite)
     {
-        var bot = new TestBot();
+        var bot = new TestBot(await TestDatabase.CreateAsync(store), owns: true);
         await using var db = bot.Open();
         await db.Database.MigrateAsync();
         TestCompany.Fill(db, Start);
@@ -49,8 +51,16 @@ internal sealed class TestBot : IAsyncDisposable
         return bot;
     }
 
+    /// <summary>Another node on the same database, with a clock and a messenger of its own; the first one must outlive it.</summary>
+    public async Task<TestBot> SecondNodeAsync()
+    {
+        var node = new TestBot(database, owns: false);
+        await node.Get<NameFeed>().LoadAsync(CancellationToken.None);
+        return node;
+    }
+
     /// <summary>Posts everything that is due in the outbox at the clock's time.</summary>
-    public Task DeliverAsync() => Get<Outbox>().DeliverDueAsync(Clock.Now, CancellationToken.None);
+    public Task<int> DeliverAsync() => Get<Outbox>().DeliverDueAsync(Clock.Now, CancellationToken.None);
 
     /// <summary>Lets time go by.</summary>
     public Task PassAsync(TimeSpan time)
@@ -79,10 +89,9 @@ internal sealed class TestBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        foreach (var part in new[] { file, file + "-wal", file + "-shm" })
+        if (owns)
         {
-            File.Delete(part);
+            await database.DisposeAsync();
         }
     }
 }

@@ -1,0 +1,36 @@
+using Microsoft.Data.Sqlite;
+
+namespace SalesBot.Tests.Databases;
+
+/// <summary>A database of one test's own, gone after it.</summary>
+internal sealed class TestDatabase : IAsyncDisposable
+{
+    private TestDatabase(Store store, string connection) => (Store, Connection) = (store, connection);
+
+    public Store Store { get; }
+
+    public string Connection { get; }
+
+    /// <summary>On PostgreSQL the schema is there already; on SQLite the file is not yet.</summary>
+    public static async Task<TestDatabase> CreateAsync(Store store) =>
+        new(store, store == Store.Postgres ? await PostgresServer.CreateAsync() : Path.Combine(Path.GetTempPath(), $"salesbot-test-{Guid.NewGuid():N}.db"));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Store == Store.Postgres)
+        {
+            await PostgresServer.DropAsync(Connection);
+            return;
+        }
+
+        await using (var own = new SqliteConnection($"Data Source={Connection}"))
+        {
+            SqliteConnection.ClearPool(own);
+        }
+
+        foreach (var part in new[] { Connection, Connection + "-wal", Connection + "-shm" })
+        {
+            File.Delete(part);
+        }
+    }
+}
