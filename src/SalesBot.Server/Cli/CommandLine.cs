@@ -15,6 +15,7 @@ internal static class CommandLine
         root.Subcommands.Add(Serve.Verb());
         root.Subcommands.Add(Understand.Verb());
         root.Subcommands.Add(ImportVerb.Verb());
+        root.Subcommands.Add(ExportVerb.Verb());
         return root;
     }
 }

@@ -35,7 +35,13 @@ internal static class ImportVerb
         }
 
         var faults = new Faults();
-        var tables = Sources.Open(line.GetValue(Files) ?? [], faults);
+        var files = line.GetValue(Files) ?? [];
+        if (files.Length > 0 && Array.TrueForAll(files, f => f.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
+        {
+            return await JsonImport.RunAsync(tool, files, line.GetValue(DryRun), stop);
+        }
+
+        var tables = Sources.Open(files, faults);
         var batch = new BatchReader(line.GetValue(Map), faults).Read(tables);
         if (faults.Count > 0 || tables.Count == 0)
         {
@@ -88,7 +94,7 @@ internal static class ImportVerb
         return 0;
     }
 
-    private static int Refuse(Tool tool, Faults faults)
+    internal static int Refuse(Tool tool, Faults faults)
     {
         foreach (var fault in faults.First)
         {

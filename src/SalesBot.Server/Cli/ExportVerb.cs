@@ -1,0 +1,79 @@
+using System.CommandLine;
+using SalesBot.Server.Export;
+using SalesBot.Server.Records;
+using SalesBot.Words;
+
+namespace SalesBot.Server.Cli;
+
+/// <summary>
+/// <c>export WHAT --to FILE.(xlsx|csv|json)</c>. <c>all</c> is JSON in the shape that <c>import</c> takes: export and import into an empty
+/// database lose nothing. The file appears only when it is complete.
+/// </summary>
+internal static class ExportVerb
+{
+    private static readonly Argument<string> What = new("what") { Description = string.Join(", ", Sheets.Names) };
+    private static readonly Option<FileInfo> To = new("--to") { Description = "The file to write: .xlsx, .csv or .json", Required = true };
+
+    public static Command Verb()
+    {
+        var verb = new Command("export", "Write records to a file") { What, To };
+        verb.SetAction(RunAsync);
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(ParseResult line, CancellationToken stop)
+    {
+        await using var tool = await Tool.OpenAsync(line, stop);
+        await using var db = tool.Open();
+        var (what, file) = (line.GetRequiredValue(What), line.GetRequiredValue(To));
+        var part = file.FullName + ".part";
+        var count = what == "all" ? await WriteAllAsync(tool, part, stop) : await WriteSheetAsync(tool, what, file, part, stop);
+        if (count is null)
+        {
+            File.Delete(part);
+            return 1;
+        }
+
+        File.Move(part, file.FullName, overwrite: true);
+        tool.Say(new Word("Export.done", count.Value, file.Name));
+        return 0;
+    }
+
+    private static async Task<int?> WriteAllAsync(Tool tool, string part, CancellationToken stop)
+    {
+        await using var db = tool.Open();
+        await using var stream = File.Create(part);
+        return await RecordsWriter.WriteAsync(db, stream, tool.Now, stop);
+    }
+
+    private static async Task<int?> WriteSheetAsync(Tool tool, string what, FileInfo file, string part, CancellationToken stop)
+    {
+        await using var db = tool.Open();
+        if (await Sheets.FindAsync(db, what, stop) is not { } sheet)
+        {
+            tool.Say(new Word("Export.unknown", what, Sheets.Names));
+            return null;
+        }
+
+        switch (file.Extension.ToLowerInvariant())
+        {
+            case ".csv":
+                await using (var stream = File.Create(part))
+                {
+                    return await CsvSheet.WriteAsync(sheet, stream, stop);
+                }
+
+            case ".xlsx":
+                return await XlsxSheet.WriteAsync(sheet, part, stop);
+            case ".json":
+                await using (var stream = File.Create(part))
+                {
+                    return await JsonSheet.WriteAsync(sheet, stream, stop);
+                }
+
+            default:
+                tool.Say(new Word("Export.format", file.Extension));
+                return null;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SalesBot.Data;
+using SalesBot.Server.Import;
+using SalesBot.Server.Records;
+using SalesBot.Words;
+
+namespace SalesBot.Server.Cli;
+
+/// <summary>The part of <c>import</c> that takes entities files: one transaction for all of them.</summary>
+internal static class JsonImport
+{
+    public static async Task<int> RunAsync(Tool tool, IEnumerable<string> files, bool dryRun, CancellationToken stop)
+    {
+        await using var db = tool.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var (faults, report) = (new Faults(), new ImportReport());
+        var added = new List<Change>();
+        foreach (var path in files)
+        {
+            if (await ContentAsync(path, faults, stop) is { } content)
+            {
+                var reader = new RecordsReader(db, Path.GetFileName(path), faults, report, tool.Now);
+                await reader.ReadAsync(content, stop);
+                added.AddRange(reader.Added);
+            }
+        }
+
+        if (faults.Count > 0)
+        {
+            return ImportVerb.Refuse(tool, faults);
+        }
+
+        if (report.Changed > 0)
+        {
+            report.Id = Keys.New('I');
+            db.Audit.Add(new AuditEntry { Key = report.Id, At = tool.Now, Command = "import", Changes = ChangeLog.ToJson(added), UndoUntil = tool.Now.AddDays(30) });
+        }
+
+        await db.SaveChangesAsync(stop);
+        if (!dryRun)
+        {
+            await transaction.CommitAsync(stop);
+        }
+
+        foreach (var (kind, fresh, updated, unchanged) in report.Kinds)
+        {
+            tool.Say(new Word("Import.records", kind, fresh, updated, unchanged));
+        }
+
+        tool.Say(dryRun ? "Import.dry" : report.Id is null ? "Import.no_change" : new Word("Import.done", report.Id));
+        return 0;
+    }
+
+    private static async Task<JsonObject?> ContentAsync(string path, Faults faults, CancellationToken stop)
+    {
+        var file = Path.GetFileName(path);
+        if (!File.Exists(path))
+        {
+            faults.Add(path, 0, null, "Import.no_file");
+            return null;
+        }
+
+        try
+        {
+            await using var stream = File.OpenRead(path);
+            if (await JsonNode.ParseAsync(stream, cancellationToken: stop) is JsonObject content)
+            {
+                return content;
+            }
+
+            faults.Add(file, 0, null, "Import.json");
+        }
+        catch (JsonException broken)
+        {
+            faults.Add(file, (int)(broken.LineNumber ?? 0) + 1, null, "Import.json");
+        }
+
+        return null;
+    }
+}
