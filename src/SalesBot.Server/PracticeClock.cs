@@ -16,6 +16,22 @@ internal sealed class PracticeClock(TimeProvider inner, DateTimeOffset? start = 
 
     public DateTimeOffset Wall => inner.GetUtcNow();
 
+    /// <summary>How far it is ahead of the real time.</summary>
+    public TimeSpan Ahead
+    {
+        get
+        {
+            lock (_moving)
+                return _ahead;
+        }
+
+        set
+        {
+            lock (_moving)
+                _ahead = value;
+        }
+    }
+
     public override TimeZoneInfo LocalTimeZone => inner.LocalTimeZone;
 
     public override long TimestampFrequency => inner.TimestampFrequency;

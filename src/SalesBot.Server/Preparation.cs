@@ -14,6 +14,11 @@ internal static class Preparation
             await db.Database.MigrateAsync(stop);
         }
 
+        if (services.GetService<PracticeTime>() is { } time && services.GetRequiredService<Settings>().Now is null)
+        {
+            await time.ResumeAsync(stop);
+        }
+
         if (services.GetService<DemoStory>() is { } story)
         {
             await story.TellAsync(stop);

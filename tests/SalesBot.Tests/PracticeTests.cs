@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using SalesBot.Data;
 using SalesBot.Server;
 using SalesBot.Tests.Channels.DirectLine;
 
@@ -75,6 +77,16 @@ public sealed class PracticeTests : IAsyncLifetime
         Assert.Equal(["boss", "rep", "legal"], people.Select(p => (string)p!["key"]!).ToList());
         Assert.Equal(("Legal", "Europe/London", 1), ((string?)people[2]!["role"], (string?)people[2]!["timeZone"], (int)people[2]!["news"]!));
         Assert.Equal(("North", 0), ((string?)people[0]!["team"]!["englishName"], (int)people[0]!["news"]!));
+    }
+
+    [Fact]
+    public async Task The_clock_goes_on_after_a_restart()
+    {
+        using var moved = await _server.Http.PostAsJsonAsync("/dev/clock", new { advance = "P2D" });
+        var clock = new PracticeClock(new SteppedClock());
+        using var time = new PracticeTime(clock, _server.Services.GetRequiredService<Func<SalesDb>>(), []);
+        await time.ResumeAsync(CancellationToken.None);
+        Assert.InRange(clock.Ahead, TimeSpan.FromDays(2) - TimeSpan.FromMinutes(1), TimeSpan.FromDays(2) + TimeSpan.FromMinutes(1));
     }
 
     [Fact]
