@@ -24,7 +24,10 @@ internal sealed record Value(ValueKind Kind, int Start, int End)
     /// <summary>The same words read as a day before today, where they leave it open.</summary>
     public DateOnly? PastDate { get; init; }
 
+    /// <summary>The clock as an office means it: "three" is 15:00.</summary>
     public TimeOnly? Time { get; init; }
+
+    public Spans.Bound Bound { get; init; }
 
     public int? Days { get; init; }
 

@@ -1,56 +1,62 @@
-using System.Globalization;
 using SalesBot.Language.Names;
-using SalesBot.Language.Phrases;
+using SalesBot.Language.Spans;
 using SalesBot.Language.Text;
 
 namespace SalesBot.Language.Reading;
 
-/// <summary>Dates, times and amounts of a message, without those that are part of a name. Stands in for the span reader: plain digits and a few day words.</summary>
+/// <summary>Dates, times and amounts of a message as the intents use them, without those that are part of a name (三一重工, a deal "Phase 2").</summary>
 internal static class ValueReader
 {
-    private static readonly Dictionary<string, decimal> Units = NameFiles.Lines("units").SelectMany(line => line.Split(' ').Skip(1).Select(unit => (unit, size: decimal.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture))))
-        .ToDictionary(pair => pair.unit, pair => pair.size, StringComparer.Ordinal);
-
     public static IReadOnlyList<Value> Read(NormalText text, DateTime now, IReadOnlyList<Mention> mentions)
     {
-        var names = mentions.Where(mention => mention.Strength >= NameStrength.Short && mention.Kind is not NamedKind.Task).ToList();
-        var found = Numbers(text.Text).Concat(Days(text.Text, DateOnly.FromDateTime(now)))
-            .Where(value => !names.Exists(name => name.Mark.Overlaps(value.Start, value.End)));
-        return [.. found.OrderBy(value => value.Start)];
+        var names = mentions.Where(mention => mention.Strength >= NameStrength.Short && mention.Kind is not (NamedKind.Task or NamedKind.Approval)).ToList();
+        var plain = PlainNumbers.Read(text.Text).ToList();
+        var phones = plain.FindAll(value => value.Kind == ValueKind.Phone);
+        var found = SpanReader.Read(text, now).SelectMany(Of).Where(value => !phones.Exists(phone => phone.Mark.Overlaps(value.Start, value.End))).ToList();
+        found.AddRange(plain.Where(value => !found.Exists(other => other.Mark.Overlaps(value.Start, value.End))));
+        return [.. found.Where(value => !names.Exists(name => name.Mark.Overlaps(value.Start, value.End))).OrderBy(value => value.Start)];
     }
 
-    private static IEnumerable<Value> Numbers(string text)
+    private static IEnumerable<Value> Of(Found found) => found.Type switch
     {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsAsciiDigit(text[i]) || (i > 0 && (char.IsAsciiLetterOrDigit(text[i - 1]) || text[i - 1] is '-' or '.'))) continue;
-            var end = i;
-            while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))) end++;
-            if (end - i >= 7 && !text.AsSpan(i, end - i).Contains(',') && text[i] is '1' or '0') yield return new Value(ValueKind.Phone, i, end);
-            else if (decimal.TryParse(text.AsSpan(i, end - i), NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
-            {
-                var unit = Units.Keys.Where(unit => string.CompareOrdinal(text, end, unit, 0, unit.Length) == 0).MaxBy(unit => unit.Length);
-                if (unit is null) yield return new Value(ValueKind.Number, i, end) { Number = number };
-                else yield return new Value(ValueKind.Money, i, end + unit.Length) { Number = number * Units[unit] };
-            }
+        FoundType.Date => [Day(found)],
+        FoundType.DateTime => [Day(found), Clock(found)],
+        FoundType.Time => [Clock(found)],
+        FoundType.DateRange => Range(found),
+        FoundType.Duration => [new Value(ValueKind.Duration, found.Start, found.End) { Days = (int)Math.Round((found.Seconds ?? 0) / 86400) }],
+        _ => Number(found) is { } number ? [number] : [],
+    };
 
-            i = end;
+    private static Value Day(Found found) => new(ValueKind.Date, found.Start, found.End) { Date = found.Date, PastDate = found.PastDate, Bound = found.Bound };
+
+    private static Value Clock(Found found) => new(ValueKind.Time, found.Start, found.End) { Time = found.OfficeTime ?? found.Time, Bound = found.Bound };
+
+    private static IEnumerable<Value> Range(Found found)
+    {
+        if (found.From is not { } from || found.To is not { } to) yield break;
+        if (found.HasClock)
+        {
+            yield return new Value(ValueKind.Date, found.Start, found.End) { Date = DateOnly.FromDateTime(from) };
+            yield return new Value(ValueKind.Time, found.Start, found.End) { Time = TimeOnly.FromDateTime(from) };
+        }
+        else
+        {
+            yield return new Value(ValueKind.DateRange, found.Start, found.End) { Date = DateOnly.FromDateTime(from), Last = found.Through ?? DateOnly.FromDateTime(to), Bound = found.Bound };
         }
     }
 
-    private static IEnumerable<Value> Days(string text, DateOnly today)
+    private static Value? Number(Found found)
     {
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        foreach (var hit in PhraseBook.Standard.Find(text))
+        if (found.Value is not { } value || Math.Abs(value) > 1e15) return null;
+        var kind = found.Type switch
         {
-            foreach (var (key, value) in PhraseBook.Standard.LabelsOf(hit.Literal))
-            {
-                if (key == PhraseBook.Standard.KeyOf("[weekday]")) yield return new Value(ValueKind.Date, hit.Start, hit.End) { Date = monday.AddDays(int.Parse(value!, CultureInfo.InvariantCulture) - 1) };
-                else if (key == PhraseBook.Standard.KeyOf("[period]") && value is "today" or "tomorrow" or "yesterday")
-                {
-                    yield return new Value(ValueKind.Date, hit.Start, hit.End) { Date = today.AddDays(value is "today" ? 0 : value is "tomorrow" ? 1 : -1) };
-                }
-            }
-        }
+            FoundType.Currency => ValueKind.Money,
+            FoundType.Percent => ValueKind.Percent,
+            FoundType.Discount => ValueKind.Discount,
+            FoundType.Delta => ValueKind.Delta,
+            FoundType.AmountRange => ValueKind.MoneyRange,
+            _ => found.Scaled ? ValueKind.Money : ValueKind.Number,
+        };
+        return new Value(kind, found.Start, found.End) { Number = (decimal)value, High = (decimal?)found.High, Currency = found.Currency, OfPercent = found.OfPercent };
     }
 }
