@@ -30,10 +30,23 @@ internal static class AmountSlots
             draft.Slots.Set("discount", factor);
             if (old is { } amount) draft.Slots.Set("amount", amount * factor);
         }
+        else if (Money(draft.Clause) is { } money && Direction(draft.Clause, money) is var sign and not 0)
+        {
+            draft.Use(money.Mark, "delta");
+            draft.Slots.Set("delta", sign * money.Number!.Value);
+            if (old is { } amount) draft.Slots.Set("amount", amount + (sign * money.Number.Value));
+        }
         else
         {
             Amount(draft);
         }
+    }
+
+    /// <summary>1 or -1 when a word like "加" or "down by" stands right before the amount, 0 when the amount is the new one.</summary>
+    private static int Direction(Clause clause, Value money)
+    {
+        var word = clause.Words("delta").LastOrDefault(mark => mark.End <= money.Start && money.Start - mark.End <= 1);
+        return word.Value switch { "up" => 1, "down" => -1, _ => 0 };
     }
 
     public static void Currency(Draft draft)

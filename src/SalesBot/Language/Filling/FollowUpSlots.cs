@@ -9,7 +9,7 @@ internal static class FollowUpSlots
     public static void FollowUp(Draft draft)
     {
         var clause = draft.Clause;
-        if (clause.Word("method") is { } method) draft.Slots["method"] = method;
+        if (Method(clause) is { } method) draft.Slots["method"] = method;
         var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
         var next = parts.Where((part, i) => i > 0 && IsNext(draft, part)).ToList();
         foreach (var value in clause.ValuesOf(ValueKind.Date))
@@ -22,6 +22,14 @@ internal static class FollowUpSlots
 
         if (next.Count > 0) Next(draft, next);
         Content(draft, [.. parts.Except(next)]);
+    }
+
+    /// <summary>How they met: a word within what is reported as done before one that is only mentioned.</summary>
+    private static string? Method(Clause clause)
+    {
+        var methods = clause.Words("method");
+        var done = methods.Where(word => clause.Marks.Of(Feature.Touched).Any(touched => touched.Overlaps(word.Start, word.End))).ToList();
+        return (done.Count > 0 ? done : methods).Select(word => word.Value).FirstOrDefault();
     }
 
     /// <summary>The order "next step: …".</summary>

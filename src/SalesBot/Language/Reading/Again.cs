@@ -17,8 +17,20 @@ internal static class Again
         if (subject.Said && needs.Length > 0) SubjectSlots.Fill(draft, needs);
         else Carry(draft, known);
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent].Where(slot => !IsFree(slot)));
+        Moment(draft, PhraseBook.Standard.SlotsOf[intent], known);
         var said = draft.Slots.Keys.Any(slot => !Subjects.Contains(slot) || subject.Said);
         return said ? draft.ToFrame(1) : null;
+    }
+
+    /// <summary>A bare day answers or corrects the day of the step, or what the report says comes next.</summary>
+    private static void Moment(Draft draft, string[] slots, Slots? known)
+    {
+        if (slots.Contains("next_step", StringComparer.Ordinal)) DateSlots.Due(draft);
+        if (!slots.Contains("followup", StringComparer.Ordinal)) return;
+        DateSlots.Due(draft);
+        if (known?.Text("next_date") is null && draft.Clause.Focus.Asked is not ("next_date" or "next_time")) return;
+        if (draft.Slots.Remove("date", out var day)) draft.Slots["next_date"] = day;
+        if (draft.Slots.Remove("time", out var time)) draft.Slots["next_time"] = time;
     }
 
     /// <summary>The records that the act is about, from what is filled, else from the focus.</summary>

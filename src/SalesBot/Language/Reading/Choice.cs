@@ -50,6 +50,8 @@ internal static class Choice
             "approval" => !clause.Has(Feature.Approval) && !clause.Has(Feature.ContextApproval) && NamedApprovals.Waiting(clause).Count == 0,
             _ => false,
         };
-        return EnoughToWrite + (missing ? NoSubject : 0);
+        // A report adds to the record and changes nothing in it, so it may be believed a little sooner.
+        var enough = intent == "log_followup" ? EnoughToRead : EnoughToWrite;
+        return enough + (missing ? NoSubject : 0);
     }
 }

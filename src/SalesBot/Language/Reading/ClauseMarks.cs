@@ -92,6 +92,7 @@ internal static class ClauseMarks
     private static void AddShape(Clause clause)
     {
         var marks = clause.Marks;
+        if (!marks.Has(Feature.Customer) && !marks.Has(Feature.Deal) && SubjectFinder.FromHint(clause) is not null) Put(clause, Feature.Hint);
         if (TaskMatch.Find(clause).Count > 0) Put(clause, Feature.Task);
         if (NamedApprovals.Named(clause).Count > 0) Put(clause, Feature.Approval);
         var customers = clause.Named(NamedKind.Customer).ToList();

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using SalesBot.Language.Filling;
+using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
 
@@ -6,6 +8,11 @@ namespace SalesBot.Language.Reading;
 internal static class OrderSplit
 {
     private const double Clear = 6;
+
+    private static readonly FrozenSet<string> Greedy = new[]
+    {
+        "log_followup", "add_task", "set_next_step", "create_deal", "create_lead", "create_customer", "reject", "return_for_changes", "lose_deal", "feedback", "log_service_ticket", "delegate_approval",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     public static IReadOnlyList<Frame> Of(Clause whole, IReadOnlyList<ScoredIntent> ranked)
     {
@@ -32,7 +39,7 @@ internal static class OrderSplit
         return Choice.Frame(clause, intent, subject, runnerUp);
     }
 
-    /// <summary>Breath groups, joined while a group is no clear order of its own, or the same order about the same thing.</summary>
+    /// <summary>Breath groups, joined while a group is no clear order of its own, or only goes on with the one before.</summary>
     private static List<(int From, int To)> Split(Clause whole)
     {
         var pieces = Segments.Of(whole.Message.Text.Text, whole.From, whole.To);
@@ -41,7 +48,7 @@ internal static class OrderSplit
         {
             var clause = new Clause(whole.Message, start, end);
             var intent = ClearOrder(clause);
-            if (parts.Count > 0 && (intent is null || parts[^1].Intent is null || !Apart(parts[^1].Intent!, intent, clause))) parts[^1] = (parts[^1].From, end, parts[^1].Intent ?? intent);
+            if (parts.Count > 0 && (intent is null || parts[^1].Intent is not { } before || !Apart(before, intent, clause))) parts[^1] = (parts[^1].From, end, parts[^1].Intent ?? intent);
             else parts.Add((start, end, intent));
         }
 
@@ -51,13 +58,21 @@ internal static class OrderSplit
     private static string? ClearOrder(Clause clause)
     {
         var ranked = IntentScorer.Score(clause);
-        if (ranked.Count == 0 || ranked[0].Score < Clear || ranked[0].Intent is "log_followup" or "small_talk" or "unknown" or "cancel" or "help") return null;
+        if (ranked.Count == 0 || ranked[0].Score < Clear || ranked[0].Intent is "small_talk" or "unknown" or "cancel" or "help") return null;
         return Stance.Of(clause, ranked[0]) == Attitude.Meant ? ranked[0].Intent : null;
     }
 
-    /// <summary>Two orders: another act, or the same act with its own subject.</summary>
-    private static bool Apart(string before, string intent, Clause clause) =>
-        before != intent ? intent != "set_next_step" || before != "log_followup" : clause.Has(Feature.Customer) || clause.Has(Feature.Deal);
+    /// <summary>
+    /// Two orders: the same act with its own subject, or another act. An order that takes free words (a report, a task, a reason) swallows what
+    /// follows, unless a word like "then" or a full stop opens a new one.
+    /// </summary>
+    private static bool Apart(string before, string intent, Clause clause)
+    {
+        if (before == intent) return clause.Has(Feature.Customer) || clause.Has(Feature.Deal);
+        if (intent == "log_followup" || (intent == "set_next_step" && before == "log_followup")) return false;
+        var opened = clause.Marks.Of(Feature.Key("[connector]")).Any(mark => clause.Marks.IsStart(mark.Start)) || (clause.From > 0 && clause.Message.Text[clause.From - 1] is '.' or ';' or '\n' or '\u3002');
+        return opened || !(Greedy.Contains(before) || Greedy.Contains(intent) || PhraseBook.Standard.Reads.Contains(intent));
+    }
 
     private static Focus After(Focus focus, Frame frame) =>
         focus with { Deal = frame.Ref("deal") ?? (frame.Ref("customer") is null ? focus.Deal : null), Customer = frame.Ref("customer") ?? focus.Customer };

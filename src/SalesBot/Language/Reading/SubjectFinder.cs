@@ -58,9 +58,10 @@ internal static class SubjectFinder
         Places.Find(clause).FirstOrDefault() is { } record ? FromRecord(clause, record) : null;
 
     /// <summary>Only the descriptive part: a deal or customer in focus, in the last list or of the speaker that alone carries it.</summary>
-    private static Subject? FromHint(Clause clause)
+    public static Subject? FromHint(Clause clause)
     {
         var hints = clause.Named(NamedKind.Customer, NameStrength.Tail).SelectMany(mention => mention.Records).Where(record => Near(clause, record)).ToList();
+        if (hints.Count == 0 && clause.Focus.Deal is not null && !clause.Has(Feature.DealsWord) && !clause.Has(Feature.This)) return null;
         var descriptors = clause.Index.Of(clause.Message.Person, NamedKind.Deal).Concat(clause.Focus.List.Select(clause.Index.Get).OfType<NamedRecord>().Where(record => record.Kind == NamedKind.Deal))
             .DistinctBy(deal => deal.Key, StringComparer.Ordinal).Where(deal => deal.IsOpen && clause.Message.MaySee(deal) && Narrowing.Describes(clause, deal, null)).ToList();
         if (descriptors.Count > 0) return OfDeals(clause, Narrowing.ByFocus(clause, descriptors), []) with { Said = true };

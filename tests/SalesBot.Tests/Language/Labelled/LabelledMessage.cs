@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using SalesBot.Language;
+using SalesBot.Language.Lines;
+using SalesBot.Language.Names;
+
+namespace SalesBot.Tests.Language.Labelled;
+
+/// <summary>One line of our own labelled set, in the format of data/LABELS.md, and how the reader did on it.</summary>
+internal sealed record LabelledMessage(MessageLine Line, JsonElement Gold)
+{
+    private static readonly DateTime Now = new(2026, 3, 11, 10, 0, 0, DateTimeKind.Unspecified);
+    private static readonly string[] Exact = ["date", "time", "next_date", "next_time", "close_date", "amount", "stage", "close_after", "close_before", "min_amount", "max_amount", "period", "discount", "days", "setting", "value", "confirm"];
+    private static readonly string[] Refs = ["customer", "deal", "person", "owner", "team", "approval_id", "contract", "task"];
+
+    public string Intent => Gold.GetProperty("intent").GetString()!;
+
+    public bool MustAsk => Gold.TryGetProperty("expect_clarify", out var ask) && ask.GetBoolean();
+
+    public static IReadOnlyList<LabelledMessage> Load(string file) =>
+        [.. File.ReadLines(Path.Combine(Folder(), file)).Where(line => line.Length > 0).Select(line => new LabelledMessage(MessageLine.Parse(line), JsonDocument.Parse(line).RootElement))];
+
+    public static Reader Reader()
+    {
+        using var json = File.OpenRead(Path.Combine(Folder(), "entities.json"));
+        return new Reader(EntitiesFile.Read(json));
+    }
+
+    public Frame Read(Reader reader) => reader.Read(Line.Text, Line.User, Now, Line.Focus, _ => true);
+
+    public bool IsIntentRight(Frame frame) => MustAsk ? frame.Clarify.Count > 0 : frame.Intent == Intent;
+
+    public bool IsFrameRight(Frame frame) => IsIntentRight(frame) && (MustAsk || (frame.Clarify.Count == 0 && SlotsRight(frame) && RefsRight(frame)));
+
+    private bool SlotsRight(Frame frame) => Gold.GetProperty("slots").EnumerateObject().Where(slot => Exact.Contains(slot.Name, StringComparer.Ordinal))
+        .All(slot => frame.Slots.Text(slot.Name) is { } said && Same(slot.Value, said));
+
+    private bool RefsRight(Frame frame) => Gold.GetProperty("refs").EnumerateObject().Where(slot => Refs.Contains(slot.Name, StringComparer.Ordinal))
+        .All(slot => frame.Ref(slot.Name) == slot.Value.GetString());
+
+    private static bool Same(JsonElement gold, string said) => gold.ValueKind switch
+    {
+        JsonValueKind.Number => decimal.TryParse(said, CultureInfo.InvariantCulture, out var number) && Math.Abs(number - gold.GetDecimal()) < 0.005m,
+        JsonValueKind.True => said == "true",
+        _ => string.Equals(gold.GetString(), said, StringComparison.OrdinalIgnoreCase),
+    };
+
+    private static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+}

@@ -1,0 +1,55 @@
+using SalesBot.Language;
+using SalesBot.Language.Names;
+
+namespace SalesBot.Tests.Language;
+
+/// <summary>What must hold whatever the phrases are: who is meant, what may be seen, and that a doubt is asked about.</summary>
+public class ReaderTests
+{
+    private static readonly DateTime Now = new(2026, 3, 11, 10, 0, 0, DateTimeKind.Unspecified);
+
+    [Fact]
+    public void Asks_which_when_two_names_fit() =>
+        Assert.Equal(["c1", "c2"], Read("how is cobalt doing").Clarify);
+
+    [Fact]
+    public void Never_offers_what_the_speaker_may_not_see() =>
+        Assert.Empty(Read("show cobalt mining", maySee: record => record.Key != "c2").Refs);
+
+    [Fact]
+    public void Takes_the_only_open_deal_of_the_customer() =>
+        Assert.Equal("d1", Read("move Cobalt Robotics to proposal").Ref("deal"));
+
+    [Fact]
+    public void Says_which_words_gave_what()
+    {
+        var amount = Assert.Single(Read("change Cobalt Robotics to 80k").Because, why => why.Gave == "amount");
+        Assert.Equal("80k", "change Cobalt Robotics to 80k"[amount.Start..amount.End]);
+    }
+
+    [Fact]
+    public void Forgets_a_removed_name()
+    {
+        var index = Index();
+        index.Remove(NamedKind.Customer, "c2");
+        Assert.Empty(new Reader(index).Read("show cobalt mining", "p1", Now, new Focus(), _ => true).Refs);
+    }
+
+    [Theory]
+    [InlineData("don't move Cobalt Robotics to proposal")]
+    [InlineData("if Cobalt Robotics signs, move it to won")]
+    [InlineData("should we move Cobalt Robotics to proposal?")]
+    [InlineData("Liv said move Cobalt Robotics to proposal")]
+    public void Changes_nothing_that_is_not_meant(string text) => Assert.Equal("unknown", Read(text).Intent);
+
+    private static Frame Read(string text, Func<NamedRecord, bool>? maySee = null) => new Reader(Index()).Read(text, "p1", Now, new Focus(), maySee ?? (_ => true));
+
+    private static EntityIndex Index()
+    {
+        var index = new EntityIndex();
+        index.Upsert(new NamedRecord(NamedKind.Customer, "c1", "Cobalt Robotics"));
+        index.Upsert(new NamedRecord(NamedKind.Customer, "c2", "Cobalt Mining"));
+        index.Upsert(new NamedRecord(NamedKind.Deal, "d1", "Cobalt Robotics vision") { Customer = "c1", Stage = "qualify", Amount = 92000 });
+        return index;
+    }
+}
