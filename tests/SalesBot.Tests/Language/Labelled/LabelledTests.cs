@@ -11,7 +11,7 @@ public class LabelledTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("tuned.jsonl", 0.97, 0.95, 0.006)]
-    [InlineData("kept-aside.jsonl", 0.92, 0.84, 0.05)]
+    [InlineData("kept-aside.jsonl", 0.92, 0.83, 0.05)]
     public void Understands_what_sales_people_type(string file, double intents, double frames, double wrongWrites)
     {
         var reader = LabelledMessage.Reader();
