@@ -45,7 +45,7 @@ internal static class AmountSlots
     /// <summary>1 or -1 when a word like "加" or "down by" stands right before the amount, 0 when the amount is the new one.</summary>
     private static int Direction(Clause clause, Value money)
     {
-        var word = clause.Words("delta").LastOrDefault(mark => mark.End <= money.Start && money.Start - mark.End <= 1);
+        var word = clause.Words("delta").LastOrDefault(mark => mark.End <= money.Start && clause.Message.Text.Slice(mark.End, money.Start).IsWhiteSpace());
         return word.Value switch { "up" => 1, "down" => -1, _ => 0 };
     }
 
@@ -69,6 +69,14 @@ internal static class AmountSlots
         {
             draft.Slots.Set("min_amount", range.Number!.Value);
             draft.Slots.Set("max_amount", range.High!.Value);
+            return;
+        }
+
+        var amounts = draft.Clause.ValuesOf(ValueKind.Money, ValueKind.Number).Where(value => value.Number >= 100).ToList();
+        if (amounts.Count == 2 && draft.Clause.Has(Feature.Key("[between]")))
+        {
+            draft.Slots.Set("min_amount", Math.Min(amounts[0].Number!.Value, amounts[1].Number!.Value));
+            draft.Slots.Set("max_amount", Math.Max(amounts[0].Number!.Value, amounts[1].Number!.Value));
             return;
         }
 

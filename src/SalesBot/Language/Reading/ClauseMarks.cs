@@ -95,6 +95,7 @@ internal static class ClauseMarks
         if (!marks.Has(Feature.Customer) && !marks.Has(Feature.Deal) && SubjectFinder.FromHint(clause) is not null) Put(clause, Feature.Hint);
         if (TaskMatch.Find(clause).Count > 0) Put(clause, Feature.Task);
         if (NamedApprovals.Named(clause).Count > 0) Put(clause, Feature.Approval);
+        if (Places.Find(clause) is [var shown] && clause.Focus.Pending is null && Answers.IsOnly(clause, Feature.OrdinalWord)) Put(clause, shown.Kind == NamedKind.Customer ? Feature.BareCustomer : Feature.BareDeal);
         var customers = clause.Named(NamedKind.Customer).ToList();
         var deals = clause.Named(NamedKind.Deal, NameStrength.Short).ToList();
         if (customers.SelectMany(mention => mention.Records).Any(customer => clause.Index.Of(customer.Key, NamedKind.Deal).Any(deal => deal.IsOpen))) Put(clause, Feature.OpenDealCustomer);

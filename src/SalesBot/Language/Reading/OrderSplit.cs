@@ -42,7 +42,7 @@ internal static class OrderSplit
     /// <summary>Breath groups, joined while a group is no clear order of its own, or only goes on with the one before.</summary>
     private static List<(int From, int To)> Split(Clause whole)
     {
-        var pieces = Segments.Of(whole.Message.Text.Text, whole.From, whole.To);
+        var pieces = Pieces(whole);
         var parts = new List<(int From, int To, string? Intent)>();
         foreach (var (start, end) in pieces)
         {
@@ -53,6 +53,23 @@ internal static class OrderSplit
         }
 
         return [.. parts.Select(part => (part.From, part.To))];
+    }
+
+    /// <summary>Breath groups, and what begins with a word like "and" or "then" inside one.</summary>
+    private static IEnumerable<(int Start, int End)> Pieces(Clause whole)
+    {
+        var connectors = whole.Words("connector");
+        foreach (var (start, end) in Segments.Of(whole.Message.Text.Text, whole.From, whole.To))
+        {
+            var from = start;
+            foreach (var word in connectors.Where(word => word.Start > start && word.End < end))
+            {
+                yield return (from, word.Start);
+                from = word.Start;
+            }
+
+            yield return (from, end);
+        }
     }
 
     private static string? ClearOrder(Clause clause)

@@ -5,6 +5,7 @@ internal static class Questions
 {
     public static bool Asks(Clause clause)
     {
+        if (clause.Marks.Of(Feature.Key("[request]")).Any(mark => clause.Marks.IsStart(mark.Start))) return false;
         if (clause.Span.TrimEnd().EndsWith("?", StringComparison.Ordinal) || NextIsMark(clause)) return true;
         var marks = clause.Marks;
         if (marks.Of(Feature.Particle).Any(mark => marks.IsEnd(mark.End))) return true;
