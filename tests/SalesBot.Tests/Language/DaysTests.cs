@@ -53,6 +53,15 @@ public sealed class DaysTests
     public void Reads_a_length(string said, string meant) => Assert.Equal(meant, Reading.Of(said));
 
     [Theory]
+    [InlineData("3号前", "Before")]
+    [InlineData("by Friday", "Before")]
+    [InlineData("五月之后", "After")]
+    [InlineData("since March", "From")]
+    [InlineData("周五开会", "None")]
+    public void Tells_which_side_is_meant(string said, string bound) =>
+        Assert.Equal(bound, SalesBot.Language.Spans.SpanReader.Read(SalesBot.Language.Text.NormalText.Of(said), Reading.Wednesday)[0].Bound.ToString());
+
+    [Theory]
     [InlineData("this may take longer")]
     [InlineData("192.168.255.255")]
     [InlineData("两点建议")]

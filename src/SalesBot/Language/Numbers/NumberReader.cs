@@ -13,9 +13,10 @@ internal static class NumberReader
     public static IReadOnlyList<Found> Read(NormalText text)
     {
         var found = new List<Found>();
+        var word = new int[1];
         for (var at = 0; at < text.Length;)
         {
-            at = Skip(text.Span, at) is var end and > 0 ? end : Step(text.Span, at, found);
+            at = Skip(text.Span, at, word) is var end and > 0 ? end : Step(text.Span, at, found);
         }
 
         return found;
@@ -44,9 +45,9 @@ internal static class NumberReader
 
     private static Num? Longest(Num? a, Num? b) => a is null || (b is not null && b.Value.End > a.Value.End) ? b : a;
 
-    private static int Skip(ReadOnlySpan<char> text, int at)
+    private static int Skip(ReadOnlySpan<char> text, int at, int[] longest)
     {
-        var longest = new int[1];
+        longest[0] = 0;
         NotNumbers.Match(text, at, longest, static (state, end, _) => state[0] = Math.Max(state[0], end));
         return longest[0];
     }

@@ -12,8 +12,10 @@ internal static class SpanReader
     {
         if (text.Length == 0) return [];
         List<Found> all = [.. DateReader.Read(text, localNow), .. AmountReader.Read(text), .. NumberReader.Read(text)];
-        return [.. Settle(all, text.Length)];
+        return [.. Settle(all, text.Length).Select(found => IsTemporal(found) ? found with { Bound = BoundWords.Around(text.Span, found) } : found)];
     }
+
+    private static bool IsTemporal(Found found) => found.Type is FoundType.Date or FoundType.Time or FoundType.DateTime or FoundType.DateRange;
 
     /// <summary>Longer wins; of the same words a date wins over an amount and an amount over a bare number.</summary>
     private static List<Found> Settle(List<Found> all, int length)
