@@ -6,6 +6,8 @@ public sealed class AmountsTests
     [Theory]
     [InlineData("三十五万", "350000")]
     [InlineData("一百八十万", "1800000")]
+    [InlineData("12万8", "128000")]
+    [InlineData("100多万", "1000000")]
     [InlineData("1.2m", "1200000")]
     [InlineData("50w", "500000")]
     [InlineData("120k", "120000")]

@@ -30,6 +30,7 @@ public sealed class DaysTests
     [InlineData("by Thursday", "2026-03-12")]
     [InlineData("到下周一", "2026-03-16")]
     [InlineData("3月19日 周四", "2026-03-19")]
+    [InlineData("明早九点 明晚8点半", "2026-03-12T09:00; 2026-03-12T20:30")]
     public void Reads_a_day(string said, string meant) => Assert.Equal(meant, Reading.Of(said));
 
     [Theory]

@@ -20,7 +20,7 @@ internal static class AmountReader
     };
 
     public static IReadOnlyList<Found> Read(NormalText text) =>
-        [.. Cover.Best(Chart.Parse(Table, text, DateTime.UnixEpoch), text, Wanted).Select(Found).OfType<Found>()];
+        [.. Cover.Best(Chart.Parse(Table, text, DateTime.UnixEpoch), text, static node => Wanted.TryGetValue(node.Symbol, out var bonus) ? bonus : null).Select(Found).OfType<Found>()];
 
     private static Found? Found(Node node) => node.Value switch
     {

@@ -2,7 +2,7 @@ using SalesBot.Language.Grammar;
 
 namespace SalesBot.Language.Dates;
 
-/// <summary>Constructors of <c>dates-periods.txt</c> for ranges counted from now: "next 3 days", 过去十年, "within two hours".</summary>
+/// <summary>Constructors of <c>dates-periods.txt</c> for ranges counted from now: 过去十年, "next 3 days", "within two hours".</summary>
 internal static class AheadRules
 {
     public static readonly Dictionary<string, Construct> All = new(StringComparer.Ordinal)

@@ -24,9 +24,13 @@ internal static class DateReader
         // A clock outside these years is broken; the calendars that the rules use end there.
         var year = Math.Clamp(localNow.Year, 1910, 2090);
         var now = DateTime.SpecifyKind(localNow, DateTimeKind.Unspecified).AddYears(year - localNow.Year);
-        var cover = Cover.Best(Chart.Parse(DateGrammar.Table, text, now), text, Wanted);
+        var cover = Cover.Best(Chart.Parse(DateGrammar.Table, text, now), text, Bonus);
         return [.. cover.Select(Found).OfType<Found>()];
     }
+
+    // A day before its clock time is the usual order in both languages.
+    private static double? Bonus(Node node) =>
+        !Wanted.TryGetValue(node.Symbol, out var bonus) ? null : node.Value is MomentValue { DayFirst: true } ? bonus + 0.05 : bonus;
 
     private static Found? Found(Node node) => node.Value switch
     {

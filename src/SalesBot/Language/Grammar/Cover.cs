@@ -8,17 +8,20 @@ internal static class Cover
     // Dearer than any tie, cheaper than one character.
     private const double Each = 0.25;
 
-    public static List<Node> Best(Chart chart, NormalText text, IReadOnlyDictionary<int, double> wanted)
+    /// <summary>The chosen parts in order.</summary>
+    /// <param name="bonusOf">Null for what is no answer; else a small number that decides between readings of equal length.</param>
+    public static List<Node> Best(Chart chart, NormalText text, Func<Node, double?> bonusOf)
     {
         var best = new double[text.Length + 2];
         var choice = new Node?[text.Length + 1];
+        var letters = Letters(text.Span);
         for (var at = text.Length - 1; at >= 0; at--)
         {
             best[at] = best[at + 1];
             foreach (var node in chart.At(at))
             {
-                if (!wanted.TryGetValue(node.Symbol, out var bonus) || !StandsAlone(text.Span, node)) continue;
-                var worth = node.End - node.Start - Each + bonus + best[node.End];
+                if (bonusOf(node) is not { } bonus || !StandsAlone(text.Span, node)) continue;
+                var worth = letters[node.End] - letters[node.Start] - Each + bonus + best[node.End];
                 if (worth <= best[at]) continue;
                 (best[at], choice[at]) = (worth, node);
             }
@@ -38,6 +41,14 @@ internal static class Cover
         }
 
         return cover;
+    }
+
+    // Spaces between words explain nothing.
+    private static int[] Letters(ReadOnlySpan<char> text)
+    {
+        var before = new int[text.Length + 1];
+        for (var i = 0; i < text.Length; i++) before[i + 1] = before[i] + (text[i] is ' ' or '\n' ? 0 : 1);
+        return before;
     }
 
     /// <summary>Not a piece of something longer: of a decimal, an address, a product code or a telephone number.</summary>

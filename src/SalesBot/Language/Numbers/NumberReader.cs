@@ -56,11 +56,26 @@ internal static class NumberReader
     {
         if (at == 0) return true;
         var (c, before) = (text[at], text[at - 1]);
-        if (char.IsAsciiDigit(c)) return !char.IsAsciiLetterOrDigit(before) && before is not '_';
+        if (char.IsAsciiDigit(c)) return !char.IsAsciiLetterOrDigit(before) && before is not '_' && !(before == '-' && IsCode(text, at)) && !IsMobile(text, at);
         if (c == '.') return !char.IsAsciiLetterOrDigit(before) && before is not '.';
         if (c is '-' or '+') return !char.IsAsciiLetterOrDigit(before) && before is not ')';
         return !char.IsAsciiLetter(c) || !char.IsAsciiLetterOrDigit(before);
     }
+
+    // HT20260312-08: letters earlier in the same token make it a name.
+    private static bool IsCode(ReadOnlySpan<char> text, int at)
+    {
+        for (var i = at - 1; i >= 0 && i > at - 24 && (char.IsAsciiLetterOrDigit(text[i]) || text[i] == '-'); i--)
+        {
+            if (char.IsAsciiLetter(text[i])) return true;
+        }
+
+        return false;
+    }
+
+    // A Chinese mobile number: eleven digits, 13 to 19.
+    private static bool IsMobile(ReadOnlySpan<char> text, int at) =>
+        text[at] == '1' && at + 1 < text.Length && text[at + 1] is >= '3' and <= '9' && DigitNumbers.Run(text, at) is { Digits: 11 };
 
     // 180ml is a measure, MES2 a name.
     private static bool EndsWell(ReadOnlySpan<char> text, int end) => end >= text.Length || !char.IsAsciiLetterOrDigit(text[end - 1]) || !char.IsAsciiLetter(text[end]);

@@ -1,6 +1,6 @@
 namespace SalesBot.Language.Numbers;
 
-/// <summary>Every number that may begin at a position, for a grammar to choose from: 20 and 25 of "twenty five", 8 and 8.5 of 八点五.</summary>
+/// <summary>Every number that may begin at a position, for a grammar to choose from: 8 and 8.5 of 八点五, 20 and 25 of "twenty five".</summary>
 internal static class NumberStarts
 {
     public static IEnumerable<Num> At(ReadOnlySpan<char> text, int at)

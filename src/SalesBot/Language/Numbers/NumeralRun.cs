@@ -60,15 +60,33 @@ internal ref struct NumeralRun(ReadOnlySpan<char> text, int start)
 
     private int TakeDigits(int at)
     {
-        if (_current >= 0 || DigitNumbers.Read(_text, at) is not { } number) return -1;
+        // After a unit a space no longer groups digits: 8千8 100万 is two numbers.
+        if (_current >= 0 || (HasUnit ? DigitNumbers.Run(_text, at) : DigitNumbers.Read(_text, at)) is not { } number) return -1;
         var after = SkipSpace(_text, number.End);
-        if (after >= _text.Length || Word(_text[after]) is not (ZhWord.Unit or ZhWord.Big)) return -1;
+        if (after >= _text.Length || !(Word(_text[after]) is ZhWord.Unit or ZhWord.Big || IsAboutBig(after))) return TakeTrailing(at, number);
 
         // Digits from which a new amount starts (5万 6千万) are not part of this one.
         if (HasUnit && !_zero && NumberWords.Chinese[_text[after]].Value >= _lastUnit) return -1;
         _current = number.Value;
         _fromDigits = true;
         return number.End;
+    }
+
+    // 12万8 and 3千5: one digit right after the unit, with nothing after it that would make it the start of something else.
+    private int TakeTrailing(int at, Num number)
+    {
+        if (!HasUnit || _zero || number.Digits != 1 || _lastUnit < 100 || at != _end) return -1;
+        if (number.End < _text.Length && (_text[number.End] is '.' or ',' or '%' or '-' or '/' or ':' || char.IsAsciiLetterOrDigit(_text[number.End]))) return -1;
+        (_current, _fromDigits, _end) = (number.Value, true, number.End);
+        return _end;
+    }
+
+    // 100多万: the vague part stands between the digits and a big unit.
+    private readonly bool IsAboutBig(int at)
+    {
+        if (Word(_text[at]) != ZhWord.About) return false;
+        var next = SkipSpace(_text, at + 1);
+        return next < _text.Length && Word(_text[next]) == ZhWord.Big;
     }
 
     private int TakeDigit(int at, double value)
@@ -130,11 +148,7 @@ internal ref struct NumeralRun(ReadOnlySpan<char> text, int start)
     }
 
     // 十多万, 五百余万, 一百零几万: the vague part is dropped when a big unit follows.
-    private readonly int TakeAbout(int at)
-    {
-        var next = SkipSpace(_text, at + 1);
-        return HasUnit && _current < 0 && next < _text.Length && Word(_text[next]) == ZhWord.Big ? at + 1 : -1;
-    }
+    private readonly int TakeAbout(int at) => ((HasUnit && _current < 0) || _fromDigits) && IsAboutBig(at) ? at + 1 : -1;
 
     private Num? Result()
     {

@@ -2,7 +2,7 @@ using SalesBot.Language.Lexicon;
 
 namespace SalesBot.Language.Spans;
 
-/// <summary>Finds the word beside a date or time that makes it a bound: "by Friday", 五月之前 (<c>Lexicon/bounds.txt</c>).</summary>
+/// <summary>Finds the word beside a date or time that makes it a bound: 五月之前, "by Friday" (<c>Lexicon/bounds.txt</c>).</summary>
 internal static class BoundWords
 {
     private static readonly List<(bool Before, string Word, Bound Bound)> Words = Load();
