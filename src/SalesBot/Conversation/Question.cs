@@ -59,7 +59,7 @@ internal static class Question
     {
         var filled = Orders.ToData(act.Frame);
         Word text = new("Ask.confirm", new Word($"Command.{act.Frame.Intent}"));
-        var facts = act.Frame.Slots.Where(s => s.Key != "confirm").Select(s => new Fact("Slot." + s.Key, s.Value)).ToList();
+        var facts = SlotFact.All(act.Frame.Slots);
         return new Reply(new View("confirm", new { Question = text, Facts = facts, Yes = new Button("Button.yes", act.Frame.Intent, filled, "positive"), No = CancelButton() }, text))
         {
             Focus = act.Focus with { Pending = act.Frame.Intent, Asked = "confirm", Filled = filled, Choices = [] },
@@ -87,6 +87,4 @@ internal static class Question
     private sealed record ChoiceRow(int Number, string Name, Word Detail, Button Button);
 
     private sealed record Field(string Id, Word Label, string Kind, string Value);
-
-    private sealed record Fact(Word Label, string Value);
 }

@@ -21,7 +21,8 @@ internal sealed class ReceiptBuilder(WordBook book)
             return reply;
         }
 
-        var lines = changes.SelectMany(c => Lines(act, c)).DistinctBy(l => (l.Label.Key, l.After)).ToList();
+        // A record that is gone has nothing left to say; the note counts it.
+        var lines = changes.Where(c => c.Kind != ChangeKind.Removed).SelectMany(c => Lines(act, c)).DistinctBy(l => (l.Label.Key, l.After)).ToList();
         var told = reply.Notices.Select(n => n.To.Name).Distinct(StringComparer.Ordinal).ToList();
         List<Button> buttons = [.. receipt.Buttons];
         if (entry?.UndoUntil is not null)

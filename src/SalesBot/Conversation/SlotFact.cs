@@ -1,0 +1,23 @@
+using SalesBot.Language;
+using SalesBot.Words;
+
+namespace SalesBot.Conversation;
+
+/// <summary>One slot as a person reads it: its name in their language, its value said as what it is.</summary>
+internal sealed record SlotFact(Word Label, object? Value)
+{
+    /// <summary>Slots that steer the talk and mean nothing to a reader.</summary>
+    private static readonly string[] Silent = ["confirm", "page", "entry", "card"];
+
+    public static IReadOnlyList<SlotFact> All(Slots slots) =>
+        [.. slots.Where(s => !Silent.Contains(s.Key, StringComparer.Ordinal) && !s.Key.EndsWith("_text", StringComparison.Ordinal)).Select(s => new SlotFact("Slot." + s.Key, Value(slots, s.Key)))];
+
+    private static object? Value(Slots slots, string name) => name switch
+    {
+        "amount" or "min_amount" or "max_amount" or "delta" => slots.Number(name) is { } amount ? new Money(amount, slots.Text("currency") ?? "CNY") : slots.Text(name),
+        "stage" when slots.Text(name) is { } stage and not ("next" or "back") => new Word("Stage." + stage),
+        "method" => new Word("Method." + slots.Text(name)),
+        _ when slots.Date(name) is { } day => day,
+        _ => slots.Text(name),
+    };
+}
