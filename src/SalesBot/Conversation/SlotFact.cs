@@ -10,9 +10,9 @@ internal sealed record SlotFact(Word Label, object? Value)
     private static readonly string[] Silent = ["confirm", "page", "entry", "card"];
 
     public static IReadOnlyList<SlotFact> All(Slots slots) =>
-        [.. slots.Where(s => !Silent.Contains(s.Key, StringComparer.Ordinal) && !s.Key.EndsWith("_text", StringComparison.Ordinal)).Select(s => new SlotFact("Slot." + s.Key, Value(slots, s.Key)))];
+        [.. slots.Where(s => !Silent.Contains(s.Key, StringComparer.Ordinal) && !s.Key.EndsWith("_text", StringComparison.Ordinal)).Select(s => new SlotFact("Slot." + s.Key, Said(slots, s.Key)))];
 
-    private static object? Value(Slots slots, string name) => name switch
+    private static object? Said(Slots slots, string name) => name switch
     {
         "amount" or "min_amount" or "max_amount" or "delta" => slots.Number(name) is { } amount ? new Money(amount, slots.Text("currency") ?? "CNY") : slots.Text(name),
         "stage" when slots.Text(name) is { } stage and not ("next" or "back") => new Word("Stage." + stage),
