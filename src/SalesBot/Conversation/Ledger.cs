@@ -17,7 +17,8 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
         var lasting = spec.Undoable ? changes.Where(Lasts).ToList() : [];
         Enter(act.Db, act.Me.Id, spec.Id, lasting, null, act.Now);
         var entry = Enter(act.Db, act.Me.Id, spec.Id, [.. changes.Except(lasting)], spec.Undoable ? act.Now + UndoWindow : null, act.Now);
-        foreach (var notice in reply.Notices)
+        var complete = receipts.Complete(act, reply, changes, entry);
+        foreach (var notice in complete.Notices)
         {
             await post.SendAsync(act.Db, notice, act.Now, cancellationToken);
         }
@@ -27,7 +28,7 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
             await post.RenewAsync(act.Db, act.Org, refresh, act.Now, (act.Me.Id, act.PressedCard), cancellationToken);
         }
 
-        return (receipts.Complete(act, reply, changes, entry), changes);
+        return (complete, changes);
     }
 
     /// <summary>The same for what a job changed by itself: an entry of the service's own, messages, cards. Cannot be undone. The caller saves.</summary>

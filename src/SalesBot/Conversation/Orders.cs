@@ -21,9 +21,18 @@ internal sealed class Orders(Reader reader)
     public static Frame FromData(string intent, Slots data)
     {
         var given = data.Where(d => !string.IsNullOrWhiteSpace(d.Value)).Select(d => KeyValuePair.Create(d.Key, WellFormed.Of(d.Value))).ToList();
+        var slots = new Slots(given);
+        foreach (var name in RefSlots)
+        {
+            if (slots.Remove(name + "_text", out var text))
+            {
+                slots.TryAdd(name, text);
+            }
+        }
+
         return new Frame(intent)
         {
-            Slots = new Slots(given),
+            Slots = slots,
             Refs = given.Where(d => RefSlots.Contains(d.Key, StringComparer.Ordinal)).ToDictionary(d => d.Key, IReadOnlyList<string> (d) => [d.Value], StringComparer.Ordinal),
         };
     }

@@ -1,3 +1,4 @@
+using SalesBot.People;
 using SalesBot.Words;
 
 namespace SalesBot.Conversation;
@@ -13,4 +14,10 @@ internal sealed record Receipt(Word Title, string? About = null)
 
     /// <summary>A remark under the lines: what could not be taken, what is still missing.</summary>
     public Word? Note { get; init; }
+
+    /// <summary>Others whose record it is: they get the same lines as a message.</summary>
+    public ReceiptCopy? Copy { get; init; }
 }
+
+/// <summary>A receipt as somebody else reads it: under another title, without Undo, with a button to the record.</summary>
+internal sealed record ReceiptCopy(IReadOnlyList<Person> To, Word Title, Button Open);

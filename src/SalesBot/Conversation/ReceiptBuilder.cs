@@ -23,7 +23,8 @@ internal sealed class ReceiptBuilder(WordBook book)
 
         // A record that is gone has nothing left to say; the note counts it.
         var lines = changes.Where(c => c.Kind != ChangeKind.Removed).SelectMany(c => Lines(act, c)).DistinctBy(l => (l.Label.Key, l.After)).ToList();
-        var told = reply.Notices.Select(n => n.To.Name).Distinct(StringComparer.Ordinal).ToList();
+        var copies = Copies(receipt, lines);
+        var told = reply.Notices.Concat(copies).Select(n => n.To.Name).Distinct(StringComparer.Ordinal).ToList();
         List<Button> buttons = [.. receipt.Buttons];
         if (entry?.UndoUntil is not null)
         {
@@ -39,7 +40,18 @@ internal sealed class ReceiptBuilder(WordBook book)
             receipt.Note,
             Buttons = buttons,
         };
-        return reply with { View = reply.View with { Card = "receipt", Data = data } };
+        return reply with { View = reply.View with { Card = "receipt", Data = data }, Notices = [.. reply.Notices, .. copies] };
+    }
+
+    private static List<Notice> Copies(Receipt receipt, List<Line> lines)
+    {
+        if (receipt.Copy is not { } copy || lines.Count == 0)
+        {
+            return [];
+        }
+
+        var data = new { copy.Title, About = receipt.About ?? "", Lines = lines, Told = (Word?)null, Note = (Word?)null, Buttons = new[] { copy.Open } };
+        return [.. copy.To.Select(person => new Notice(person, new View("receipt", data, new Word("Receipt.copy", copy.Title, receipt.About))))];
     }
 
     private IEnumerable<Line> Lines(Act act, Change change)

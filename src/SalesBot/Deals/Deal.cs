@@ -63,6 +63,10 @@ internal sealed class Deal : Record
     [MaxLength(400)]
     public string? LostReason { get; set; }
 
+    /// <summary>Where it came from, in the words of who entered it (website, fair, referral …); null where nobody said.</summary>
+    [MaxLength(100)]
+    public string? Source { get; set; }
+
     /// <summary>Amount that was last reviewed: a change of 20 % or more against it opens a review (AL-02).</summary>
     public decimal? ReviewedAmount { get; set; }
 

@@ -105,7 +105,11 @@ internal sealed class ShowDeal : Command
         {
             buttons.Add(For(deal, "Button.log_followup", "log_followup"));
             buttons.Add(For(deal, "Button.set_next_step", "set_next_step"));
-            buttons.Add(new Button("Button.move_stage", "move_stage", new Slots { ["deal"] = deal.Key, ["stage"] = "next" }));
+            if (SalesProcess.Standard.From(deal.Stage, 1) is { } next)
+            {
+                buttons.Add(StageMove.Button(deal, next));
+            }
+
             buttons.Add(For(deal, "Button.update_amount", "update_amount"));
         }
 

@@ -24,6 +24,6 @@ internal sealed class UpdateAmount : Command
         deal.Amount = amount;
         deal.Currency = act.Slots.Text("currency") ?? deal.Currency;
         deal.LastActivityAt = act.Now;
-        return act.Receipt("Receipt.amount", deal.Name) with { Focus = act.About(deal) };
+        return act.Receipt(deal, "Receipt.amount");
     }
 }

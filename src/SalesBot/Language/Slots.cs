@@ -15,6 +15,9 @@ internal sealed class Slots : Dictionary<string, string>
 
     public string? Text(string name) => TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
+    /// <summary>The text, cut to what its field holds.</summary>
+    public string? Text(string name, int most) => Text(name) is { } text ? text[..Math.Min(text.Length, most)] : null;
+
     public decimal? Number(string name) =>
         decimal.TryParse(Text(name), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : null;
 

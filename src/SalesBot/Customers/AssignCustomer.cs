@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Deals;
+using SalesBot.People;
+using SalesBot.Tasks;
+using SalesBot.Words;
+
+namespace SalesBot.Customers;
+
+/// <summary>Gives a customer to somebody of one's line, with the open deals that its owner had there and their next steps.</summary>
+internal sealed class AssignCustomer : Command
+{
+    public override CommandSpec Spec { get; } = new("assign_customer", Permission.ManageTeam) { Requires = ["customer", "person"] };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (await act.CustomerAsync(cancellationToken) is not { } customer)
+        {
+            return Question.NotFound(act, "customer", act.Slots.Text("customer") ?? "");
+        }
+
+        var person = act.Org.Find(act.Frame.Ref("person"));
+        if (person is not { Active: true } || !act.Viewer.Sees(person.Id) || !person.May(Permission.WriteSales))
+        {
+            return Act.Say(new Word("Customer.cannot_have", person?.Name ?? act.Slots.Text("person")));
+        }
+
+        var before = customer.OwnerId;
+        if (before == person.Id)
+        {
+            return Act.Say(new Word("Customer.has_already", person.Name, customer.Name));
+        }
+
+        customer.OwnerId = person.Id;
+        var moved = before is null ? 0 : await TakeAlongAsync(act, customer, before.Value, person.Id, cancellationToken);
+        return act.Receipt("Receipt.assigned", customer.Name, moved > 0 ? new Word("Customer.deals_too", moved) : null) with
+        {
+            Notices = Handover.Tell(act, customer, before, person.Id),
+            Focus = act.Focus with { Customer = customer.Key, Pending = null, Asked = null, Filled = null, Choices = [] },
+        };
+    }
+
+    private static async Task<int> TakeAlongAsync(Act act, Customer customer, long from, long to, CancellationToken cancellationToken)
+    {
+        var deals = await act.Db.Deals.Where(d => d.CustomerId == customer.Id && d.OwnerId == from && d.Status == DealStatus.Open).ToListAsync(cancellationToken);
+        foreach (var deal in deals)
+        {
+            deal.OwnerId = to;
+        }
+
+        var steps = await act.Db.Todos.Where(t => t.OwnerId == from && t.Kind == TodoKind.NextStep && t.DoneAt == null && (t.CustomerId == customer.Id || t.Deal!.CustomerId == customer.Id))
+            .ToListAsync(cancellationToken);
+        foreach (var step in steps)
+        {
+            step.OwnerId = to;
+        }
+
+        return deals.Count;
+    }
+}

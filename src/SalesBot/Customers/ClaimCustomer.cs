@@ -1,0 +1,32 @@
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Customers;
+
+/// <summary>Takes a customer out of the public pool (CU-11). Only the first one gets it.</summary>
+internal sealed class ClaimCustomer : Command
+{
+    public override CommandSpec Spec { get; } = new("claim_customer", Permission.WriteSales) { Requires = ["customer"] };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (await act.CustomerAsync(cancellationToken) is not { } customer)
+        {
+            return Question.NotFound(act, "customer", act.Slots.Text("customer") ?? "");
+        }
+
+        if (customer.OwnerId is { } owner)
+        {
+            return Act.Say(owner == act.Me.Id ? new Word("Customer.yours_already", customer.Name) : new Word("Customer.taken", customer.Name, act.Org.Find(owner)?.Name));
+        }
+
+        customer.OwnerId = act.Me.Id;
+        Slots about = new() { ["customer"] = customer.Key };
+        return act.Receipt("Receipt.claimed", customer.Name, null, new Button("Button.log_followup", "log_followup", about), new Button("Button.new_deal", "create_deal", about)) with
+        {
+            Focus = act.Focus with { Customer = customer.Key, Pending = null, Asked = null, Filled = null, Choices = [] },
+        };
+    }
+}

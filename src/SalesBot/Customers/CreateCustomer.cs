@@ -1,0 +1,35 @@
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Customers;
+
+/// <summary>Makes a customer, with its first contact when one was named. One that is there already is shown instead, one that looks alike is offered.</summary>
+internal sealed class CreateCustomer : Command
+{
+    public override CommandSpec Spec { get; } = new("create_customer", Permission.WriteSales) { Requires = ["customer"], MayName = ["customer"] };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var named = await NamedCustomer.ForAsync(act, confirmNew: false, cancellationToken);
+        if (named.Ask is { } ask)
+        {
+            return ask;
+        }
+
+        var customer = named.Customer!;
+        if (!named.IsNew)
+        {
+            return await CustomerCard.ReplyAsync(act, customer, new Word("Customer.exists", customer.Name), cancellationToken);
+        }
+
+        var contact = NewContact.Add(act, customer);
+        Word? note = act.Slots.Text("phone") is { } phone && Namesakes.Phone(phone) is null ? new Word("Bad.phone", phone) : contact is null ? new Word("Customer.complete_later") : null;
+        Slots about = new() { ["customer"] = customer.Key };
+        return act.Receipt("Receipt.customer", customer.Name, note, new Button("Button.new_deal", "create_deal", about), new Button("Button.add_contact", "add_contact", about)) with
+        {
+            Focus = act.Focus with { Customer = customer.Key, Deal = null, Pending = null, Asked = null, Filled = null, Choices = [] },
+        };
+    }
+}

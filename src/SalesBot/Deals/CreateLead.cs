@@ -1,0 +1,34 @@
+using SalesBot.Conversation;
+using SalesBot.Customers;
+using SalesBot.Data;
+using SalesBot.FollowUps;
+using SalesBot.People;
+
+namespace SalesBot.Deals;
+
+/// <summary>
+/// Notes somebody who might buy. A lead is a deal in the first stage whose amount and close nobody knows yet; where it came from is kept on
+/// it, and what they asked for as the first follow-up.
+/// </summary>
+internal sealed class CreateLead : Command
+{
+    public override CommandSpec Spec { get; } = new("create_lead", Permission.WriteSales) { Requires = ["customer"], MayName = ["customer"] };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var named = await NamedCustomer.ForAsync(act, confirmNew: false, cancellationToken);
+        if ((named.Ask ?? (named.IsNew ? null : await NewDeal.TwinAsync(act, named.Customer!, cancellationToken))) is { } ask)
+        {
+            return ask;
+        }
+
+        NewContact.Add(act, named.Customer!);
+        var deal = await NewDeal.AddAsync(act, named.Customer!, cancellationToken);
+        if (act.Slots.Text("content", 4000) is { } content)
+        {
+            act.Db.Add(new FollowUp { Key = Keys.New('F'), CreatedAt = act.Now, Customer = deal.Customer, Deal = deal, AuthorId = act.Me.Id, Content = content, HappenedAt = act.Now });
+        }
+
+        return NewDeal.Receipt(act, deal, "Receipt.lead");
+    }
+}

@@ -1,0 +1,38 @@
+using SalesBot.Conversation;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Deals;
+
+/// <summary>Sets the day by which an open deal is expected to close.</summary>
+internal sealed class UpdateCloseDate : Command
+{
+    public override CommandSpec Spec { get; } = new("update_close_date", Permission.WriteSales) { Requires = ["deal", "close_date"] };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (await act.DealAsync(cancellationToken) is not { } deal)
+        {
+            return Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
+        }
+
+        if (deal.ClosedAlready() is { } closed)
+        {
+            return closed;
+        }
+
+        if (act.Slots.Date("close_date") is not { } day)
+        {
+            return Act.Say(new Word("Bad.date", act.Slots.Text("close_date")));
+        }
+
+        if (day < act.Today)
+        {
+            return Act.Say(new Word("Bad.close_past", day));
+        }
+
+        deal.CloseDate = day;
+        deal.LastActivityAt = act.Now;
+        return act.Receipt(deal, "Receipt.close_date");
+    }
+}

@@ -1,0 +1,40 @@
+using SalesBot.Conversation;
+using SalesBot.People;
+using SalesBot.Process;
+using SalesBot.Words;
+
+namespace SalesBot.Deals;
+
+/// <summary>The customer signed: the deal is won, with the amount that was said, and the superior hears of it.</summary>
+internal sealed class WinDeal : Command
+{
+    public override CommandSpec Spec { get; } = new("win_deal", Permission.WriteSales) { Requires = ["deal"] };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken) =>
+        await act.DealAsync(cancellationToken) is { } deal ? await WinAsync(act, deal, cancellationToken) : Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
+
+    public static async Task<Reply> WinAsync(Act act, Deal deal, CancellationToken cancellationToken)
+    {
+        if (deal.ClosedAlready() is { } closed)
+        {
+            return closed;
+        }
+
+        if (act.Slots.Text("amount") is { } said && act.Slots.Number("amount") is not > 0)
+        {
+            return Act.Say(new Word("Bad.amount", said));
+        }
+
+        act = act with { Frame = act.Frame with { Intent = "win_deal" } };
+        if (await StageMove.ObstacleAsync(act, deal, SalesProcess.Standard.Find(SalesProcess.Won)!, cancellationToken) is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        var (note, buttons) = await StageMove.AdviceAsync(act, deal, deal.Stage, cancellationToken);
+        deal.Amount = act.Slots.Number("amount") ?? deal.Amount;
+        deal.Currency = act.Slots.Text("currency") ?? deal.Currency;
+        StageMove.Apply(act, deal, SalesProcess.Won, act.Slots.Text("reason", 400));
+        return act.Receipt(deal, "Receipt.won", note, buttons) with { Notices = Closing.Tell(act, deal) };
+    }
+}
