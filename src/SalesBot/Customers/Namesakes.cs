@@ -15,13 +15,14 @@ internal sealed record Namesakes(Customer? Same, IReadOnlyList<Customer> Near)
 
     public static async Task<Namesakes> FindAsync(SalesDb db, string name, string? phone, CancellationToken cancellationToken)
     {
-        var small = name.ToLowerInvariant();
+        var tight = Letters(name);
         var customers = db.Customers.Include(c => c.Owner).Include(c => c.Contacts);
 #pragma warning disable MA0011 // becomes the database's lower(), which takes no culture
-        var found = await customers.Where(c => c.Name.ToLower().Contains(small) || c.LegalName!.ToLower().Contains(small) || c.EnglishName!.ToLower().Contains(small)
-            || small.Contains(c.Name.ToLower()) || (phone != null && c.Contacts.Any(k => k.Phone == phone))).OrderBy(c => c.Id).Take(Most).ToListAsync(cancellationToken);
+        var found = await customers.Where(c => c.Name.Replace(" ", "").ToLower().Contains(tight) || c.LegalName!.Replace(" ", "").ToLower().Contains(tight)
+            || c.EnglishName!.Replace(" ", "").ToLower().Contains(tight) || tight.Contains(c.Name.Replace(" ", "").ToLower())
+            || (phone != null && c.Contacts.Any(k => k.Phone == phone))).OrderBy(c => c.Id).Take(Most).ToListAsync(cancellationToken);
 #pragma warning restore MA0011
-        var same = found.Find(c => Names(c).Any(n => Letters(n) == Letters(name)));
+        var same = found.Find(c => Names(c).Any(n => Letters(n) == tight));
         return new Namesakes(same, [.. found.Where(c => c != same && c.Name.Length > 1)]);
     }
 

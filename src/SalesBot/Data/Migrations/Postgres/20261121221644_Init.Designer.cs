@@ -12,7 +12,11 @@ using SalesBot.Data;
 namespace SalesBot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSalesDb))]
+<<<<<<<< HEAD:src/SalesBot/Data/Migrations/Postgres/20261121221644_Init.Designer.cs
     [Migration("20261121221644_Init")]
+========
+    [Migration("20261121221523_Init")]
+>>>>>>>> b743a78 (Pipeline and forecast by stage, leads with their source, and tests that talk about all of it):src/SalesBot/Data/Migrations/Postgres/20261121221523_Init.Designer.cs
     partial class Init
     {
         /// <inheritdoc />
@@ -874,6 +878,10 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Property<decimal?>("ReviewedAmount")
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Stage")
                         .IsRequired()

@@ -413,6 +413,7 @@ namespace SalesBot.Data.Migrations.Postgres
                     ParkedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     StallReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     LostReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     ReviewedAmount = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),

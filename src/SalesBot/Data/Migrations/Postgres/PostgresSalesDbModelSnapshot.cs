@@ -872,6 +872,10 @@ namespace SalesBot.Data.Migrations.Postgres
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)");
 
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(40)

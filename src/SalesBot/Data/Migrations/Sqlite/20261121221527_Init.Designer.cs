@@ -11,7 +11,11 @@ using SalesBot.Data;
 namespace SalesBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSalesDb))]
+<<<<<<<< HEAD:src/SalesBot/Data/Migrations/Sqlite/20261121221527_Init.Designer.cs
     [Migration("20261121221527_Init")]
+========
+    [Migration("20261121221344_Init")]
+>>>>>>>> b743a78 (Pipeline and forecast by stage, leads with their source, and tests that talk about all of it):src/SalesBot/Data/Migrations/Sqlite/20261121221344_Init.Designer.cs
     partial class Init
     {
         /// <inheritdoc />
@@ -836,6 +840,10 @@ namespace SalesBot.Data.Migrations.Sqlite
 
                     b.Property<decimal?>("ReviewedAmount")
                         .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")

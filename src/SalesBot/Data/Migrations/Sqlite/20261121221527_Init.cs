@@ -412,6 +412,7 @@ namespace SalesBot.Data.Migrations.Sqlite
                     ParkedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     StallReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     LostReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     ReviewedAmount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
