@@ -12,11 +12,7 @@ using SalesBot.Data;
 namespace SalesBot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSalesDb))]
-<<<<<<<< HEAD:src/SalesBot/Data/Migrations/Postgres/20261121221644_Init.Designer.cs
     [Migration("20261121221644_Init")]
-========
-    [Migration("20261121221523_Init")]
->>>>>>>> b743a78 (Pipeline and forecast by stage, leads with their source, and tests that talk about all of it):src/SalesBot/Data/Migrations/Postgres/20261121221523_Init.Designer.cs
     partial class Init
     {
         /// <inheritdoc />

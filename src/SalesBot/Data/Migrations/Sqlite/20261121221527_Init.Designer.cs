@@ -11,11 +11,7 @@ using SalesBot.Data;
 namespace SalesBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSalesDb))]
-<<<<<<<< HEAD:src/SalesBot/Data/Migrations/Sqlite/20261121221527_Init.Designer.cs
     [Migration("20261121221527_Init")]
-========
-    [Migration("20261121221344_Init")]
->>>>>>>> b743a78 (Pipeline and forecast by stage, leads with their source, and tests that talk about all of it):src/SalesBot/Data/Migrations/Sqlite/20261121221344_Init.Designer.cs
     partial class Init
     {
         /// <inheritdoc />
