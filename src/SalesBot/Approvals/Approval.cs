@@ -48,8 +48,18 @@ internal sealed class Approval : Record
     /// <summary>When the SLA runs out: 48 h after submission by default (AP-02).</summary>
     public DateTimeOffset DueAt { get; set; }
 
-    /// <summary>When it was escalated to the department head (AP-03); null while in time.</summary>
+    /// <summary>When it was last escalated to a head (AP-03); null while in time.</summary>
     public DateTimeOffset? EscalatedAt { get; set; }
+
+    /// <summary>How often it was escalated: 1 the department head, 2 the next above (AP-03).</summary>
+    public int Level { get; set; }
+
+    /// <summary>Of an amount review: the amount that was last reviewed, and what it was changed to (AL-02).</summary>
+    public decimal? AmountBefore { get; set; }
+    public decimal? AmountAfter { get; set; }
+
+    [MaxLength(3)]
+    public string? CurrencyBefore { get; set; }
 
     public long? DecidedById { get; set; }
     public Person? DecidedBy { get; set; }
@@ -71,6 +81,10 @@ internal sealed class Approver : Record
     public Person Person { get; set; } = null!;
 
     public bool ByEscalation { get; set; }
+
+    /// <summary>In whose place, by delegation; both names stay in the trail.</summary>
+    public long? ForId { get; set; }
+    public Person? For { get; set; }
 
     public DateTimeOffset AddedAt { get; set; }
 }

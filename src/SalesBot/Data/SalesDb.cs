@@ -41,6 +41,7 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
     public DbSet<Target> Targets => Set<Target>();
     public DbSet<ServiceTicket> Tickets => Set<ServiceTicket>();
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
@@ -101,6 +102,7 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<Deal>().HasIndex(d => new { d.Status, d.ClosedAt });
         modelBuilder.Entity<Approval>().HasIndex(a => new { a.Status, a.DueAt });
         modelBuilder.Entity<Finding>().HasIndex(f => new { f.Rule, f.SubjectId, f.Since, f.PersonId }).IsUnique();
+        modelBuilder.Entity<Delegation>().HasIndex(d => new { d.FromId, d.EndsAt });
         modelBuilder.Entity<Finding>().HasIndex(f => new { f.State, f.PersonId });
         modelBuilder.Entity<ImportedRow>().HasIndex(r => new { r.Source, r.Natural }).IsUnique();
         modelBuilder.Entity<ImportedRow>().HasIndex(r => r.RecordKey);

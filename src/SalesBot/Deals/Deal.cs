@@ -70,5 +70,8 @@ internal sealed class Deal : Record
     /// <summary>Amount that was last reviewed: a change of 20 % or more against it opens a review (AL-02).</summary>
     public decimal? ReviewedAmount { get; set; }
 
+    /// <summary>True while such a review is open: the amount is shown as pending.</summary>
+    public bool AmountInReview { get; set; }
+
     public DateTimeOffset? ClosedAt { get; set; }
 }

@@ -30,6 +30,14 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<decimal?>("AmountAfter")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)");
+
+                    b.Property<decimal?>("AmountBefore")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)");
+
                     b.Property<string>("Comment")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -39,6 +47,10 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CurrencyBefore")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
 
                     b.Property<long?>("DealId")
                         .HasColumnType("bigint");
@@ -64,6 +76,9 @@ namespace SalesBot.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("QuoteId")
                         .HasColumnType("bigint");
@@ -123,6 +138,9 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("ForId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -139,12 +157,58 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     b.HasIndex("ApprovalId");
 
+                    b.HasIndex("ForId");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
                     b.HasIndex("PersonId");
 
                     b.ToTable("Approvers");
+                });
+
+            modelBuilder.Entity("SalesBot.Approvals.Delegation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("ToId");
+
+                    b.HasIndex("FromId", "EndsAt");
+
+                    b.ToTable("Delegations");
                 });
 
             modelBuilder.Entity("SalesBot.Contracts.Contract", b =>
@@ -814,6 +878,9 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Property<decimal?>("Amount")
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)");
+
+                    b.Property<bool>("AmountInReview")
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly?>("CloseDate")
                         .HasColumnType("date");
@@ -1610,6 +1677,11 @@ namespace SalesBot.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("SalesBot.People.Person", "For")
+                        .WithMany()
+                        .HasForeignKey("ForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SalesBot.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
@@ -1618,7 +1690,28 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     b.Navigation("Approval");
 
+                    b.Navigation("For");
+
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("SalesBot.Approvals.Delegation", b =>
+                {
+                    b.HasOne("SalesBot.People.Person", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesBot.People.Person", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
                 });
 
             modelBuilder.Entity("SalesBot.Contracts.Contract", b =>

@@ -12,7 +12,7 @@ using SalesBot.Data;
 namespace SalesBot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSalesDb))]
-    [Migration("20261121221644_Init")]
+    [Migration("20261121223641_Init")]
     partial class Init
     {
         /// <inheritdoc />
@@ -33,6 +33,14 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<decimal?>("AmountAfter")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)");
+
+                    b.Property<decimal?>("AmountBefore")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)");
+
                     b.Property<string>("Comment")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -42,6 +50,10 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CurrencyBefore")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
 
                     b.Property<long?>("DealId")
                         .HasColumnType("bigint");
@@ -67,6 +79,9 @@ namespace SalesBot.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("QuoteId")
                         .HasColumnType("bigint");
@@ -126,6 +141,9 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("ForId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -142,12 +160,58 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     b.HasIndex("ApprovalId");
 
+                    b.HasIndex("ForId");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
                     b.HasIndex("PersonId");
 
                     b.ToTable("Approvers");
+                });
+
+            modelBuilder.Entity("SalesBot.Approvals.Delegation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("ToId");
+
+                    b.HasIndex("FromId", "EndsAt");
+
+                    b.ToTable("Delegations");
                 });
 
             modelBuilder.Entity("SalesBot.Contracts.Contract", b =>
@@ -817,6 +881,9 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Property<decimal?>("Amount")
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)");
+
+                    b.Property<bool>("AmountInReview")
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly?>("CloseDate")
                         .HasColumnType("date");
@@ -1613,6 +1680,11 @@ namespace SalesBot.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("SalesBot.People.Person", "For")
+                        .WithMany()
+                        .HasForeignKey("ForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SalesBot.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
@@ -1621,7 +1693,28 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     b.Navigation("Approval");
 
+                    b.Navigation("For");
+
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("SalesBot.Approvals.Delegation", b =>
+                {
+                    b.HasOne("SalesBot.People.Person", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesBot.People.Person", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
                 });
 
             modelBuilder.Entity("SalesBot.Contracts.Contract", b =>

@@ -11,7 +11,7 @@ using SalesBot.Data;
 namespace SalesBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSalesDb))]
-    [Migration("20261121221527_Init")]
+    [Migration("20261121223438_Init")]
     partial class Init
     {
         /// <inheritdoc />
@@ -26,6 +26,14 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<decimal?>("AmountAfter")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("AmountBefore")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Comment")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -35,6 +43,10 @@ namespace SalesBot.Data.Migrations.Sqlite
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("CurrencyBefore")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("DealId")
                         .HasColumnType("INTEGER");
@@ -60,6 +72,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("QuoteId")
                         .HasColumnType("INTEGER");
@@ -117,6 +132,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ForId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -133,12 +151,56 @@ namespace SalesBot.Data.Migrations.Sqlite
 
                     b.HasIndex("ApprovalId");
 
+                    b.HasIndex("ForId");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
                     b.HasIndex("PersonId");
 
                     b.ToTable("Approvers");
+                });
+
+            modelBuilder.Entity("SalesBot.Approvals.Delegation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("ToId");
+
+                    b.HasIndex("FromId", "EndsAt");
+
+                    b.ToTable("Delegations");
                 });
 
             modelBuilder.Entity("SalesBot.Contracts.Contract", b =>
@@ -780,6 +842,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.Property<decimal?>("Amount")
                         .HasPrecision(18, 4)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AmountInReview")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("CloseDate")
                         .HasColumnType("TEXT");
@@ -1554,6 +1619,11 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("SalesBot.People.Person", "For")
+                        .WithMany()
+                        .HasForeignKey("ForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SalesBot.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
@@ -1562,7 +1632,28 @@ namespace SalesBot.Data.Migrations.Sqlite
 
                     b.Navigation("Approval");
 
+                    b.Navigation("For");
+
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("SalesBot.Approvals.Delegation", b =>
+                {
+                    b.HasOne("SalesBot.People.Person", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SalesBot.People.Person", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
                 });
 
             modelBuilder.Entity("SalesBot.Contracts.Contract", b =>

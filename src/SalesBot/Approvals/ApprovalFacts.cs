@@ -1,0 +1,160 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.Deals;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Approvals;
+
+/// <summary>
+/// All that an approval's card shows, read once, as a card for each reader: only who may press a button gets it. The card is kept up to date
+/// under the subject <c>approval:KEY</c> wherever it was sent.
+/// </summary>
+internal sealed class ApprovalFacts
+{
+    private const int FollowUpsShown = 2;
+    private readonly Approval approval;
+    private readonly OrgChart org;
+    private readonly DateTimeOffset now;
+    private readonly IReadOnlyList<Line> followUps;
+
+    private ApprovalFacts(Approval approval, OrgChart org, DateTimeOffset now, IReadOnlyList<Line> followUps)
+    {
+        (this.approval, this.org, this.now, this.followUps) = (approval, org, now, followUps);
+        Ball = Ball.Of(approval, org);
+    }
+
+    public Ball Ball { get; }
+
+    /// <summary>What people call it: the contract's title, or the deal's name.</summary>
+    public string Name => approval.Contract?.Title ?? approval.Deal?.Name ?? "";
+
+    public Refresh Refresh => new(Subject, reader => For(reader));
+
+    private string Subject => "approval:" + approval.Key;
+
+    /// <summary>Loads what is not at hand yet; works for one that is not saved yet too.</summary>
+    public static async Task<ApprovalFacts> LoadAsync(SalesDb db, OrgChart org, Approval approval, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (db.Entry(approval).State != EntityState.Added)
+        {
+            await db.Approvals.Where(a => a.Id == approval.Id).Include(a => a.Approvers).Include(a => a.Contract!.Customer).Include(a => a.Quote).Include(a => a.Deal!.Customer).LoadAsync(cancellationToken);
+        }
+
+        var dealId = approval.Deal?.Id ?? approval.DealId;
+        var last = await db.FollowUps.Where(f => f.DealId == dealId && dealId != null).OrderByDescending(f => f.HappenedAt).Take(FollowUpsShown)
+            .Select(f => new { f.HappenedAt, f.Author.Name, f.Content }).ToListAsync(cancellationToken);
+        return new ApprovalFacts(approval, org, now, [.. last.Select(f => new Line(new Word("Approval.by", f.Name, f.HappenedAt), f.Content))]);
+    }
+
+    /// <summary>The card as this person may use it.</summary>
+    /// <param name="note">What became of their press, where it did not do what they meant.</param>
+    /// <param name="text">The notification, where it is another than the state.</param>
+    public View For(Person reader, Word? note = null, Word? text = null)
+    {
+        var decides = approval.Status == ApprovalStatus.Pending && reader.Id != approval.SubmitterId && approval.Approvers.Exists(a => a.PersonId == reader.Id);
+        var title = new Word("Approval.title", approval.Kind, Name);
+        var state = State();
+        var data = new
+        {
+            Title = title,
+            State = state,
+            Style = Style(),
+            Facts = Facts().ToList(),
+            FollowUps = followUps,
+            Note = note,
+            Decides = decides,
+            Buttons = decides ? DecisionButtons() : reader.Id == approval.SubmitterId ? SubmitterButtons() : [],
+        };
+        return new View("approval", data, text ?? new Word("Approval.text", title, state), Subject);
+    }
+
+    public Notice Tell(Person person, Word? text = null, DateTimeOffset? notBefore = null) => new(person, For(person, text: text)) { NotBefore = notBefore };
+
+    private Word State() => approval.Status == ApprovalStatus.Pending
+        ? new Word("Approval.waits", Ball.Names, Ball.Since)
+        : new Word("Approval.decided." + approval.Status, NameOf(approval.DecidedById), approval.DecidedAt);
+
+    private string Style() => approval.Status switch
+    {
+        ApprovalStatus.Pending => approval.Level > 0 || Ball.DueAt < now ? "attention" : "accent",
+        ApprovalStatus.Approved => "good",
+        ApprovalStatus.Withdrawn => "emphasis",
+        _ => "warning",
+    };
+
+    private IEnumerable<Line> Facts()
+    {
+        yield return new("Approval.customer", approval.Deal?.Customer?.Name ?? approval.Contract?.Customer?.Name ?? "");
+        if (approval.Deal is { } deal)
+        {
+            yield return new("Approval.deal", new Word("Approval.deal_in", deal.Name, new Word("Stage." + deal.Stage)));
+        }
+
+        yield return new("Approval.amount", Amount());
+        if (approval.Quote?.Discount is { } discount)
+        {
+            yield return new("Approval.discount", Discounts.Say(discount));
+        }
+
+        if (approval.Contract?.Terms is { } terms)
+        {
+            yield return new("Approval.terms", terms);
+        }
+
+        yield return new("Approval.submitted", new Word("Approval.by", NameOf(approval.SubmitterId), approval.SubmittedAt));
+        if (approval.Status == ApprovalStatus.Pending)
+        {
+            yield return new("Approval.due", new Word("Approval.due_left", Ball.DueAt, Ball.Left(now)));
+        }
+
+        if (approval.Comment is { } comment)
+        {
+            yield return new("Approval.comment", comment);
+        }
+    }
+
+    private object Amount() => approval switch
+    {
+        { Kind: ApprovalKind.AmountReview } => Swing.Say(new Money(approval.AmountBefore, approval.CurrencyBefore ?? Currency), new Money(approval.AmountAfter, Currency)),
+        { Contract: { } contract } => Against(new Money(contract.Amount, contract.Currency)),
+        { Quote: { } quote } => Against(new Money(quote.Amount, quote.Currency)),
+        _ => new Money(approval.Deal?.Amount, Currency),
+    };
+
+    private string Currency => approval.Deal?.Currency ?? "CNY";
+
+    /// <summary>Beside the deal's amount, where the two differ.</summary>
+    private object Against(Money money)
+    {
+        if (approval.Deal is not { Amount: > 0 } deal || deal.Currency != money.Currency || deal.Amount == money.Amount)
+        {
+            return money;
+        }
+
+        var share = (double)((money.Amount!.Value - deal.Amount.Value) / deal.Amount.Value);
+        return new Word(share < 0 ? "Approval.below" : "Approval.above", money, new Money(deal.Amount, deal.Currency), Math.Abs(share));
+    }
+
+    private List<Button> DecisionButtons() => approval.Kind == ApprovalKind.AmountReview
+        ? [Verb("Button.accept_amount", "approve", "positive"), Verb("Button.revert_amount", "reject", "destructive")]
+        : [Verb("Button.approve", "approve", "positive"), Verb("Button.return", "return_for_changes"), Verb("Button.refuse", "reject", "destructive")];
+
+    private List<Button> SubmitterButtons() => approval switch
+    {
+        { Kind: ApprovalKind.AmountReview } => [],
+        { Status: ApprovalStatus.Pending } => [Verb("Button.withdraw", "withdraw_approval")],
+        { Status: ApprovalStatus.Approved, Contract: { Status: Contracts.ContractStatus.Approved } contract } => [new Button("Button.sign", "sign_contract", new Slots { ["contract"] = contract.Key }, "positive")],
+        { Status: ApprovalStatus.Returned or ApprovalStatus.Withdrawn, Deal: { } deal, Contract: { Status: Contracts.ContractStatus.Returned or Contracts.ContractStatus.Draft } contract } =>
+            [new Button("Button.resubmit", "submit_contract", new Slots { ["deal"] = deal.Key, ["contract"] = contract.Key })],
+        _ => [],
+    };
+
+    private Button Verb(Word title, string verb, string style = "default") => new(title, verb, new Slots { ["approval_id"] = approval.Key }, style);
+
+    private string NameOf(long? person) => org.Find(person)?.Name ?? "";
+
+    private sealed record Line(Word Label, object Value);
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Data;
+using SalesBot.People;
+
+namespace SalesBot.Approvals;
+
+/// <summary>
+/// Who decides what: a contract the head of legal, a quote the direct superior, an amount review director and finance (AP-01, AL-02). Nobody
+/// decides on what they submitted: it goes one level up; where nobody is found it goes to an admin.
+/// </summary>
+internal static class ApprovalRoute
+{
+    public static IReadOnlyList<Person> Find(OrgChart org, ApprovalKind kind, Person submitter)
+    {
+        List<Person?> wanted = kind switch
+        {
+            ApprovalKind.Contract => [Head(org, Role.Legal)],
+            ApprovalKind.Quote => [org.Superior(submitter)],
+            _ => [Head(org, Role.Director), Head(org, Role.Finance)],
+        };
+        var found = wanted.OfType<Person>().Select(p => p.Id == submitter.Id ? org.Superior(p) : p).OfType<Person>().Where(p => p.May(Permission.Decide)).DistinctBy(p => p.Id).ToList();
+        return found.Count > 0 ? found : [.. org.With(Role.Admin).Where(a => a.Id != submitter.Id).Take(1)];
+    }
+
+    /// <summary>Who is asked next when the ones asked so far stayed silent: the superior of the last of them, else an admin; null when nobody is left.</summary>
+    public static Person? Above(OrgChart org, Approval approval)
+    {
+        bool Free(Person person) => person.Id != approval.SubmitterId && person.May(Permission.Decide) && !approval.Approvers.Exists(a => a.PersonId == person.Id);
+        var above = org.Find(approval.Approvers.OrderBy(a => a.AddedAt).ThenBy(a => a.Id).LastOrDefault(a => a.ForId is null)?.PersonId);
+        do
+        {
+            above = above is null ? null : org.Superior(above);
+        }
+        while (above is not null && !Free(above));
+        return above ?? org.With(Role.Director).FirstOrDefault(Free) ?? org.With(Role.Admin).FirstOrDefault(Free);
+    }
+
+    /// <summary>Adds those who decide, and who stands in for them today; never the submitter.</summary>
+    public static async Task AskAsync(SalesDb db, Approval approval, IEnumerable<Person> people, bool byEscalation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var person in people)
+        {
+            Add(db, approval, person.Id, null, byEscalation, now);
+            var standIns = await db.Delegations.Where(d => d.FromId == person.Id && d.StartsAt <= now && d.EndsAt > now && d.ToId != approval.SubmitterId && d.To.Active)
+                .Select(d => d.ToId).ToListAsync(cancellationToken);
+            standIns.ForEach(id => Add(db, approval, id, person.Id, byEscalation, now));
+        }
+    }
+
+    /// <summary>Adds one approver unless they are one already.</summary>
+    public static void Add(SalesDb db, Approval approval, long person, long? inPlaceOf, bool byEscalation, DateTimeOffset now)
+    {
+        if (!approval.Approvers.Exists(a => a.PersonId == person))
+        {
+            var approver = new Approver { Key = Keys.New('V'), Approval = approval, PersonId = person, ForId = inPlaceOf, ByEscalation = byEscalation, AddedAt = now, CreatedAt = now };
+            db.Approvers.Add(approver);
+        }
+    }
+
+    /// <summary>Of a department's people the first who does not report to another of them.</summary>
+    private static Person? Head(OrgChart org, Role role)
+    {
+        var people = org.With(role);
+        return people.FirstOrDefault(p => org.Superior(p)?.Role != role) ?? (people.Count > 0 ? people[0] : null);
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.People;
+
+namespace SalesBot.Approvals;
+
+/// <summary>The card of one approval, with the buttons of whoever asks.</summary>
+internal sealed class ShowApproval : Command
+{
+    public override CommandSpec Spec { get; } = new("show_approval", Permission.Member) { Changes = false, InHelp = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var key = act.Frame.Ref("approval_id") ?? act.Focus.Approval;
+        if (await act.Db.Approvals.VisibleTo(act.Viewer).FirstOrDefaultAsync(a => a.Key == key, cancellationToken) is not { } approval)
+        {
+            return Act.Say("Approval.gone");
+        }
+
+        var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
+        return new Reply(facts.For(act.Me)) { Focus = act.Focus with { Approval = approval.Key, Deal = approval.Deal?.Key ?? act.Focus.Deal, Contract = approval.Contract?.Key ?? act.Focus.Contract } };
+    }
+}

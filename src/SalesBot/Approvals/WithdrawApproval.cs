@@ -1,0 +1,45 @@
+using SalesBot.Conversation;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Approvals;
+
+/// <summary>Takes back what one submitted while nobody has decided it; the approvers' cards say so.</summary>
+internal sealed class WithdrawApproval : Command
+{
+    public override CommandSpec Spec { get; } = new("withdraw_approval", Permission.SubmitApproval) { Undoable = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var mine = act.Db.Approvals.Where(a => a.SubmitterId == act.Me.Id && a.Kind != ApprovalKind.AmountReview);
+        var (approval, answer) = await FindApproval.OneAsync(act, mine, cancellationToken);
+        if (approval is null)
+        {
+            return answer!;
+        }
+
+        var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
+        if (approval.SubmitterId != act.Me.Id || approval.Kind == ApprovalKind.AmountReview)
+        {
+            Ledger.Refusal(act.Db, act.Me, Spec.Id, act.Now);
+            return Act.Say("Approval.not_yours_to_withdraw");
+        }
+
+        if (approval.Status != ApprovalStatus.Pending)
+        {
+            var note = new Word("Approval.was_first", act.Org.Find(approval.DecidedById)?.Name ?? "", approval.DecidedAt, approval.Status);
+            return new Reply(facts.For(act.Me, note, note)) { InPlace = true };
+        }
+
+        var asked = facts.Ball.Holders;
+        (approval.Status, approval.DecidedById, approval.DecidedAt) = (ApprovalStatus.Withdrawn, act.Me.Id, act.Now);
+        Decision.Follow(approval, ApprovalStatus.Withdrawn);
+        facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
+        return new Reply(facts.For(act.Me, new Word("Receipt.told", asked.Select(p => p.Name).ToList())))
+        {
+            InPlace = true,
+            Notices = [.. asked.Select(p => new Notice(p, new View(null, null, new Word("Approval.told.Withdrawn", facts.Name, act.Me.Name))))],
+            Refreshes = [facts.Refresh],
+        };
+    }
+}

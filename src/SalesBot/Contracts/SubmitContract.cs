@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.Deals;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Contracts;
+
+/// <summary>Puts a deal's contract, found or made from the deal, before the head of legal (AP-01). Twice is once.</summary>
+internal sealed class SubmitContract : Command
+{
+    public override CommandSpec Spec { get; } = new("submit_contract", Permission.SubmitApproval) { Requires = ["deal"], MayName = ["contract"], Undoable = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (await act.DealAsync(cancellationToken) is not { } deal)
+        {
+            return Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
+        }
+
+        if (deal.Status == DealStatus.Lost)
+        {
+            return Act.Say(new Word("Approval.lost", deal.Name));
+        }
+
+        var contract = await FindAsync(act, deal, cancellationToken);
+        if (contract is { Status: ContractStatus.InApproval } && await OpenApproval.AlreadyAsync(act, act.Db.Approvals.Where(a => a.ContractId == contract.Id), cancellationToken) is { } already)
+        {
+            return already;
+        }
+
+        if (contract is { Status: ContractStatus.Approved or ContractStatus.Signed })
+        {
+            return Act.Say(new Word("Contract.done", contract.Title, contract.Status));
+        }
+
+        if ((act.Slots.Number("amount") ?? contract?.Amount ?? deal.Amount) is not { } amount)
+        {
+            return Question.For(act, "amount");
+        }
+
+        if (amount <= 0)
+        {
+            return Act.Say(new Word("Bad.amount", act.Slots.Text("amount")));
+        }
+
+        contract ??= Draft(act, deal);
+        contract.Amount = amount;
+        contract.Currency = act.Slots.Text("currency") ?? contract.Currency;
+        contract.Terms = act.Slots.Text("terms") ?? contract.Terms;
+        contract.Status = ContractStatus.InApproval;
+        deal.LastActivityAt = act.Now;
+        return await OpenApproval.SubmitAsync(act, new Approval { Kind = ApprovalKind.Contract, Contract = contract, Deal = deal }, "Receipt.contract_submitted", cancellationToken);
+    }
+
+    /// <summary>The contract that was named; else the deal's latest, an unfinished one before one that is done.</summary>
+    private static Task<Contract?> FindAsync(Act act, Deal deal, CancellationToken cancellationToken)
+    {
+        var key = act.Frame.Ref("contract");
+        var title = key is null ? act.Slots.Text("contract") : null;
+        return act.Db.Contracts.VisibleTo(act.Viewer).Where(c => c.DealId == deal.Id && (key == null || c.Key == key) && (title == null || c.Title == title))
+            .OrderBy(c => c.Status == ContractStatus.Approved || c.Status == ContractStatus.Signed).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private static Contract Draft(Act act, Deal deal)
+    {
+        var contract = new Contract
+        {
+            Key = Keys.New('H'), Title = act.Slots.Text("contract") ?? deal.Name, Deal = deal, CustomerId = deal.CustomerId, Customer = deal.Customer, Currency = deal.Currency, CreatedAt = act.Now,
+        };
+        act.Db.Contracts.Add(contract);
+        return contract;
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.Deals;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Contracts;
+
+/// <summary>Puts a quote, an amount or a discount on the deal's amount, before the direct superior. Twice is once.</summary>
+internal sealed class SubmitQuote : Command
+{
+    public override CommandSpec Spec { get; } = new("submit_quote", Permission.SubmitApproval) { Requires = ["deal"], Undoable = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (await act.DealAsync(cancellationToken) is not { } deal)
+        {
+            return Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
+        }
+
+        if (deal.Status == DealStatus.Lost)
+        {
+            return Act.Say(new Word("Approval.lost", deal.Name));
+        }
+
+        if (await OpenApproval.AlreadyAsync(act, act.Db.Approvals.Where(a => a.DealId == deal.Id && a.Kind == ApprovalKind.Quote), cancellationToken) is { } already)
+        {
+            return already;
+        }
+
+        var discount = act.Slots.Number("discount");
+        if (discount is { } factor && !Discounts.IsSound(factor))
+        {
+            return Act.Say(new Word("Bad.discount", act.Slots.Text("discount")));
+        }
+
+        if ((act.Slots.Number("amount") ?? deal.Amount * (discount ?? 1)) is not { } amount)
+        {
+            return Question.For(act, "amount");
+        }
+
+        if (amount <= 0)
+        {
+            return Act.Say(new Word("Bad.amount", act.Slots.Text("amount")));
+        }
+
+        var quote = await ReusableAsync(act, deal, cancellationToken);
+        quote.Amount = decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
+        quote.Currency = act.Slots.Text("currency") ?? deal.Currency;
+        quote.Discount = discount;
+        quote.Status = ContractStatus.InApproval;
+        deal.LastActivityAt = act.Now;
+        return await OpenApproval.SubmitAsync(act, new Approval { Kind = ApprovalKind.Quote, Quote = quote, Deal = deal }, "Receipt.quote_submitted", cancellationToken);
+    }
+
+    /// <summary>A quote that was returned or taken back is mended; else there is a new one.</summary>
+    private static async Task<Quote> ReusableAsync(Act act, Deal deal, CancellationToken cancellationToken)
+    {
+        var quote = await act.Db.Quotes.Where(q => q.DealId == deal.Id && (q.Status == ContractStatus.Draft || q.Status == ContractStatus.Returned))
+            .OrderByDescending(q => q.Id).FirstOrDefaultAsync(cancellationToken);
+        if (quote is null)
+        {
+            quote = new Quote { Key = Keys.New('Q'), Deal = deal, CreatedAt = act.Now };
+            act.Db.Quotes.Add(quote);
+        }
+
+        return quote;
+    }
+}
