@@ -11,7 +11,7 @@ namespace SalesBot.Language;
 internal sealed class Reader(EntityIndex index)
 {
     /// <summary>No order is longer; what follows is not read.</summary>
-    private const int Longest = 4000;
+    private const int Longest = 2000;
 
     /// <summary>The first order of the message, with any further ones in <see cref="Frame.Also"/>.</summary>
     /// <param name="localNow">Wall time of the speaker.</param>

@@ -30,6 +30,13 @@ internal static class AmountSlots
             draft.Slots.Set("discount", factor);
             if (old is { } amount) draft.Slots.Set("amount", amount * factor);
         }
+        else if (draft.Clause.ValuesOf(ValueKind.Percent).LastOrDefault() is { Number: { } percent } share && draft.Clause.Word("delta_verb") is { } way)
+        {
+            draft.Use(share.Mark, "delta");
+            var signed = way == "up" ? percent : -percent;
+            draft.Slots.Set("delta", signed);
+            if (old is { } amount) draft.Slots.Set("amount", amount * (1 + (signed / 100)));
+        }
         else if (Money(draft.Clause) is { } money && Direction(draft.Clause, money) is var sign and not 0)
         {
             draft.Use(money.Mark, "delta");

@@ -7,7 +7,7 @@ namespace SalesBot.Language.Reading;
 /// <summary>The speaker's open tasks whose title the clause repeats in other words: enough of its characters or words are there.</summary>
 internal static class TaskMatch
 {
-    private const double Enough = 0.6;
+    private const double Enough = 0.55;
 
     public static IReadOnlyList<NamedRecord> Find(Clause clause)
     {

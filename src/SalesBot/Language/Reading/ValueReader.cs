@@ -10,10 +10,8 @@ internal static class ValueReader
     public static IReadOnlyList<Value> Read(NormalText text, DateTime now, IReadOnlyList<Mention> mentions)
     {
         var names = mentions.Where(mention => mention.Strength >= NameStrength.Short && mention.Kind is not (NamedKind.Task or NamedKind.Approval)).ToList();
-        var plain = PlainNumbers.Read(text.Text).ToList();
-        var phones = plain.FindAll(value => value.Kind == ValueKind.Phone);
-        var found = SpanReader.Read(text, now).SelectMany(Of).Where(value => !phones.Exists(phone => phone.Mark.Overlaps(value.Start, value.End))).ToList();
-        found.AddRange(plain.Where(value => !found.Exists(other => other.Mark.Overlaps(value.Start, value.End))));
+        var phones = PhoneNumbers.Read(text.Text).ToList();
+        var found = SpanReader.Read(text, now).SelectMany(Of).Where(value => !phones.Exists(phone => phone.Mark.Overlaps(value.Start, value.End))).Concat(phones);
         return [.. found.Where(value => !names.Exists(name => name.Mark.Overlaps(value.Start, value.End))).OrderBy(value => value.Start)];
     }
 

@@ -1,0 +1,27 @@
+namespace SalesBot.Language.Reading;
+
+/// <summary>Phone numbers, so that none is read as an amount: seven digits or more in one run (hyphens allowed) that begins with 0, 1 or +.</summary>
+internal static class PhoneNumbers
+{
+    private const int Shortest = 7;
+
+    public static IEnumerable<Value> Read(string text)
+    {
+        for (var start = 0; start < text.Length; start++)
+        {
+            if (text[start] is not ('0' or '1' or '+') || (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or ',' or '-'))) continue;
+            var (end, digits) = (start, 0);
+            while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '-' or '+' && (end == start || char.IsAsciiDigit(text[end - 1])))))
+            {
+                if (char.IsAsciiDigit(text[end++])) digits++;
+            }
+
+            var goesOn = end < text.Length && text[end] is ',' or '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]);
+            if (digits >= Shortest && !goesOn && (end == text.Length || !char.IsAsciiLetter(text[end])) && !IsRound(text.AsSpan(start, end - start))) yield return new Value(ValueKind.Phone, start, end);
+            start = Math.Max(start, end - 1);
+        }
+    }
+
+    /// <summary>"1000000" and "12000000" are amounts written out.</summary>
+    private static bool IsRound(ReadOnlySpan<char> digits) => digits.EndsWith("000", StringComparison.Ordinal) && digits[0] != '0' && !digits.Contains('-');
+}
