@@ -12,7 +12,7 @@ internal static class AmountSlots
         draft.Use(money.Mark, "amount");
     }
 
-    /// <summary>The amount said, or the deal's amount with the change applied: "+10 %", "涨5万", "打95折".</summary>
+    /// <summary>The amount said, or the deal's amount with the change applied: "+10 %", “涨5万”, “打95折”.</summary>
     public static void NewAmount(Draft draft)
     {
         var old = draft.Subject.Deal?.Amount;
@@ -49,7 +49,7 @@ internal static class AmountSlots
         }
     }
 
-    /// <summary>1 or -1 when a word like "加" or "down by" stands right before the amount, 0 when the amount is the new one.</summary>
+    /// <summary>1 or -1 when a word like “加” or "down by" stands right before the amount, 0 when the amount is the new one.</summary>
     private static int Direction(Clause clause, Value money)
     {
         var word = clause.Words("delta").LastOrDefault(mark => mark.End <= money.Start && clause.Message.Text.Slice(mark.End, money.Start).IsWhiteSpace());

@@ -57,7 +57,7 @@ internal static class NewRecordSlots
         if (start < at && text.AsSpan(at, end - at).Contains('.')) draft.Slots["email"] = draft.Message.AsTyped(start, end).TrimEnd('.');
     }
 
-    /// <summary>The name after "联系人" or "contact".</summary>
+    /// <summary>The name after “联系人” or "contact".</summary>
     public static string? PersonName(Draft draft)
     {
         var text = draft.Message.Text.Text;

@@ -3,7 +3,7 @@ namespace SalesBot.Language.Names;
 /// <summary>How surely a written form means its record; a surer form of one record hides a weaker one of another.</summary>
 internal enum NameStrength
 {
-    /// <summary>Only the descriptive part ("泵业", "dental", a product in a deal's name): counts where nothing else fits.</summary>
+    /// <summary>Only the descriptive part (“泵业”, "dental", a product in a deal's name): counts where nothing else fits.</summary>
     Tail = 1,
 
     /// <summary>Sounds or nearly spells like it.</summary>

@@ -72,7 +72,7 @@ internal sealed class PhraseBook
 
     public bool IsLiteral(string word) => _keys.ContainsKey(word);
 
-    /// <summary>The word keeps its meaning after a denial: it builds sentences, or tells something that may well be denied ("还没排款").</summary>
+    /// <summary>The word keeps its meaning after a denial: it builds sentences, or tells something that may well be denied (“还没排款”).</summary>
     public bool StandsDenied(int literal) => _labels[literal].Exists(label => _standsDenied.Contains(label.Key));
 
     /// <summary>The number of a literal, a <c>[class]</c>, a <c>[class:value]</c> or a <c>{feature}</c>; new ones are numbered as they are met.</summary>

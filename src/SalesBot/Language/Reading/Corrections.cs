@@ -1,6 +1,6 @@
 namespace SalesBot.Language.Reading;
 
-/// <summary>"不对,是80万", "no, Friday": another value for the act just done. The act's subject stays, only what was said anew is filled.</summary>
+/// <summary>“不对,是80万”, "no, Friday": another value for the act just done. The act's subject stays, only what was said anew is filled.</summary>
 internal static class Corrections
 {
     private const double OwnOrder = 9;

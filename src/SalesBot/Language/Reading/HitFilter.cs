@@ -23,7 +23,7 @@ internal static class HitFilter
         mentions.Any(mention => mention.Strength >= NameStrength.Short && mention.Start <= hit.Start && hit.End <= mention.End
             && (mention.Kind is NamedKind.Customer or NamedKind.Deal or NamedKind.Contact or NamedKind.Person));
 
-    /// <summary>"没签": the denial ends where the word begins (or one blank before), and the word itself holds no denial.</summary>
+    /// <summary>“没签”: the denial ends where the word begins (or one blank before), and the word itself holds no denial.</summary>
     private static bool Denied(PhraseBook book, LiteralHit hit, List<LiteralHit> denials, string text) =>
         denials.Exists(denial => denial.Start < hit.Start && (denial.End == hit.Start || (denial.End == hit.Start - 1 && text[denial.End] == ' ')))
         && !book.StandsDenied(hit.Literal);

@@ -3,7 +3,7 @@ using SalesBot.Language.Names;
 
 namespace SalesBot.Language.Reading;
 
-/// <summary>"第二个", "#3", "the last one", "these two": places in what was last offered or listed.</summary>
+/// <summary>“第二个”, "#3", "the last one", "these two": places in what was last offered or listed.</summary>
 internal static class Places
 {
     public static IReadOnlyList<NamedRecord> Find(Clause clause)

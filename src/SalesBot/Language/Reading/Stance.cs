@@ -18,7 +18,7 @@ internal static class Stance
         return InQuotes(clause, cues[0]) ? Attitude.Quoted : Attitude.Meant;
     }
 
-    /// <summary>A word of the class stands before the end of the order's last cue, and is no part of a cue itself ("别提醒我" is one).</summary>
+    /// <summary>A word of the class stands before the end of the order's last cue, and is no part of a cue itself (“别提醒我” is one).</summary>
     private static bool Before(Clause clause, int key, List<Mark> cues) =>
         clause.Marks.Of(key).Any(mark => mark.Start < cues[^1].End && !cues.Exists(cue => cue.Start <= mark.Start && mark.End <= cue.End));
 

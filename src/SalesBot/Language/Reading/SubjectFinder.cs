@@ -53,7 +53,7 @@ internal static class SubjectFinder
     private static List<NamedRecord> Of(IReadOnlyList<NamedRecord> contacts, IReadOnlyList<NamedRecord> customers) =>
         [.. contacts.Where(contact => customers.Any(customer => string.Equals(customer.Key, contact.Customer, StringComparison.Ordinal)))];
 
-    /// <summary>"第二个", "#3": a place in what was last shown.</summary>
+    /// <summary>“第二个”, "#3": a place in what was last shown.</summary>
     private static Subject? FromPlace(Clause clause) =>
         Places.Find(clause).FirstOrDefault() is { } record ? FromRecord(clause, record) : null;
 
