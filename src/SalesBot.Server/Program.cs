@@ -1,3 +1,5 @@
+using System.CommandLine;
 using SalesBot.Server.Cli;
 
-return await CommandLine.Root().Parse(args).InvokeAsync();
+// A stop waits for what is under way; the host itself gives up after its 30 s, and the command line must not do so earlier.
+return await CommandLine.Root().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(45) });

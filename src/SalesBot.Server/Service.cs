@@ -5,6 +5,7 @@ using SalesBot.Server.Channels.DirectLine;
 using SalesBot.Server.Cli;
 using SalesBot.Server.Demo;
 using SalesBot.Server.Jobs;
+using SalesBot.Server.Operation;
 
 namespace SalesBot.Server;
 
@@ -16,6 +17,7 @@ internal static class Service
         // The program's own folder holds the pages, the cards and the settings, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         var settings = CommonOptions.Over(builder.Configuration, line);
+        builder.AddOperation();
         builder.WebHost.UseUrls(settings.Urls);
         Directory.CreateDirectory(settings.Data);
         builder.Services.AddSingleton(settings).AddSalesBot(settings.Connection, Path.Combine(AppContext.BaseDirectory, "cards"));
@@ -35,6 +37,7 @@ internal static class Service
         builder.Services.AddBotFramework(builder.Configuration);
         var app = builder.Build();
         app.MapBotFramework();
+        app.MapOperation();
         if (app.Environment.IsDevelopment())
         {
             app.MapPractice();

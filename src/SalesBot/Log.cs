@@ -7,6 +7,6 @@ namespace SalesBot;
 internal static partial class Log
 {
     // 1xx: turns
-    [LoggerMessage(101, LogLevel.Error, "Turn failed, fault id {FaultId}, channel {Channel}, kind {Kind}")]
-    public static partial void TurnFailed(ILogger logger, string faultId, string channel, TurnKind kind, Exception fault);
+    [LoggerMessage(101, LogLevel.Error, "Turn failed, fault id {FaultId}, channel {Channel}, kind {Kind}: {Fault}")]
+    public static partial void TurnFailed(ILogger logger, string faultId, string channel, TurnKind kind, string fault);
 }

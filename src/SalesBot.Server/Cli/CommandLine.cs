@@ -16,6 +16,8 @@ internal static class CommandLine
         root.Subcommands.Add(Understand.Verb());
         root.Subcommands.Add(ImportVerb.Verb());
         root.Subcommands.Add(ExportVerb.Verb());
+        root.Subcommands.Add(Check.Verb());
+        root.Subcommands.Add(Rehearse.Verb());
         return root;
     }
 }

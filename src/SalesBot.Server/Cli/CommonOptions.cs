@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using SalesBot.Words;
 
 namespace SalesBot.Server.Cli;
 
@@ -13,6 +15,11 @@ internal static class CommonOptions
     public static Option<DateTimeOffset?> Now { get; } = new("--now") { Description = "Development only: the moment at which the clock starts, ISO 8601 with offset", Recursive = true };
 
     public static Option<string?> Urls { get; } = new("--urls") { Description = "Where to listen; default: http://127.0.0.1:3978", Recursive = true };
+
+    /// <summary>For verbs that speak to people; without it the terminal's own language.</summary>
+    public static Option<string?> Language { get; } = new("--language") { Description = "en or zh-CN; default: the terminal's" };
+
+    public static string Speaks(ParseResult line) => WordBook.Serving(line.GetValue(Language) ?? CultureInfo.CurrentUICulture.Name);
 
     /// <summary>The configuration with the command line on top.</summary>
     public static Settings Over(IConfiguration configuration, ParseResult line)

@@ -6,12 +6,6 @@ namespace SalesBot.Server.Import;
 /// <summary>The typed cells of one row; a cell that cannot be read is a fault of its row and column, an empty one is null.</summary>
 internal sealed class Cells(SourceTable table, SourceRow row, IReadOnlyDictionary<string, int> columns, DateOrder order, Faults faults)
 {
-    private static readonly string[] DayFormats =
-        ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日", "yyyy-M-d H:mm", "yyyy-M-d H:mm:ss", "yyyy/M/d H:mm", "yyyy/M/d H:mm:ss", "yyyy-M-dTHH:mm:ss", "yyyy-M-dTHH:mm:ssK", "yyyy-M-dTHH:mm:ss.fffK"];
-
-    private static readonly string[] DayFirst = ["d.M.yyyy", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy H:mm", "d/M/yyyy H:mm"];
-    private static readonly string[] MonthFirst = ["M/d/yyyy", "M-d-yyyy", "M/d/yyyy H:mm", "M/d/yyyy h:mm tt"];
-
     /// <summary>"No date yet" is written as a day in the year 3999 by some systems.</summary>
     private const int NeverYear = 3000;
 
@@ -75,7 +69,7 @@ internal sealed class Cells(SourceTable table, SourceRow row, IReadOnlyDictionar
             return null;
         }
 
-        string[] formats = [.. DayFormats, .. order == DateOrder.DayFirst ? DayFirst : MonthFirst];
+        string[] formats = [.. DateFormats.All.Any, .. order == DateOrder.DayFirst ? DateFormats.All.DayFirst : DateFormats.All.MonthFirst];
         if (DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.RoundtripKind, out var day) && day.Year >= 1900)
         {
             return day.Year > NeverYear ? null : DateOnly.FromDateTime(day);

@@ -1,4 +1,5 @@
 using SalesBot.Conversation;
+using SalesBot.Telemetry;
 
 namespace SalesBot.Server.Jobs;
 
@@ -19,7 +20,7 @@ internal sealed class OutboxPump(Outbox outbox, TimeProvider clock, ILogger<Outb
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // A broken database connection must not end the pump: the rows are still there for the next round.
-                Log.PumpFailed(log, fault);
+                Log.PumpFailed(log, Fault.Describe(fault));
                 await Task.Delay(Pause, stoppingToken);
             }
             catch (OperationCanceledException)

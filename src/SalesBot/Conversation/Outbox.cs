@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
+using SalesBot.Telemetry;
 
 namespace SalesBot.Conversation;
 
@@ -80,13 +81,14 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
         // What a slow platform leaves no time for stays claimed, and comes due again when the claim ends.
         foreach (var message in due.TakeWhile(_ => claimed.Elapsed < Claim / 2))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var reference = message.Reference ?? await SeatAsync(db, message.PersonId, cancellationToken);
             var delivery = reference is null
                 ? Delivery.RetryLater("the person has no conversation yet")
-                : await SendAsync(new Outgoing(reference.Address, Content(message), message.UpdatesActivityId), cancellationToken);
+                : await SendAsync(new Outgoing(reference.Address, Content(message), message.UpdatesActivityId), CancellationToken.None);
             Settle(db, message, reference, delivery, now);
             (tried, accepted) = (tried + 1, accepted + (delivery.Outcome == DeliveryOutcome.Accepted ? 1 : 0));
-            // Row by row, and not with the caller's token: what the platform has must not be sent again after a stop.
+            // Row by row; posting and saving belong together and are not cut short by a stop, or it would be sent again after it.
             await db.SaveChangesAsync(CancellationToken.None);
         }
 
@@ -155,7 +157,9 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
     private async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
     {
         var messenger = messengers.FirstOrDefault(m => m.Serves(message.To.Channel));
-        return messenger is null ? Delivery.Refused($"no messenger serves {message.To.Channel}") : await messenger.SendAsync(message, cancellationToken);
+        var delivery = messenger is null ? Delivery.Refused($"no messenger serves {message.To.Channel}") : await messenger.SendAsync(message, cancellationToken);
+        Instruments.Deliveries.Add(1, new("channel", message.To.Channel), new("outcome", delivery.Outcome.ToString()));
+        return delivery;
     }
 
     private async Task RememberAsync(Turn turn, RenderedReply reply, string? updates, Delivery delivery, CancellationToken cancellationToken)

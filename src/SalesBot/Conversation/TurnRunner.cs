@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using SalesBot.Data;
 using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.Telemetry;
 using SalesBot.Words;
 
 namespace SalesBot.Conversation;
@@ -22,33 +23,38 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
     /// <summary>Never throws but for cancellation: a fault of ours is logged under an id, and the person is told the id and nothing else.</summary>
     public async Task<TurnAnswer> RunAsync(Turn turn, CancellationToken cancellationToken)
     {
+        using var measure = new TurnMeasure(turn);
         using var lane = await gate.EnterAsync(turn.From, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await OnceAsync(turn, cancellationToken);
+                return await OnceAsync(turn, measure, cancellationToken);
             }
             catch (DbUpdateException) when (attempt < Tries)
             {
                 // Somebody else was first (a record's version, the seen-message index): decide anew on the present state.
+                measure.Again();
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // The last line of defence of a turn: whatever broke, the person gets an id to pass on, never silence or a stack trace.
                 var id = Keys.New('E');
-                Log.TurnFailed(log, id, turn.From.Channel, turn.Kind, fault);
+                measure.Again();
+                measure.Note("none", "failed");
+                Log.TurnFailed(log, id, turn.From.Channel, turn.Kind, Fault.Describe(fault));
                 var reader = parts.Renderer.For(null, turn.From.Locale, turn.Now);
                 return new TurnAnswer([parts.Renderer.Render(new View(null, null, new Word("Error.unexpected", id)), reader)]);
             }
         }
     }
 
-    private async Task<TurnAnswer> OnceAsync(Turn turn, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OnceAsync(Turn turn, TurnMeasure measure, CancellationToken cancellationToken)
     {
         await using var db = open();
         if (await Repetition.FindAsync(db, turn, cancellationToken) is { } firstAnswer)
         {
+            measure.Note("none", "repeated");
             return firstAnswer;
         }
 
@@ -63,6 +69,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         foreach (var order in orders)
         {
             var (reply, changes) = await CarryOutAsync(turn, db, org, seat, order, cancellationToken);
+            measure.Note(parts.Commands.Find(order).Spec.Id, seat.Person.May(parts.Commands.Find(order).Spec.Needs) ? "done" : "refused");
             replies.Add(parts.Renderer.Render(reply.View, reader, reply.InPlace, reply.Suggestions));
             changed.AddRange(changes);
             if (order == orders[^1] || reply.Focus?.Pending is not null)

@@ -1,5 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace SalesBot.Data;
 
@@ -19,6 +21,18 @@ internal static class SalesDbRegistration
 
         services.AddPooledDbContextFactory<SqliteSalesDb>(o => o.UseSqlite(SqliteConnectionString(connection)).AddInterceptors(new SqliteConnectionSetup()));
         return services.AddSingleton<Func<SalesDb>>(s => s.GetRequiredService<IDbContextFactory<SqliteSalesDb>>().CreateDbContext);
+    }
+
+    /// <summary>Where a database is, without how to get in: the file's path, or host and name.</summary>
+    public static string Place(string connection)
+    {
+        if (!IsPostgres(connection))
+        {
+            return new SqliteConnectionStringBuilder(SqliteConnectionString(connection)).DataSource;
+        }
+
+        var server = new NpgsqlConnectionStringBuilder(connection);
+        return FormattableString.Invariant($"{server.Host}:{server.Port}/{server.Database}");
     }
 
     public static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);

@@ -3,6 +3,7 @@ using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.People;
+using SalesBot.Telemetry;
 
 namespace SalesBot.Nudges;
 
@@ -47,6 +48,7 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, OrgCac
         var scan = new Scan(db, chart, now);
         var waiting = await db.Findings.Where(f => f.State == FindingState.Waiting && f.PersonId == person.Id).OrderBy(f => f.Id).ToListAsync(cancellationToken);
         var sent = 0;
+        var telling = new List<string>();
         foreach (var rule in rules.All)
         {
             var mine = waiting.Where(f => f.Rule == rule.Id).ToList();
@@ -66,6 +68,7 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, OrgCac
             {
                 await post.SendAsync(db, new Notice(person, told.View), now, cancellationToken);
                 sent++;
+                telling.Add(rule.Id);
             }
         }
 
@@ -79,6 +82,7 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, OrgCac
             return 0;
         }
 
+        telling.ForEach(rule => Instruments.Nudges.Add(1, new KeyValuePair<string, object?>("rule", rule)));
         return sent;
     }
 }

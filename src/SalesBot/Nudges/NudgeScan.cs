@@ -22,6 +22,19 @@ internal sealed class NudgeScan(Func<SalesDb> open, NudgeRules rules, OrgCache o
 
     private async Task<int> RunAsync(NudgeRule rule, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await OnceAsync(rule, now, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Another node found the same a moment before: looking again finds what it left. Any other fault comes again, and is the job's.
+            return await OnceAsync(rule, now, cancellationToken);
+        }
+    }
+
+    private async Task<int> OnceAsync(NudgeRule rule, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         await using var db = open();
         var scan = new Scan(db, await org.GetAsync(db, now, cancellationToken), now);
         var findings = await rule.FindAsync(scan, cancellationToken);
@@ -33,16 +46,7 @@ internal sealed class NudgeScan(Func<SalesDb> open, NudgeRules rules, OrgCache o
         db.Findings.AddRange(findings);
         var changes = ChangeLog.Capture(db);
         await ledger.RecordAsync(db, scan.Org, "nudge:" + rule.Id, [], [], now, cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Another node found the same a moment before: its rows stand.
-            return 0;
-        }
-
+        await db.SaveChangesAsync(cancellationToken);
         await names.ApplyAsync(changes, cancellationToken);
         return findings.Count;
     }

@@ -30,6 +30,9 @@ internal sealed class TestBot : IAsyncDisposable
             .BuildServiceProvider(validateScopes: true);
     }
 
+    /// <summary>The connection string; on SQLite the path of the file.</summary>
+    public string File => database.Connection;
+
     public FakeClock Clock { get; } = new(Start);
 
     public FakeMessenger Messenger { get; } = new();

@@ -32,8 +32,8 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
             return new InvokeResponse(StatusCodes.Status200OK, Replies: expectsReplies ? new ExpectedReplies { Activities = [] } : null);
         }
 
-        // Not the request's own token: a channel that hangs up must not undo half an answer.
-        var answer = await run(turn, life.ApplicationStopping);
+        // Not the request's own token: a channel that hangs up must not undo half an answer. Nor the first sign of a stop: turns under way end well.
+        var answer = await run(turn, life.ApplicationStopped);
         var (body, rest) = isInvoke ? CardAnswer(turn, answer.Replies) : (null, answer.Replies);
         if (expectsReplies)
         {
@@ -73,7 +73,7 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
             return;
         }
 
-        var posting = outbox.ReplyAsync(turn, replies, life.ApplicationStopping);
+        var posting = outbox.ReplyAsync(turn, replies, life.ApplicationStopped);
         try
         {
             await posting.WaitAsync(Patience, time, CancellationToken.None);

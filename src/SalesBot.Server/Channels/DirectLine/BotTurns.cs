@@ -33,8 +33,8 @@ internal sealed class BotTurns(TakeTurn take, PracticeClock clock, IHostApplicat
     {
         try
         {
-            // Not the request's own token: a page that is closed meanwhile must not lose the answer.
-            await take(turn, life.ApplicationStopping);
+            // Not the request's own token: a page that is closed meanwhile must not lose the answer, nor a stop that has begun.
+            await take(turn, life.ApplicationStopped);
             return true;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

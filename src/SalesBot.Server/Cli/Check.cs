@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SalesBot.Data;
+using SalesBot.Server.Channels.BotFramework;
+using SalesBot.Server.Operation;
+using SalesBot.Words;
+
+namespace SalesBot.Server.Cli;
+
+/// <summary>
+/// <c>check</c>: a line each for configuration, database, every job, outbox, channels and audit, in the language of the terminal; exit code 1
+/// when a line is trouble. It changes nothing and does not have to run beside a running service.
+/// </summary>
+internal static class Check
+{
+    public static Command Verb()
+    {
+        var verb = new Command("check", "Say what works and what does not; exit code 1 on trouble") { CommonOptions.Language };
+        verb.SetAction(RunAsync);
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(ParseResult line, CancellationToken stop)
+    {
+        await using var app = Service.Build(line);
+        var now = app.Services.GetRequiredService<Uptime>().Wall;
+        var says = new Localizer(app.Services.GetRequiredService<WordBook>(), CommonOptions.Speaks(line), TimeZoneInfo.Local.Id, now);
+        var trouble = false;
+        await foreach (var (good, area, text) in LinesAsync(app, now, stop))
+        {
+            trouble |= !good;
+            await Console.Out.WriteLineAsync($"{(good ? "✓" : "✗")} {says.Say(area)}: {says.Say(text)}");
+        }
+
+        return trouble ? 1 : 0;
+    }
+
+    private static async IAsyncEnumerable<(bool Good, Word Area, Word Text)> LinesAsync(
+        WebApplication app, DateTimeOffset now, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        yield return Configuration(app);
+        var database = await DatabaseAsync(app, stop);
+        yield return database;
+        if (database.Good)
+        {
+            await using var db = app.Services.GetRequiredService<Func<SalesDb>>()();
+            foreach (var job in await JobStanding.ReadAsync(db, stop))
+            {
+                yield return (!job.IsLate(now), new Word("Check.scheduler", job.Name), new Word("Check.job", Or(job.Last, "Check.never"), Or(job.Next, "Check.unplanned")));
+            }
+
+            yield return await OutboxAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stop);
+            yield return Channels(app);
+            yield return await AuditAsync(db, stop);
+            yield break;
+        }
+
+        yield return Channels(app);
+    }
+
+    private static (bool Good, Word Area, Word Text) Configuration(WebApplication app)
+    {
+        try
+        {
+            _ = app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
+            return (true, "Check.configuration", new Word("Check.environment", app.Environment.EnvironmentName));
+        }
+        catch (OptionsValidationException fault)
+        {
+            return (false, "Check.configuration", new Word("Check.wrong", string.Join(' ', fault.Failures)));
+        }
+    }
+
+    private static async Task<(bool Good, Word Area, Word Text)> DatabaseAsync(WebApplication app, CancellationToken stop)
+    {
+        var connection = app.Services.GetRequiredService<Settings>().Connection;
+        var where = SalesDbRegistration.Place(connection);
+        if (!SalesDbRegistration.IsPostgres(connection) && !File.Exists(where))
+        {
+            return (false, "Check.database", new Word("Check.no_file", where));
+        }
+
+        try
+        {
+            await using var db = app.Services.GetRequiredService<Func<SalesDb>>()();
+            var pending = (await db.Database.GetPendingMigrationsAsync(stop)).Count();
+            return (pending == 0, "Check.database", pending == 0 ? new Word("Check.current", where) : new Word("Check.pending", pending, where));
+        }
+        catch (DbException fault)
+        {
+            return (false, "Check.database", new Word("Check.unreachable", where, fault is SqliteException lite ? lite.SqliteErrorCode.ToString(CultureInfo.InvariantCulture) : fault.SqlState ?? fault.GetType().Name));
+        }
+    }
+
+    private static async Task<(bool Good, Word Area, Word Text)> OutboxAsync(SalesDb db, DateTimeOffset now, CancellationToken stop)
+    {
+        var standing = await OutboxStanding.ReadAsync(db, now, stop);
+        return (standing.Dead == 0 && !standing.IsStuck(now), "Check.outbox", new Word("Check.letters", standing.Waiting, standing.Dead, Or(standing.OldestDue, "Check.none")));
+    }
+
+    private static (bool Good, Word Area, Word Text) Channels(WebApplication app)
+    {
+        var registered = app.Configuration[$"{BotFrameworkOptions.Section}:{nameof(BotFrameworkOptions.AppId)}"];
+        return (registered, app.Environment.IsDevelopment()) switch
+        {
+            ({ Length: > 0 } id, _) => (true, "Check.channels", new Word("Check.teams", id)),
+            (_, true) => (true, "Check.channels", "Check.practice"),
+            _ => (false, "Check.channels", "Check.nobody"),
+        };
+    }
+
+    private static async Task<(bool Good, Word Area, Word Text)> AuditAsync(SalesDb db, CancellationToken stop)
+    {
+        var last = await db.Audit.OrderByDescending(a => a.Id).Select(a => (DateTimeOffset?)a.At).FirstOrDefaultAsync(stop);
+        return (true, "Check.audit", new Word("Check.entries", await db.Audit.CountAsync(stop), await db.Audit.CountAsync(a => a.Refused, stop), Or(last, "Check.none")));
+    }
+
+    private static object Or(DateTimeOffset? moment, string word) => moment is { } known ? known : new Word(word);
+}

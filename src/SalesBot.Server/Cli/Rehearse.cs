@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.Nudges;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Server.Cli;
+
+/// <summary>
+/// <c>rehearse</c>: which nudges would go to whom on the coming days if nobody did anything, hour by hour on a clock of its own. It runs the
+/// real rounds on a copy of the database that is thrown away; nothing is sent and nothing changes.
+/// </summary>
+internal static class Rehearse
+{
+    private const int MostDays = 366;
+    private static readonly Option<int> Days = new("--days") { Description = "How many days to look ahead, 1 to 366", Required = true };
+
+    public static System.CommandLine.Command Verb()
+    {
+        var verb = new System.CommandLine.Command("rehearse", "Print the nudges of the coming days; changes nothing") { Days, CommonOptions.Language };
+        verb.SetAction(RunAsync);
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(ParseResult line, CancellationToken stop)
+    {
+        var settings = CommonOptions.Over(new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).AddEnvironmentVariables().Build(), line);
+        var book = new WordBook();
+        var now = settings.Now ?? TimeProvider.System.GetUtcNow();
+        var days = line.GetValue(Days);
+        Word? refusal = (SalesDbRegistration.IsPostgres(settings.Connection), days is >= 1 and <= MostDays, File.Exists(SalesDbRegistration.Place(settings.Connection))) switch
+        {
+            (_, false, _) => new Word("Rehearse.days", MostDays),
+            (true, _, _) => "Rehearse.sqlite_only",
+            (_, _, false) => new Word("Check.no_file", SalesDbRegistration.Place(settings.Connection)),
+            _ => null,
+        };
+        if (refusal is not null)
+        {
+            await Console.Error.WriteLineAsync(new Localizer(book, CommonOptions.Speaks(line), TimeZoneInfo.Local.Id, now).Say(refusal));
+            return 2;
+        }
+
+        var copy = Directory.CreateTempSubdirectory("salesbot-rehearsal-").FullName;
+        try
+        {
+            var file = Path.Combine(copy, "rehearsal.db");
+            Copy(settings.Connection, file);
+            await using var services = new ServiceCollection().AddLogging().AddSalesBot(file, Path.Combine(AppContext.BaseDirectory, "cards")).BuildServiceProvider();
+            var told = await PlayAsync(services, now, now.AddDays(days), (person, at) => new Localizer(book, CommonOptions.Speaks(line), person.TimeZone, at), stop);
+            await Console.Out.WriteLineAsync(new Localizer(book, CommonOptions.Speaks(line), TimeZoneInfo.Local.Id, now).Say(new Word("Rehearse.total", told, days)));
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(copy, recursive: true);
+        }
+
+        return 0;
+    }
+
+    /// <summary>By SQLite's own backup, which is consistent while the service writes.</summary>
+    private static void Copy(string from, string to)
+    {
+        using var source = new SqliteConnection(SalesDbRegistration.SqliteConnectionString(from) + ";Mode=ReadOnly");
+        using var target = new SqliteConnection(SalesDbRegistration.SqliteConnectionString(to));
+        source.Open();
+        target.Open();
+        source.BackupDatabase(target);
+    }
+
+    private static async Task<int> PlayAsync(IServiceProvider services, DateTimeOffset from, DateTimeOffset to, Func<Person, DateTimeOffset, Localizer> says, CancellationToken stop)
+    {
+        var open = services.GetRequiredService<Func<SalesDb>>();
+        await using var db = open();
+        await db.Database.MigrateAsync(stop);
+        var (count, last) = (0, await db.Outbox.MaxAsync(o => (long?)o.Id, stop) ?? 0);
+        for (var now = from; now < to; now += TimeSpan.FromHours(1))
+        {
+            await services.GetRequiredService<NudgeScan>().RunAsync(now, stop);
+            if (await services.GetRequiredService<NudgeDelivery>().RunAsync(now, stop) == 0)
+            {
+                continue;
+            }
+
+            var letters = await db.Outbox.AsNoTracking().Include(o => o.Person).Where(o => o.Id > last).OrderBy(o => o.Id).ToListAsync(stop);
+            var rules = await db.Findings.AsNoTracking().Where(f => f.ToldAt == now).Select(f => new { f.PersonId, f.Rule }).Distinct().ToListAsync(stop);
+            foreach (var person in letters.GroupBy(o => o.PersonId))
+            {
+                // A person's letters of one round come in the order of the rules, one for each.
+                var named = rules.Where(r => r.PersonId == person.Key).Select(r => r.Rule).Order(StringComparer.Ordinal);
+                foreach (var (letter, rule) in person.Zip(named))
+                {
+                    var text = JsonSerializer.Deserialize<RenderedReply>(letter.Content)!.Text.ReplaceLineEndings(" ");
+                    await Console.Out.WriteLineAsync($"{says(letter.Person, now).Say(now)}\t{letter.Person.Name}\t{rule}\t{text}");
+                    count++;
+                }
+            }
+
+            last = letters.Count > 0 ? letters[^1].Id : last;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using SalesBot.Conversation;
+using SalesBot.Nudges;
+using SalesBot.Words;
+
+namespace SalesBot.Tests.Conventions;
+
+/// <summary>What the bot says: both languages alike, nothing missing, nothing in code or cards.</summary>
+public sealed class WordTests
+{
+    private static readonly WordBook Book = new();
+    private static readonly HashSet<string> Keys = [.. Book.In(WordBook.English).Keys];
+    private static readonly IReadOnlyList<Command> Commands = [.. CommandTable.Scan().All];
+
+    [Fact]
+    public void Both_languages_have_the_same_keys()
+    {
+        var (english, chinese) = (Book.In(WordBook.English).Keys, Book.In(WordBook.Chinese).Keys);
+        Violations.None(english.Except(chinese, StringComparer.Ordinal).Select(k => "only English: " + k).Concat(chinese.Except(english, StringComparer.Ordinal).Select(k => "only Chinese: " + k)));
+    }
+
+    [Fact]
+    public void Both_languages_hold_the_same_places_for_values()
+    {
+        var different = Keys.Where(k => !Places(WordBook.English, k).SetEquals(Places(WordBook.Chinese, k)) && !k.EndsWith(".one", StringComparison.Ordinal));
+        Violations.None(different.Select(k => $"{k}: {{{string.Join(',', Places(WordBook.English, k))}}} ≠ {{{string.Join(',', Places(WordBook.Chinese, k))}}}"));
+    }
+
+    [Fact]
+    public void No_word_is_empty_and_each_is_in_its_language()
+    {
+        Assert.DoesNotContain(Keys, k => string.IsNullOrEmpty(Book.Get(WordBook.English, k)) && string.IsNullOrEmpty(Book.Get(WordBook.Chinese, k)));
+        Assert.DoesNotContain(Keys, k => Cjk.IsMatch(Book.Get(WordBook.English, k)) && !Bilingual.Contains(k));
+    }
+
+    [Fact]
+    public void Every_command_has_a_title_and_a_question_for_each_slot_that_it_requires() =>
+        Assert.DoesNotContain(Commands.SelectMany(c => c.Spec.Requires.Select(slot => $"Ask.{c.Spec.Id}.{slot}").Prepend("Command." + c.Spec.Id)), k => !Keys.Contains(k));
+
+    [Fact]
+    public void Every_key_that_stands_whole_in_the_code_exists()
+    {
+        var areas = Keys.Select(k => k.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
+        var used = SourceTree.CSharp("src").SelectMany(f => Literal.Matches(Code(f)).Select(m => (f, Key: m.Groups["v"].Value)))
+            .Where(u => KeyShape.IsMatch(u.Key) && areas.Contains(u.Key.Split('.')[0]) && !u.Key.EndsWith(".json", StringComparison.Ordinal) && !u.Key.EndsWith(".txt", StringComparison.Ordinal));
+        Violations.None(used.Where(u => !Keys.Contains(u.Key)).Select(u => $"{SourceTree.Short(u.f)}: {u.Key}"));
+    }
+
+    [Fact]
+    public void Every_label_of_a_card_exists()
+    {
+        var used = Cards().SelectMany(f => HostWord.Matches(File.ReadAllText(f)).Select(m => (f, Key: "Card." + m.Groups["v"].Value)));
+        Violations.None(used.Where(u => !Keys.Contains(u.Key)).Select(u => $"{SourceTree.Short(u.f)}: {u.Key}"));
+    }
+
+    [Fact]
+    public void Every_verb_of_a_card_and_of_a_button_is_a_command()
+    {
+        var ids = Commands.Select(c => c.Spec.Id).Concat(StillToCome).ToHashSet(StringComparer.Ordinal);
+        var inCards = Cards().SelectMany(f => CardVerb.Matches(File.ReadAllText(f)).Select(m => (f, Verb: m.Groups["v"].Value)));
+        var inCode = SourceTree.CSharp("src").SelectMany(f => ButtonVerb.Matches(Code(f)).Select(m => (f, Verb: m.Groups["v"].Value)));
+        Violations.None(inCards.Concat(inCode).Where(u => !ids.Contains(u.Verb)).Select(u => $"{SourceTree.Short(u.f)}: {u.Verb}"));
+    }
+
+    [Fact]
+    public void Every_rule_of_nudges_has_words_of_its_own() =>
+        Violations.None(NudgeRules.Discover().All.Where(r => !Keys.Any(k => k.StartsWith($"Nudge.{r.Id}.", StringComparison.Ordinal))).Select(r => r.Id));
+
+    [Fact]
+    public void No_Chinese_stands_in_the_code() =>
+        Violations.None(SourceTree.CSharp("src").Where(f => Literal.Matches(Code(f)).Any(m => Cjk.IsMatch(m.Groups["v"].Value))).Select(SourceTree.Short));
+
+    [Fact]
+    public void No_sentence_stands_in_a_card()
+    {
+        var said = Cards().SelectMany(f => Texts(JsonDocument.Parse(File.ReadAllText(f)).RootElement).Select(t => (f, t)));
+        Violations.None(said.Where(s => Letters.IsMatch(Bound.Replace(s.t, ""))).Select(s => $"{SourceTree.Short(s.f)}: {s.t}"));
+    }
+
+    /// <summary>Buttons that stand already for commands which are not written yet; to be emptied, never to grow.</summary>
+    private static readonly string[] StillToCome = ["claim_customer", "log_followup", "create_deal", "list_payments", "list_tasks", "stalled_deals", "complete_task", "move_stage"];
+
+    /// <summary>Words that name a language in itself.</summary>
+    private static readonly HashSet<string> Bilingual = [.. Keys.Where(k => k.Contains("Chinese", StringComparison.Ordinal) || k.Contains("Language", StringComparison.Ordinal))];
+
+    private static HashSet<string> Places(string language, string key) => [.. Place.Matches(Book.Get(language, key)).Select(m => m.Groups["v"].Value)];
+
+    private static IEnumerable<string> Cards() => Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "cards"), "*.json").Order(StringComparer.Ordinal);
+
+    /// <summary>Without comments, which may hold examples of what people say.</summary>
+    private static string Code(string file) => Comment.Replace(File.ReadAllText(file), "");
+
+    private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(p =>
+            p.Value.ValueKind == JsonValueKind.String ? (p.Name is "text" or "title" or "label" or "placeholder" or "errorMessage" or "fallbackText" or "altText" ? [p.Value.GetString()!] : []) : Texts(p.Value)),
+        _ => [],
+    };
+
+    private static readonly Regex Place = new(@"\{(?<v>\d+)[^}]*\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex Cjk = new(@"[\u4e00-\u9fff\u3040-\u30ff\uff00-\uffef]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex Literal = new("\"(?<v>([^\"\\\\\\r\\n]|\\\\.)*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex KeyShape = new(@"^[A-Z]\w*(\.\w+)+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex HostWord = new(@"\$host\.w\.(?<v>\w+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex CardVerb = new("\"verb\"\\s*:\\s*\"(?<v>\\w+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex ButtonVerb = new("new Button\\([^,()]*,\\s*\"(?<v>\\w+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex Comment = new(@"^\s*//.*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.Multiline);
+    private static readonly Regex Bound = new(@"\$\{[^}]*\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex Letters = new(@"\p{L}{2,}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+}

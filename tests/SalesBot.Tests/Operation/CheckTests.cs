@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.People;
+using SalesBot.Tests.Databases;
+
+namespace SalesBot.Tests.Operation;
+
+public sealed class CheckTests
+{
+    [Fact]
+    public async Task A_database_that_is_not_there_is_trouble_and_is_not_made()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"salesbot-test-{Guid.NewGuid():N}.db");
+        var (code, output) = await CheckAsync(file, "en");
+        Assert.Equal(1, code);
+        Assert.Contains($"✗ Database: {file} does not exist", output, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Every_part_has_a_line_in_both_languages_and_trouble_ends_with_one(Store store)
+    {
+        await using var database = await TestDatabase.CreateAsync(store);
+        await FillAsync(database, dead: false);
+        var (good, english) = await CheckAsync(database.Connection, "en");
+        Assert.True(good == 0, english);
+        Assert.Equal(7, english.Split('\n').Count(l => l.StartsWith('✓')));
+        Assert.Contains("Outbox: 1 waiting, 0 given up", english, StringComparison.Ordinal);
+        Assert.DoesNotContain("Username", english, StringComparison.Ordinal);
+
+        await FillAsync(database, dead: true);
+        var (bad, chinese) = await CheckAsync(database.Connection, "zh-CN");
+        Assert.Equal(1, bad);
+        Assert.Contains("✗ 待发消息: 待发 1 条，放弃 1 条", chinese, StringComparison.Ordinal);
+        Assert.Equal(6, chinese.Split('\n').Count(l => l.StartsWith('✓')));
+    }
+
+    [Fact]
+    public async Task Without_Teams_outside_Development_nobody_can_get_in_and_wrong_settings_are_named()
+    {
+        var production = new Dictionary<string, string>(StringComparer.Ordinal) { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["SalesBot__Channels__Teams__AppId"] = "no-guid" };
+        var (code, output) = await ServerProcess.RunAsync(["check", "--language", "en", "--database", "/no/such/file.db"], production);
+        Assert.Equal(1, code);
+        Assert.Contains("✗ Configuration: wrong: ", output, StringComparison.Ordinal);
+        Assert.Contains("SalesBot:Channels:Teams:AppId", output, StringComparison.Ordinal);
+    }
+
+    private static Task<(int, string)> CheckAsync(string database, string language) => ServerProcess.RunAsync(["check", "--language", language, "--database", database]);
+
+    private static async Task FillAsync(TestDatabase database, bool dead)
+    {
+        await using var services = new ServiceCollection().AddSalesDb(database.Connection).BuildServiceProvider();
+        await using var db = services.GetRequiredService<Func<SalesDb>>()();
+        await db.Database.MigrateAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        if (!dead)
+        {
+            db.Settings.AddRange(SalesBot.Server.Jobs.Schedule.EverySeconds.Keys.Select(job => new Setting { Name = "job/" + job, Value = now.ToString("O") }));
+        }
+
+        var person = new Person { Key = Keys.New('P'), Name = "x", CreatedAt = now };
+        db.Outbox.Add(new OutboxMessage { Person = person, Content = "{}", State = dead ? OutboxState.Dead : OutboxState.Waiting, CreatedAt = now, NextAttemptAt = now });
+        await db.SaveChangesAsync();
+    }
+}
