@@ -41,7 +41,7 @@ public sealed class WordTests
     [Fact]
     public void Every_key_that_stands_whole_in_the_code_exists()
     {
-        var areas = Keys.Select(k => k.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
+        var areas = Keys.Select(k => k.Split('.')[0]).Except(Entities, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var used = SourceTree.CSharp("src").SelectMany(f => Literal.Matches(Code(f)).Select(m => (f, Key: m.Groups["v"].Value)))
             .Where(u => KeyShape.IsMatch(u.Key) && areas.Contains(u.Key.Split('.')[0]) && !u.Key.EndsWith(".json", StringComparison.Ordinal) && !u.Key.EndsWith(".txt", StringComparison.Ordinal));
         Violations.None(used.Where(u => !Keys.Contains(u.Key)).Select(u => $"{SourceTree.Short(u.f)}: {u.Key}"));
@@ -80,6 +80,9 @@ public sealed class WordTests
 
     /// <summary>Buttons that stand already for commands which are not written yet; to be emptied, never to grow.</summary>
     private static readonly string[] StillToCome = ["claim_customer", "log_followup", "create_deal", "list_payments", "list_tasks", "stalled_deals", "complete_task", "move_stage"];
+
+    /// <summary>Their dotted literals name columns.</summary>
+    private static readonly string[] Entities = [.. typeof(Command).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(SalesBot.Data.Record))).Select(t => t.Name)];
 
     /// <summary>Words that name a language in itself.</summary>
     private static readonly HashSet<string> Bilingual = [.. Keys.Where(k => k.Contains("Chinese", StringComparison.Ordinal) || k.Contains("Language", StringComparison.Ordinal))];
