@@ -79,7 +79,7 @@ public sealed class WordTests
     }
 
     /// <summary>Buttons that stand already for commands which are not written yet; to be emptied, never to grow.</summary>
-    private static readonly string[] StillToCome = ["claim_customer", "log_followup", "create_deal", "list_payments", "list_tasks", "stalled_deals", "complete_task", "move_stage"];
+    private static readonly string[] StillToCome = ["list_payments", "stalled_deals"];
 
     /// <summary>Their dotted literals name columns.</summary>
     private static readonly string[] Entities = [.. typeof(Command).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(SalesBot.Data.Record))).Select(t => t.Name)];

@@ -12,18 +12,21 @@ namespace SalesBot.Tests.Channels.BotFramework;
 internal sealed class Playground : IAsyncDisposable
 {
     public const string Chat = "personal-chat";
+    private const string Nobody = "zhaolei";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("salesbot-playground-").FullName;
     private readonly HttpClient _http = new();
     private readonly ClientWebSocket _stream = new();
     private System.Diagnostics.Process _node = null!;
+    private string _user = Nobody;
 
-    /// <summary>Starts it on a free port in front of a bot's endpoint.</summary>
-    public static async Task<Playground> StartAsync(string endpoint)
+    /// <summary>Starts it on a free port in front of a bot's endpoint, with one user, whose id in practice is a person's key.</summary>
+    public static async Task<Playground> StartAsync(string endpoint, string user = Nobody)
     {
-        var playground = new Playground();
-        File.Copy(Path.Combine(NodeScript.Folder, "playground.yml"), Path.Combine(playground._folder, ".m365agentsplayground.yml"));
+        var playground = new Playground { _user = user };
+        var settings = await File.ReadAllTextAsync(Path.Combine(NodeScript.Folder, "playground.yml"));
+        await File.WriteAllTextAsync(Path.Combine(playground._folder, ".m365agentsplayground.yml"), settings.Replace($"id: {Nobody}", $"id: {user}", StringComparison.Ordinal));
         var port = FreePort();
         var start = new ProcessStartInfo("node")
         {
@@ -51,7 +54,7 @@ internal sealed class Playground : IAsyncDisposable
     }
 
     public Task SayAsync(string text) =>
-        PostAsync($"_conversation/v1/conversations/{Chat}/messages", new JsonObject { ["text"] = text, ["textFormat"] = "plain", ["from"] = new JsonObject { ["id"] = "zhaolei" } });
+        PostAsync($"_conversation/v1/conversations/{Chat}/messages", new JsonObject { ["text"] = text, ["textFormat"] = "plain", ["from"] = new JsonObject { ["id"] = _user } });
 
     /// <summary>Presses an Action.Execute; returns what the Playground got back from the bot.</summary>
     public Task<JsonNode?> ExecuteAsync(string cardId, JsonObject action) =>
@@ -93,10 +96,10 @@ internal sealed class Playground : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static JsonObject Pressed(string cardId, JsonNode value, string? name) => new()
+    private JsonObject Pressed(string cardId, JsonNode value, string? name) => new()
     {
         ["name"] = name, ["value"] = value, ["replyToId"] = cardId,
-        ["from"] = new JsonObject { ["id"] = "zhaolei" }, ["conversation"] = new JsonObject { ["id"] = Chat },
+        ["from"] = new JsonObject { ["id"] = _user }, ["conversation"] = new JsonObject { ["id"] = Chat },
     };
 
     private async Task<JsonNode?> PostAsync(string path, JsonObject body)

@@ -1,0 +1,69 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using SalesBot.Tests.Channels.BotFramework;
+using SalesBot.Tests.Npm;
+
+namespace SalesBot.Tests.Operation;
+
+/// <summary>The whole service with its practice company, and Microsoft's own client as the other side.</summary>
+public sealed class PlaygroundTalkTests : IDisposable
+{
+    private const string Rep = "P06";
+    private const string HisManager = "P03";
+    private readonly string folder = Directory.CreateTempSubdirectory("salesbot-playing-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [NodeFact]
+    public async Task A_rep_talks_presses_is_woken_and_sees_the_card_change_under_another_hand()
+    {
+        await using var server = await ServerProcess.ServeAsync(folder, new Dictionary<string, string>(StringComparer.Ordinal) { ["SalesBot__Now"] = "2026-03-11T10:00:00+08:00" });
+        await using var play = await Playground.StartAsync(new Uri(server.Address, "/api/messages").AbsoluteUri, Rep);
+
+        await play.SayAsync("my open deals");
+        var list = await ShownAsync(play, "Open deals");
+        var row = Buttons(list, "show_deal").First();
+        var deal = (string)row["data"]!["deal"]!;
+        await play.SubmitAsync(Id(list), (JsonObject)row["fallback"]!["data"]!.DeepClone());
+        await ShownAsync(play, "move_stage");
+
+        await play.SubmitAsync(Id(list), new JsonObject { ["verb"] = "update_amount", ["deal"] = deal, ["amount"] = "654321" });
+        var receipt = await ShownAsync(play, "¥654,321");
+        var undone = await play.ExecuteAsync(Id(receipt), (JsonObject)Buttons(receipt, "undo").First().DeepClone());
+        Assert.Equal("application/vnd.microsoft.card.adaptive", (string?)undone!["type"]);
+        Assert.Contains("654,321", undone.ToJsonString(), StringComparison.Ordinal);
+
+        using var http = new HttpClient { BaseAddress = server.Address };
+        using var moved = await http.PostAsJsonAsync("/dev/clock", new { advance = "P8D" });
+        moved.EnsureSuccessStatusCode();
+        var nudge = await ShownAsync(play, "\"verb\":\"explain_stall\"");
+        await using var elsewhere = await ReplySink.StartAsync();
+        await ExplainAsync(http, elsewhere, (string)Buttons(nudge, "explain_stall").First()["data"]!["deal"]!);
+        var updated = await play.NextAsync(frame => frame.Contains("updateMessage", StringComparison.Ordinal) && frame.Contains(Id(nudge), StringComparison.Ordinal));
+        Assert.Contains("waiting for their budget", updated.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    private static Task<JsonNode> ShownAsync(Playground play, string text) =>
+        play.NextAsync(frame => frame.Contains("createMessage", StringComparison.Ordinal) && frame.Contains(text, StringComparison.Ordinal));
+
+    private static string Id(JsonNode frame) => (string)frame["message"]!["messageId"]!;
+
+    private static IEnumerable<JsonNode> Buttons(JsonNode? node, string verb) => node switch
+    {
+        JsonArray array => array.SelectMany(item => Buttons(item, verb)),
+        JsonObject action when (string?)action["type"] == "Action.Execute" => (string?)action["verb"] == verb ? [action] : [],
+        JsonObject other => other.SelectMany(p => Buttons(p.Value, verb)),
+        _ => [],
+    };
+
+    /// <summary>The manager answers the alert from a client of their own.</summary>
+    private static async Task ExplainAsync(HttpClient http, ReplySink elsewhere, string deal)
+    {
+        using var answer = await http.PostAsJsonAsync("/api/messages", new
+        {
+            type = "message", id = "explained", channelId = "msteams", serviceUrl = elsewhere.Address.AbsoluteUri, from = new { id = HisManager }, recipient = new { id = "bot" },
+            conversation = new { id = "manager" }, value = new { verb = "explain_stall", deal, reason = "waiting for their budget", next_step = "call them", date = "2026-03-25" },
+        });
+        answer.EnsureSuccessStatusCode();
+    }
+}
