@@ -10,7 +10,7 @@ namespace SalesBot.Contracts;
 /// <summary>Both sides signed an approved contract: it is archived as signed, and finance gets the invoice to do (AP-04).</summary>
 internal sealed class SignContract : Command
 {
-    public override CommandSpec Spec { get; } = new("sign_contract", Permission.SubmitApproval);
+    public override CommandSpec Spec { get; } = new("sign_contract", Permission.SubmitApproval) { InHelp = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ public sealed class WordTests
     [Fact]
     public void Both_languages_hold_the_same_places_for_values()
     {
-        var different = Keys.Where(k => !Places(WordBook.English, k).SetEquals(Places(WordBook.Chinese, k)) && !k.EndsWith(".one", StringComparison.Ordinal));
+        var different = Keys.Where(k => !Places(WordBook.English, k).SetEquals(Places(WordBook.Chinese, k)) && !k.EndsWith(".one", StringComparison.Ordinal) && !SaidOtherwise.Contains(k));
         Violations.None(different.Select(k => $"{k}: {{{string.Join(',', Places(WordBook.English, k))}}} ≠ {{{string.Join(',', Places(WordBook.Chinese, k))}}}"));
     }
 
@@ -80,6 +80,9 @@ public sealed class WordTests
 
     /// <summary>Buttons that stand already for commands which are not written yet; to be emptied, never to grow.</summary>
     private static readonly string[] StillToCome = ["list_payments", "stalled_deals"];
+
+    /// <summary>English counts what is taken off a price, Chinese what is left of it.</summary>
+    private static readonly string[] SaidOtherwise = ["Discount.say"];
 
     /// <summary>Their dotted literals name columns.</summary>
     private static readonly string[] Entities = [.. typeof(Command).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(SalesBot.Data.Record))).Select(t => t.Name)];
