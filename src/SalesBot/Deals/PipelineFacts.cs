@@ -35,13 +35,15 @@ internal sealed record PipelineGroup(string Currency, int Count, decimal Sum, de
     public Word Total => new("Pipeline.total", Count, new Money(Sum, Currency), new Money(Weighted, Currency));
 }
 
-/// <summary>One stage. <c>Bar</c> and <c>Rest</c> are the widths of the filled and the empty part, together 100.</summary>
-internal sealed record PipelineRow(Word Stage, Word Count, Money Sum, int Bar, int Rest, Button Open)
+/// <summary>One stage. <c>Bar</c> is drawn in signs, as long as its sum beside the greatest of the group; clients show those all alike, coloured columns they do not.</summary>
+internal sealed record PipelineRow(Word Stage, Word Count, Money Sum, string Bar, Button Open)
 {
+    private const int Longest = 20;
+
     public static PipelineRow Of(Stage stage, PipelineFacts.Cell cell, decimal most, Slots scope)
     {
-        var bar = most <= 0 ? 1 : Math.Clamp((int)(cell.Sum / most * 100), 1, 99);
+        var bar = new string('▇', most <= 0 ? 1 : Math.Clamp((int)(cell.Sum / most * Longest), 1, Longest));
         var open = new Slots(scope) { ["stage"] = stage.Id, ["currency"] = cell.Currency };
-        return new PipelineRow(new Word("Stage." + stage.Id), new Word("Pipeline.count", cell.Count), new Money(cell.Sum, cell.Currency), bar, 100 - bar, new Button("Button.open", "query_deals", open));
+        return new PipelineRow(new Word("Stage." + stage.Id), new Word("Pipeline.count", cell.Count), new Money(cell.Sum, cell.Currency), bar, new Button("Button.open", "query_deals", open));
     }
 }
