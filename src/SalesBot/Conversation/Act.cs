@@ -22,6 +22,9 @@ internal sealed record Act(SalesDb Db, OrgChart Org, Person Me, Frame Frame, Dat
     /// <summary>True when it came from a button or a form.</summary>
     public bool Pressed { get; init; }
 
+    /// <summary>The message as it was typed; null when it was pressed.</summary>
+    public string? Said { get; init; }
+
     /// <summary>The activity that holds the pressed card, where the channel tells it.</summary>
     public string? PressedCard { get; init; }
 

@@ -37,6 +37,9 @@ internal sealed record Reply(View View)
     /// <summary>Suggestions under the message; a key of Words says both the title and what is said.</summary>
     public IReadOnlyList<Word> Suggestions { get; init; } = [];
 
+    /// <summary>Said in this language instead of the reader's: the act has just changed it.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Set by <see cref="Act.Receipt"/>: the turn runner completes the receipt from the recorded changes.</summary>
     public Receipt? Receipt { get; init; }
 }

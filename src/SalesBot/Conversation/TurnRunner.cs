@@ -70,7 +70,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         {
             var (reply, changes) = await CarryOutAsync(turn, db, org, seat, order, cancellationToken);
             measure.Note(parts.Commands.Find(order).Spec.Id, seat.Person.May(parts.Commands.Find(order).Spec.Needs) ? "done" : "refused");
-            replies.Add(parts.Renderer.Render(reply.View, reader, reply.InPlace, reply.Suggestions));
+            replies.Add(parts.Renderer.Render(reply.View, reply.Language is { } language ? reader.In(language) : reader, reply.InPlace, reply.Suggestions));
             changed.AddRange(changes);
             if (order == orders[^1] || reply.Focus?.Pending is not null)
             {
@@ -101,7 +101,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
             return (Act.Say(seat.Person is null ? new Word("Refused.stranger") : new Word("Refused.role", new Word("Command." + command.Spec.Id), seat.Person.Role)), []);
         }
 
-        var act = new Act(db, org, seat.Person, order, turn.Now, seat.Focus) { Pressed = turn.Press is not null, PressedCard = turn.Press?.CardActivityId };
+        var act = new Act(db, org, seat.Person, order, turn.Now, seat.Focus) { Pressed = turn.Press is not null, Said = turn.Text, PressedCard = turn.Press?.CardActivityId };
         var reply = await parts.Commands.RunAsync(command, act, cancellationToken);
         var (complete, changes) = await parts.Ledger.RecordAsync(act, command.Spec, reply, cancellationToken);
         seat.Remember(After(act, command.Spec, complete), turn.Now);

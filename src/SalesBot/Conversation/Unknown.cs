@@ -1,13 +1,26 @@
+using SalesBot.Guide;
 using SalesBot.People;
 using SalesBot.Words;
 
 namespace SalesBot.Conversation;
 
-/// <summary>Nothing that the bot can do was read, or it was no order (negated, supposed, asked): says so and changes nothing.</summary>
+/// <summary>
+/// Nothing that the bot can do was read, or it was no order (negated, supposed, asked): says so, changes nothing, and offers a working sentence
+/// for each of the three commands that come nearest.
+/// </summary>
 internal sealed class Unknown : Command
 {
     public override CommandSpec Spec { get; } = new("unknown", Permission.Member) { Changes = false, InHelp = false };
 
-    public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken) =>
-        Task.FromResult(Act.Say(new Word("Unknown.text"), "Suggest.my_deals", "Suggest.my_tasks", "Suggest.help"));
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var near = CommandWords.Nearest(act.Said, act.Me, 3);
+        if (near.Count == 0)
+        {
+            return Act.Say("Unknown.text", "Suggest.my_deals", "Suggest.my_tasks", "Suggest.help");
+        }
+
+        var names = await ExampleNames.OfAsync(act, cancellationToken);
+        return Act.Say("Unknown.text", [.. near.Select(id => new Word($"Help.{id}.example", names)), "Suggest.help"]);
+    }
 }

@@ -14,6 +14,9 @@ internal sealed class Localizer(WordBook book, string language, string zone, Dat
 
     public string Language => language;
 
+    /// <summary>The same reader, speaking another language.</summary>
+    public Localizer In(string other) => new(book, other, zone, now);
+
     public string Say(object? value) => value switch
     {
         null => "",

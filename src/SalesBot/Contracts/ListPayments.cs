@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Calendar;
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Reports;
+using SalesBot.Words;
+
+namespace SalesBot.Contracts;
+
+/// <summary>What customers still owe, what of it is late, or what came in, by contract.</summary>
+internal sealed class ListPayments : Command
+{
+    public override CommandSpec Spec { get; } = new("list_payments", Permission.ReadSales) { Changes = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (Whose.Of(act) is not { } whose)
+        {
+            return Act.Say(new Word("Refused.whose", act.Slots.Text("person") ?? act.Slots.Text("team") ?? ""));
+        }
+
+        return act.Slots.Text("status") == "paid" ? await PaidAsync(act, whose, cancellationToken) : await OwedAsync(act, whose, cancellationToken);
+    }
+
+    private static async Task<Reply> OwedAsync(Act act, Whose whose, CancellationToken cancellationToken)
+    {
+        var today = act.Today;
+        var late = act.Slots.Text("status") == "overdue";
+        var contracts = PaymentContracts.Open(Of(act, whose));
+        if (late)
+        {
+            contracts = contracts.Where(c => c.Payments.Any(p => p.PaidOn == null && p.DueOn < today));
+        }
+
+        if (Period.Read(act.Slots.Text("period"), today) is { } period)
+        {
+            contracts = contracts.Where(c => c.Payments.Any(p => p.PaidOn == null && p.DueOn >= period.From && p.DueOn <= period.To));
+        }
+
+        var sums = await contracts.GroupBy(c => c.Currency).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(c => c.Amount - c.Paid) }).ToListAsync(cancellationToken);
+        var total = sums.Sum(s => s.Count);
+        var page = DayList.Page(act, total);
+        var shown = await contracts.Include(c => c.Customer).Include(c => c.Payments)
+            .OrderBy(c => c.Payments.Where(p => p.PaidOn == null).Min(p => (DateOnly?)p.DueOn) ?? DateOnly.MaxValue).ThenBy(c => c.Id)
+            .Skip((page - 1) * DayList.PageSize).Take(DayList.PageSize).ToListAsync(cancellationToken);
+        Word title = new(late ? "Payments.overdue" : "Payments.outstanding", total, sums.Select(s => new Money(s.Sum, s.Key)).ToList());
+        return DayList.Show(act, title, whose, shown.Select(c => Row(act, c)).ToList(), "Payments.none", total, page) with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
+    }
+
+    private static async Task<Reply> PaidAsync(Act act, Whose whose, CancellationToken cancellationToken)
+    {
+        var slot = act.Slots.Text("period") ?? "this_month";
+        var period = Period.Read(slot, act.Today) ?? new Period(act.Today.AddDays(-29), act.Today);
+        var contracts = Of(act, whose);
+        var paid = act.Db.ReceivedPayments.Include(p => p.Contract).ThenInclude(c => c.Customer).Where(p => p.ReceivedOn >= period.From && p.ReceivedOn <= period.To && contracts.Any(c => c.Id == p.ContractId));
+        var total = await paid.CountAsync(cancellationToken);
+        var page = DayList.Page(act, total);
+        var shown = await paid.OrderByDescending(p => p.ReceivedOn).ThenByDescending(p => p.Id).Skip((page - 1) * DayList.PageSize).Take(DayList.PageSize).ToListAsync(cancellationToken);
+        var rows = shown.Select(p => new { Main = p.Contract.Title, Second = new Word("Format.Dot", p.ReceivedOn, p.Contract.Customer?.Name), Value = new Money(p.Amount, p.Contract.Currency) }).ToList();
+        return DayList.Show(act, new Word("Payments.paid", total, PeriodName.Of(period, slot)), whose, rows, "Payments.none", total, page);
+    }
+
+    private static IQueryable<Contract> Of(Act act, Whose whose)
+    {
+        var contracts = act.Db.Contracts.VisibleTo(act.Viewer);
+        if (whose.Owners is { } owners)
+        {
+            contracts = contracts.Where(c => c.Deal != null && owners.Contains(c.Deal.OwnerId));
+        }
+
+        return act.Frame.Ref("customer") is { } customer ? contracts.Where(c => c.Customer!.Key == customer || c.Deal!.Customer!.Key == customer) : contracts;
+    }
+
+    private static object Row(Act act, Contract contract)
+    {
+        var next = contract.Payments.Where(p => p.PaidOn is null).MinBy(p => p.DueOn)?.DueOn;
+        Word when = next switch
+        {
+            null => new Word("Payments.unplanned", contract.Customer?.Name),
+            { } due when due < act.Today => new Word("Payments.late", contract.Customer?.Name, due, act.Today.DayNumber - due.DayNumber),
+            _ => new Word("Payments.due", contract.Customer?.Name, next),
+        };
+        return new
+        {
+            Main = contract.Title,
+            Second = when,
+            Value = new Money(contract.Amount - contract.Paid, contract.Currency),
+            Open = new Button("Command.record_payment", "record_payment", new Slots { ["contract"] = contract.Key }),
+        };
+    }
+}

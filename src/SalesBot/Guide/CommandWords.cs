@@ -1,0 +1,51 @@
+using SalesBot.Conversation;
+using SalesBot.Language.Phrases;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Guide;
+
+/// <summary>
+/// What each command is called, in all languages and in the reader's own phrases, cut into pairs of letters: finds the commands that words
+/// which were not understood come nearest to, and those that a help topic means.
+/// </summary>
+internal static class CommandWords
+{
+    private static readonly Lazy<CommandTable> Commands = new(CommandTable.Scan);
+    private static readonly Lazy<Dictionary<string, Dictionary<string, double>>> Pairs = new(Weigh);
+
+    public static CommandTable Table => Commands.Value;
+
+    /// <summary>The commands that may be explained to a person, by their topic: the folder that they live in.</summary>
+    public static ILookup<string, CommandSpec> For(Person person) =>
+        Table.All.Where(c => c.Spec.InHelp && person.May(c.Spec.Needs)).ToLookup(Topic, c => c.Spec, StringComparer.Ordinal);
+
+    /// <summary>The nearest first; none whose name shares nothing with the text.</summary>
+    public static IReadOnlyList<string> Nearest(string? text, Person person, int count)
+    {
+        var wanted = PairsOf(text ?? "");
+        return [.. For(person).SelectMany(g => g).Select(s => (s.Id, Score: wanted.Sum(p => Pairs.Value[s.Id].GetValueOrDefault(p)))).Where(s => s.Score > 0)
+            .OrderByDescending(s => s.Score).ThenBy(s => s.Id, StringComparer.Ordinal).Take(count).Select(s => s.Id)];
+    }
+
+    private static string Topic(Command command) => command.GetType().Namespace!.Split('.')[^1];
+
+    /// <summary>A pair weighs the more the fewer commands have it; one of a title counts thrice.</summary>
+    private static Dictionary<string, Dictionary<string, double>> Weigh()
+    {
+        var book = new WordBook();
+        var texts = Table.All.Where(c => c.Spec.InHelp).ToDictionary(c => c.Spec.Id, c => (Title: PairsOf(Titles(book, c.Spec.Id)), All: PairsOf(Titles(book, c.Spec.Id) + Phrases(c.Spec.Id))), StringComparer.Ordinal);
+        var spread = texts.Values.SelectMany(t => t.All).GroupBy(p => p, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        return texts.ToDictionary(t => t.Key, t => t.Value.All.ToDictionary(p => p, p => (t.Value.Title.Contains(p) ? 3.0 : 1.0) / spread[p], StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    private static string Titles(WordBook book, string id) => string.Join(' ', WordBook.Languages.Select(l => book.Get(l, "Command." + id))) + " " + id.Replace('_', ' ') + " ";
+
+    private static string Phrases(string id) => string.Join(' ', PhraseFiles.Intents().Where(f => PhraseFiles.Stem(f) == id).SelectMany(PhraseFiles.Lines).Where(l => l[0] == '+'));
+
+    private static HashSet<string> PairsOf(string text)
+    {
+        var folded = text.ToLowerInvariant();
+        return [.. Enumerable.Range(0, Math.Max(0, folded.Length - 1)).Select(i => folded.Substring(i, 2)).Where(p => char.IsLetter(p[0]) && char.IsLetter(p[1]))];
+    }
+}

@@ -1,0 +1,58 @@
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Guide;
+
+/// <summary>
+/// What this person can do, out of the commands themselves: by topic first, then each with a sentence that works. A topic may be a group or
+/// any word ("help quotes").
+/// </summary>
+internal sealed class GiveHelp : Command
+{
+    private const int Most = 6;
+
+    public override CommandSpec Spec { get; } = new("help", Permission.Member) { Changes = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var mine = CommandWords.For(act.Me);
+        if (act.Slots.Text("topic") is not { } topic)
+        {
+            return Topics(act, mine);
+        }
+
+        var ids = mine.Contains(topic) ? [.. mine[topic].Select(s => s.Id)] : CommandWords.Nearest(topic, act.Me, Most);
+        return ids.Count == 0 ? Topics(act, mine) : Examples(act, new Word(mine.Contains(topic) ? "Topic." + topic : "Help.about", topic), ids, await ExampleNames.OfAsync(act, cancellationToken));
+    }
+
+    private static Reply Topics(Act act, ILookup<string, CommandSpec> mine)
+    {
+        var rows = mine.OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => new
+        {
+            Main = new Word("Topic." + g.Key),
+            Second = g.Select(s => new Word("Command." + s.Id)).ToList().Aggregate((a, b) => new Word("Format.Dot", a, b)),
+            Open = new Button("Button.examples", "help", new Slots { ["topic"] = g.Key }),
+        }).ToList();
+        return Listed(act, "Help.title", "Help.subtitle", rows);
+    }
+
+    private static Reply Examples(Act act, Word title, IReadOnlyList<string> ids, object?[] names)
+    {
+        var rows = ids.Select(id => new
+        {
+            Main = new Word("Command." + id),
+            Second = new Word("Help.say", new Word($"Help.{id}.example", names)),
+            Open = new Button("Button.try", id),
+        }).ToList();
+        return Listed(act, title, "Help.examples", rows, new Button("Button.all_topics", "help"));
+    }
+
+    private static Reply Listed(Act act, Word title, Word subtitle, System.Collections.IList rows, params Button[] buttons) =>
+        new(new View("list", new { Title = title, Subtitle = subtitle, Rows = rows, Buttons = buttons }, title))
+        {
+            InPlace = act.Pressed && act.Slots.ContainsKey("topic"),
+            Focus = act.Focus with { Pending = null, Asked = null, Filled = null, Choices = [] },
+        };
+}

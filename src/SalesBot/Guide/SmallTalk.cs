@@ -1,0 +1,20 @@
+using SalesBot.Conversation;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Guide;
+
+/// <summary>A friendly word back, and where help is.</summary>
+internal sealed class SmallTalk : Command
+{
+    private static readonly Lazy<IReadOnlyList<(string Kind, string[] Words)>> Kinds = new(() =>
+        [.. GuideFile.Lines("small-talk.txt").Select(l => l.Split(" = ", 2)).Select(l => (l[0], l[1].Split('|')))]);
+
+    public override CommandSpec Spec { get; } = new("small_talk", Permission.Member) { Changes = false, InHelp = false };
+
+    public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var kind = Kinds.Value.FirstOrDefault(k => Array.Exists(k.Words, w => act.Said?.Contains(w, StringComparison.OrdinalIgnoreCase) == true)).Kind ?? "hello";
+        return Task.FromResult(Act.Say(new Word("SmallTalk." + kind, act.Me.Name), "Suggest.my_tasks", "Suggest.help"));
+    }
+}

@@ -1,0 +1,69 @@
+using SalesBot.Calendar;
+using SalesBot.Conversation;
+using SalesBot.People;
+using SalesBot.Tasks;
+using SalesBot.Words;
+
+namespace SalesBot.Reports;
+
+/// <summary>A day's or week's report as a card: the counts, then what is behind them, then what is due next (RP-01, FU-02).</summary>
+internal static class ActivityReport
+{
+    private const int Most = 5;
+
+    /// <summary>An entry that comes more than two days after the fact counts as filled in later (FU-08).</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromDays(2);
+
+    /// <summary>Reads the facts of the period that was asked for, else of <paramref name="slot"/>.</summary>
+    public static async Task<Reply> ShowAsync(Act act, string title, string slot, string nextSlot, CancellationToken cancellationToken)
+    {
+        slot = act.Slots.Text("period") ?? act.Slots.Text("date") ?? slot;
+        if (Period.Read(slot, act.Today) is not { } period)
+        {
+            return Act.Say(new Word("Bad.period", slot));
+        }
+
+        if (Whose.Of(act) is not { } whose)
+        {
+            return Act.Say(new Word("Refused.whose", act.Slots.Text("person") ?? act.Slots.Text("team") ?? ""));
+        }
+
+        var facts = await ActivityFacts.ReadAsync(act, whose, period, Period.Read(nextSlot, act.Today)!, cancellationToken);
+        var data = new { Title = new Word(title), Subtitle = new Word("Format.Dot", whose.Label, PeriodName.Of(period, slot)), Tiles = Tiles(facts), Sections = Sections(facts, act), Note = Note(facts) };
+        return new Reply(new View("report", data, new Word("Report.text", new Word(title), facts.FollowUps.Count, facts.Moves.Count, facts.Won.Count, facts.Lost.Count)));
+    }
+
+    private static object[] Tiles(ActivityFacts facts) =>
+    [
+        new { Label = new Word("Report.followups"), Value = Count(facts.FollowUps.Count) },
+        new { Label = new Word("Report.moves"), Value = Count(facts.Moves.Count) },
+        new { Label = new Word("Report.won"), Value = Count(facts.Won.Count) },
+        new { Label = new Word("Report.todos_done"), Value = Count(facts.TodosDone) },
+    ];
+
+    private static Word Count(int number) => new("Report.count", number);
+
+    private static List<Section> Sections(ActivityFacts facts, Act act) =>
+    [
+        .. Part("Report.won", facts.Won, d => new Row(d.Name, new Money(d.Amount, d.Currency))),
+        .. Part("Report.lost", facts.Lost, d => new Row(d.Name, d.LostReason ?? (object)new Money(d.Amount, d.Currency))),
+        .. Part("Report.moves", facts.Moves, c => new Row(c.Deal.Name, new Word("Report.move", new Word("Stage." + c.From), new Word("Stage." + c.To)))),
+        .. Part("Report.created", facts.Created, d => new Row(d.Name, new Money(d.Amount, d.Currency))),
+        .. Part("Report.followups", facts.FollowUps, f => new Row(f.Deal?.Name ?? f.Customer?.Name ?? "", new Word("Format.Dot", act.Org.Find(f.AuthorId)?.Name, f.Content))),
+        .. Part("Report.next", facts.Next, t => new Row(t.Called(), new Word("Format.Dot", new When(t.DueOn, t.DueAt), act.Org.Find(t.OwnerId)?.Name))),
+    ];
+
+    private static IEnumerable<Section> Part<T>(string title, IReadOnlyList<T> all, Func<T, Row> row) =>
+        all.Count == 0 ? [] : [new Section(new Word("Report.section", new Word(title), all.Count), [.. all.Take(Most).Select(row)], all.Count > Most ? new Word("Report.more", all.Count - Most) : null)];
+
+    private static Word? Note(ActivityFacts facts)
+    {
+        var late = facts.FollowUps.Count(f => f.CreatedAt - f.HappenedAt > Late);
+        return facts.FollowUps.Count + facts.Moves.Count + facts.Won.Count + facts.Lost.Count + facts.Created.Count + facts.TodosDone == 0 ? new Word("Report.nothing")
+            : late > 0 ? new Word("Report.late", late) : null;
+    }
+
+    private sealed record Section(Word Title, IReadOnlyList<Row> Rows, Word? More);
+
+    private sealed record Row(object Main, object? Second);
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.Nudges;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Reports;
+
+/// <summary>Customers nobody has had to do with for long (AL-03's thirty days, or as many as were asked), the longest first.</summary>
+internal sealed class ListSilentCustomers : Command
+{
+    public override CommandSpec Spec { get; } = new("silent_customers", Permission.ReadSales) { Changes = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (Whose.Of(act) is not { } whose)
+        {
+            return Act.Say(new Word("Refused.whose", act.Slots.Text("person") ?? act.Slots.Text("team") ?? ""));
+        }
+
+        var days = (int)Math.Clamp(act.Slots.Number("days") ?? (decimal)SilentCustomers.Limit.TotalDays, 1, 3650);
+        var last = act.Now.AddDays(-days);
+        var customers = act.Db.Customers.VisibleTo(act.Viewer).Where(c => c.OwnerId != null && (c.LastInteractionAt ?? c.CreatedAt) <= last);
+        if (whose.Owners is { } owners)
+        {
+            customers = customers.Where(c => owners.Contains(c.OwnerId!.Value));
+        }
+
+        var total = await customers.CountAsync(cancellationToken);
+        var page = DayList.Page(act, total);
+        var shown = await customers.OrderBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id).Skip((page - 1) * DayList.PageSize).Take(DayList.PageSize).ToListAsync(cancellationToken);
+        var rows = shown.Select(c => new
+        {
+            Main = c.Name,
+            Second = new Word("Format.Dot", act.Org.Find(c.OwnerId)?.Name, c.LastInteractionAt is { } at ? new Word("Silent.last", at) : new Word("Silent.never")),
+            Value = new Word("Format.days", (int)(act.Now - (c.LastInteractionAt ?? c.CreatedAt)).TotalDays),
+            Open = new Button("Button.open", "show_customer", new Slots { ["customer"] = c.Key }),
+        }).ToList();
+        return DayList.Show(act, new Word("Silent.title", total, days), whose, rows, "Silent.none", total, page) with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.Nudges;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Reports;
+
+/// <summary>Open deals that have not left their stage for long (AL-01's seven days, or as many as were asked), the longest first.</summary>
+internal sealed class ListStalledDeals : Command
+{
+    public override CommandSpec Spec { get; } = new("stalled_deals", Permission.ReadSales) { Changes = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (Whose.Of(act) is not { } whose)
+        {
+            return Act.Say(new Word("Refused.whose", act.Slots.Text("person") ?? act.Slots.Text("team") ?? ""));
+        }
+
+        var days = (int)Math.Clamp(act.Slots.Number("days") ?? (decimal)StalledDeals.Limit.TotalDays, 1, 3650);
+        var entered = act.Now.AddDays(-days);
+        var deals = ActivityFacts.Mine(StalledDeals.Stalled(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer), act.Now), whose).Where(d => d.StageSince <= entered);
+        if (days < StalledDeals.Limit.TotalDays)
+        {
+            deals = ActivityFacts.Mine(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer), whose).Where(d => d.Status == Deals.DealStatus.Open && d.StageSince <= entered);
+        }
+
+        if (act.Slots.Text("stage") is { } stage)
+        {
+            deals = deals.Where(d => d.Stage == stage);
+        }
+
+        var total = await deals.CountAsync(cancellationToken);
+        var page = DayList.Page(act, total);
+        var shown = await deals.OrderBy(d => d.StageSince).ThenBy(d => d.Id).Skip((page - 1) * DayList.PageSize).Take(DayList.PageSize).ToListAsync(cancellationToken);
+        var rows = shown.Select(d => new
+        {
+            Main = d.Name,
+            Second = new Word("Format.Dot", new Word("Stage." + d.Stage), new Word("Format.Dot", new Money(d.Amount, d.Currency), act.Org.Find(d.OwnerId)?.Name)),
+            Value = new Word("Format.days", (int)(act.Now - d.StageSince).TotalDays),
+            Open = new Button("Button.open", "show_deal", new Slots { ["deal"] = d.Key }),
+        }).ToList();
+        return DayList.Show(act, new Word("Stalled.title", total, days), whose, rows, "Stalled.none", total, page) with { Focus = act.Listing([.. shown.Select(d => d.Key)]) };
+    }
+}

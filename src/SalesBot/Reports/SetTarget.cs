@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Calendar;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Reports;
+
+/// <summary>Sets what a person or a team is to sell in a period; without a number and a period there is no target (GO-01). The person is told.</summary>
+internal sealed class SetTarget : Command
+{
+    public override CommandSpec Spec { get; } = new("set_target", Permission.ManageTeam) { Requires = ["amount", "period"] };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (act.Slots.Number("amount") is not { } amount || amount <= 0)
+        {
+            return Act.Say(new Word("Bad.amount", act.Slots.Text("amount")));
+        }
+
+        if (Period.Read(act.Slots.Text("period"), act.Today) is not { } period || period.To < act.Today)
+        {
+            return Act.Say(new Word("Bad.target_period", act.Slots.Text("period")));
+        }
+
+        var person = act.Org.Find(act.Frame.Ref("person") ?? act.Frame.Ref("owner"));
+        var team = act.Frame.Ref("team") is { } key ? await act.Db.Teams.FirstOrDefaultAsync(t => t.Key == key, cancellationToken) : null;
+        if (person is null && team is null)
+        {
+            if (act.Slots.Text("scope") is null)
+            {
+                return Question.For(act, "person");
+            }
+
+            person = act.Me;
+        }
+
+        if (Whose.Of(act) is not { } whose)
+        {
+            return Act.Say(new Word("Refused.whose", person?.Name ?? team!.Name));
+        }
+
+        var target = await PutAsync(act, person, team, period, amount, cancellationToken);
+        Word said = new("Target.of", whose.Label, PeriodName.Of(period, act.Slots.Text("period")));
+        return act.Receipt("Receipt.target", null, said) with
+        {
+            Notices = person is null || person.Id == act.Me.Id ? [] : [new Notice(person, new View(null, null, new Word("Notice.target", act.Me.Name, PeriodName.Of(period, act.Slots.Text("period")), new Money(target.Amount, target.Currency))))],
+        };
+    }
+
+    /// <summary>One target for the same people and days: a second order changes it.</summary>
+    private static async Task<Target> PutAsync(Act act, Person? person, Team? team, Period period, decimal amount, CancellationToken cancellationToken)
+    {
+        var (personId, teamId) = (person?.Id, person is null ? team?.Id : null);
+        var target = await act.Db.Targets.FirstOrDefaultAsync(t => t.PersonId == personId && t.TeamId == teamId && t.From == period.From && t.To == period.To, cancellationToken);
+        if (target is null)
+        {
+            target = new Target { Key = Keys.New('G'), CreatedAt = act.Now, PersonId = personId, TeamId = teamId, From = period.From, To = period.To };
+            act.Db.Add(target);
+        }
+
+        (target.Amount, target.Currency, target.SetById) = (amount, act.Slots.Text("currency") ?? target.Currency, act.Me.Id);
+        return target;
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Guide;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Tasks;
+using SalesBot.Tests.Talking;
+using SalesBot.Words;
+
+namespace SalesBot.Tests.Guide;
+
+public sealed class GuideTests
+{
+    public static TheoryData<string> Roles => [.. Enum.GetNames<Role>()];
+
+    [Theory, MemberData(nameof(Roles))]
+    public void Every_role_gets_three_things_to_try_that_it_may_do(string role) =>
+        Assert.Equal(3, Tries.For(new Person { Role = Enum.Parse<Role>(role) }).Count);
+
+    [Fact]
+    public async Task Greets_by_name_and_role_first_and_with_what_waits_later()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var (rep, finance) = (bot.As("赵磊"), bot.As("吴敏").InEnglish());
+
+        (await rep.Joins()).Hears("赵磊，您好", "销售", "记录跟进", "帮助");
+        (await finance.Joins()).Hears("Hello 吴敏", "finance", "Payments").DoesNotHear("Log a follow-up");
+
+        (await rep.Joins()).Hears("欢迎回来", "目前没有等您处理的事项").DoesNotHear("您好");
+        await rep.Forges("add_task", ("content", "寄样本"), ("date", "2026-03-11"));
+        (await rep.Joins()).Hears("有 1 条待办到期：寄样本");
+    }
+
+    [Fact]
+    public async Task Help_shows_only_what_one_may_do_and_its_examples()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var (rep, legal) = (bot.As("赵磊"), bot.As("郑文"));
+
+        (await rep.Forges("help")).Hears("您可以做的事", "跟进", "待办", "记录跟进").DoesNotHear("设定目标");
+        (await legal.Forges("help")).Hears("待办").DoesNotHear("记录跟进");
+        (await rep.Forges("help", ("topic", "FollowUps"))).Hears("记录跟进", "刚拜访完");
+        (await rep.Forges("help", ("topic", "回款"))).Hears("登记回款", "到账10万");
+        (await rep.InEnglish().Forges("help", ("topic", "payments"))).Hears("Record a payment", "100k");
+    }
+
+    [Fact]
+    public async Task What_is_not_understood_is_answered_with_sentences_that_work()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+
+        await rep.Says("回款回款那个哪里弄呢呢");
+        Assert.DoesNotContain(rep.LastMessages, m => m.Text.Contains("系统出错", StringComparison.Ordinal));
+
+        await rep.Says("zxqv");
+        rep.Hears("没有做任何改动");
+        Assert.NotEmpty(rep.LastMessages[0].Reply.QuickReplies);
+    }
+
+    [Theory]
+    [InlineData("谢谢", "不客气")]
+    [InlineData("你是谁", "我是 SalesBot")]
+    [InlineData("你好", "您好")]
+    public async Task Small_talk_is_answered_in_kind(string said, string answer)
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        (await bot.As("赵磊").Says(said)).Hears(answer);
+    }
+
+    [Fact]
+    public async Task A_suggestion_is_kept_told_and_can_be_taken_back()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+
+        (await rep.Forges("feedback")).Hears("哪里可以改进");
+        (await rep.Forges("feedback", ("content", "列表想按金额排"))).Hears("已收到您的建议");
+        await bot.As("管理员").IsTold("赵磊 的建议：列表想按金额排");
+        Assert.Equal(SuggestionState.New, await bot.Look(db => db.Suggestions.Select(s => s.State).SingleAsync()));
+
+        await rep.Presses("撤销");
+        Assert.Equal(0, await bot.Look(db => db.Suggestions.CountAsync()));
+    }
+
+    /// <summary>Help must not lie: each example, said as it stands, is read as the command that it explains.</summary>
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public async Task Every_example_is_read_as_its_command(string language)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var (book, reader) = (bot.Get<WordBook>(), bot.Get<Reader>());
+        var wrong = new List<string>();
+        foreach (var command in bot.Get<CommandTable>().All.Where(c => c.Spec.InHelp))
+        {
+            var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, book.Get(language, $"Help.{command.Spec.Id}.example"), "凌云电缆", "凌云电缆能耗", "刘晨", "寄样本");
+            var focus = new Focus();
+            var read = reader.Read(text, "P2", TestBot.Start.DateTime, focus, _ => true);
+            if (read.Intent != command.Spec.Id && command.Spec.Id != "complete_task")
+            {
+                wrong.Add($"{command.Spec.Id}: {text} → {read.Intent}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void A_to_do_without_words_is_called_after_whom_it_is_about() =>
+        Assert.Equal(new Word("Todo.follow_up", "X").Key, ((Word)new Todo { Customer = new() { Name = "X" } }.Called()).Key);
+}
