@@ -21,6 +21,6 @@ internal sealed class Unknown : Command
         }
 
         var names = await ExampleNames.OfAsync(act, cancellationToken);
-        return Act.Say("Unknown.text", [.. near.Select(id => new Word($"Help.{id}.example", names)), "Suggest.help"]);
+        return Act.Say("Unknown.text", [.. near.Select(id => CommandWords.Example(id, names)).OfType<Word>(), "Suggest.help"]);
     }
 }

@@ -12,6 +12,7 @@ namespace SalesBot.Guide;
 internal static class CommandWords
 {
     private static readonly Lazy<CommandTable> Commands = new(CommandTable.Scan);
+    private static readonly Lazy<WordBook> Book = new(() => new WordBook());
     private static readonly Lazy<Dictionary<string, Dictionary<string, double>>> Pairs = new(Weigh);
 
     public static CommandTable Table => Commands.Value;
@@ -19,6 +20,10 @@ internal static class CommandWords
     /// <summary>The commands that may be explained to a person, by their topic: the folder that they live in.</summary>
     public static ILookup<string, CommandSpec> For(Person person) =>
         Table.All.Where(c => c.Spec.InHelp && person.May(c.Spec.Needs)).ToLookup(Topic, c => c.Spec, StringComparer.Ordinal);
+
+    /// <summary>The sentence that shows how it is said, of names of the reader's own work; null for a command that has only a button.</summary>
+    public static Word? Example(string id, object?[] names) =>
+        Book.Value.In(WordBook.English).ContainsKey($"Help.{id}.example") ? new Word($"Help.{id}.example", names) : null;
 
     /// <summary>The nearest first; none whose name shares nothing with the text.</summary>
     public static IReadOnlyList<string> Nearest(string? text, Person person, int count)
@@ -33,13 +38,12 @@ internal static class CommandWords
     /// <summary>A pair weighs the more the fewer commands have it; one of a title counts thrice.</summary>
     private static Dictionary<string, Dictionary<string, double>> Weigh()
     {
-        var book = new WordBook();
-        var texts = Table.All.Where(c => c.Spec.InHelp).ToDictionary(c => c.Spec.Id, c => (Title: PairsOf(Titles(book, c.Spec.Id)), All: PairsOf(Titles(book, c.Spec.Id) + Phrases(c.Spec.Id))), StringComparer.Ordinal);
+        var texts = Table.All.Where(c => c.Spec.InHelp).ToDictionary(c => c.Spec.Id, c => (Title: PairsOf(Titles(c.Spec.Id)), All: PairsOf(Titles(c.Spec.Id) + Phrases(c.Spec.Id))), StringComparer.Ordinal);
         var spread = texts.Values.SelectMany(t => t.All).GroupBy(p => p, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         return texts.ToDictionary(t => t.Key, t => t.Value.All.ToDictionary(p => p, p => (t.Value.Title.Contains(p) ? 3.0 : 1.0) / spread[p], StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
-    private static string Titles(WordBook book, string id) => string.Join(' ', WordBook.Languages.Select(l => book.Get(l, "Command." + id))) + " " + id.Replace('_', ' ') + " ";
+    private static string Titles(string id) => string.Join(' ', WordBook.Languages.Select(l => Book.Value.Get(l, "Command." + id))) + " " + id.Replace('_', ' ') + " ";
 
     private static string Phrases(string id) => string.Join(' ', PhraseFiles.Intents().Where(f => PhraseFiles.Stem(f) == id).SelectMany(PhraseFiles.Lines).Where(l => l[0] == '+'));
 

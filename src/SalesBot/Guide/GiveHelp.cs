@@ -43,7 +43,7 @@ internal sealed class GiveHelp : Command
         var rows = ids.Select(id => new
         {
             Main = new Word("Command." + id),
-            Second = new Word("Help.say", new Word($"Help.{id}.example", names)),
+            Second = CommandWords.Example(id, names) is { } example ? new Word("Help.say", example) : null,
             Open = new Button("Button.try", id),
         }).ToList();
         return Listed(act, title, "Help.examples", rows, new Button("Button.all_topics", "help"));
