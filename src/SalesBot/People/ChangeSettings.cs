@@ -95,7 +95,7 @@ internal sealed partial class ChangeSettings : Command
         ];
         Button[] buttons =
         [
-            Set("Button.chinese", "language", WordBook.Chinese), Set("Button.english", "language", WordBook.English),
+            Set("Button.inChinese", "language", WordBook.Chinese), Set("Button.english", "language", WordBook.English),
             me.DigestAt is null ? Set("Button.digest_on", "daily_digest", "on") : Set("Button.digest_off", "daily_digest", "off"),
         ];
         return new Reply(new View("text", new { Title = new Word("Command.settings"), Paragraphs = lines, Buttons = buttons }, remark ?? "Command.settings"));
