@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
 using SalesBot.Contracts;
+using SalesBot.Tests.Databases;
 using SalesBot.Tests.Talking;
 
 namespace SalesBot.Tests.Approvals;
@@ -96,12 +97,12 @@ public sealed class DecideTests
         Assert.Equal(3, await bot.Look(db => db.Audit.CountAsync(a => a.Refused && a.PersonId == person.Id)));
     }
 
-    [Fact]
-    public async Task Of_two_deciders_at_the_same_moment_one_decides_and_the_other_is_told_who_was_first()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_two_deciders_at_the_same_moment_one_decides_and_the_other_is_told_who_was_first(Store store)
     {
         for (var round = 0; round < 5; round++)
         {
-            await using var bot = await SubmittedAsync();
+            await using var bot = await SubmittedAsync(store);
             var key = await Key(bot);
             await AlsoAskAsync(bot, "何建国");
             var (legal, head) = (bot.As("郑文"), bot.As("何建国"));
@@ -197,9 +198,9 @@ public sealed class DecideTests
         Assert.Equal(0, await bot.Look(db => db.Todos.CountAsync()));
     }
 
-    private static async Task<TestBot> SubmittedAsync()
+    private static async Task<TestBot> SubmittedAsync(Store? store = null)
     {
-        var bot = await TestBot.StartAsync();
+        var bot = await TestBot.StartAsync(store);
         await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
         await bot.DeliverAsync();
         return bot;

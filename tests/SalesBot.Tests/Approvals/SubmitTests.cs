@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Contracts;
+using SalesBot.Tests.Databases;
 using SalesBot.Tests.Talking;
 
 namespace SalesBot.Tests.Approvals;
@@ -99,10 +100,10 @@ public sealed class SubmitTests
         await bot.As("管理员").IsTold("合同审批 · 凌云电缆能耗");
     }
 
-    [Fact]
-    public async Task Two_submissions_at_the_same_moment_open_one_approval()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Two_submissions_at_the_same_moment_open_one_approval(Store store)
     {
-        await using var bot = await TestBot.StartAsync();
+        await using var bot = await TestBot.StartAsync(store);
 
         await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => bot.As(i % 2 == 0 ? "赵磊" : "王芳").Forges("submit_contract", ("deal", "D3")))));
 

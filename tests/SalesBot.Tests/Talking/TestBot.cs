@@ -16,6 +16,7 @@ namespace SalesBot.Tests.Talking;
 internal sealed class TestBot : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 11, 10, 0, 0, TimeSpan.FromHours(8));
+    private static readonly Store Usual = Enum.TryParse<Store>(Environment.GetEnvironmentVariable("SALESBOT_TEST_STORE"), ignoreCase: true, out var named) ? named : Store.Sqlite;
     private readonly TestDatabase database;
     private readonly bool owns;
     private readonly ServiceProvider services;
@@ -43,9 +44,11 @@ internal sealed class TestBot : IAsyncDisposable
 
     public Talk As(string name) => new(this, name);
 
-    public static async Task<TestBot> StartAsync(Store store = Store.Sqlite)
+    /// <summary>A company at work, on a database of its own.</summary>
+    /// <param name="store">Null: SQLite, or what SALESBOT_TEST_STORE names, by which all talking tests can be run on PostgreSQL.</param>
+    public static async Task<TestBot> StartAsync(Store? store = null)
     {
-        var bot = new TestBot(await TestDatabase.CreateAsync(store), owns: true);
+        var bot = new TestBot(await TestDatabase.CreateAsync(store ?? Usual), owns: true);
         await using var db = bot.Open();
         await db.Database.MigrateAsync();
         TestCompany.Fill(db, Start);
