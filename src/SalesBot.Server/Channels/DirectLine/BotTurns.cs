@@ -1,6 +1,7 @@
 using SalesBot.Conversation;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Channels.BotFramework.Schema;
+using SalesBot.Telemetry;
 
 namespace SalesBot.Server.Channels.DirectLine;
 
@@ -40,7 +41,7 @@ internal sealed class BotTurns(TakeTurn take, PracticeClock clock, IHostApplicat
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // The turn reports its own faults to the person; what gets here could not even be told, so the client is (502).
-            Log.TurnLost(log, turn.From.ConversationId, fault);
+            Log.TurnLost(log, turn.From.ConversationId, Fault.Describe(fault));
             return false;
         }
     }
