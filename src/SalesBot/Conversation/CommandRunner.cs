@@ -21,6 +21,7 @@ internal sealed class CommandRunner(CommandTable commands)
             return await Question.WhichAsync(act, act.Frame.Clarify, cancellationToken);
         }
 
+        act = await WithDealOfContractAsync(spec, act, cancellationToken);
         if (spec.Requires.Contains("deal", StringComparer.Ordinal) && await DealOfCustomerAsync(act, cancellationToken) is { } outcome)
         {
             if (outcome.Ask is { } ask)
@@ -54,6 +55,18 @@ internal sealed class CommandRunner(CommandTable commands)
 
         var reply = await command.RunAsync(act, cancellationToken);
         return TooLong.Refuse(act.Db) ?? reply;
+    }
+
+    /// <summary>A contract that was named says which deal is meant.</summary>
+    private static async Task<Act> WithDealOfContractAsync(CommandSpec spec, Act act, CancellationToken cancellationToken)
+    {
+        if (!spec.Requires.Contains("deal", StringComparer.Ordinal) || act.Frame.Ref("deal") is not null || act.Frame.Ref("contract") is not { } contract)
+        {
+            return act;
+        }
+
+        var deal = await act.Db.Contracts.VisibleTo(act.Viewer).Where(c => c.Key == contract && c.Deal != null).Select(c => c.Deal!.Key).FirstOrDefaultAsync(cancellationToken);
+        return deal is null ? act : act.With("deal", deal);
     }
 
     /// <summary>Where a deal is needed and a customer was named: the only open one is meant, of several one must be chosen.</summary>

@@ -14,6 +14,8 @@ internal sealed class ReceiptBuilder(WordBook book)
     /// <summary>The JSON of a text that was left empty.</summary>
     private const string EmptyText = "\"\"";
 
+    private static readonly string[] First = ["Name", "Title", "Content", "NextStep", "Amount", "Stage"];
+
     public Reply Complete(Act act, Reply reply, IReadOnlyList<Change> changes, AuditEntry? entry)
     {
         if (reply.Receipt is not { } receipt)
@@ -54,17 +56,29 @@ internal sealed class ReceiptBuilder(WordBook book)
         return [.. copy.To.Select(person => new Notice(person, new View("receipt", data, new Word("Receipt.copy", copy.Title, receipt.About))))];
     }
 
+    /// <summary>What tells most comes first; a day and the time of it are one line.</summary>
     private IEnumerable<Line> Lines(Act act, Change change)
     {
-        foreach (var field in change.Fields)
+        foreach (var field in change.Fields.OrderBy(f => Array.IndexOf(First, f.Field) is var place and >= 0 ? place : First.Length))
         {
             var key = $"Field.{change.Record}.{field.Field}";
-            if (book.In(WordBook.English).ContainsKey(key) && !(change.Kind == ChangeKind.Added && field.After == EmptyText))
+            if (!book.In(WordBook.English).ContainsKey(key) || (change.Kind == ChangeKind.Added && field.After == EmptyText) || Partner(change, field, "At", "On") is not null)
             {
-                yield return new Line(key, change.Kind == ChangeKind.Added ? null : Value(act, change, field, field.Before), Value(act, change, field, field.After));
+                continue;
             }
+
+            var time = Partner(change, field, "On", "At");
+            var before = change.Kind == ChangeKind.Added ? null : At(Value(act, change, field, field.Before), time?.Before);
+            yield return new Line(key, before, At(Value(act, change, field, field.After), time?.After));
         }
     }
+
+    /// <summary>The other half of a moment that is kept as day and time (<c>DueOn</c>, <c>DueAt</c>), if both changed.</summary>
+    private static FieldChange? Partner(Change change, FieldChange field, string ending, string other) =>
+        field.Field.EndsWith(ending, StringComparison.Ordinal) ? change.Fields.FirstOrDefault(f => f.Field == field.Field[..^ending.Length] + other) : null;
+
+    private static object? At(object? day, string? time) =>
+        day is DateOnly date && time is not null ? new When(date, JsonSerializer.Deserialize<TimeOnly>(time)) : day;
 
     private static object? Value(Act act, Change change, FieldChange field, string? json)
     {

@@ -17,8 +17,13 @@ internal static class Answers
         var best = ranked.Count > 0 ? ranked[0] : Choice.Unknown;
         if (best.Intent == "cancel" && best.Score >= NewCommand) return new Frame("cancel");
         if (best.Score >= NewCommand && best.Intent != pending && best.Intent is not ("small_talk" or "unknown" or "log_followup" or "undo") && Choice.Of(clause, ranked, SubjectFinder.Find(clause)).Intent != "unknown") return null;
-        return Value(clause, pending) ?? (best.Score >= NewCommand ? null : Words(clause, pending));
+        if (Value(clause, pending) is { } value) return Offered(focus, value) ? value : null;
+        return best.Score >= NewCommand ? null : Words(clause, pending);
     }
+
+    /// <summary>Of several records that were offered one must be chosen: whoever names another one speaks of something else.</summary>
+    private static bool Offered(Focus focus, Frame answer) =>
+        focus.Choices.Count == 0 || focus.Asked is not { } asked || answer.Ref(asked) is not { } key || focus.Choices.Contains(key, StringComparer.Ordinal);
 
     private static Frame Confirmed(Clause clause, string pending)
     {
