@@ -16,8 +16,19 @@ internal static class Places
     {
         if (shown.Count == 0) return [];
         var places = clause.Words("ordinal").Select(mark => Place(mark.Value, shown.Count)).Where(place => place >= 1 && place <= shown.Count).Distinct().ToList();
+        if (places.Count == 0 && BareNumber(clause) is { } number && number >= 1 && number <= shown.Count) places.Add((int)number);
         if (places.Count > 0) return places.Select(place => shown[place - 1]);
         return clause.Has(Feature.Those) ? shown : [];
+    }
+
+    /// <summary>A number and nothing else is a place only while several records are offered: the choices are numbered on the card.</summary>
+    private static decimal? BareNumber(Clause clause)
+    {
+        if (clause.Focus.Choices.Count == 0) return null;
+        var text = clause.Span;
+        var letters = 0;
+        foreach (var c in text) letters += char.IsLetterOrDigit(c) ? 1 : 0;
+        return clause.ValuesOf(ValueKind.Number).FirstOrDefault(value => value.End - value.Start >= letters && value.Number == decimal.Truncate(value.Number ?? 0))?.Number;
     }
 
     private static int Place(string? value, int count) =>
