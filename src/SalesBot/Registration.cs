@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SalesBot.Approvals;
 using SalesBot.Cards;
 using SalesBot.Conversation;
 using SalesBot.Data;
@@ -33,5 +34,6 @@ internal static class Registration
         .AddSingleton<TurnRunner>()
         .AddSingleton(_ => NudgeRules.Discover())
         .AddSingleton<NudgeScan>()
-        .AddSingleton<NudgeDelivery>();
+        .AddSingleton<NudgeDelivery>()
+        .AddSingleton<ApprovalClock>();
 }

@@ -1,3 +1,4 @@
+using SalesBot.Approvals;
 using SalesBot.Conversation;
 using SalesBot.Nudges;
 
@@ -7,12 +8,16 @@ namespace SalesBot.Server.Jobs;
 /// What the service does by itself, each once. The scheduler calls them by its triggers; when the practice clock is moved they are run hour
 /// by hour over the time that was skipped, so that everything falls due where it would have.
 /// </summary>
-internal sealed class Rounds(NudgeScan scan, NudgeDelivery delivery, Outbox outbox)
+internal sealed class Rounds(ApprovalClock approvals, NudgeScan scan, NudgeDelivery delivery, Outbox outbox)
 {
     private static readonly TimeSpan Step = TimeSpan.FromHours(1);
     private readonly SemaphoreSlim gate = new(1, 1);
 
-    public Task ScanAsync(DateTimeOffset now, CancellationToken stop) => AloneAsync(() => scan.RunAsync(now, stop), stop);
+    public Task ScanAsync(DateTimeOffset now, CancellationToken stop) => AloneAsync(async () =>
+    {
+        await approvals.RunAsync(now, stop);
+        await scan.RunAsync(now, stop);
+    }, stop);
 
     public Task TellAsync(DateTimeOffset now, CancellationToken stop) => AloneAsync(() => delivery.RunAsync(now, stop), stop);
 

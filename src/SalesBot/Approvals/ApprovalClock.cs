@@ -1,8 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Calendar;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.People;
+using SalesBot.Words;
+
 namespace SalesBot.Approvals;
 
-/// <summary>The SLA of an approval (AP-02, AP-03).</summary>
-internal sealed class ApprovalClock
+/// <summary>
+/// What happens to approvals by the clock alone: past their time the department head is asked too, a period later the next above (AP-03);
+/// stand-ins take their seat when a delegation begins. Each approval is its own transaction: one that is decided meanwhile is left alone.
+/// </summary>
+internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger ledger, NameFeed names)
 {
     /// <summary>Time to decide, from submission and again from each escalation; wall clock (AP-02).</summary>
     public static readonly TimeSpan Period = TimeSpan.FromHours(48);
+
+    /// <summary>The department head, and once more above (AP-03).</summary>
+    private const int Levels = 2;
+
+    /// <summary>Returns how many approvals were moved on.</summary>
+    public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var db = open();
+        var chart = await org.GetAsync(db, now, cancellationToken);
+        return await SeatStandInsAsync(db, chart, now, cancellationToken) + await EscalateDueAsync(db, chart, now, cancellationToken);
+    }
+
+    /// <summary>Asks the next one up where the time is up. Saves each approval with its messages in one transaction.</summary>
+    public async Task<int> EscalateDueAsync(SalesDb db, OrgChart chart, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = now - Period;
+        var due = await db.Approvals.Where(a => a.Status == ApprovalStatus.Pending && ((a.Level == 0 && a.DueAt <= now) || (a.Level > 0 && a.Level < Levels && a.EscalatedAt <= before)))
+            .OrderBy(a => a.DueAt).Select(a => a.Id).ToListAsync(cancellationToken);
+        return await EachAsync(db, due, approval => EscalateAsync(db, chart, approval, now, cancellationToken), cancellationToken);
+    }
+
+    private async Task<bool> EscalateAsync(SalesDb db, OrgChart chart, Approval approval, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = await ApprovalFacts.LoadAsync(db, chart, approval, now, cancellationToken);
+        if (ApprovalRoute.Above(chart, approval) is not { } head)
+        {
+            return false;
+        }
+
+        approval.Level++;
+        approval.EscalatedAt = now;
+        await ApprovalRoute.AskAsync(db, approval, [head], byEscalation: true, now, cancellationToken);
+        var facts = await ApprovalFacts.LoadAsync(db, chart, approval, now, cancellationToken);
+        var notices = facts.Ball.Holders.Select(p => facts.Tell(p, new Word("Escalation.head", facts.Name, before.Ball.Names), AtWork(p, now))).ToList();
+        notices.AddRange(before.Ball.Holders.Select(p => Plain(p, new Word("Escalation.approver", facts.Name, facts.Ball.Names), now)));
+        if (chart.Find(approval.SubmitterId) is { Active: true } submitter)
+        {
+            notices.Add(Plain(submitter, new Word("Escalation.submitter", facts.Name, before.Ball.Names, facts.Ball.Names, facts.Ball.DueAt), now));
+        }
+
+        await ledger.RecordAsync(db, chart, "escalate_approval", notices, [facts.Refresh], now, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Gives the stand-ins of delegations that run now a seat in what waits for the ones they stand in for, and the card.</summary>
+    public async Task<int> SeatStandInsAsync(SalesDb db, OrgChart chart, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var running = await db.Delegations.AsNoTracking().Where(d => d.StartsAt <= now && d.EndsAt > now).ToListAsync(cancellationToken);
+        var seated = 0;
+        foreach (var delegation in running)
+        {
+            var (from, to) = (delegation.FromId, delegation.ToId);
+            var waiting = await db.Approvals.Where(a => a.Status == ApprovalStatus.Pending && a.SubmitterId != to && a.Approvers.Any(p => p.PersonId == from && p.ForId == null) && a.Approvers.All(p => p.PersonId != to))
+                .Select(a => a.Id).ToListAsync(cancellationToken);
+            seated += await EachAsync(db, waiting, approval => SeatAsync(db, chart, approval, from, to, now, cancellationToken), cancellationToken);
+        }
+
+        return seated;
+    }
+
+    private async Task<bool> SeatAsync(SalesDb db, OrgChart chart, Approval approval, long from, long to, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await ApprovalFacts.LoadAsync(db, chart, approval, now, cancellationToken);
+        var facts = await StandIns.SeatAsync(db, chart, approval, from, to, now, cancellationToken);
+        Notice[] notices = chart.Find(to) is { Active: true } person ? [facts.Tell(person, null, AtWork(person, now))] : [];
+        await ledger.RecordAsync(db, chart, "seat_stand_in", notices, [facts.Refresh], now, cancellationToken);
+        return true;
+    }
+
+    private async Task<int> EachAsync(SalesDb db, List<long> ids, Func<Approval, Task<bool>> act, CancellationToken cancellationToken)
+    {
+        var done = 0;
+        foreach (var id in ids)
+        {
+            db.ChangeTracker.Clear();
+            var approval = await db.Approvals.FirstAsync(a => a.Id == id, cancellationToken);
+            if (approval.Status != ApprovalStatus.Pending || !await act(approval))
+            {
+                continue;
+            }
+
+            var changes = ChangeLog.Capture(db);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                await names.ApplyAsync(changes, cancellationToken);
+                done++;
+            }
+            catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Decided, or moved on by another node, a moment before: the next round looks at it anew.
+            }
+        }
+
+        return done;
+    }
+
+    private static Notice Plain(Person person, Word text, DateTimeOffset now) => new(person, new View(null, null, text)) { NotBefore = AtWork(person, now) };
+
+    private static DateTimeOffset AtWork(Person person, DateTimeOffset now) =>
+        WorkCalendar.China.NextWorkingMoment(now, Zones.Find(person.TimeZone), person.WorkFrom, person.WorkTo);
 }

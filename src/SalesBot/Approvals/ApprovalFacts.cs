@@ -16,14 +16,15 @@ internal sealed class ApprovalFacts
 {
     private const int FollowUpsShown = 2;
     private readonly Approval approval;
+    private readonly IReadOnlyList<Approver> entitled;
     private readonly OrgChart org;
     private readonly DateTimeOffset now;
     private readonly IReadOnlyList<Line> followUps;
 
-    private ApprovalFacts(Approval approval, OrgChart org, DateTimeOffset now, IReadOnlyList<Line> followUps)
+    private ApprovalFacts(Approval approval, IReadOnlyList<Approver> entitled, OrgChart org, DateTimeOffset now, IReadOnlyList<Line> followUps)
     {
-        (this.approval, this.org, this.now, this.followUps) = (approval, org, now, followUps);
-        Ball = Ball.Of(approval, org);
+        (this.approval, this.entitled, this.org, this.now, this.followUps) = (approval, entitled, org, now, followUps);
+        Ball = Ball.Of(approval, entitled, org);
     }
 
     public Ball Ball { get; }
@@ -46,7 +47,8 @@ internal sealed class ApprovalFacts
         var dealId = approval.Deal?.Id ?? approval.DealId;
         var last = await db.FollowUps.Where(f => f.DealId == dealId && dealId != null).OrderByDescending(f => f.HappenedAt).Take(FollowUpsShown)
             .Select(f => new { f.HappenedAt, f.Author.Name, f.Content }).ToListAsync(cancellationToken);
-        return new ApprovalFacts(approval, org, now, [.. last.Select(f => new Line(new Word("Approval.by", f.Name, f.HappenedAt), f.Content))]);
+        var mayDecide = await StandIns.EntitledAsync(db, approval, now, cancellationToken);
+        return new ApprovalFacts(approval, mayDecide, org, now, [.. last.Select(f => new Line(new Word("Approval.by", f.Name, f.HappenedAt), f.Content))]);
     }
 
     /// <summary>The card as this person may use it.</summary>
@@ -54,7 +56,7 @@ internal sealed class ApprovalFacts
     /// <param name="text">The notification, where it is another than the state.</param>
     public View For(Person reader, Word? note = null, Word? text = null)
     {
-        var decides = approval.Status == ApprovalStatus.Pending && reader.Id != approval.SubmitterId && approval.Approvers.Exists(a => a.PersonId == reader.Id);
+        var decides = approval.Status == ApprovalStatus.Pending && MayDecide(reader);
         var title = new Word("Approval.title", approval.Kind, Name);
         var state = State();
         var data = new
@@ -71,11 +73,14 @@ internal sealed class ApprovalFacts
         return new View("approval", data, text ?? new Word("Approval.text", title, state), Subject);
     }
 
+    /// <summary>One of those who are asked, or who stands in for one now; never the submitter.</summary>
+    public bool MayDecide(Person person) => person.Id != approval.SubmitterId && entitled.Any(a => a.PersonId == person.Id);
+
     public Notice Tell(Person person, Word? text = null, DateTimeOffset? notBefore = null) => new(person, For(person, text: text)) { NotBefore = notBefore };
 
     private Word State() => approval.Status == ApprovalStatus.Pending
         ? new Word("Approval.waits", Ball.Names, Ball.Since)
-        : new Word("Approval.decided." + approval.Status, NameOf(approval.DecidedById), approval.DecidedAt);
+        : new Word("Approval.decided." + approval.Status, Decider, approval.DecidedAt);
 
     private string Style() => approval.Status switch
     {
@@ -153,6 +158,9 @@ internal sealed class ApprovalFacts
     };
 
     private Button Verb(Word title, string verb, string style = "default") => new(title, verb, new Slots { ["approval_id"] = approval.Key }, style);
+
+    /// <summary>Who decided, as people say it: a stand-in with both names.</summary>
+    public object Decider => approval.Approvers.Find(a => a.PersonId == approval.DecidedById) is { } approver ? Ball.Name(approver, org) : NameOf(approval.DecidedById);
 
     private string NameOf(long? person) => org.Find(person)?.Name ?? "";
 

@@ -4,19 +4,27 @@ using SalesBot.Words;
 namespace SalesBot.Approvals;
 
 /// <summary>With whom an open approval is, since when, and until when: nobody can say it was somebody else's (AP-06).</summary>
+/// <param name="Names">The holders as they are said: a stand-in with whom they stand in for.</param>
 /// <param name="DueAt">When their time is up; an escalation gives the head a whole period of their own.</param>
-internal sealed record Ball(IReadOnlyList<Person> Holders, DateTimeOffset Since, DateTimeOffset DueAt)
+internal sealed record Ball(IReadOnlyList<Person> Holders, IReadOnlyList<object> Names, DateTimeOffset Since, DateTimeOffset DueAt)
 {
-    public IReadOnlyList<string> Names => [.. Holders.Select(h => h.Name)];
-
-    /// <summary>The last one asked; who has a stand-in is not waited for.</summary>
-    public static Ball Of(Approval approval, OrgChart org)
+    /// <summary>The last ones asked; who has a stand-in is not waited for.</summary>
+    /// <param name="entitled">The approvers who may decide now (<see cref="StandIns.EntitledAsync"/>).</param>
+    public static Ball Of(Approval approval, IReadOnlyList<Approver> entitled, OrgChart org)
     {
-        var asked = approval.Level == 0 ? approval.Approvers : approval.Approvers.Where(a => a.ByEscalation && a.AddedAt >= approval.EscalatedAt).ToList();
-        var holding = asked.Where(a => !asked.Exists(other => other.ForId == a.PersonId)).ToList();
-        var since = holding.Count == 0 ? approval.SubmittedAt : holding.Min(a => a.AddedAt);
+        var asked = approval.Level == 0 ? entitled : entitled.Where(a => a.ByEscalation && a.AddedAt >= approval.EscalatedAt).ToList();
+        var holding = asked.Where(a => !asked.Any(other => other.ForId == a.PersonId)).ToList();
+        var start = approval.EscalatedAt ?? approval.SubmittedAt;
+        var since = holding.Select(a => a.AddedAt).Where(at => at > start).DefaultIfEmpty(start).Min();
         var due = approval.EscalatedAt is { } escalated ? escalated + ApprovalClock.Period : approval.DueAt;
-        return new Ball([.. holding.Select(a => org.Find(a.PersonId)).OfType<Person>()], since, due);
+        return new Ball([.. holding.Select(a => org.Find(a.PersonId)).OfType<Person>()], [.. holding.Select(a => Name(a, org))], since, due);
+    }
+
+    /// <summary>A stand-in is named with whom they stand in for, everybody else by name.</summary>
+    public static object Name(Approver approver, OrgChart org)
+    {
+        var name = org.Find(approver.PersonId)?.Name ?? "";
+        return org.Find(approver.ForId) is { } other ? new Word("Approval.in_place_of", name, other.Name) : (object)name;
     }
 
     /// <summary>The time that is left, or by how much it is over, in whole hours, under an hour in minutes.</summary>

@@ -21,7 +21,7 @@ internal static class Decision
         }
 
         var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
-        if (approval.SubmitterId == act.Me.Id || !approval.Approvers.Exists(a => a.PersonId == act.Me.Id))
+        if (!facts.MayDecide(act.Me))
         {
             Ledger.Refusal(act.Db, act.Me, command, act.Now);
             return Act.Say("Approval.not_yours");
@@ -53,7 +53,7 @@ internal static class Decision
         Follow(approval, outcome);
         var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
         var submitter = act.Org.Find(approval.SubmitterId);
-        var told = submitter is null ? null : facts.Tell(submitter, new Word("Approval.told." + outcome, facts.Name, act.Me.Name, approval.Comment ?? ""));
+        var told = submitter is null ? null : facts.Tell(submitter, new Word("Approval.told." + outcome, facts.Name, facts.Decider, approval.Comment ?? ""));
         return new Reply(facts.For(act.Me, submitter is null ? null : new Word("Receipt.told", submitter.Name)))
         {
             InPlace = true,
@@ -68,7 +68,7 @@ internal static class Decision
     {
         Word note = approval.DecidedById == act.Me.Id
             ? new Word("Approval.you_did", approval.Status, approval.DecidedAt)
-            : new Word("Approval.was_first", act.Org.Find(approval.DecidedById)?.Name ?? "", approval.DecidedAt, approval.Status);
+            : new Word("Approval.was_first", facts.Decider, approval.DecidedAt, approval.Status);
         return new Reply(facts.For(act.Me, note, note)) { InPlace = true, Focus = Focused(act, approval) };
     }
 
@@ -94,11 +94,11 @@ internal static class Decision
 
         if (approval is { Kind: ApprovalKind.AmountReview, Deal: { } deal })
         {
-            deal.AmountInReview = false;
             AmountWatch.Settle(deal, approval, outcome);
         }
     }
 
+    /// <summary>What is decided is no longer what a bare "approve" means.</summary>
     private static Language.Focus Focused(Act act, Approval approval) =>
-        (approval.Deal is { } deal ? act.About(deal) : act.Focus) with { Approval = approval.Key, Pending = null, Asked = null, Filled = null };
+        (approval.Deal is { } deal ? act.About(deal) : act.Focus) with { Approval = null, Pending = null, Asked = null, Filled = null };
 }

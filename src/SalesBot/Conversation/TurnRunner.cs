@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using SalesBot.Approvals;
 using SalesBot.Data;
 using SalesBot.Language;
 using SalesBot.People;
@@ -103,6 +104,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
 
         var act = new Act(db, org, seat.Person, order, turn.Now, seat.Focus) { Pressed = turn.Press is not null, Said = turn.Text, PressedCard = turn.Press?.CardActivityId };
         var reply = await parts.Commands.RunAsync(command, act, cancellationToken);
+        reply = await AmountWatch.AfterAsync(act, reply, cancellationToken);
         var (complete, changes) = await parts.Ledger.RecordAsync(act, command.Spec, reply, cancellationToken);
         seat.Remember(After(act, command.Spec, complete), turn.Now);
         return (complete, changes);

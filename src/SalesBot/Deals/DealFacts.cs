@@ -21,7 +21,10 @@ internal static class DealFacts
         _ => new Word(deal.NextStepOn < today ? "Deal.next_past" : "Deal.next", deal.NextStep, new When(deal.NextStepOn, deal.NextStepAt)),
     };
 
-    public static Money Amount(Deal deal) => new(deal.Amount, deal.Currency);
+    /// <summary>The amount; said to be pending while director and finance look at a swing of it (AL-02).</summary>
+    public static object Amount(Deal deal) => deal.AmountInReview ? new Word("Review.pending", Money(deal)) : Money(deal);
+
+    private static Money Money(Deal deal) => new(deal.Amount, deal.Currency);
 
     /// <summary>Whole days since an instant, never less than 0.</summary>
     public static int DaysSince(DateTimeOffset then, DateTimeOffset now) => Math.Max(0, (int)(now - then).TotalDays);

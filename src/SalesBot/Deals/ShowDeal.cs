@@ -85,9 +85,13 @@ internal sealed class ShowDeal : Command
         var waiting = await act.Db.Approvals.VisibleTo(act.Viewer).Include(a => a.Approvers)
             .Where(a => a.Status == ApprovalStatus.Pending && (a.DealId == deal.Id || a.Contract!.DealId == deal.Id || a.Quote!.DealId == deal.Id))
             .OrderBy(a => a.SubmittedAt).FirstOrDefaultAsync(cancellationToken);
-        return waiting is null
-            ? null
-            : new Word("Deal.ball", waiting.Approvers.Select(a => act.Org.Find(a.PersonId)?.Name).OfType<string>().ToList(), waiting.EscalatedAt ?? waiting.SubmittedAt, waiting.DueAt);
+        if (waiting is null)
+        {
+            return null;
+        }
+
+        var ball = Ball.Of(waiting, await StandIns.EntitledAsync(act.Db, waiting, act.Now, cancellationToken), act.Org);
+        return new Word("Deal.ball", ball.Names, ball.Since, ball.DueAt);
     }
 
     private static async Task<IReadOnlyList<object>> FollowUpsAsync(Act act, Deal deal, CancellationToken cancellationToken)

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Calendar;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Approvals;
+
+/// <summary>
+/// Somebody else decides in one's place for a while: what waits already and what comes. Never on what they submitted themselves; clocks run on;
+/// a new delegation of the same person ends the one before.
+/// </summary>
+internal sealed class DelegateApproval : Command
+{
+    private const int LongestDays = 92;
+
+    public override CommandSpec Spec { get; } = new("delegate_approval", Permission.Decide) { Requires = ["person"] };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (act.Org.Find(act.Frame.Ref("person")) is not { Active: true } person)
+        {
+            return Act.Say(new Word("Delegation.who", act.Slots.Text("person") ?? ""));
+        }
+
+        if (person.Id == act.Me.Id || !person.May(Permission.Decide))
+        {
+            return Act.Say(new Word("Delegation.may_not", person.Name));
+        }
+
+        if (Days(act) is not { } days)
+        {
+            return Question.For(act, "date");
+        }
+
+        if (days.To < act.Today || days.To > act.Today.AddDays(LongestDays))
+        {
+            return Act.Say(new Word("Delegation.bad_days", LongestDays));
+        }
+
+        var delegation = await AddAsync(act, person, days, cancellationToken);
+        var (notices, refreshes, kept) = delegation.StartsAt <= act.Now ? await SeatAsync(act, person, cancellationToken) : ([], [], 0);
+        var until = new Word("Delegation.days", days.From, days.To);
+        Notice hello = new(person, new View(null, null, new Word("Delegation.told", act.Me.Name, until)));
+        var note = kept == 0 ? new Word("Delegation.note", person.Name, until) : new Word("Delegation.note_kept", person.Name, until, kept);
+        return act.Receipt("Receipt.delegated", person.Name, note) with { Notices = [hello, .. notices], Refreshes = refreshes };
+    }
+
+    /// <summary>From today, or from the first day said, to the last one said; null when no end was said.</summary>
+    private static Period? Days(Act act) => Period.Read(act.Slots.Text("period"), act.Today) is { } period
+        ? period with { From = period.From < act.Today ? act.Today : period.From }
+        : act.Slots.Date("date") is { } end ? new Period(act.Today, end) : null;
+
+    private static async Task<Delegation> AddAsync(Act act, Person person, Period days, CancellationToken cancellationToken)
+    {
+        foreach (var earlier in await act.Db.Delegations.Where(d => d.FromId == act.Me.Id && d.EndsAt > act.Now).ToListAsync(cancellationToken))
+        {
+            earlier.EndsAt = act.Now;
+        }
+
+        var start = Zones.Instant(days.From, TimeOnly.MinValue, act.Me.TimeZone);
+        var delegation = new Delegation
+        {
+            Key = Keys.New('V'), FromId = act.Me.Id, ToId = person.Id, StartsAt = start < act.Now ? act.Now : start, EndsAt = Zones.Instant(days.To.AddDays(1), TimeOnly.MinValue, act.Me.TimeZone), CreatedAt = act.Now,
+        };
+        act.Db.Delegations.Add(delegation);
+        return delegation;
+    }
+
+    /// <summary>What waits for me now goes to them too, but not what they submitted.</summary>
+    private static async Task<(List<Notice> Notices, List<Refresh> Refreshes, int Kept)> SeatAsync(Act act, Person person, CancellationToken cancellationToken)
+    {
+        var (notices, refreshes, kept) = (new List<Notice>(), new List<Refresh>(), 0);
+        var waiting = await act.Db.Approvals.Include(a => a.Approvers).Where(a => a.Status == ApprovalStatus.Pending && a.Approvers.Any(p => p.PersonId == act.Me.Id && p.ForId == null)).ToListAsync(cancellationToken);
+        foreach (var approval in waiting)
+        {
+            if (approval.SubmitterId == person.Id)
+            {
+                kept++;
+                continue;
+            }
+
+            var facts = await StandIns.SeatAsync(act.Db, act.Org, approval, act.Me.Id, person.Id, act.Now, cancellationToken);
+            notices.Add(facts.Tell(person));
+            refreshes.Add(facts.Refresh);
+        }
+
+        return (notices, refreshes, kept);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Approvals;
+
+/// <summary>What waits for one's decision, or what became of what one submitted; the most urgent first, ten at a time.</summary>
+internal sealed class ListApprovals : Command
+{
+    private const int PageSize = 10;
+
+    public override CommandSpec Spec { get; } = new("list_approvals", Permission.Member) { Changes = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var scope = Scope(act);
+        var found = Filter(act, scope);
+        var count = await found.CountAsync(cancellationToken);
+        Word title = new("Approvals.title." + scope);
+        if (count == 0)
+        {
+            return Act.Say(new Word("Approvals.none." + scope), "Suggest.my_deals") with { Focus = act.Listing([]) };
+        }
+
+        var last = (count - 1) / PageSize;
+        var page = Math.Clamp((int)(act.Slots.Number("page") is { } wanted and < 1_000_000 ? wanted : 0), 0, last);
+        var rows = await found.OrderBy(a => a.Status == ApprovalStatus.Pending ? 0 : 1).ThenBy(a => a.Status == ApprovalStatus.Pending ? a.DueAt : (DateTimeOffset?)null).ThenByDescending(a => a.Id)
+            .Skip(page * PageSize).Take(PageSize).Include(a => a.Contract).Include(a => a.Quote).Include(a => a.Deal).Include(a => a.Approvers).AsSplitQuery().ToListAsync(cancellationToken);
+        Word total = new("Approvals.count", count);
+        var data = new
+        {
+            Title = title,
+            Subtitle = last == 0 ? total : new Word("Deals.page", total, page + 1, last + 1),
+            Rows = rows.Select(a => Row(act, a)).ToList(),
+            Prev = page > 0 ? Page(act, "Button.page_back", page - 1) : null,
+            Next = page < last ? Page(act, "Button.page_on", page + 1) : null,
+        };
+        return new Reply(new View("list", data, new Word("Approval.text", title, total)))
+        {
+            InPlace = act.Pressed && act.Slots.ContainsKey("page"),
+            Focus = act.Listing([.. rows.Select(a => a.Key)]) with { Approval = count == 1 ? rows[0].Key : act.Focus.Approval },
+        };
+    }
+
+    /// <summary>Who decides nothing is shown what they submitted, unless they say otherwise.</summary>
+    private static string Scope(Act act) => act.Slots.Text("scope") switch
+    {
+        "submitted_by_me" => "submitted",
+        "team" or "all" => "all",
+        null when !act.Me.May(Permission.Decide) => "submitted",
+        _ => "waiting",
+    };
+
+    private static IQueryable<Approval> Filter(Act act, string scope)
+    {
+        var me = act.Me.Id;
+        var visible = act.Db.Approvals.AsNoTracking().VisibleTo(act.Viewer);
+        ApprovalStatus? status = act.Slots.Text("status") switch
+        {
+            "pending" => ApprovalStatus.Pending,
+            "approved" => ApprovalStatus.Approved,
+            "rejected" => ApprovalStatus.Refused,
+            _ => scope == "waiting" ? ApprovalStatus.Pending : null,
+        };
+        ApprovalKind? kind = act.Slots.Text("kind") switch
+        {
+            "contract" => ApprovalKind.Contract,
+            "quote" => ApprovalKind.Quote,
+            _ => null,
+        };
+        var person = act.Org.Find(act.Frame.Ref("person"))?.Id;
+        return visible.Where(a =>
+            (status == null || a.Status == status) && (kind == null || a.Kind == kind) && (person == null || a.SubmitterId == person)
+            && (scope != "waiting" || (a.SubmitterId != me && a.Approvers.Any(p => p.PersonId == me))) && (scope != "submitted" || a.SubmitterId == me));
+    }
+
+    private static object Row(Act act, Approval approval)
+    {
+        var ball = Ball.Of(approval, approval.Approvers, act.Org);
+        return new
+        {
+            Main = new Word("Approval.title", approval.Kind, approval.Contract?.Title ?? approval.Deal?.Name ?? ""),
+            Second = approval.Status == ApprovalStatus.Pending
+                ? new Word("Approvals.row", act.Org.Find(approval.SubmitterId)?.Name ?? "", ball.Names, ball.Left(act.Now))
+                : new Word("Approval.decided." + approval.Status, act.Org.Find(approval.DecidedById)?.Name ?? "", approval.DecidedAt),
+            Value = approval.Contract is { } contract ? new Money(contract.Amount, contract.Currency)
+                : approval.Quote is { } quote ? new Money(quote.Amount, quote.Currency)
+                : new Money(approval.AmountAfter, approval.Deal?.Currency ?? "CNY"),
+            Open = new Button("Button.open", "show_approval", new Slots { ["approval_id"] = approval.Key }),
+        };
+    }
+
+    private static Button Page(Act act, string title, int page) =>
+        new(title, "list_approvals", new Slots(Orders.ToData(act.Frame)) { ["page"] = page.ToString(CultureInfo.InvariantCulture) });
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Nudges;
+
+/// <summary>
+/// Whoever holds an approval is reminded when half and when four fifths of the time are gone, once each (AP-02); after that it is escalated.
+/// </summary>
+internal sealed class LateApprovals : NudgeRule
+{
+    private const int Most = 8;
+    private static readonly double[] Marks = [0.8, 0.5];
+
+    public override string Id => "approval_due";
+
+    public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
+    {
+        var half = scan.Now - (ApprovalClock.Period * Marks[^1]);
+        var open = await scan.Db.Approvals.AsNoTracking().Include(a => a.Approvers)
+            .Where(a => a.Status == ApprovalStatus.Pending && (a.EscalatedAt ?? a.SubmittedAt) <= half).ToListAsync(cancellationToken);
+        var ids = open.Select(a => a.Id).ToList();
+        var known = (await scan.Db.Findings.Where(f => f.Rule == "approval_due" && ids.Contains(f.SubjectId)).Select(f => new { f.SubjectId, f.Since, f.PersonId }).ToListAsync(cancellationToken))
+            .Select(f => (f.SubjectId, f.Since, f.PersonId)).ToHashSet();
+        var found = new List<Finding>();
+        foreach (var approval in open)
+        {
+            var ball = Ball.Of(approval, await StandIns.EntitledAsync(scan.Db, approval, scan.Now, cancellationToken), scan.Org);
+            if (Reached(approval, ball, scan.Now) is { } since)
+            {
+                found.AddRange(For(scan, approval, since, [.. ball.Holders]).Where(f => !known.Contains((f.SubjectId, f.Since, f.PersonId))));
+            }
+        }
+
+        return found;
+    }
+
+    public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        var ids = findings.Select(f => f.SubjectId).ToList();
+        var open = new List<(Approval Approval, ApprovalFacts Facts)>();
+        foreach (var approval in await scan.Db.Approvals.Where(a => ids.Contains(a.Id) && a.Status == ApprovalStatus.Pending).OrderBy(a => a.DueAt).ToListAsync(cancellationToken))
+        {
+            var facts = await ApprovalFacts.LoadAsync(scan.Db, scan.Org, approval, scan.Now, cancellationToken);
+            if (facts.Ball.DueAt > scan.Now && facts.Ball.Holders.Any(h => h.Id == person.Id))
+            {
+                open.Add((approval, facts));
+            }
+        }
+
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        var title = open.Count == 1
+            ? new Word("Nudge.approval_due.one_left", open[0].Facts.Name, open[0].Facts.Ball.Left(scan.Now), open[0].Facts.Ball.DueAt)
+            : new Word("Nudge.approval_due", open.Count);
+        var view = open.Count == 1 ? open[0].Facts.For(person, title, title) : new View("nudge-list", new
+        {
+            Title = title,
+            Rows = open.Take(Most).Select(o => Row(o.Approval, o.Facts, scan.Now)).ToList(),
+            More = open.Count > Most ? new Word("Nudge.more", open.Count - Most) : null,
+            Buttons = new[] { new Button("Suggest.approvals", "list_approvals") },
+        }, title);
+        return new Told(view, [.. findings.Where(f => open.Exists(o => o.Approval.Id == f.SubjectId))]);
+    }
+
+    /// <summary>The latest mark that was passed while there is still time; null before the first and after the end.</summary>
+    private static DateTimeOffset? Reached(Approval approval, Ball ball, DateTimeOffset now)
+    {
+        var start = approval.EscalatedAt ?? approval.SubmittedAt;
+        return now >= ball.DueAt ? null : Marks.Select(m => (DateTimeOffset?)(start + ((ball.DueAt - start) * m))).FirstOrDefault(m => m <= now);
+    }
+
+    private static object Row(Approval approval, ApprovalFacts facts, DateTimeOffset now) => new
+    {
+        Main = facts.Name,
+        Detail = new Word("Approval.due_left", facts.Ball.DueAt, facts.Ball.Left(now)),
+        Value = "",
+        Button = new Button("Button.show_approval", "show_approval", new Slots { ["approval_id"] = approval.Key }),
+    };
+}

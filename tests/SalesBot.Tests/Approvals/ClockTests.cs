@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
+using SalesBot.Nudges;
+using SalesBot.Tests.Talking;
+
+namespace SalesBot.Tests.Approvals;
+
+public sealed class ClockTests
+{
+    [Fact]
+    public async Task AP_03_past_the_time_the_head_is_asked_and_everybody_is_told_once()
+    {
+        await using var bot = await SubmittedAsync();
+        await TickAsync(bot, TimeSpan.FromHours(47.9));
+        Assert.Equal(0, await bot.Look(db => db.Approvals.Select(a => a.Level).SingleAsync()));
+
+        await TickAsync(bot, TimeSpan.FromHours(0.1));
+        await TickAsync(bot, TimeSpan.FromMinutes(5));
+
+        await bot.As("何建国").IsTold("合同审批 · 凌云电缆能耗", "待 何建国 处理，自 3月13日 周五 10:00 起", "3月15日 周日 10:00", "批准");
+        await bot.As("赵磊").IsTold("郑文 没有在时限内处理", "何建国");
+        await bot.As("郑文").IsTold("已超时", "何建国", "您仍可处理");
+        Assert.Single((await bot.As("赵磊").SeenAsync()), h => h.Text.Contains("没有在时限内处理", StringComparison.Ordinal));
+        var entry = await bot.Look(db => db.Audit.SingleAsync(a => a.Command == "escalate_approval"));
+        Assert.Null(entry.PersonId);
+    }
+
+    [Theory]
+    [InlineData("郑文")]
+    [InlineData("何建国")]
+    public async Task AP_03_after_an_escalation_both_may_decide(string name)
+    {
+        await using var bot = await SubmittedAsync();
+        await TickAsync(bot, TimeSpan.FromHours(48));
+
+        await bot.As(name).Presses("批准");
+
+        await bot.As("赵磊").IsTold(name + " 已于");
+        Assert.Equal(ApprovalStatus.Approved, await bot.Look(db => db.Approvals.Select(a => a.Status).SingleAsync()));
+        foreach (var other in new[] { "郑文", "何建国" })
+        {
+            Assert.DoesNotContain(await bot.As(other).SeenAsync(), h => h.Text.Contains("退回修改", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task AP_03_a_silent_head_is_passed_after_another_period_and_then_nobody_more()
+    {
+        await using var bot = await SubmittedAsync();
+        await TickAsync(bot, TimeSpan.FromHours(48));
+        await TickAsync(bot, TimeSpan.FromHours(47));
+        Assert.Equal(1, await bot.Look(db => db.Approvals.Select(a => a.Level).SingleAsync()));
+
+        await TickAsync(bot, TimeSpan.FromHours(1));
+        await TickAsync(bot, TimeSpan.FromHours(500));
+
+        await bot.As("管理员").IsTold("合同审批 · 凌云电缆能耗");
+        Assert.Equal(2, await bot.Look(db => db.Approvals.Select(a => a.Level).SingleAsync()));
+        Assert.Equal(3, await bot.Look(db => db.Approvers.CountAsync()));
+    }
+
+    [Fact]
+    public async Task AP_03_it_climbs_two_levels_and_no_further()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("Kevin Doyle").Forges("submit_quote", ("deal", "D7"), ("discount", "0.9"));
+
+        for (var period = 0; period < 5; period++)
+        {
+            await TickAsync(bot, TimeSpan.FromHours(48));
+        }
+
+        var asked = await bot.Look(db => db.Approvers.OrderBy(a => a.Id).Select(a => a.Person.Name).ToListAsync());
+        Assert.Equal(["Emma Novak", "孙丽", "何建国"], asked, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decided_approval_is_not_escalated()
+    {
+        await using var bot = await SubmittedAsync();
+        await bot.As("郑文").Presses("批准");
+
+        await TickAsync(bot, TimeSpan.FromHours(60));
+
+        Assert.Equal(0, await bot.Look(db => db.Audit.CountAsync(a => a.Command == "escalate_approval")));
+    }
+
+    [Fact]
+    public async Task An_escalation_in_the_night_is_told_in_the_morning()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Clock.Advance(TimeSpan.FromHours(13));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+
+        await TickAsync(bot, TimeSpan.FromHours(48));
+        Assert.Empty(await bot.As("何建国").SeenAsync());
+        bot.Clock.Set(new DateTimeOffset(2026, 3, 16, 9, 0, 0, TimeSpan.FromHours(8)));
+
+        await bot.As("何建国").IsTold("合同审批 · 凌云电缆能耗");
+    }
+
+    [Fact]
+    public async Task AP_02_the_approver_is_reminded_at_half_and_at_four_fifths_once_each()
+    {
+        await using var bot = await SubmittedAsync();
+        await RoundAsync(bot, TimeSpan.FromHours(23.9));
+        Assert.Equal(0, await Reminders(bot));
+
+        await RoundAsync(bot, TimeSpan.FromHours(0.1));
+        await RoundAsync(bot, TimeSpan.FromHours(1));
+        Assert.Equal(1, await Reminders(bot));
+        await bot.As("郑文").IsTold("凌云电缆能耗", "还剩 24 小时", "批准");
+
+        bot.Clock.Set(new DateTimeOffset(2026, 3, 13, 9, 0, 0, TimeSpan.FromHours(8)));
+        await RoundAsync(bot, TimeSpan.Zero);
+        await RoundAsync(bot, TimeSpan.FromMinutes(30));
+        Assert.Equal(2, await Reminders(bot));
+        await bot.As("郑文").IsTold("凌云电缆能耗", "还剩 1 小时");
+    }
+
+    [Fact]
+    public async Task Who_has_decided_is_not_reminded()
+    {
+        await using var bot = await SubmittedAsync();
+        await bot.As("郑文").Presses("批准");
+
+        await RoundAsync(bot, TimeSpan.FromHours(25));
+
+        Assert.Equal(0, await Reminders(bot));
+    }
+
+    private static async Task<TestBot> SubmittedAsync()
+    {
+        var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.DeliverAsync();
+        return bot;
+    }
+
+    private static async Task TickAsync(TestBot bot, TimeSpan by)
+    {
+        bot.Clock.Advance(by);
+        await bot.Get<ApprovalClock>().RunAsync(bot.Clock.Now, CancellationToken.None);
+        await bot.DeliverAsync();
+    }
+
+    private static async Task RoundAsync(TestBot bot, TimeSpan by)
+    {
+        bot.Clock.Advance(by);
+        await bot.Get<NudgeScan>().RunAsync(bot.Clock.Now, CancellationToken.None);
+        await bot.Get<NudgeDelivery>().RunAsync(bot.Clock.Now, CancellationToken.None);
+        await bot.DeliverAsync();
+    }
+
+    private static Task<int> Reminders(TestBot bot) => bot.Look(db => db.Findings.CountAsync(f => f.Rule == "approval_due" && f.State == FindingState.Told));
+}

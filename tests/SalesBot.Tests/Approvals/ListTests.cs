@@ -1,0 +1,85 @@
+using SalesBot.Tests.Talking;
+
+namespace SalesBot.Tests.Approvals;
+
+public sealed class ListTests
+{
+    [Fact]
+    public async Task Lists_what_waits_for_me_and_opens_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D1"));
+        bot.Clock.Advance(TimeSpan.FromHours(1));
+        var legal = bot.As("郑文");
+
+        await legal.Says("待我审批的");
+        legal.Hears("待我审批", "2 个", "合同审批 · 凌云电缆能耗", "合同审批 · 东岭阀门MES", "还剩 47 小时", "¥1,450,000");
+    }
+
+    [Fact]
+    public async Task Who_decides_nothing_sees_what_they_submitted_and_what_became_of_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.DeliverAsync();
+        await bot.As("郑文").Presses("拒绝", ("reason", "毛利太低"));
+        var rep = bot.As("赵磊").InEnglish();
+
+        await rep.Says("what have I submitted");
+
+        rep.Hears("Submitted by me", "1 approval", "Refused by 郑文");
+    }
+
+    [Fact]
+    public async Task An_empty_list_says_so()
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        (await bot.As("郑文").Says("待我审批的")).Hears("没有等您处理的审批");
+    }
+
+    [Fact]
+    public async Task A_long_list_is_paged()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await using (var db = bot.Open())
+        {
+            await ManyAsync(bot, db);
+        }
+
+        var legal = await bot.As("郑文").Forges("list_approvals");
+        legal.Hears("23 个", "第 1/3 页", "合同 00", "合同 09").DoesNotHear("合同 10");
+
+        await legal.Presses("下一页 ›");
+        legal.Hears("第 2/3 页", "合同 10", "合同 19").DoesNotHear("合同 09");
+    }
+
+    [Fact]
+    public async Task Decides_by_sentence_in_both_languages()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says("凌云合同提交审批");
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D1"));
+
+        var legal = await bot.As("郑文").Says("退回凌云合同 附件缺资质");
+        legal.Hears("退回", "附件缺资质");
+        var english = await bot.As("郑文").InEnglish().Says("I approve");
+        english.Hears("Approved by 郑文", "东岭阀门MES");
+    }
+
+    private static async Task ManyAsync(TestBot bot, SalesBot.Data.SalesDb db)
+    {
+        var (rep, legal) = (await bot.PersonAsync("赵磊"), await bot.PersonAsync("郑文"));
+        for (var i = 0; i < 23; i++)
+        {
+            var at = TestBot.Start.AddMinutes(i);
+            var contract = new SalesBot.Contracts.Contract { Key = $"H{i}", Title = $"合同 {i:00}", Amount = 1000 + i, CreatedAt = at };
+            var approval = new SalesBot.Approvals.Approval { Key = $"A{i}", Contract = contract, SubmitterId = rep.Id, SubmittedAt = at, DueAt = at.AddHours(48), CreatedAt = at };
+            approval.Approvers.Add(new SalesBot.Approvals.Approver { Key = $"V{i}", PersonId = legal.Id, AddedAt = at, CreatedAt = at });
+            db.Approvals.Add(approval);
+        }
+
+        await db.SaveChangesAsync();
+    }
+}
