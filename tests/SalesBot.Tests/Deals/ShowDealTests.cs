@@ -86,7 +86,7 @@ public sealed class ShowDealTests
             Key = $"F{i}", DealId = deal.Id, AuthorId = deal.OwnerId, Method = "call", Content = content, HappenedAt = TestBot.Start.AddDays(-1 - i), CreatedAt = TestBot.Start,
         }));
         var approval = new Approval { Key = "A1", Kind = ApprovalKind.Contract, DealId = deal.Id, SubmitterId = deal.OwnerId, SubmittedAt = TestBot.Start.AddDays(-2), DueAt = TestBot.Start, CreatedAt = TestBot.Start };
-        approval.Approvers.Add(new Approver { Key = "AP1", Person = legal, AddedAt = TestBot.Start, CreatedAt = TestBot.Start });
+        approval.Approvers.Add(new Approver { Key = "AP1", Person = legal, AddedAt = TestBot.Start.AddDays(-2), CreatedAt = TestBot.Start });
         db.Add(approval);
         await db.SaveChangesAsync();
     }
