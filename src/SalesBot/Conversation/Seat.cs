@@ -12,6 +12,9 @@ internal sealed record Seat(ConversationReference Reference, Person? Person, Foc
     /// <summary>An open question takes answers for this long (issue: open questions survive a restart and expire).</summary>
     private static readonly TimeSpan QuestionLives = TimeSpan.FromHours(12);
 
+    /// <summary>Which seat was the latest need not be known closer; a question that changes nothing then writes nothing.</summary>
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+
     public static async Task<Seat> TakeAsync(SalesDb db, OrgChart org, Turn turn, CancellationToken cancellationToken)
     {
         var reference = await db.References.FirstOrDefaultAsync(
@@ -27,7 +30,11 @@ internal sealed record Seat(ConversationReference Reference, Person? Person, Foc
         reference.IsGroup = turn.From.IsGroup;
         reference.Locale = turn.From.Locale ?? reference.Locale;
         reference.Route = turn.From.Route;
-        reference.LastSeenAt = turn.Now;
+        if ((turn.Now - reference.LastSeenAt).Duration() > SeenEvery)
+        {
+            reference.LastSeenAt = turn.Now;
+        }
+
         return new Seat(reference, person is { Active: true } ? person : null, Remembered(reference, turn.Now));
     }
 

@@ -20,6 +20,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
 {
     private const int Tries = 5;
     private readonly ConversationGate gate = new();
+    private readonly RecentAnswers recent = new();
 
     /// <summary>Never throws but for cancellation: a fault of ours is logged under an id, and the person is told the id and nothing else.</summary>
     public async Task<TurnAnswer> RunAsync(Turn turn, CancellationToken cancellationToken)
@@ -52,7 +53,14 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
 
     private async Task<TurnAnswer> OnceAsync(Turn turn, TurnMeasure measure, CancellationToken cancellationToken)
     {
+        if (recent.Find(turn) is { } toldBefore)
+        {
+            measure.Note("none", "repeated");
+            return toldBefore;
+        }
+
         await using var db = open();
+        await db.Database.OpenConnectionAsync(cancellationToken);
         if (await Repetition.FindAsync(db, turn, cancellationToken) is { } firstAnswer)
         {
             measure.Note("none", "repeated");
@@ -64,6 +72,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         var reader = parts.Renderer.For(seat.Person, turn.From.Locale ?? seat.Reference.Locale, turn.Now);
         var orders = parts.Orders.Read(turn, seat.Person, org, seat.Focus);
 
+        var changing = orders.Any(o => parts.Commands.Find(o).Spec.Changes);
         await using var transaction = orders.Count > 1 ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var replies = new List<RenderedReply>();
         var changed = new List<Change>();
@@ -75,7 +84,11 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
             changed.AddRange(changes);
             if (order == orders[^1] || reply.Focus?.Pending is not null)
             {
-                Repetition.Note(db, turn, replies);
+                if (changing)
+                {
+                    Repetition.Note(db, turn, replies);
+                }
+
                 await db.SaveChangesAsync(cancellationToken);
                 break;
             }
@@ -90,7 +103,13 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         }
 
         await AfterCommitAsync(changed, cancellationToken);
-        return new TurnAnswer(replies);
+        var answer = new TurnAnswer(replies);
+        if (!changing)
+        {
+            recent.Keep(turn, answer);
+        }
+
+        return answer;
     }
 
     private async Task<(Reply Reply, IReadOnlyList<Change> Changes)> CarryOutAsync(Turn turn, SalesDb db, OrgChart org, Seat seat, Frame order, CancellationToken cancellationToken)
@@ -102,6 +121,8 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
             return (Act.Say(seat.Person is null ? new Word("Refused.stranger") : new Word("Refused.role", new Word("Command." + command.Spec.Id), seat.Person.Role)), []);
         }
 
+        // What is only shown needs no watching for changes, which costs as much as the reading.
+        db.ChangeTracker.QueryTrackingBehavior = command.Spec.Changes ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTrackingWithIdentityResolution;
         var act = new Act(db, org, seat.Person, order, turn.Now, seat.Focus) { Pressed = turn.Press is not null, Said = turn.Text, PressedCard = turn.Press?.CardActivityId };
         var reply = await parts.Commands.RunAsync(command, act, cancellationToken);
         reply = await AmountWatch.AfterAsync(act, reply, cancellationToken);

@@ -1,23 +1,21 @@
 using Microsoft.EntityFrameworkCore;
-using SalesBot.Contracts;
 using SalesBot.Customers;
 using SalesBot.Deals;
-using SalesBot.Approvals;
 using SalesBot.Language.Names;
-using SalesBot.People;
-using SalesBot.Tasks;
 
 namespace SalesBot.Data;
 
 /// <summary>Keeps the reader's index of names in step with the database: all of it at start, then what each turn changed.</summary>
 internal sealed class NameFeed(Func<SalesDb> open, EntityIndex index)
 {
-    private static readonly string[] Named = [nameof(Person), nameof(Team), nameof(Customer), nameof(Contact), nameof(Deal), nameof(Product), nameof(Contract), nameof(Quote), nameof(Approval), nameof(Approver), nameof(Todo)];
+    /// <summary>Fields that the reader does not know; a change of these alone, as each follow-up makes, is none to it.</summary>
+    private static readonly string[] Unread =
+        [nameof(Customer.LastInteractionAt), nameof(Deal.LastActivityAt), nameof(Deal.NextStep), nameof(Deal.NextStepOn), nameof(Deal.NextStepAt), nameof(Deal.StageSince), nameof(Deal.ParkedUntil)];
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         await using var db = open();
-        foreach (var query in NamedRecords.All(db))
+        foreach (var query in NamedRecords.All(db).Values)
         {
             await foreach (var record in query.AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
@@ -29,27 +27,25 @@ internal sealed class NameFeed(Func<SalesDb> open, EntityIndex index)
     /// <summary>Reads the changed records again and hands them to the index; removed ones leave it.</summary>
     public async Task ApplyAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        var keys = changes.Where(c => Named.Contains(c.Record, StringComparer.Ordinal)).Select(c => c.Key).Distinct(StringComparer.Ordinal).ToList();
-        if (keys.Count == 0)
+        var read = changes.Where(c => c.Kind != ChangeKind.Changed || c.Fields.Any(f => !Unread.Contains(f.Field, StringComparer.Ordinal))).ToLookup(c => c.Record, c => c.Key, StringComparer.Ordinal);
+        if (read.Count == 0)
         {
             return;
         }
 
         await using var db = open();
-        foreach (var query in NamedRecords.All(db))
+        foreach (var (kind, query) in NamedRecords.All(db).Where(q => read.Contains(q.Key)))
         {
+            var keys = read[kind].Distinct(StringComparer.Ordinal).ToList();
             foreach (var row in await query.Where(r => keys.Contains(r.Key)).ToListAsync(cancellationToken))
             {
                 index.Upsert(row.ToRecord());
                 keys.Remove(row.Key);
             }
-        }
 
-        foreach (var key in keys)
-        {
-            if (index.Get(key) is { } gone)
+            foreach (var gone in keys.Select(index.Get).OfType<NamedRecord>())
             {
-                index.Remove(gone.Kind, key);
+                index.Remove(gone.Kind, gone.Key);
             }
         }
     }

@@ -1,4 +1,9 @@
+using SalesBot.Approvals;
+using SalesBot.Contracts;
+using SalesBot.Customers;
+using SalesBot.Deals;
 using SalesBot.Language.Names;
+using SalesBot.People;
 using SalesBot.Tasks;
 
 namespace SalesBot.Data;
@@ -6,8 +11,12 @@ namespace SalesBot.Data;
 /// <summary>What the reader has to know of each kind of record, as queries over the database.</summary>
 internal static class NamedRecords
 {
-    public static IEnumerable<IQueryable<Row>> All(SalesDb db) =>
-        [People(db), Teams(db), Products(db), Customers(db), Contacts(db), Deals(db), Contracts(db), Quotes(db), Approvals(db), Todos(db)];
+    /// <summary>By the name of the record's type.</summary>
+    public static IReadOnlyDictionary<string, IQueryable<Row>> All(SalesDb db) => new Dictionary<string, IQueryable<Row>>(StringComparer.Ordinal)
+    {
+        [nameof(Person)] = People(db), [nameof(Team)] = Teams(db), [nameof(Product)] = Products(db), [nameof(Customer)] = Customers(db), [nameof(Contact)] = Contacts(db),
+        [nameof(Deal)] = Deals(db), [nameof(Contract)] = Contracts(db), [nameof(Quote)] = Quotes(db), [nameof(Approval)] = Approvals(db), [nameof(Todo)] = Todos(db),
+    };
 
     private static IQueryable<Row> People(SalesDb db) => db.People.Where(p => p.Active).Select(p => new Row
     {

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -19,7 +20,7 @@ internal static class SalesDbRegistration
             return services.AddSingleton<Func<SalesDb>>(s => s.GetRequiredService<IDbContextFactory<PostgresSalesDb>>().CreateDbContext);
         }
 
-        services.AddPooledDbContextFactory<SqliteSalesDb>(o => o.UseSqlite(SqliteConnectionString(connection)).AddInterceptors(new SqliteConnectionSetup()));
+        services.AddPooledDbContextFactory<SqliteSalesDb>(o => o.UseSqlite(SqliteConnectionString(connection), OneParameter).AddInterceptors(new SqliteConnectionSetup()));
         return services.AddSingleton<Func<SalesDb>>(s => s.GetRequiredService<IDbContextFactory<SqliteSalesDb>>().CreateDbContext);
     }
 
@@ -34,6 +35,12 @@ internal static class SalesDbRegistration
         var server = new NpgsqlConnectionStringBuilder(connection);
         return FormattableString.Invariant($"{server.Host}:{server.Port}/{server.Database}");
     }
+
+    /// <summary>
+    /// A list that a query looks in goes to SQLite as one value, whatever its length. EF's own way, a parameter for each item, makes new SQL for
+    /// each length, behind a lock that all turns wait at (DECISIONS.md 12).
+    /// </summary>
+    private static void OneParameter(SqliteDbContextOptionsBuilder sqlite) => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     public static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 

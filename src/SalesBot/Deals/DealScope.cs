@@ -37,7 +37,12 @@ internal sealed record DealScope(IReadOnlyCollection<long>? Owners, Word? Said)
 
     private static DealScope Everything { get; } = new(null, null);
 
-    public IQueryable<Deal> Of(IQueryable<Deal> deals) => Owners is { } owners ? deals.Where(d => owners.Contains(d.OwnerId)) : deals;
+    public IQueryable<Deal> Of(IQueryable<Deal> deals) => Owners switch
+    {
+        null => deals,
+        { Count: 1 } => deals.Where(d => d.OwnerId == Owners.First()),
+        var owners => deals.Where(d => owners.Contains(d.OwnerId)),
+    };
 
     /// <summary>A name with the record behind it, if there is one; buttons carry the key under the slot's own name.</summary>
     private static (string? Key, string Text)? Named(Act act, string slot) =>

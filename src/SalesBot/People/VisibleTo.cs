@@ -11,7 +11,9 @@ namespace SalesBot.People;
 internal static class VisibleToExtensions
 {
     public static IQueryable<Deal> VisibleTo(this IQueryable<Deal> deals, Viewer viewer) =>
-        viewer.Owners is { } owners ? deals.Where(d => owners.Contains(d.OwnerId)) : deals;
+        viewer.Only is { } only ? deals.Where(d => d.OwnerId == only)
+        : viewer.Owners is { } owners ? deals.Where(d => owners.Contains(d.OwnerId))
+        : deals;
 
     public static IQueryable<Customer> VisibleTo(this IQueryable<Customer> customers, Viewer viewer) =>
         viewer.Owners is { } owners ? customers.Where(c => c.OwnerId == null || owners.Contains(c.OwnerId.Value)) : customers;
@@ -22,7 +24,9 @@ internal static class VisibleToExtensions
             : followUps;
 
     public static IQueryable<Todo> VisibleTo(this IQueryable<Todo> todos, Viewer viewer) =>
-        viewer.Owners is { } owners ? todos.Where(t => owners.Contains(t.OwnerId)) : todos;
+        viewer.Only is { } only ? todos.Where(t => t.OwnerId == only)
+        : viewer.Owners is { } owners ? todos.Where(t => owners.Contains(t.OwnerId))
+        : todos;
 
     public static IQueryable<Contract> VisibleTo(this IQueryable<Contract> contracts, Viewer viewer) =>
         viewer.Owners is { } owners ? contracts.Where(c => c.Deal != null && owners.Contains(c.Deal.OwnerId)) : contracts;

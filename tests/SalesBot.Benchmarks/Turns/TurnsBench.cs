@@ -105,7 +105,8 @@ internal static class TurnsBench
 
     private static string Mine(int connection, int n) => "我的商机";
 
-    private static string Show(int connection, int n) => "看一下" + DealOf(connection);
+    /// <summary>Another one each time, so that what "it" means has to be written down each time.</summary>
+    private static string Show(int connection, int n) => "看一下" + Company.DealName(connection + Company.Sellers * (n % 20), Customers);
 
     private static string Write(int connection, int n) => $"刚拜访完{DealOf(connection)} 方案认可 下周四上午10点带技术再去";
 
