@@ -67,13 +67,10 @@ internal sealed record Company(int Customers, int Deals, double StalledShare = 0
         var since = Now.AddDays(stalled ? -8 - i % 80 : -i % 6).AddMinutes(-i % 600);
         return
         [
-            $"D{i}", DealName(i, Customers), customers + i % Customers, owners[i % Customers % Sellers], open ? Stages[i % Stages.Length] : "won", open ? "Open" : "Won", Stored(amount), Stored(amount), "CNY",
+            $"D{i}", DealName(i, Customers), customers + i % Customers, owners[i % Customers % Sellers], open ? Stages[i % Stages.Length] : "won", open ? "Open" : "Won", (double)amount, (double)amount, "CNY",
             DateOnly.FromDateTime(Now.DateTime).AddDays(i * 31 % 200).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Micros(since), Micros(since), 1, Micros(since.AddDays(-60)),
         ];
     }
-
-    /// <summary>Money as the model keeps it on SQLite.</summary>
-    private static object Stored(long amount) => $"{amount.ToString(CultureInfo.InvariantCulture)}.0";
 
     private static char Syllable(int n) => Syllables[n % Syllables.Length];
 

@@ -19,6 +19,9 @@ internal sealed record TurnParts(OrgCache Org, Orders Orders, CommandRunner Comm
 internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox outbox, NameFeed names, ILogger<TurnRunner> log)
 {
     private const int Tries = 5;
+
+    /// <summary>More turns at once than this only stand in each other's way; they wait here in order, at no cost.</summary>
+    private readonly SemaphoreSlim working = new(4 * Environment.ProcessorCount);
     private readonly ConversationGate gate = new();
     private readonly RecentAnswers recent = new();
 
@@ -27,6 +30,19 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
     {
         using var measure = new TurnMeasure(turn);
         using var lane = await gate.EnterAsync(turn.From, cancellationToken);
+        await working.WaitAsync(cancellationToken);
+        try
+        {
+            return await TryAsync(turn, cancellationToken);
+        }
+        finally
+        {
+            working.Release();
+        }
+    }
+
+    private async Task<TurnAnswer> TryAsync(Turn turn, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -977,9 +977,9 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     b.HasIndex("Status", "StageSince");
 
-                    b.HasIndex("OwnerId", "Status", "CloseDate");
+                    b.HasIndex("Status", "Stage", "Currency", "Amount");
 
-                    b.HasIndex("Status", "Stage", "Amount");
+                    b.HasIndex("OwnerId", "Status", "CloseDate", "Currency", "Amount");
 
                     b.ToTable("Deals");
                 });

@@ -23,13 +23,13 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal?>("AmountAfter")
+                    b.Property<double?>("AmountAfter")
                         .HasPrecision(18, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("REAL");
 
-                    b.Property<decimal?>("AmountBefore")
+                    b.Property<double?>("AmountBefore")
                         .HasPrecision(18, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Comment")
                         .HasMaxLength(1000)
@@ -206,9 +206,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal>("Amount")
+                    b.Property<double>("Amount")
                         .HasPrecision(18, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("REAL");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
@@ -229,9 +229,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<decimal>("Paid")
+                    b.Property<double>("Paid")
                         .HasPrecision(18, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("REAL");
 
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("TEXT");
@@ -272,9 +272,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal>("Amount")
+                    b.Property<double>("Amount")
                         .HasPrecision(18, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("REAL");
 
                     b.Property<long>("ContractId")
                         .HasColumnType("INTEGER");
@@ -313,9 +313,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal>("Amount")
+                    b.Property<double>("Amount")
                         .HasPrecision(18, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("REAL");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
@@ -328,9 +328,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.Property<long>("DealId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal?>("Discount")
+                    b.Property<double?>("Discount")
                         .HasPrecision(18, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -362,9 +362,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal>("Amount")
+                    b.Property<double>("Amount")
                         .HasPrecision(18, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("REAL");
 
                     b.Property<long>("ContractId")
                         .HasColumnType("INTEGER");
@@ -836,9 +836,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal?>("Amount")
+                    b.Property<double?>("Amount")
                         .HasPrecision(18, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("REAL");
 
                     b.Property<bool>("AmountInReview")
                         .HasColumnType("INTEGER");
@@ -896,9 +896,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.Property<long?>("ProductId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal?>("ReviewedAmount")
+                    b.Property<double?>("ReviewedAmount")
                         .HasPrecision(18, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Source")
                         .HasMaxLength(100)
@@ -938,9 +938,9 @@ namespace SalesBot.Data.Migrations.Sqlite
 
                     b.HasIndex("Status", "StageSince");
 
-                    b.HasIndex("OwnerId", "Status", "CloseDate");
+                    b.HasIndex("Status", "Stage", "Currency", "Amount");
 
-                    b.HasIndex("Status", "Stage", "Amount");
+                    b.HasIndex("OwnerId", "Status", "CloseDate", "Currency", "Amount");
 
                     b.ToTable("Deals");
                 });
@@ -968,9 +968,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<decimal?>("Price")
+                    b.Property<double?>("Price")
                         .HasPrecision(18, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Series")
                         .HasMaxLength(100)
@@ -1383,9 +1383,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal>("Amount")
+                    b.Property<double>("Amount")
                         .HasPrecision(18, 4)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("REAL");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
