@@ -81,10 +81,26 @@ internal sealed record Company(int Customers, int Deals, double StalledShare = 0
         return (long)command.ExecuteScalar()!;
     }
 
+    /// <summary>Columns that must have a value: what the model has gained since this was written gets a nought.</summary>
+    private static List<string> Demanded(SqliteConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT name FROM pragma_table_info('{table}') WHERE \"notnull\" = 1 AND pk = 0";
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
+
     private static void Insert(SqliteConnection connection, string table, int rows, string[] columns, Func<int, object?[]> row)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"INSERT INTO {table} ({string.Join(',', columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(',', columns.Select(c => "$" + c))})";
+        var blank = Demanded(connection, table).Where(c => !columns.Contains(c, StringComparer.Ordinal)).ToList();
+        command.CommandText = $"INSERT INTO {table} ({string.Join(',', columns.Concat(blank).Select(c => $"\"{c}\""))}) VALUES ({string.Join(',', columns.Select(c => "$" + c).Concat(blank.Select(_ => "0")))})";
         foreach (var column in columns)
         {
             command.Parameters.Add(new SqliteParameter("$" + column, null));
