@@ -33,7 +33,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         await working.WaitAsync(cancellationToken);
         try
         {
-            return await TryAsync(turn, cancellationToken);
+            return await TryAsync(turn, measure, cancellationToken);
         }
         finally
         {
@@ -41,7 +41,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         }
     }
 
-    private async Task<TurnAnswer> TryAsync(Turn turn, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> TryAsync(Turn turn, TurnMeasure measure, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {

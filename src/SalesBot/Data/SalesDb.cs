@@ -149,7 +149,7 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
 
 /// <summary>
 /// SQLite has one writer. Who is second waits here without holding a thread, in the order of coming; in SQLite itself it would sleep and try
-/// again, which under load took seconds for what takes a millisecond (DECISIONS.md 11).
+/// again, which under load took seconds for what takes a millisecond (DECISIONS.md 14).
 /// </summary>
 internal sealed class SqliteSalesDb(DbContextOptions<SqliteSalesDb> options) : SalesDb(options)
 {

@@ -38,7 +38,7 @@ internal static class SalesDbRegistration
 
     /// <summary>
     /// A list that a query looks in goes to SQLite as one value, whatever its length. EF's own way, a parameter for each item, makes new SQL for
-    /// each length, behind a lock that all turns wait at (DECISIONS.md 12).
+    /// each length, behind a lock that all turns wait at (DECISIONS.md 14).
     /// </summary>
     private static void OneParameter(SqliteDbContextOptionsBuilder sqlite) => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
