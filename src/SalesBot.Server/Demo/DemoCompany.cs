@@ -1,3 +1,4 @@
+using SalesBot.Calendar;
 using SalesBot.Contracts;
 using SalesBot.Customers;
 using SalesBot.Data;
@@ -56,7 +57,17 @@ internal sealed class DemoCompany(DemoFile file, DateTimeOffset now)
         db.AddRange(file.Contracts.Select(Contract));
     }
 
-    private DateTimeOffset Ago(int days) => today.AddDays(-days).AddHours(9).AddMinutes(spread++ * 37 % 480) is var moment && moment > now ? now.AddMinutes(-30) : moment;
+    private DateTimeOffset Ago(int days)
+    {
+        var day = today.AddDays(-days);
+        while (!WorkCalendar.China.IsWorkday(DateOnly.FromDateTime(day.DateTime)))
+        {
+            day = day.AddDays(-1);
+        }
+
+        var moment = day.AddHours(9).AddMinutes(spread++ * 37 % 480);
+        return moment > now ? now.AddMinutes(-30) : moment;
+    }
 
     private DateOnly In(int days) => DateOnly.FromDateTime(today.DateTime).AddDays(days);
 

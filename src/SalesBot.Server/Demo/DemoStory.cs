@@ -29,7 +29,14 @@ internal sealed class DemoStory(Func<SalesDb> open, TurnRunner runner, NameFeed 
             // A press whose answer nobody waits for; the approver's card is in the outbox.
             var seat = new Address("demo", "demo-" + submission.By, submission.By, IsGroup: true, Locale: null, Route: "");
             var press = new Press("submit_contract", new Slots { ["contract"] = submission.Contract }, null);
-            await runner.RunAsync(new Turn(TurnKind.Pressed, seat, "demo-" + submission.Contract, now.AddHours(-submission.HoursAgo)) { Press = press, PersonKey = submission.By }, stop);
+            await runner.RunAsync(new Turn(TurnKind.Pressed, seat, "demo-" + submission.Contract, InTheDay(now.AddHours(-submission.HoursAgo))) { Press = press, PersonKey = submission.By }, stop);
         }
+    }
+
+    /// <summary>Nobody submits a contract at night: the late afternoon before instead.</summary>
+    private static DateTimeOffset InTheDay(DateTimeOffset moment)
+    {
+        var local = moment.ToOffset(TimeSpan.FromHours(8));
+        return local.Hour switch { < 9 => local.AddHours(-local.Hour - 7), >= 18 => local.AddHours(17 - local.Hour), _ => local };
     }
 }
