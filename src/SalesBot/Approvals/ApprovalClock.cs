@@ -48,7 +48,8 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
         approval.EscalatedAt = now;
         await ApprovalRoute.AskAsync(db, approval, [head], byEscalation: true, now, cancellationToken);
         var facts = await ApprovalFacts.LoadAsync(db, chart, approval, now, cancellationToken);
-        var notices = facts.Ball.Holders.Select(p => facts.Tell(p, new Word("Escalation.head", facts.Name, before.Ball.Names), AtWork(p, now))).ToList();
+        Word why = new("Escalation.head", facts.Name, before.Ball.Names);
+        var notices = facts.Ball.Holders.Select(p => new Notice(p, facts.For(p, why, why)) { NotBefore = AtWork(p, now) }).ToList();
         notices.AddRange(before.Ball.Holders.Select(p => Plain(p, new Word("Escalation.approver", facts.Name, facts.Ball.Names), now)));
         if (chart.Find(approval.SubmitterId) is { Active: true } submitter)
         {

@@ -17,7 +17,7 @@ public sealed class ClockTests
         await TickAsync(bot, TimeSpan.FromHours(0.1));
         await TickAsync(bot, TimeSpan.FromMinutes(5));
 
-        await bot.As("何建国").IsTold("合同审批 · 凌云电缆能耗", "待 何建国 处理，自 3月13日 周五 10:00 起", "3月15日 周日 10:00", "批准");
+        await bot.As("何建国").IsTold("合同审批 · 凌云电缆能耗", "待 何建国 处理，自 3月13日 周五 10:00 起", "3月15日 周日 10:00", "郑文 没有在时限内给出结论", "批准");
         await bot.As("赵磊").IsTold("郑文 没有在时限内处理", "何建国");
         await bot.As("郑文").IsTold("已超时", "何建国", "您仍可处理");
         Assert.Single((await bot.As("赵磊").SeenAsync()), h => h.Text.Contains("没有在时限内处理", StringComparison.Ordinal));
