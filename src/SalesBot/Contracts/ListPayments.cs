@@ -44,7 +44,7 @@ internal sealed class ListPayments : Command
         var shown = await contracts.Include(c => c.Customer).Include(c => c.Payments)
             .OrderBy(c => c.Payments.Where(p => p.PaidOn == null).Min(p => (DateOnly?)p.DueOn) ?? DateOnly.MaxValue).ThenBy(c => c.Id)
             .Skip((page - 1) * DayList.PageSize).Take(DayList.PageSize).ToListAsync(cancellationToken);
-        Word title = new(late ? "Payments.overdue" : "Payments.outstanding", total, sums.Select(s => new Money(s.Sum, s.Key)).ToList());
+        Word title = total == 0 ? new Word("Command.list_payments") : new Word(late ? "Payments.overdue" : "Payments.outstanding", total, sums.Select(s => new Money(s.Sum, s.Key)).ToList());
         return DayList.Show(act, title, whose, shown.Select(c => Row(act, c)).ToList(), "Payments.none", total, page) with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
     }
 

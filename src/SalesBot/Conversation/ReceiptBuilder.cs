@@ -24,7 +24,7 @@ internal sealed class ReceiptBuilder(WordBook book)
         }
 
         // A record that is gone has nothing left to say; the note counts it.
-        var lines = changes.Where(c => c.Kind != ChangeKind.Removed).SelectMany(c => Lines(act, c)).DistinctBy(l => (l.Label.Key, l.After)).ToList();
+        var lines = Once([.. changes.Where(c => c.Kind != ChangeKind.Removed).SelectMany(c => Lines(act, c)).DistinctBy(l => (l.Label.Key, l.After))]);
         var copies = Copies(receipt, lines);
         var told = reply.Notices.Concat(copies).Select(n => n.To.Name).Distinct(StringComparer.Ordinal).ToList();
         List<Button> buttons = [.. receipt.Buttons];
@@ -44,6 +44,10 @@ internal sealed class ReceiptBuilder(WordBook book)
         };
         return reply with { View = reply.View with { Card = "receipt", Data = data }, Notices = [.. reply.Notices, .. copies] };
     }
+
+    /// <summary>What one record newly says in the words or the day of another is said once: a next step and its to-do.</summary>
+    private static List<Line> Once(List<Line> lines) =>
+        [.. lines.Where((line, place) => line is not { Before: null or Word { Key: "Format.Unknown" }, After: string or When or DateOnly } || !lines.Take(place).Any(l => Equals(l.After, line.After)))];
 
     private static List<Notice> Copies(Receipt receipt, List<Line> lines)
     {
@@ -93,6 +97,7 @@ internal sealed class ReceiptBuilder(WordBook book)
             "Stage" => new Word("Stage." + value.GetString()),
             "Amount" or "Paid" => new Money(value.GetDecimal(), CurrencyOf(act, change)),
             "OwnerId" or "PersonId" or "SubmitterId" => act.Org.Find(value.GetInt64())?.Name ?? "",
+            "Language" => new Word("Language." + value.GetString()),
             "Method" => new Word("Method." + value.GetString()),
             _ when value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
             _ when value.ValueKind == JsonValueKind.String && TimeOnly.TryParseExact(value.GetString(), "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) =>

@@ -22,6 +22,11 @@ internal static class FollowUpReceipt
             Settle(act, followUp, step, notes, buttons);
         }
 
+        if (followUp.CreatedAt - followUp.HappenedAt > TimeSpan.FromDays(2))
+        {
+            notes.Add("Receipt.followup_late");
+        }
+
         var asks = followUp.NextStep is null && followUp.NextStepOn is null;
         if (asks)
         {
@@ -34,11 +39,6 @@ internal static class FollowUpReceipt
             {
                 NextStepTodo.Put(deal, followUp);
             }
-        }
-
-        if (followUp.CreatedAt - followUp.HappenedAt > TimeSpan.FromDays(2))
-        {
-            notes.Add("Receipt.followup_late");
         }
 
         if (openDeals.Count > 0)

@@ -18,13 +18,21 @@ internal sealed class GiveHelp : Command
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
         var mine = CommandWords.For(act.Me);
-        if (act.Slots.Text("topic") is not { } topic)
+        if ((act.Slots.Text("topic") ?? Asked(act)) is not { } topic)
         {
             return Topics(act, mine);
         }
 
         var ids = mine.Contains(topic) ? [.. mine[topic].Select(s => s.Id)] : CommandWords.Nearest(topic, act.Me, Most);
         return ids.Count == 0 ? Topics(act, mine) : Examples(act, new Word(mine.Contains(topic) ? "Topic." + topic : "Help.about", topic), ids, await ExampleNames.OfAsync(act, cancellationToken));
+    }
+
+    /// <summary>What stands beside the word for help: "help payments".</summary>
+    private static string? Asked(Act act)
+    {
+        var said = act.Said?.Trim() ?? "";
+        var word = GuideFile.Lines("help-words.txt").FirstOrDefault(w => said.StartsWith(w, StringComparison.OrdinalIgnoreCase));
+        return word is not null && said.Length > word.Length + 1 ? said[word.Length..].Trim() : null;
     }
 
     private static Reply Topics(Act act, ILookup<string, CommandSpec> mine)

@@ -18,6 +18,7 @@ internal static class Again
         else Carry(draft, known);
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent].Where(slot => !IsFree(slot)));
         Moment(draft, PhraseBook.Standard.SlotsOf[intent], known);
+        Asked(draft, intent);
         var said = draft.Slots.Keys.Any(slot => !Subjects.Contains(slot) || subject.Said);
         return said ? draft.ToFrame(1) : null;
     }
@@ -31,6 +32,13 @@ internal static class Again
         if (known?.Text("next_date") is null && draft.Clause.Focus.Asked is not ("next_date" or "next_time")) return;
         if (draft.Slots.Remove("date", out var day)) draft.Slots["next_date"] = day;
         if (draft.Slots.Remove("time", out var time)) draft.Slots["next_time"] = time;
+    }
+
+    /// <summary>"Send the quote on Friday" answers what comes next and when: the words beside the day are the answer to what was asked.</summary>
+    private static void Asked(Draft draft, string intent)
+    {
+        if (draft.Clause.Focus is not { Asked: "next_step" or "content" } focus || focus.Pending != intent || draft.Slots.Text(focus.Asked) is not null) return;
+        if (FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, draft.Used) is { } words) draft.Slots[focus.Asked] = words;
     }
 
     /// <summary>The records that the act is about, from what is filled, else from the focus.</summary>

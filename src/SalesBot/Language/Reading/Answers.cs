@@ -16,10 +16,15 @@ internal static class Answers
         if (IsOnly(clause, Feature.No)) return new Frame("cancel");
         var best = ranked.Count > 0 ? ranked[0] : Choice.Unknown;
         if (best.Intent == "cancel" && best.Score >= NewCommand) return new Frame("cancel");
-        if (best.Score >= NewCommand && best.Intent != pending && best.Intent is not ("small_talk" or "unknown" or "log_followup" or "undo") && Choice.Of(clause, ranked, SubjectFinder.Find(clause)).Intent != "unknown") return null;
+        if (best.Score >= NewCommand && best.Intent != pending && !IsStep(clause, best.Intent) && best.Intent is not ("small_talk" or "unknown" or "log_followup" or "undo") && Choice.Of(clause, ranked, SubjectFinder.Find(clause)).Intent != "unknown") return null;
         if (Value(clause, pending) is { } value) return Offered(focus, value) ? value : null;
-        return best.Score >= NewCommand ? null : Words(clause, pending);
+        return best.Score >= NewCommand && !IsStep(clause, best.Intent) ? null : Words(clause, pending);
     }
+
+    /// <summary>Asked what comes next, "send the contract on Monday" plans it; nothing is sent off now.</summary>
+    private static bool IsStep(Clause clause, string intent) =>
+        clause.Focus.Asked == "next_step" && (intent is "submit_contract" or "submit_quote" or "export" or "complete_task" or "record_payment" or "delegate_approval")
+        && clause.ValuesOf(ValueKind.Date).Any();
 
     /// <summary>Of several records that were offered one must be chosen: whoever names another one speaks of something else.</summary>
     private static bool Offered(Focus focus, Frame answer) =>
