@@ -35,7 +35,7 @@ internal static class OpenApproval
     {
         if (await AddAsync(act, approval, act.Me, cancellationToken) is not { } opened)
         {
-            act.Db.ChangeTracker.Clear();
+            act.Db.DropChanges();
             return Act.Say("Approval.nobody");
         }
 

@@ -32,8 +32,8 @@ internal sealed class Undo : Command
         var changes = ChangeLog.FromJson(entry.Changes);
         if (await Reversal.ApplyAsync(act.Db, changes, cancellationToken) is { } conflict)
         {
-            act.Db.ChangeTracker.Clear();
-            return Act.Say(new Word("Undo.conflict", conflict));
+            act.Db.DropChanges();
+            return Act.Say(conflict);
         }
 
         entry.UndoneAt = act.Now;

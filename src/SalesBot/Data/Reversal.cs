@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SalesBot.Words;
 
 namespace SalesBot.Data;
 
@@ -8,10 +9,10 @@ namespace SalesBot.Data;
 internal static class Reversal
 {
     /// <summary>
-    /// Returns null when every field still held what the act had left there and is now back; otherwise the present value of the first field
-    /// that somebody changed since, and nothing may be saved.
+    /// Returns null when every field still held what the act had left there and is now back; otherwise what stands in the way (the present value
+    /// of the first field that somebody changed since, or that others build on a record that was made), and nothing may be saved.
     /// </summary>
-    public static async Task<string?> ApplyAsync(SalesDb db, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public static async Task<Word?> ApplyAsync(SalesDb db, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         foreach (var change in changes.Reverse())
         {
@@ -20,8 +21,8 @@ internal static class Reversal
             var conflict = (change.Kind, record) switch
             {
                 (ChangeKind.Removed, null) => Restore(db, type, change),
-                (_, null) => "",
-                (ChangeKind.Added, _) => Remove(db, record),
+                (_, null) => new Word("Undo.conflict", ""),
+                (ChangeKind.Added, _) => await RemoveAsync(db, db.Entry(record), change, cancellationToken),
                 _ => PutBack(db.Entry(record), change),
             };
             if (conflict is not null)
@@ -42,13 +43,29 @@ internal static class Reversal
     private static async Task<Record?> ByKeyAsync<T>(SalesDb db, string key, CancellationToken cancellationToken) where T : Record =>
         await db.Set<T>().FirstOrDefaultAsync(r => r.Key == key, cancellationToken);
 
-    private static string? Remove(SalesDb db, Record record)
+    /// <summary>A record that was made goes again, unless somebody worked on it since or hung something of theirs on it.</summary>
+    private static async Task<Word?> RemoveAsync(SalesDb db, EntityEntry made, Change change, CancellationToken cancellationToken)
     {
-        db.Remove(record);
+        foreach (var property in made.Properties.Where(p => p.Metadata.Name is not (nameof(Record.Id) or nameof(Record.Version))))
+        {
+            var field = change.Fields.FirstOrDefault(f => f.Field == property.Metadata.Name);
+            // A reference that is not written down pointed to a record of the same act, which had no number yet.
+            if ((field is not null || !property.Metadata.IsForeignKey()) && !Same(property, Present(property), field?.After))
+            {
+                return Conflict(property);
+            }
+        }
+
+        if (await Dependents.AnyAsync(db, made, cancellationToken))
+        {
+            return new Word("Undo.in_use");
+        }
+
+        made.State = EntityState.Deleted;
         return null;
     }
 
-    private static string? Restore(SalesDb db, Type type, Change change)
+    private static Word? Restore(SalesDb db, Type type, Change change)
     {
         var record = (Record)Activator.CreateInstance(type)!;
         record.Key = change.Key;
@@ -61,15 +78,14 @@ internal static class Reversal
         return null;
     }
 
-    private static string? PutBack(EntityEntry entry, Change change)
+    private static Word? PutBack(EntityEntry entry, Change change)
     {
         foreach (var field in change.Fields)
         {
             var property = entry.Property(field.Field);
-            var present = property.CurrentValue is null ? null : JsonSerializer.Serialize(property.CurrentValue, JsonSerializerOptions.Web);
-            if (!Same(property, present, field.After))
+            if (!Same(property, Present(property), field.After))
             {
-                return present?.Trim('"') ?? "";
+                return Conflict(property);
             }
 
             Put(property, field.Before);
@@ -77,6 +93,10 @@ internal static class Reversal
 
         return null;
     }
+
+    private static string? Present(PropertyEntry property) => property.CurrentValue is null ? null : JsonSerializer.Serialize(property.CurrentValue, JsonSerializerOptions.Web);
+
+    private static Word Conflict(PropertyEntry property) => new("Undo.conflict", property.CurrentValue is string or null ? property.CurrentValue : Present(property)!.Trim('"'));
 
     /// <summary>
     /// Compared as values: a decimal comes back from the database with other trailing zeros than it was written with, an instant cut to

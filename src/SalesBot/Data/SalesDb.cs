@@ -21,6 +21,12 @@ namespace SalesBot.Data;
 /// <summary>The model, the same on SQLite and PostgreSQL. Instants are stored in UTC; money as decimal(18,4), on SQLite as REAL, which it can add up and compare by itself (exact to 15 digits).</summary>
 internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
 {
+    public const int Precision = 18;
+    public const int Scale = 4;
+
+    /// <summary>The first number that a decimal column does not hold.</summary>
+    public const decimal TooLarge = 100_000_000_000_000m;
+
     public DbSet<Person> People => Set<Person>();
     public DbSet<Team> Teams => Set<Team>();
     public DbSet<PersonLink> PersonLinks => Set<PersonLink>();
@@ -63,6 +69,15 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         }
 
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Forgets everything that an act did before it turned out that it must not be done; who sits where in which conversation stays.</summary>
+    public void DropChanges()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.Entity is not ConversationReference).ToList())
+        {
+            entry.State = EntityState.Detached;
+        }
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -119,7 +134,7 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
+        configurationBuilder.Properties<decimal>().HavePrecision(Precision, Scale);
         configurationBuilder.Properties<List<string>>().HaveConversion<StringsConverter, StringsComparer>();
         if (Database.IsSqlite())
         {
