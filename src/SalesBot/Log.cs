@@ -9,4 +9,7 @@ internal static partial class Log
     // 1xx: turns
     [LoggerMessage(101, LogLevel.Error, "Turn failed, fault id {FaultId}, channel {Channel}, kind {Kind}: {Fault}")]
     public static partial void TurnFailed(ILogger logger, string faultId, string channel, TurnKind kind, string fault);
+
+    [LoggerMessage(102, LogLevel.Warning, "Names that a turn changed are not known to the reader yet: {Fault}")]
+    public static partial void NamesBehind(ILogger logger, string fault);
 }

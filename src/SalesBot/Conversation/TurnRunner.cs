@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SalesBot.Approvals;
@@ -98,8 +99,9 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
             measure.Note(parts.Commands.Find(order).Spec.Id, seat.Person.May(parts.Commands.Find(order).Spec.Needs) ? "done" : "refused");
             replies.Add(parts.Renderer.Render(reply.View, reply.Language is { } language ? reader.In(language) : reader, reply.InPlace, reply.Suggestions));
             changed.AddRange(changes);
-            if (order == orders[^1] || reply.Focus?.Pending is not null)
+            if (order == orders[^1] || reply is { Receipt: null, Focus.Pending: not null })
             {
+                replies.AddRange(Left(orders, order, reader));
                 if (changing)
                 {
                     Repetition.Note(db, turn, replies);
@@ -126,6 +128,13 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         }
 
         return answer;
+    }
+
+    /// <summary>What else the message orders, after this one: named where a question comes first, as it is not kept for later.</summary>
+    private IEnumerable<RenderedReply> Left(IReadOnlyList<Frame> orders, Frame done, Localizer reader)
+    {
+        var left = orders.SkipWhile(o => !ReferenceEquals(o, done)).Skip(1).Select(o => new Word("Command." + parts.Commands.Find(o).Spec.Id)).ToList();
+        return left.Count == 0 ? [] : [parts.Renderer.Render(new View(null, null, new Word("Turn.left", left)), reader)];
     }
 
     private async Task<(Reply Reply, IReadOnlyList<Change> Changes)> CarryOutAsync(Turn turn, SalesDb db, OrgChart org, Seat seat, Frame order, CancellationToken cancellationToken)
@@ -166,7 +175,15 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
             parts.Org.Forget();
         }
 
-        await names.ApplyAsync(changes, cancellationToken);
         outbox.Wake();
+        try
+        {
+            await names.ApplyAsync(changes, cancellationToken);
+        }
+        catch (DbException fault)
+        {
+            // What was done is done and must be answered as such; the reader catches up with the record's next change or the next start.
+            Log.NamesBehind(log, Fault.Describe(fault));
+        }
     }
 }
