@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
-using SalesBot.Data;
 using SalesBot.People;
 using SalesBot.Tasks;
 using SalesBot.Words;
@@ -37,21 +35,7 @@ internal sealed class SetNextStep : Command
         deal.NextStep = act.Slots.Text("next_step", 400);
         (deal.NextStepOn, deal.NextStepAt) = (day, act.Slots.Time("time"));
         deal.LastActivityAt = act.Now;
-        await PlanAsync(act, deal, cancellationToken);
+        await NextStepTodo.PlanAsync(act, deal, cancellationToken);
         return act.Receipt(deal, "Receipt.next_step");
-    }
-
-    private static async Task PlanAsync(Act act, Deal deal, CancellationToken cancellationToken)
-    {
-        var todo = await act.Db.Todos.Where(t => t.DealId == deal.Id && t.Kind == TodoKind.NextStep && t.DoneAt == null).OrderBy(t => t.Id).FirstOrDefaultAsync(cancellationToken);
-        if (todo is null)
-        {
-            todo = new Todo { Key = Keys.New('T'), CreatedAt = act.Now, Kind = TodoKind.NextStep, Deal = deal, CustomerId = deal.CustomerId };
-            act.Db.Add(todo);
-        }
-
-        todo.OwnerId = deal.OwnerId;
-        todo.Title = deal.NextStep!;
-        (todo.DueOn, todo.DueAt) = (deal.NextStepOn, deal.NextStepAt);
     }
 }

@@ -46,7 +46,7 @@ internal static class StageMove
         deal.ClosedAt = deal.Status == DealStatus.Open ? null : act.Now;
         deal.StageSince = act.Now;
         deal.LastActivityAt = act.Now;
-        (deal.ParkedUntil, deal.StallReason) = (null, null);
+        (deal.ParkedUntil, deal.StallReason, deal.LostReason) = (null, null, null);
     }
 
     /// <summary>What the stage that was left would have liked to see: said on the receipt, with a button for each gap.</summary>

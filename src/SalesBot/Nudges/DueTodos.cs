@@ -19,18 +19,19 @@ internal sealed class DueTodos : NudgeRule
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
-        var today = scan.Today;
-        var due = await scan.Db.Todos.AsNoTracking().Where(t => t.DoneAt == null && t.DueOn != null && t.DueOn <= today).ToListAsync(cancellationToken);
+        // East of the company it is tomorrow already; whether it is the day where the owner is, is looked at below.
+        var latest = scan.Today.AddDays(1);
+        var due = await scan.Db.Todos.AsNoTracking().Where(t => t.DoneAt == null && t.DueOn != null && t.DueOn <= latest).ToListAsync(cancellationToken);
         var ids = due.Select(t => t.Id).ToList();
         var known = (await scan.Db.Findings.Where(f => f.Rule == "due" && ids.Contains(f.SubjectId)).Select(f => new { f.SubjectId, f.Since }).ToListAsync(cancellationToken))
             .Select(f => (f.SubjectId, f.Since)).ToHashSet();
-        return [.. due.SelectMany(t => scan.Org.Find(t.OwnerId) is { } owner ? For(scan, t, Since(t, owner, today), owner) : []).Where(f => !known.Contains((f.SubjectId, f.Since)))];
+        return [.. due.SelectMany(t => scan.Org.Find(t.OwnerId) is { } owner && Day(owner, scan.Now) is var today && t.DueOn <= today ? For(scan, t, Since(t, owner, today), owner) : []).Where(f => !known.Contains((f.SubjectId, f.Since)))];
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         var ids = findings.Select(f => f.SubjectId).ToList();
-        var today = DateOnly.FromDateTime(Zones.Local(scan.Now, person.TimeZone));
+        var today = Day(person, scan.Now);
         var open = await scan.Db.Todos.AsNoTracking().Include(t => t.Customer).Include(t => t.Deal)
             .Where(t => ids.Contains(t.Id) && t.DoneAt == null && t.DueOn <= today).OrderBy(t => t.DueOn).ThenBy(t => t.DueAt).ToListAsync(cancellationToken);
         if (open.Count == 0)
@@ -49,6 +50,8 @@ internal sealed class DueTodos : NudgeRule
         }, title);
         return new Told(view, [.. findings.Where(f => open.Exists(t => t.Id == f.SubjectId))]);
     }
+
+    private static DateOnly Day(Person person, DateTimeOffset now) => DateOnly.FromDateTime(Zones.Local(now, person.TimeZone));
 
     /// <summary>Due today is one occurrence, overdue another; a to-do that was moved has a new day and so a new one.</summary>
     private static DateTimeOffset Since(Todo todo, Person owner, DateOnly today) =>

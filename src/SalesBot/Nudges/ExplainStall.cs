@@ -1,18 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Deals;
 using SalesBot.People;
 using SalesBot.Tasks;
 using SalesBot.Words;
 
 namespace SalesBot.Nudges;
 
-/// <summary>Answers a stall alert (AL-01): the reason, the next step and its date, all three. Parks the deal until that date.</summary>
+/// <summary>
+/// Answers a stall alert (AL-01): the reason, the next step and its date, all three. Parks the deal until that date. Not undone but given anew:
+/// the alert it answered would be neither open nor told again.
+/// </summary>
 internal sealed class ExplainStall : Command
 {
     /// <summary>Further ahead than this is not a next step but a way to silence the alert.</summary>
     private const int MostDays = 90;
 
-    public override CommandSpec Spec { get; } = new("explain_stall", Permission.WriteSales) { Requires = ["deal", "reason", "next_step", "date"], InHelp = false };
+    public override CommandSpec Spec { get; } = new("explain_stall", Permission.WriteSales) { Requires = ["deal", "reason", "next_step", "date"], InHelp = false, Undoable = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
@@ -21,19 +25,21 @@ internal sealed class ExplainStall : Command
             return Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
         }
 
+        if (deal.ClosedAlready() is { } closed)
+        {
+            return closed;
+        }
+
         if (act.Slots.Date("date") is not { } date || date < act.Today || date > act.Today.AddDays(MostDays))
         {
             return Act.Say(new Word("Nudge.stalled.bad_date", act.Slots.Text("date"), MostDays));
         }
 
-        deal.StallReason = Short(act.Slots.Text("reason"));
-        deal.NextStep = Short(act.Slots.Text("next_step"));
+        deal.StallReason = act.Slots.Text("reason", 400);
+        deal.NextStep = act.Slots.Text("next_step", 400);
         (deal.NextStepOn, deal.NextStepAt) = (date, act.Slots.Time("time"));
         deal.ParkedUntil = Zones.Instant(date.AddDays(1), TimeOnly.MinValue, deal.Owner.TimeZone);
-        act.Db.Add(new Todo
-        {
-            Key = Data.Keys.New('T'), CreatedAt = act.Now, OwnerId = deal.OwnerId, Kind = TodoKind.NextStep, Title = deal.NextStep!, DueOn = date, DueAt = deal.NextStepAt, DealId = deal.Id, CustomerId = deal.CustomerId,
-        });
+        await NextStepTodo.PlanAsync(act, deal, cancellationToken);
         await foreach (var finding in act.Db.Findings.Where(f => f.Rule == "stalled" && f.SubjectId == deal.Id && f.State != FindingState.Cleared).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             (finding.State, finding.ClearedAt) = (FindingState.Cleared, act.Now);
@@ -45,6 +51,4 @@ internal sealed class ExplainStall : Command
             Focus = act.About(deal), InPlace = act.PressedCard is not null, Refreshes = [new Refresh(StalledCard.Subject(deal), _ => StalledCard.Answered(deal, me))],
         };
     }
-
-    private static string? Short(string? text) => text is { Length: > 400 } ? text[..400] : text;
 }

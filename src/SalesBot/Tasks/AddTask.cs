@@ -28,10 +28,10 @@ internal sealed class AddTask : Command
         }
 
         var deal = await act.DealAsync(cancellationToken);
-        var content = act.Slots.Text("content")!;
+        var content = act.Slots.Text("content", 400)!;
         var todo = new Todo
         {
-            Key = Keys.New('T'), CreatedAt = act.Now, OwnerId = person.Id, Kind = TodoKind.Own, Title = content.Length > 400 ? content[..400] : content, DueOn = due.Day, DueAt = due.Time,
+            Key = Keys.New('T'), CreatedAt = act.Now, OwnerId = person.Id, Kind = TodoKind.Own, Title = content, DueOn = due.Day, DueAt = due.Time,
             Deal = deal, Customer = deal?.Customer ?? await act.CustomerAsync(cancellationToken),
             Repeats = Rhythms.FirstOrDefault(r => r == act.Slots.Text("recurrence")), Urgent = act.Slots.Text("priority") == "high",
         };

@@ -35,7 +35,7 @@ internal sealed class CompleteTask : Command
         }
 
         todo.DoneAt = act.Now;
-        todo.Outcome = act.Slots.Text("content") is { } outcome ? outcome[..Math.Min(outcome.Length, 400)] : todo.Outcome;
+        todo.Outcome = act.Slots.Text("content", 400) ?? todo.Outcome;
         NextStepTodo.Take(todo.Deal, todo);
         Repeat(act, todo);
         return act.Slots.Text("page") is not null && TaskQuery.Of(act) is { } list

@@ -32,6 +32,21 @@ internal static class NextStepTodo
         return todo;
     }
 
+    /// <summary>The deal's next step as its owner's to-do: the open one is moved, or there is a new one.</summary>
+    public static async Task PlanAsync(Act act, Deal deal, CancellationToken cancellationToken)
+    {
+        var todo = await act.Db.Todos.Where(t => t.DealId == deal.Id && t.Kind == TodoKind.NextStep && t.DoneAt == null).OrderBy(t => t.Id).FirstOrDefaultAsync(cancellationToken);
+        if (todo is null)
+        {
+            todo = new Todo { Key = Keys.New('T'), CreatedAt = act.Now, Kind = TodoKind.NextStep, Deal = deal, CustomerId = deal.CustomerId };
+            act.Db.Add(todo);
+        }
+
+        todo.OwnerId = deal.OwnerId;
+        todo.Title = deal.NextStep!;
+        (todo.DueOn, todo.DueAt) = (deal.NextStepOn, deal.NextStepAt);
+    }
+
     /// <summary>Writes the step on the deal; the one that stood there is replaced.</summary>
     public static void Put(Deal deal, FollowUp followUp) =>
         (deal.NextStep, deal.NextStepOn, deal.NextStepAt) = (followUp.NextStep ?? deal.NextStep, followUp.NextStepOn, followUp.NextStepAt);

@@ -19,6 +19,14 @@ internal sealed class ReopenTask : Command
             return Act.Say(new Word("NotFound.task", ""), "Suggest.my_tasks");
         }
 
+        if (todo is { Repeats: { } rhythm, DoneAt: { } done })
+        {
+            // The next one, which the tick made: ticked again, it would be made again.
+            var next = await act.Db.Todos.FirstOrDefaultAsync(
+                t => t.OwnerId == todo.OwnerId && t.Repeats == rhythm && t.Title == todo.Title && t.CreatedAt == done && t.DoneAt == null, cancellationToken);
+            act.Db.RemoveRange(next is null ? [] : [next]);
+        }
+
         (todo.DoneAt, todo.Outcome) = (null, null);
         return TaskQuery.Of(act) is { } list ? await TaskList.ShowAsync(act, list with { Reopened = todo.Id }, null, cancellationToken) : Act.Say("Suggest.my_tasks");
     }

@@ -53,6 +53,29 @@ public sealed class OtherRulesTests
     }
 
     [Fact]
+    public async Task A_to_do_of_somebody_west_of_the_company_is_told_on_their_day_not_on_the_companys()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await using (var db = bot.Open())
+        {
+            var owner = db.People.First(p => p.Name == "赵磊");
+            owner.TimeZone = "America/New_York";
+            db.Add(new Todo { Key = "T1", Owner = owner, Title = "给百川寄样本", DueOn = new DateOnly(2026, 3, 13), CreatedAt = TestBot.Start });
+            await db.SaveChangesAsync();
+        }
+
+        // Friday 01:00 in Shanghai is Thursday 13:00 in New York: office hours, but a day too early.
+        await bot.PassAsync(TimeSpan.FromHours(39));
+        await bot.ScanAsync();
+        Assert.Equal(0, await bot.TellAsync());
+
+        await bot.PassAsync(TimeSpan.FromHours(24));
+        await bot.ScanAsync();
+        Assert.Equal(1, await bot.TellAsync());
+        await bot.As("赵磊").IsTold("今天有 1 条待办到期");
+    }
+
+    [Fact]
     public async Task AL_09_an_overdue_payment_reaches_the_owner_and_finance()
     {
         await using var bot = await TestBot.StartAsync();

@@ -75,4 +75,19 @@ public sealed class StalledDealsTests
         Assert.Equal(0, await bot.TellAsync());
         Assert.All(await bot.FoundAsync(), f => Assert.Equal(FindingState.Cleared, f.State));
     }
+
+    [Fact]
+    public async Task An_alert_that_is_answered_twice_books_one_next_step_and_cannot_be_undone_into_silence()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Look(async db => await db.Deals.Where(d => d.Key == "D1").ExecuteUpdateAsync(s => s.SetProperty(d => d.StageSince, TestBot.Start.AddDays(-9))));
+        await bot.ScanAsync();
+        var rep = bot.As("赵磊");
+
+        await rep.Forges("explain_stall", ("deal", "D1"), ("reason", "等客户预算"), ("next_step", "找财务总监"), ("date", "2026-03-20"));
+        Assert.DoesNotContain(rep.LastMessages.SelectMany(m => m.Buttons), b => b.Title == "撤销");
+        await rep.Forges("explain_stall", ("deal", "D1"), ("reason", "等客户预算"), ("next_step", "找财务总监"), ("date", "2026-03-23"));
+
+        Assert.Equal(new DateOnly(2026, 3, 23), await bot.Look(db => db.Todos.Where(t => t.Deal!.Key == "D1").Select(t => t.DueOn).SingleAsync()));
+    }
 }

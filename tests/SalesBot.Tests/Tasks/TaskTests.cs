@@ -48,6 +48,21 @@ public sealed class TaskTests
     }
 
     [Fact]
+    public async Task A_repeating_to_do_that_is_unticked_and_ticked_again_comes_back_once()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Forges("add_task", ("content", "交周报"), ("date", "2026-03-11"), ("recurrence", "weekly"));
+        var key = await bot.Look(db => db.Todos.Select(t => t.Key).SingleAsync());
+
+        await rep.Forges("complete_task", ("task", key), ("page", "1"));
+        await rep.Forges("reopen_task", ("task", key), ("page", "1"));
+        await rep.Forges("complete_task", ("task", key), ("page", "1"));
+
+        Assert.Equal(1, await bot.Look(db => db.Todos.CountAsync(t => t.DoneAt == null)));
+    }
+
+    [Fact]
     public async Task The_list_is_grouped_by_urgency_and_ticked_where_it_stands()
     {
         await using var bot = await TestBot.StartAsync();
