@@ -49,21 +49,24 @@ internal sealed record Period(DateOnly From, DateOnly To)
             return Day(from) is { } start && Day(to) is { } end && start <= end ? new(start, end) : null;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+        if (DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && IsSound(month))
         {
             return Months(month, 1);
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year))
+        if (DateOnly.TryParseExact(text, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year) && IsSound(year))
         {
             return Months(year, 12);
         }
 
-        return text is [_, _, _, _, '-', 'Q', >= '1' and <= '4' and var quarter] && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var of) && of > 0
+        return text is [_, _, _, _, '-', 'Q', >= '1' and <= '4' and var quarter] && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var of) && of is >= 1900 and < 3000
             ? Months(new DateOnly(of, ((quarter - '1') * 3) + 1, 1), 3)
             : Day(text) is { } single ? new(single, single) : null;
     }
 
     private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && IsSound(day) ? day : null;
+
+    /// <summary>Not so near to an end of the calendar that a step over it would fail.</summary>
+    private static bool IsSound(DateOnly day) => day.Year is >= 1900 and < 3000;
 }

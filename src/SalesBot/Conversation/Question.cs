@@ -1,3 +1,4 @@
+using SalesBot.Data;
 using SalesBot.Language;
 using SalesBot.Words;
 
@@ -68,8 +69,10 @@ internal static class Question
 
     public static Reply Dropped() => Act.Say("Ask.dropped") with { Focus = new Focus() };
 
+    /// <summary>Not there, or not to be seen, which sounds the same. A key, as a button of an old card carries it, is no name to tell people.</summary>
     public static Reply NotFound(Act act, string slot, string name) =>
-        Act.Say(new Word("NotFound." + slot, name), slot == "customer" ? new Word("Suggest.create_customer", name) : "Suggest.my_deals")
+        (Keys.IsOne(name) ? Act.Say("NotFound.gone", "Suggest.my_deals")
+            : Act.Say(new Word("NotFound." + slot, name), slot == "customer" ? new Word("Suggest.create_customer", name) : "Suggest.my_deals"))
             with { Focus = act.Focus with { Pending = null, Asked = null, Filled = null, Choices = [] } };
 
     private static Button CancelButton() => new("Button.cancel", "cancel");

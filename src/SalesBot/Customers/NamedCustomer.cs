@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Language;
@@ -20,6 +21,12 @@ internal sealed record NamedCustomer(Customer? Customer, bool IsNew, Reply? Ask)
         if (await act.CustomerAsync(cancellationToken) is { } known)
         {
             return new NamedCustomer(known, IsNew: false, null);
+        }
+
+        if (act.Frame.Ref("customer") is { } key && await act.Db.Customers.AnyAsync(c => c.Key == key, cancellationToken))
+        {
+            // A button of a card that is older than the customer's move to somebody else: its key is no name for a new one.
+            return new NamedCustomer(null, IsNew: false, Act.Say("NotFound.gone", "Suggest.my_deals"));
         }
 
         var name = act.Slots.Text("customer")!.Trim();

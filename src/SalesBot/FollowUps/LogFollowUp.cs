@@ -62,11 +62,11 @@ internal sealed class LogFollowUp : Command
         var followUp = new FollowUp
         {
             Key = Keys.New('F'), CreatedAt = act.Now, AuthorId = act.Me.Id, Customer = customer, Deal = deal, Contact = contact,
-            With = Cut(contact?.Name ?? act.Slots.Text("person"), 100),
+            With = contact?.Name ?? act.Slots.Text("person", 100),
             Method = Methods.FirstOrDefault(m => m == act.Slots.Text("method")),
-            Content = Cut(act.Slots.Text("content"), 4000) ?? "",
+            Content = act.Slots.Text("content", 4000) ?? "",
             HappenedAt = HappenedAt(act),
-            NextStep = Cut(act.Slots.Text("next_step"), 400), NextStepOn = act.Slots.Date("next_date"), NextStepAt = act.Slots.Time("next_time"),
+            NextStep = act.Slots.Text("next_step", 400), NextStepOn = act.Slots.Date("next_date"), NextStepAt = act.Slots.Time("next_time"),
         };
         act.Db.Add(followUp);
         followUp.Touch(customer, deal);
@@ -88,6 +88,4 @@ internal sealed class LogFollowUp : Command
         var contacts = await act.Db.Contacts.Where(c => c.CustomerId == customer.Id).ToListAsync(cancellationToken);
         return contacts.Find(c => c.Key == key) ?? contacts.Find(c => name is not null && (c.Name == name || c.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase)));
     }
-
-    private static string? Cut(string? text, int length) => text is { } said && said.Length > length ? said[..length] : text;
 }

@@ -9,7 +9,7 @@ namespace SalesBot.Benchmarks.Turns;
 /// </summary>
 internal sealed class HandWritten : IDisposable
 {
-    private static readonly string[] Written = ["SeenMessages", "FollowUps", "Todos", "Audit", "Outbox"];
+    private static readonly string[] Written = ["SeenMessages", "FollowUps", "Todos", "Audit", "Outbox", "Deals", "Customers", "References"];
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, long> before;
     private readonly List<SqliteCommand> commands = [];

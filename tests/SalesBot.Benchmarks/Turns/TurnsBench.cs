@@ -54,8 +54,7 @@ internal static class TurnsBench
     private static async Task CompareAsync(string what, Sink sink, (Uri Url, Func<int, int, string> Say) ours, Uri bare, TimeSpan seconds, int rounds)
     {
         var (a, b) = (new List<Pace>(), new List<Pace>());
-        // Long, so that the compiler has done its second, better work on a machine that is busy with other things.
-        await Load.RunAsync(ours.Url, Connections, 5 * seconds, (c, n) => Addressed(sink, ours.Say(c, n), c));
+        await Load.RunAsync(ours.Url, Connections, seconds, (c, n) => Addressed(sink, ours.Say(c, n), c));
         for (var round = 0; round < rounds; round++)
         {
             a.Add(await Load.RunAsync(ours.Url, Connections, seconds, (c, n) => Addressed(sink, ours.Say(c, n), c)));
