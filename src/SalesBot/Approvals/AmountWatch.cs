@@ -98,7 +98,7 @@ internal static class AmountWatch
         var said = Swing.Say(before, after);
         return Noted(reply, new Word("Review.updated", said, facts.Ball.Names)) with
         {
-            Notices = [.. reply.Notices, .. Tell(facts, act, new Word("Review.told_updated", facts.Name, said, act.Me.Name))],
+            Notices = [.. reply.Notices, .. Tell(facts, act, new Word("Review.told_updated", facts.Name, said, act.Me))],
             Refreshes = [.. reply.Refreshes, facts.Refresh],
         };
     }

@@ -46,9 +46,9 @@ internal sealed class ApprovalFacts
 
         var dealId = approval.Deal?.Id ?? approval.DealId;
         var last = await db.FollowUps.Where(f => f.DealId == dealId && dealId != null).OrderByDescending(f => f.HappenedAt).Take(FollowUpsShown)
-            .Select(f => new { f.HappenedAt, f.Author.Name, f.Content }).ToListAsync(cancellationToken);
+            .Select(f => new { f.HappenedAt, f.AuthorId, f.Content }).ToListAsync(cancellationToken);
         var mayDecide = await StandIns.EntitledAsync(db, approval, now, cancellationToken);
-        return new ApprovalFacts(approval, mayDecide, org, now, [.. last.Select(f => new Line(new Word("Approval.by", f.Name, f.HappenedAt), f.Content))]);
+        return new ApprovalFacts(approval, mayDecide, org, now, [.. last.Select(f => new Line(new Word("Approval.by", org.Find(f.AuthorId), f.HappenedAt), f.Content))]);
     }
 
     /// <summary>The card as this person may use it.</summary>
@@ -160,9 +160,9 @@ internal sealed class ApprovalFacts
     private Button Verb(Word title, string verb, string style = "default") => new(title, verb, new Slots { ["approval_id"] = approval.Key }, style);
 
     /// <summary>Who decided, as people say it: a stand-in with both names.</summary>
-    public object Decider => approval.Approvers.Find(a => a.PersonId == approval.DecidedById) is { } approver ? Ball.Name(approver, org) : NameOf(approval.DecidedById);
+    public object? Decider => approval.Approvers.Find(a => a.PersonId == approval.DecidedById) is { } approver ? Ball.Name(approver, org) : NameOf(approval.DecidedById);
 
-    private string NameOf(long? person) => org.Find(person)?.Name ?? "";
+    private Person? NameOf(long? person) => org.Find(person);
 
     private sealed record Line(Word Label, object Value);
 }

@@ -23,8 +23,8 @@ internal sealed record Ball(IReadOnlyList<Person> Holders, IReadOnlyList<object>
     /// <summary>A stand-in is named with whom they stand in for, everybody else by name.</summary>
     public static object Name(Approver approver, OrgChart org)
     {
-        var name = org.Find(approver.PersonId)?.Name ?? "";
-        return org.Find(approver.ForId) is { } other ? new Word("Approval.in_place_of", name, other.Name) : (object)name;
+        object name = org.Find(approver.PersonId) is { } person ? person : "";
+        return org.Find(approver.ForId) is { } other ? new Word("Approval.in_place_of", name, other) : name;
     }
 
     /// <summary>The time that is left, or by how much it is over, in whole hours, under an hour in minutes.</summary>

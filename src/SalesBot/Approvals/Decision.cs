@@ -54,7 +54,7 @@ internal static class Decision
         var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
         var submitter = act.Org.Find(approval.SubmitterId);
         var told = submitter is null ? null : facts.Tell(submitter, new Word("Approval.told." + outcome, facts.Name, facts.Decider, approval.Comment ?? ""));
-        return new Reply(facts.For(act.Me, submitter is null ? null : new Word("Receipt.told", submitter.Name)))
+        return new Reply(facts.For(act.Me, submitter is null ? null : new Word("Receipt.told", submitter)))
         {
             InPlace = true,
             Focus = Focused(act, approval),

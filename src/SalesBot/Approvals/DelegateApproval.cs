@@ -26,7 +26,7 @@ internal sealed class DelegateApproval : Command
 
         if (person.Id == act.Me.Id || !person.May(Permission.Decide))
         {
-            return Act.Say(new Word("Delegation.may_not", person.Name));
+            return Act.Say(new Word("Delegation.may_not", person));
         }
 
         if (Days(act) is not { } days)
@@ -42,8 +42,8 @@ internal sealed class DelegateApproval : Command
         var delegation = await AddAsync(act, person, days, cancellationToken);
         var (notices, refreshes, kept) = delegation.StartsAt <= act.Now ? await SeatAsync(act, person, cancellationToken) : ([], [], 0);
         var until = new Word("Delegation.days", days.From, days.To);
-        Notice hello = new(person, new View(null, null, new Word("Delegation.told", act.Me.Name, until)));
-        var note = kept == 0 ? new Word("Delegation.note", person.Name, until) : new Word("Delegation.note_kept", person.Name, until, kept);
+        Notice hello = new(person, new View(null, null, new Word("Delegation.told", act.Me, until)));
+        var note = kept == 0 ? new Word("Delegation.note", person, until) : new Word("Delegation.note_kept", person, until, kept);
         return act.Receipt("Receipt.delegated", person.Name, note) with { Notices = [hello, .. notices], Refreshes = refreshes };
     }
 

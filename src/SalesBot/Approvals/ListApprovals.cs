@@ -84,8 +84,8 @@ internal sealed class ListApprovals : Command
         {
             Main = new Word("Approval.title", approval.Kind, approval.Contract?.Title ?? approval.Deal?.Name ?? ""),
             Second = approval.Status == ApprovalStatus.Pending
-                ? new Word("Approvals.row", act.Org.Find(approval.SubmitterId)?.Name ?? "", ball.Names, ball.Left(act.Now))
-                : new Word("Approval.decided." + approval.Status, act.Org.Find(approval.DecidedById)?.Name ?? "", approval.DecidedAt),
+                ? new Word("Approvals.row", act.Org.Find(approval.SubmitterId), ball.Names, ball.Left(act.Now))
+                : new Word("Approval.decided." + approval.Status, act.Org.Find(approval.DecidedById), approval.DecidedAt),
             Value = approval.Contract is { } contract ? new Money(contract.Amount, contract.Currency)
                 : approval.Quote is { } quote ? new Money(quote.Amount, quote.Currency)
                 : new Money(approval.AmountAfter, approval.Deal?.Currency ?? "CNY"),

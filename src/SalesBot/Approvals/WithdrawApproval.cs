@@ -27,7 +27,7 @@ internal sealed class WithdrawApproval : Command
 
         if (approval.Status != ApprovalStatus.Pending)
         {
-            var note = new Word("Approval.was_first", act.Org.Find(approval.DecidedById)?.Name ?? "", approval.DecidedAt, approval.Status);
+            var note = new Word("Approval.was_first", act.Org.Find(approval.DecidedById), approval.DecidedAt, approval.Status);
             return new Reply(facts.For(act.Me, note, note)) { InPlace = true };
         }
 
@@ -35,10 +35,10 @@ internal sealed class WithdrawApproval : Command
         (approval.Status, approval.DecidedById, approval.DecidedAt) = (ApprovalStatus.Withdrawn, act.Me.Id, act.Now);
         Decision.Follow(approval, ApprovalStatus.Withdrawn);
         facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
-        return new Reply(facts.For(act.Me, new Word("Receipt.told", asked.Select(p => p.Name).ToList())))
+        return new Reply(facts.For(act.Me, new Word("Receipt.told", asked.ToList())))
         {
             InPlace = true,
-            Notices = [.. asked.Select(p => new Notice(p, new View(null, null, new Word("Approval.told.Withdrawn", facts.Name, act.Me.Name))))],
+            Notices = [.. asked.Select(p => new Notice(p, new View(null, null, new Word("Approval.told.Withdrawn", facts.Name, act.Me))))],
             Refreshes = [facts.Refresh],
         };
     }

@@ -75,7 +75,7 @@ internal sealed class RecordPayment : Command
     private static Reply Receipt(Act act, Contract contract, decimal amount)
     {
         var left = contract.Amount - contract.Paid;
-        var view = new View(null, null, new Word("Notice.payment", act.Me.Name, contract.Title, new Money(amount, contract.Currency), new Money(left, contract.Currency)));
+        var view = new View(null, null, new Word("Notice.payment", act.Me, contract.Title, new Money(amount, contract.Currency), new Money(left, contract.Currency)));
         var concerned = act.Me.May(Permission.ManageMoney) ? [act.Org.Find(contract.Deal?.OwnerId)] : act.Org.Finance.Cast<Person?>();
         return act.Receipt("Receipt.payment", contract.Title, left == 0 ? new Word("Payment.all_paid") : new Word("Payment.left", new Money(left, contract.Currency))) with
         {

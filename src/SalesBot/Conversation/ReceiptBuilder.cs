@@ -14,6 +14,9 @@ internal sealed class ReceiptBuilder(WordBook book)
     /// <summary>The JSON of a text that was left empty.</summary>
     private const string EmptyText = "\"\"";
 
+    /// <summary>The JSON of values that a new record starts with: nobody said them.</summary>
+    private static readonly string[] Unsaid = [EmptyText, "0", "0.0", "false", "[]"];
+
     private static readonly string[] First = ["Name", "Title", "Content", "NextStep", "Amount", "Stage"];
 
     public Reply Complete(Act act, Reply reply, IReadOnlyList<Change> changes, AuditEntry? entry)
@@ -26,7 +29,7 @@ internal sealed class ReceiptBuilder(WordBook book)
         // A record that is gone has nothing left to say; the note counts it.
         var lines = Once([.. changes.Where(c => c.Kind != ChangeKind.Removed).SelectMany(c => Lines(act, c)).DistinctBy(l => (l.Label.Key, l.After))]);
         var copies = Copies(receipt, lines);
-        var told = reply.Notices.Concat(copies).Select(n => n.To.Name).Distinct(StringComparer.Ordinal).ToList();
+        var told = reply.Notices.Concat(copies).Select(n => n.To).DistinctBy(p => p.Id).ToList();
         List<Button> buttons = [.. receipt.Buttons];
         if (entry?.UndoUntil is not null)
         {
@@ -66,7 +69,7 @@ internal sealed class ReceiptBuilder(WordBook book)
         foreach (var field in change.Fields.OrderBy(f => Array.IndexOf(First, f.Field) is var place and >= 0 ? place : First.Length))
         {
             var key = $"Field.{change.Record}.{field.Field}";
-            if (!book.In(WordBook.English).ContainsKey(key) || (change.Kind == ChangeKind.Added && field.After == EmptyText) || Partner(change, field, "At", "On") is not null)
+            if (!book.In(WordBook.English).ContainsKey(key) || (change.Kind == ChangeKind.Added && Unsaid.Contains(field.After, StringComparer.Ordinal)) || Partner(change, field, "At", "On") is not null)
             {
                 continue;
             }
@@ -96,7 +99,7 @@ internal sealed class ReceiptBuilder(WordBook book)
         {
             "Stage" => new Word("Stage." + value.GetString()),
             "Amount" or "Paid" => new Money(value.GetDecimal(), CurrencyOf(act, change)),
-            "OwnerId" or "PersonId" or "SubmitterId" => act.Org.Find(value.GetInt64())?.Name ?? "",
+            "OwnerId" or "PersonId" or "SubmitterId" => act.Org.Find(value.GetInt64()),
             "Language" => new Word("Language." + value.GetString()),
             "Method" => new Word("Method." + value.GetString()),
             _ when value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,

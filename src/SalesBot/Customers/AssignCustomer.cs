@@ -28,7 +28,7 @@ internal sealed class AssignCustomer : Command
         var before = customer.OwnerId;
         if (before == person.Id)
         {
-            return Act.Say(new Word("Customer.has_already", person.Name, customer.Name));
+            return Act.Say(new Word("Customer.has_already", person, customer.Name));
         }
 
         customer.OwnerId = person.Id;

@@ -62,8 +62,8 @@ internal sealed record NamedCustomer(Customer? Customer, bool IsNew, Reply? Ask)
     private static Reply Collision(Act act, Customer taken)
     {
         var owner = act.Org.Find(taken.OwnerId)!;
-        Word text = new("Customer.collision", taken.Name, owner.Name);
-        Word told = new("Customer.collision_told", act.Me.Name, taken.Name, owner.Name);
+        Word text = new("Customer.collision", taken.Name, owner);
+        Word told = new("Customer.collision_told", act.Me, taken.Name, owner);
         var people = new[] { owner, act.Org.Superior(act.Me) }.OfType<Person>().Where(p => p.Active && p.Id != act.Me.Id).DistinctBy(p => p.Id);
         return Act.Say(text) with { Notices = [.. people.Select(p => new Notice(p, new View("text", new { Title = (Word?)null, Paragraphs = new[] { told }, Buttons = Array.Empty<Button>() }, told)))] };
     }

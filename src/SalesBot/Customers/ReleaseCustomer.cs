@@ -26,7 +26,7 @@ internal sealed class ReleaseCustomer : Command
 
         if (owner != act.Me.Id && !act.Me.May(Permission.ManageTeam))
         {
-            return Act.Say(new Word("Customer.not_yours", customer.Name, customer.Owner!.Name));
+            return Act.Say(new Word("Customer.not_yours", customer.Name, customer.Owner!));
         }
 
         var open = await act.Db.Deals.CountAsync(d => d.CustomerId == customer.Id && d.Status == DealStatus.Open, cancellationToken);

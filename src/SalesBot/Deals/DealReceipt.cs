@@ -14,7 +14,7 @@ internal static class DealReceipt
         var open = new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key });
         return reply with
         {
-            Receipt = reply.Receipt! with { Copy = owner is { Active: true } ? new ReceiptCopy([owner], new Word("Deal.changed_by", act.Me.Name), open) : null },
+            Receipt = reply.Receipt! with { Copy = owner is { Active: true } ? new ReceiptCopy([owner], new Word("Deal.changed_by", act.Me), open) : null },
             Focus = act.About(deal),
         };
     }

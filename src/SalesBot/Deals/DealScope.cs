@@ -14,7 +14,7 @@ internal sealed record DealScope(IReadOnlyCollection<long>? Owners, Word? Said)
         if ((Named(act, "owner") ?? Named(act, "person")) is { } whom)
         {
             return act.Org.Find(whom.Key) is { } person
-                ? (new DealScope([person.Id], new Word("Deals.of", person.Name)), null)
+                ? (new DealScope([person.Id], new Word("Deals.of", person)), null)
                 : (Everything, new Word("NotFound.person", whom.Text));
         }
 

@@ -34,12 +34,12 @@ internal sealed class RequestSkip : Command
         }
 
         var reason = act.Slots.Text("reason", 400)!;
-        return Act.Say(new Word("Stage.asked", superior.Name)) with { Notices = [new Notice(superior, Request(act, deal, stage, reason))], Focus = act.About(deal) };
+        return Act.Say(new Word("Stage.asked", superior)) with { Notices = [new Notice(superior, Request(act, deal, stage, reason))], Focus = act.About(deal) };
     }
 
     private static View Request(Act act, Deal deal, string stage, string reason)
     {
-        Word question = new("Stage.request", act.Me.Name, deal.Name, new Word("Stage." + deal.Stage), new Word("Stage." + stage));
+        Word question = new("Stage.request", act.Me, deal.Name, new Word("Stage." + deal.Stage), new Word("Stage." + stage));
         var data = new
         {
             Question = question,

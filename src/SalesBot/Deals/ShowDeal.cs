@@ -29,7 +29,7 @@ internal sealed class ShowDeal : Command
         {
             deal.Name,
             Answer = answer,
-            Who = deal.Customer is { } customer ? new Word("Deal.who", customer.Name, deal.Owner.Name) : new Word("Deal.who_alone", deal.Owner.Name),
+            Who = deal.Customer is { } customer ? new Word("Deal.who", customer.Name, deal.Owner) : new Word("Deal.who_alone", deal.Owner),
             Ladder = Ladder(deal),
             Stage = Standing(deal, act.Now),
             Facts = Facts(deal, act.Today),
@@ -73,7 +73,7 @@ internal sealed class ShowDeal : Command
         "close_date" => Say("CloseDate", DealFacts.Close(deal, today)),
         "next_step" => Say("NextStep", DealFacts.Next(deal, today)),
         "stage" => Say("Stage", new Word("Stage." + deal.Stage)),
-        "owner" => Say("OwnerId", deal.Owner.Name),
+        "owner" => Say("OwnerId", deal.Owner),
         _ => null,
     };
 

@@ -62,7 +62,7 @@ internal static class StageMove
         List<Button> buttons = [Button(deal, next)];
         if (act.Org.Superior(act.Me) is { } superior)
         {
-            buttons.Add(new Button(new Word("Button.request_skip", superior.Name), "request_skip", new Slots { ["deal"] = deal.Key, ["stage"] = to.Id }));
+            buttons.Add(new Button(new Word("Button.request_skip", superior), "request_skip", new Slots { ["deal"] = deal.Key, ["stage"] = to.Id }));
         }
 
         return Explained(act, deal, "Stage.no_skipping_title", text, buttons);

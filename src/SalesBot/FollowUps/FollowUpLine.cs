@@ -8,7 +8,7 @@ internal sealed record FollowUpLine(Word Head, string Content)
     /// <summary>Needs the follow-up's author loaded.</summary>
     public static FollowUpLine Of(FollowUp followUp) => new(
         followUp.Method is { } method
-            ? new Word("FollowUp.head_method", followUp.HappenedAt, new Word("Method." + method), followUp.Author.Name)
-            : new Word("FollowUp.head", followUp.HappenedAt, followUp.Author.Name),
+            ? new Word("FollowUp.head_method", followUp.HappenedAt, new Word("Method." + method), followUp.Author)
+            : new Word("FollowUp.head", followUp.HappenedAt, followUp.Author),
         followUp.Content);
 }

@@ -96,8 +96,8 @@ internal static class FollowUpReceipt
     private static IReadOnlyList<Notice> Notices(Act act, FollowUp followUp)
     {
         var owners = new[] { followUp.Deal?.OwnerId, followUp.Customer?.OwnerId }.OfType<long>().Where(id => id != act.Me.Id).Distinct();
-        var text = new Word("Notice.followup", act.Me.Name, followUp.Deal?.Name ?? followUp.Customer?.Name, followUp.Content, new Word("Notice.next", followUp.NextStep ?? "", new When(followUp.NextStepOn, followUp.NextStepAt)));
-        var plain = new Word("Notice.followup", act.Me.Name, followUp.Deal?.Name ?? followUp.Customer?.Name, followUp.Content, "");
+        var text = new Word("Notice.followup", act.Me, followUp.Deal?.Name ?? followUp.Customer?.Name, followUp.Content, new Word("Notice.next", followUp.NextStep ?? "", new When(followUp.NextStepOn, followUp.NextStepAt)));
+        var plain = new Word("Notice.followup", act.Me, followUp.Deal?.Name ?? followUp.Customer?.Name, followUp.Content, "");
         var view = new View(null, null, followUp.NextStep is null && followUp.NextStepOn is null ? plain : text);
         return [.. owners.Select(id => act.Org.Find(id)).OfType<Person>().Where(p => p.Active).Select(p => new Notice(p, view))];
     }

@@ -14,7 +14,7 @@ internal sealed class SendFeedback : Command
     {
         var text = act.Slots.Text("content")!;
         act.Db.Add(new Suggestion { Key = Keys.New('S'), CreatedAt = act.Now, PersonId = act.Me.Id, Text = text.Length > 2000 ? text[..2000] : text });
-        var told = act.Org.Administrators.Where(p => p.Id != act.Me.Id).Select(p => new Notice(p, new View(null, null, new Word("Notice.feedback", act.Me.Name, text))));
+        var told = act.Org.Administrators.Where(p => p.Id != act.Me.Id).Select(p => new Notice(p, new View(null, null, new Word("Notice.feedback", act.Me, text))));
         return Task.FromResult(act.Receipt("Receipt.feedback", null, "Receipt.feedback_next") with { Notices = [.. told] });
     }
 }

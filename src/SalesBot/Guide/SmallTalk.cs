@@ -15,6 +15,6 @@ internal sealed class SmallTalk : Command
     public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
         var kind = Kinds.Value.FirstOrDefault(k => Array.Exists(k.Words, w => act.Said?.Contains(w, StringComparison.OrdinalIgnoreCase) == true)).Kind ?? "hello";
-        return Task.FromResult(Act.Say(new Word("SmallTalk." + kind, act.Me.Name), "Suggest.my_tasks", "Suggest.help"));
+        return Task.FromResult(Act.Say(new Word("SmallTalk." + kind, act.Me), "Suggest.my_tasks", "Suggest.help"));
     }
 }

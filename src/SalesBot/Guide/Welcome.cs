@@ -27,7 +27,7 @@ internal sealed class Welcome : Command
         }
 
         var waits = await WaitingAsync(act, cancellationToken);
-        Word title = first ? new Word("Welcome.first", act.Me.Name) : new Word("Welcome.again", act.Me.Name);
+        Word title = first ? new Word("Welcome.first", act.Me) : new Word("Welcome.again", act.Me);
         List<Word> lines = first ? [new Word("Welcome.role", act.Me.Role), .. waits, "Welcome.help"] : waits.Count > 0 ? [.. waits] : ["Welcome.nothing_waits"];
         var buttons = first ? Tries.For(act.Me).ToList() : [new Button("Button.my_list", "list_tasks"), .. Tries.For(act.Me).Where(b => b.Verb != "list_tasks").Take(1)];
         buttons.Add(new Button("Command.help", "help"));

@@ -76,7 +76,7 @@ internal sealed class SilentCustomers : NudgeRule
     private static object Row(Customer customer, DateTimeOffset now) => new
     {
         Main = customer.Name,
-        Detail = new Word("Nudge.silent.row", (int)(now - (customer.LastInteractionAt ?? customer.CreatedAt)).TotalDays, customer.Owner!.Name),
+        Detail = new Word("Nudge.silent.row", (int)(now - (customer.LastInteractionAt ?? customer.CreatedAt)).TotalDays, customer.Owner!),
         Value = customer.Grade ?? "",
         Button = new Button("Button.wake_up", "wake_up", new Slots { ["customer"] = customer.Key }),
     };

@@ -16,7 +16,7 @@ internal static class StalledCard
     public static View One(Deal deal, Person reader, DateTimeOffset now)
     {
         var days = Days(deal, now);
-        var owner = deal.OwnerId == reader.Id ? null : deal.Owner.Name;
+        var owner = deal.OwnerId == reader.Id ? null : deal.Owner;
         Word title = owner is null ? new("Nudge.stalled.title", days, deal.Name) : new("Nudge.stalled.title_of", days, deal.Name, owner);
         return new View("stalled", new
         {
@@ -38,7 +38,7 @@ internal static class StalledCard
         var rows = deals.OrderByDescending(d => d.Amount ?? 0).Take(Most).Select(d => new
         {
             Main = d.Name,
-            Detail = new Word("Nudge.stalled.row", Days(d, now), new Word("Stage." + d.Stage), d.Owner.Name),
+            Detail = new Word("Nudge.stalled.row", Days(d, now), new Word("Stage." + d.Stage), d.Owner),
             Value = new Money(d.Amount, d.Currency),
             Button = new Button("Button.explain_stall", "stalled_deal", new Slots { ["deal"] = d.Key }),
         }).ToList();
@@ -56,7 +56,7 @@ internal static class StalledCard
     /// <summary>The alert once it was answered, wherever it is on screen.</summary>
     public static View Answered(Deal deal, Person by)
     {
-        Word text = new("Nudge.stalled.answered", deal.Name, by.Name, deal.StallReason ?? "", deal.NextStep ?? "", new When(deal.NextStepOn, deal.NextStepAt));
+        Word text = new("Nudge.stalled.answered", deal.Name, by, deal.StallReason ?? "", deal.NextStep ?? "", new When(deal.NextStepOn, deal.NextStepAt));
         return new View("note", new { Title = new Word("Nudge.stalled.answered_title", deal.Name), Text = text }, text, Subject(deal));
     }
 

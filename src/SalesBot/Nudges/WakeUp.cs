@@ -44,7 +44,7 @@ internal sealed class WakeUp : Command
             act.Db.Add(new FollowUp { Key = Data.Keys.New('F'), CreatedAt = act.Now, CustomerId = customer.Id, AuthorId = act.Me.Id, Content = remark ?? "", HappenedAt = act.Now });
         }
 
-        Word news = new("Nudge.silent.outcome", act.Me.Name, customer.Name, new Word("Outcome." + outcome), remark ?? "");
+        Word news = new("Nudge.silent.outcome", act.Me, customer.Name, new Word("Outcome." + outcome), remark ?? "");
         return act.Receipt("Receipt.wake_up", customer.Name, new Word("Outcome." + outcome)) with
         {
             InPlace = act.PressedCard is not null,

@@ -45,7 +45,7 @@ internal sealed class SetTarget : Command
         Word said = new("Target.of", whose.Label, PeriodName.Of(period, act.Slots.Text("period")));
         return act.Receipt("Receipt.target", null, said) with
         {
-            Notices = person is null || person.Id == act.Me.Id ? [] : [new Notice(person, new View(null, null, new Word("Notice.target", act.Me.Name, PeriodName.Of(period, act.Slots.Text("period")), new Money(target.Amount, target.Currency))))],
+            Notices = person is null || person.Id == act.Me.Id ? [] : [new Notice(person, new View(null, null, new Word("Notice.target", act.Me, PeriodName.Of(period, act.Slots.Text("period")), new Money(target.Amount, target.Currency))))],
         };
     }
 

@@ -18,7 +18,7 @@ internal sealed class AddTask : Command
         var person = act.Org.Find(act.Frame.Ref("person")) ?? act.Me;
         if (person.Id != act.Me.Id && !(act.Me.May(Permission.ManageTeam) && act.Viewer.Sees(person.Id)))
         {
-            return Act.Say(new Word("Bad.task_for", person.Name));
+            return Act.Say(new Word("Bad.task_for", person));
         }
 
         var due = Due(act);
@@ -54,8 +54,8 @@ internal sealed class AddTask : Command
             new("Button.tomorrow", "snooze", Later(todo, act.Today.AddDays(1))),
             new("Button.next_monday", "snooze", Later(todo, act.Today.AddDays(8 - (((int)act.Today.DayOfWeek + 6) % 7) - 1))),
         ];
-        var title = person.Id == act.Me.Id ? new Word("Receipt.task") : new Word("Receipt.task_for", person.Name);
-        var told = new View(null, null, new Word("Notice.task", act.Me.Name, todo.Title, new When(todo.DueOn, todo.DueAt)));
+        var title = person.Id == act.Me.Id ? new Word("Receipt.task") : new Word("Receipt.task_for", person);
+        var told = new View(null, null, new Word("Notice.task", act.Me, todo.Title, new When(todo.DueOn, todo.DueAt)));
         return act.Receipt(title, todo.Deal?.Name ?? todo.Customer?.Name, todo.DueOn is null ? new Word("Ask.task_when") : null, days) with
         {
             Notices = person.Id == act.Me.Id ? [] : [new Notice(person, told)],

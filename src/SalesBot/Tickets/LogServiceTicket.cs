@@ -26,7 +26,7 @@ internal sealed class LogServiceTicket : Command
             Urgent = act.Slots.Text("priority") == "high", ReporterId = act.Me.Id, AssigneeId = assignee?.Id,
         };
         act.Db.Add(ticket);
-        var view = new View(null, null, new Word(ticket.Urgent ? "Notice.ticket_urgent" : "Notice.ticket", act.Me.Name, customer.Name, content, assignee?.Name));
+        var view = new View(null, null, new Word(ticket.Urgent ? "Notice.ticket_urgent" : "Notice.ticket", act.Me, customer.Name, content, assignee?.Name));
         var told = act.Org.CustomerSuccess.Append(act.Org.Find(customer.OwnerId)).OfType<Person>().Where(p => p.Id != act.Me.Id && p.Active).DistinctBy(p => p.Id);
         return act.Receipt("Receipt.ticket", customer.Name, assignee is null ? new Word("Ticket.nobody") : new Word("Ticket.assigned", assignee.Name)) with
         {

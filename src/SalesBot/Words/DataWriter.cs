@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SalesBot.People;
 
 namespace SalesBot.Words;
 
@@ -36,7 +37,7 @@ internal static class DataWriter
             case JsonNode node:
                 node.WriteTo(json);
                 break;
-            case string or Word or Money or When or DateOnly or DateTimeOffset or Enum:
+            case string or Word or Person or Money or When or DateOnly or DateTimeOffset or Enum:
                 json.WriteStringValue(reader.Say(value));
                 break;
             case IEnumerable<KeyValuePair<string, string>> pairs:

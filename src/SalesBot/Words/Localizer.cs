@@ -22,6 +22,7 @@ internal sealed class Localizer(WordBook book, string language, string zone, Dat
         null => "",
         string text => text,
         Word word => Say(word),
+        Person person => language == WordBook.English ? person.EnglishName ?? person.Name : person.Name,
         Money money => Say(money),
         When point => Say(point),
         DateOnly day => Day(day),

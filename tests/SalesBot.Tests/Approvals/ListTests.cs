@@ -28,7 +28,7 @@ public sealed class ListTests
 
         await rep.Says("what have I submitted");
 
-        rep.Hears("Submitted by me", "1 approval", "Refused by 郑文");
+        rep.Hears("Submitted by me", "1 approval", "Refused by Wen Zheng");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ListTests
         var legal = await bot.As("郑文").Says("退回凌云合同 附件缺资质");
         legal.Hears("退回", "附件缺资质");
         var english = await bot.As("郑文").InEnglish().Says("I approve");
-        english.Hears("Approved by 郑文", "东岭阀门MES");
+        english.Hears("Approved by Wen Zheng", "东岭阀门MES");
     }
 
     private static async Task ManyAsync(TestBot bot, SalesBot.Data.SalesDb db)

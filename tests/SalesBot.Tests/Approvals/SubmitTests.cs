@@ -30,7 +30,7 @@ public sealed class SubmitTests
 
         await rep.Forges("submit_contract", ("deal", "D3"));
 
-        rep.Hears("Already in review since Wed 11 Mar 10:00, with 郑文", "45 hours left");
+        rep.Hears("Already in review since Wed 11 Mar 10:00, with Wen Zheng", "45 hours left");
         Assert.Equal(1, await bot.Look(db => db.Approvals.CountAsync()));
         Assert.Equal(1, await bot.Look(db => db.Contracts.CountAsync()));
     }

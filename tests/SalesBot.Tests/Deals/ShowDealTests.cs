@@ -24,7 +24,7 @@ public sealed class ShowDealTests
     [Theory]
     [InlineData("amount", "Amount: ¥680,000")]
     [InlineData("stage", "Stage: Proposal")]
-    [InlineData("owner", "Owner: 赵磊")]
+    [InlineData("owner", "Owner: Ray Zhao")]
     public async Task What_was_asked_for_is_answered_first(string field, string answer)
     {
         await using var bot = await TestBot.StartAsync();
