@@ -25,7 +25,7 @@ public sealed class GuideTests
         var (rep, finance) = (bot.As("赵磊"), bot.As("吴敏").InEnglish());
 
         (await rep.Joins()).Hears("赵磊，您好", "销售", "记录跟进", "帮助");
-        (await finance.Joins()).Hears("Hello 吴敏", "finance", "Payments").DoesNotHear("Log a follow-up");
+        (await finance.Joins()).Hears("Hello Min Wu", "finance", "Payments").DoesNotHear("Log a follow-up");
 
         (await rep.Joins()).Hears("欢迎回来", "目前没有等您处理的事项").DoesNotHear("您好");
         await rep.Forges("add_task", ("content", "寄样本"), ("date", "2026-03-11"));
