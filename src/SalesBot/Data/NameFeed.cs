@@ -15,6 +15,11 @@ internal sealed class NameFeed(Func<SalesDb> open, EntityIndex index)
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         await using var db = open();
+        await foreach (var alias in db.StageAliases.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            index.StageWords[alias.Label.ToLowerInvariant()] = alias.Stage;
+        }
+
         foreach (var query in NamedRecords.All(db).Values)
         {
             await foreach (var record in query.AsAsyncEnumerable().WithCancellation(cancellationToken))

@@ -21,6 +21,9 @@ internal sealed class EntityIndex
 
     public BigramIndex Nearly { get; } = new();
 
+    /// <summary>Words of other systems for our stages, learnt from imports: lower-case label → stage id.</summary>
+    public ConcurrentDictionary<string, string> StageWords { get; } = new(StringComparer.Ordinal);
+
     public NamedRecord? Get(string? key) => key is not null && _records.TryGetValue(key, out var record) ? record : null;
 
     /// <summary>The deals, contracts, contacts … of a customer, or the contracts, quotes and approvals of a deal.</summary>

@@ -18,6 +18,7 @@ internal static class ClauseMarks
 
         foreach (var mention in clause.Mentions) AddName(clause, mention);
         foreach (var value in clause.Values) AddValue(clause, value);
+        foreach (var (label, stage) in clause.Index.StageWords) AddStage(clause, label, stage);
         foreach (var mark in clause.Marks.Of(Feature.OrdinalWord).ToList()) clause.Marks.Add(Feature.Ordinal, mark);
         AddContext(clause);
         if (Questions.Asks(clause)) Put(clause, Feature.Question);
@@ -46,6 +47,17 @@ internal static class ClauseMarks
         if (mention.Kind == NamedKind.Customer && mention.Strength == NameStrength.Sound) clause.Marks.Add(Feature.Sound, mention.Mark);
         if (mention.Kind == NamedKind.Person && mention.Records.Any(person => !string.Equals(person.Key, clause.Message.Person, StringComparison.Ordinal))) clause.Marks.Add(Feature.PersonOther, mention.Mark);
     }
+
+    /// <summary>A stage by another system's name, as a word of its own.</summary>
+    private static void AddStage(Clause clause, string label, string stage)
+    {
+        var text = clause.Message.Text.Text;
+        var start = text.IndexOf(label, clause.From, clause.To - clause.From, StringComparison.Ordinal);
+        if (start < 0 || IsAsciiLetter(text, start - 1) || IsAsciiLetter(text, start + label.Length)) return;
+        clause.Marks.Add(Feature.Key("[stage]"), new Mark(start, start + label.Length, stage));
+    }
+
+    private static bool IsAsciiLetter(string text, int at) => at >= 0 && at < text.Length && char.IsAsciiLetter(text[at]);
 
     private static void AddValue(Clause clause, Value value)
     {
