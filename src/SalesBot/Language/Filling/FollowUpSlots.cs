@@ -1,3 +1,4 @@
+using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 using SalesBot.Language.Reading;
 
@@ -37,10 +38,33 @@ internal static class FollowUpSlots
     {
         DateSlots.Due(draft);
         var word = draft.Clause.Words("next_word").FirstOrDefault();
-        var cut = draft.Used.Append(word).Where(mark => mark.End > mark.Start);
-        if (FreeText.Rest(draft, word.End, draft.Clause.To, cut) is { } after) draft.Slots["next_step"] = after;
+        var cut = draft.Used.Append(word).Where(mark => mark.End > mark.Start).ToList();
+        var names = Names(draft);
+        var (start, end) = WithoutSubject(draft.Clause, word.End, cut);
+        if (FreeText.Rest(draft, start, end, cut.Where(mark => !names.Contains(mark))) is { } after) draft.Slots["next_step"] = after;
         else if (FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut) is { } all) draft.Slots["next_step"] = all;
     }
+
+    /// <summary>Whose step it is stands at either end; a name within the step belongs to what is to be done (发报价给周总).</summary>
+    private static (int Start, int End) WithoutSubject(Clause clause, int start, List<Mark> cut)
+    {
+        var end = clause.To;
+        var records = clause.Mentions.Where(mention => mention.Kind is not NamedKind.Contact).Select(mention => mention.Mark).ToList();
+        for (var moved = true; moved;)
+        {
+            (start, _) = FreeText.Trim(clause, start, end);
+            var glue = clause.Words("before").FirstOrDefault(word => word.Start == start);
+            var name = FreeText.Trim(clause, Math.Max(start, glue.End), end).Start;
+            var lead = cut.FirstOrDefault(mark => (mark.Start == start || mark.Start == name) && !clause.Mentions.Any(mention => mention.Mark == mark && mention.Kind is NamedKind.Contact));
+            moved = lead.End > lead.Start;
+            if (moved) start = lead.End;
+        }
+
+        if (Segments.Of(clause.Message.Text.Text, start, end) is [_, .., var last] && records.Exists(name => FreeText.Trim(clause, last.Start, last.End) == (name.Start, name.End))) end = last.Start;
+        return (start, end);
+    }
+
+    private static HashSet<Mark> Names(Draft draft) => draft.Clause.Mentions.Select(mention => mention.Mark).ToHashSet();
 
     private static void Next(Draft draft, List<(int Start, int End)> parts)
     {
@@ -53,7 +77,8 @@ internal static class FollowUpSlots
             draft.Use(value.Mark, "next_date");
         }
 
-        var words = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, draft.Used.Concat(draft.Clause.Words("next_word").Where(word => word.Start <= part.Start + 1)))).OfType<string>().ToList();
+        var names = Names(draft);
+        var words = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, draft.Used.Where(mark => !names.Contains(mark)).Concat(draft.Clause.Words("next_word").Where(word => word.Start <= part.Start + 1)))).OfType<string>().ToList();
         if (words.Count > 0) draft.Slots["next_step"] = string.Join(' ', words);
     }
 

@@ -13,7 +13,7 @@ internal static class FreeText
         var from = start;
         foreach (var mark in cut.Where(mark => mark.Overlaps(start, end)).OrderBy(mark => mark.Start))
         {
-            if (mark.Start > from) pieces.Add((from, mark.Start));
+            if (mark.Start > from) pieces.Add((from, BeforeLead(draft.Clause, from, mark.Start)));
             from = Math.Max(from, mark.End);
         }
 
@@ -24,7 +24,14 @@ internal static class FreeText
         return words.Length == 0 ? null : words;
     }
 
-    /// <summary>Off both ends: blanks, punctuation, particles and prepositions.</summary>
+    /// <summary>The word that leads to what is cut out goes with it: "demo on [Friday]".</summary>
+    private static int BeforeLead(Clause clause, int start, int end)
+    {
+        while (end > start && clause.Message.Text.Text[end - 1] == ' ') end--;
+        return clause.Words("lead").FirstOrDefault(lead => lead.End == end && lead.Start >= start) is { End: > 0 } word ? word.Start : end;
+    }
+
+    /// <summary>Off both ends: blanks, punctuation, particles and prepositions; one that leads to a name says whose part it has (给周总发报价) and stays.</summary>
     public static (int Start, int End) Trim(Clause clause, int start, int end)
     {
         var text = clause.Message.Text.Text;
@@ -36,10 +43,16 @@ internal static class FreeText
             while (start < end && !char.IsLetterOrDigit(text[end - 1]) && text[end - 1] is not ('%' or ')')) end--;
             foreach (var mark in glue.OrderByDescending(mark => mark.End - mark.Start))
             {
-                if (mark.Start == start && mark.End <= end) (start, moved) = (mark.End, true);
+                if (mark.Start == start && mark.End <= end && !LeadsToName(clause, mark.End, end)) (start, moved) = (mark.End, true);
             }
         }
 
         return (start, end);
+    }
+
+    private static bool LeadsToName(Clause clause, int after, int end)
+    {
+        while (after < end && clause.Message.Text.Text[after] == ' ') after++;
+        return clause.Mentions.Any(mention => mention.Start == after && mention.Mark.End < end);
     }
 }

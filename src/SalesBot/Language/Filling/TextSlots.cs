@@ -26,7 +26,8 @@ internal static class TextSlots
 
         var cues = Orders(draft).ToList();
         var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
-        var told = parts.Where(part => !cues.Exists(cue => cue.Overlaps(part.Start, part.End)) || FreeText.Rest(draft, part.Start, part.End, cues.Take(1).Concat(draft.Used)) is { Length: > 3 })
+        var order = cues.Take(1).Concat(draft.Used).Concat(clause.Words("this")).Concat(clause.Words("to_word")).ToList();
+        var told = parts.Where(part => !cues.Exists(cue => cue.Overlaps(part.Start, part.End)) || FreeText.Rest(draft, part.Start, part.End, order) is { Length: > 3 })
             .Select(part => FreeText.Rest(draft, part.Start, part.End, cues.Take(1).Concat(draft.Used))).OfType<string>().ToList();
         if (told.Count > 0) Put(draft, "reason", string.Join(' ', told));
     }
