@@ -6,7 +6,7 @@ namespace SalesBot.Conversation;
 
 /// <summary>
 /// Nothing that the bot can do was read, or it was no order (negated, supposed, asked): says so, changes nothing, and offers a working sentence
-/// for each of the three commands that come nearest.
+/// for each of the three questions that come nearest. A sentence that changes something is never offered: one press too many would write on a guess.
 /// </summary>
 internal sealed class Unknown : Command
 {
@@ -14,7 +14,7 @@ internal sealed class Unknown : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        var near = CommandWords.Nearest(act.Said, act.Me, 3);
+        var near = CommandWords.Nearest(act.Said, act.Me, 3, s => !s.Changes && s.Id != "help");
         if (near.Count == 0)
         {
             return Act.Say("Unknown.text", "Suggest.my_deals", "Suggest.my_tasks", "Suggest.help");

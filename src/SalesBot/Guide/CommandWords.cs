@@ -26,10 +26,11 @@ internal static class CommandWords
         Book.Value.In(WordBook.English).ContainsKey($"Help.{id}.example") ? new Word($"Help.{id}.example", names) : null;
 
     /// <summary>The nearest first; none whose name shares nothing with the text.</summary>
-    public static IReadOnlyList<string> Nearest(string? text, Person person, int count)
+    /// <param name="fit">Which commands come into question at all.</param>
+    public static IReadOnlyList<string> Nearest(string? text, Person person, int count, Func<CommandSpec, bool>? fit = null)
     {
         var wanted = PairsOf(text ?? "");
-        return [.. For(person).SelectMany(g => g).Select(s => (s.Id, Score: wanted.Sum(p => Pairs.Value[s.Id].GetValueOrDefault(p)))).Where(s => s.Score > 0)
+        return [.. For(person).SelectMany(g => g).Where(s => fit is null || fit(s)).Select(s => (s.Id, Score: wanted.Sum(p => Pairs.Value[s.Id].GetValueOrDefault(p)))).Where(s => s.Score > 0)
             .OrderByDescending(s => s.Score).ThenBy(s => s.Id, StringComparer.Ordinal).Take(count).Select(s => s.Id)];
     }
 
