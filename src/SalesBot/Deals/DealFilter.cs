@@ -150,12 +150,20 @@ internal sealed class DealFilter
             period = null;
         }
 
-        if ((Date("close_after") ?? period?.From) is { } after)
+        Closing(Date("close_after") ?? period?.From, Date("close_before") ?? period?.To);
+    }
+
+    private void Closing(DateOnly? after, DateOnly? before)
+    {
+        if (after is not null && before is not null)
+        {
+            Where(d => d.CloseDate >= after && d.CloseDate <= before, new Word("Deals.closing", after, before));
+        }
+        else if (after is not null)
         {
             Where(d => d.CloseDate >= after, new Word("Deals.close_after", after));
         }
-
-        if ((Date("close_before") ?? period?.To) is { } before)
+        else if (before is not null)
         {
             Where(d => d.CloseDate <= before, new Word("Deals.close_before", before));
         }

@@ -35,9 +35,11 @@ internal static class TaskList
         };
     }
 
-    private static Word Title(TaskQuery query, int total) => new(
-        query.Status switch { "done" => "Tasks.title.done", "overdue" => "Tasks.title.overdue", _ => "Tasks.title.open" },
-        total, query.Whose.Label, query.Period is { } period ? new Word("Tasks.until", PeriodName.Of(period, query.PeriodSlot)) : (object)"");
+    private static Word Title(TaskQuery query, int total)
+    {
+        var title = new Word(query.Status switch { "done" => "Tasks.title.done", "overdue" => "Tasks.title.overdue", _ => "Tasks.title.open" }, total, query.Whose.Label);
+        return query.Period is { } period ? new Word("Format.Dot", title, PeriodName.Of(period, query.PeriodSlot)) : title;
+    }
 
     private static List<Group> Groups(Act act, TaskQuery query, IReadOnlyList<Todo> todos, int page)
     {

@@ -41,7 +41,8 @@ internal sealed record Heard(string ActivityId, RenderedReply Reply)
                 {
                     if (name is "text" or "title" or "value" or "label" or "placeholder" && value is JsonValue said && said.TryGetValue<string>(out var text))
                     {
-                        lines.AppendLine(text);
+                        // A number that starts a line is kept together with it, or Markdown would count for itself.
+                        lines.AppendLine(text.Replace('\u00a0', ' '));
                     }
                     else if (name != "data")
                     {
