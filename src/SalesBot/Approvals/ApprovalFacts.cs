@@ -112,7 +112,7 @@ internal sealed class ApprovalFacts
         yield return new("Approval.submitted", new Word("Approval.by", NameOf(approval.SubmitterId), approval.SubmittedAt));
         if (approval.Status == ApprovalStatus.Pending)
         {
-            yield return new("Approval.due", new Word("Approval.due_left", Ball.DueAt, Ball.Left(now)));
+            yield return new("Approval.due", Due());
         }
 
         if (approval.Comment is { } comment)
@@ -120,6 +120,11 @@ internal sealed class ApprovalFacts
             yield return new("Approval.comment", comment);
         }
     }
+
+    /// <summary>A card that goes out with the whole time ahead stays in the chat unread: it says what stays true, not how much is left.</summary>
+    private Word Due() => Ball.DueAt - now > ApprovalClock.Period - TimeSpan.FromHours(1)
+        ? new Word("Approval.due_after", Ball.DueAt, (int)ApprovalClock.Period.TotalHours)
+        : new Word("Approval.due_left", Ball.DueAt, Ball.Left(now));
 
     private object Amount() => approval switch
     {

@@ -16,7 +16,7 @@ public sealed class SubmitTests
         await rep.Forges("submit_contract", ("deal", "D3"), ("terms", "3-4-3 付款"));
 
         rep.Hears("合同已提交审批", "凌云电缆能耗", "现在由 郑文 审批", "3月13日 周五 10:00", "还剩 48 小时", "¥1,450,000", "已告知：郑文", "撤回");
-        await bot.As("郑文").IsTold("合同审批 · 凌云电缆能耗", "待 郑文 处理，自 3月11日 周三 10:00 起", "凌云电缆", "¥1,450,000", "3-4-3 付款", "赵磊", "还剩 48 小时", "批准", "退回修改", "拒绝");
+        await bot.As("郑文").IsTold("合同审批 · 凌云电缆能耗", "待 郑文 处理，自 3月11日 周三 10:00 起", "凌云电缆", "¥1,450,000", "3-4-3 付款", "赵磊", "送达后 48 小时内", "批准", "退回修改", "拒绝");
         Assert.Equal(ContractStatus.InApproval, (await Contract(bot)).Status);
     }
 
@@ -55,7 +55,7 @@ public sealed class SubmitTests
 
         await bot.As("Kevin Doyle").InEnglish().Forges("submit_quote", ("deal", "D7"), ("amount", "80000"));
 
-        await bot.As("Emma Novak").IsTold("Quote approval · Quarry Stone EMS", "Waiting for Emma Novak since Wed 11 Mar 10:00", "$80,000 (9% below the deal's $88,000)", "48 hours left", "Approve", "Return", "Refuse");
+        await bot.As("Emma Novak").IsTold("Quote approval · Quarry Stone EMS", "Waiting for Emma Novak since Wed 11 Mar 10:00", "$80,000 (9% below the deal's $88,000)", "48 hours after it arrived", "Approve", "Return", "Refuse");
     }
 
     [Theory]
