@@ -47,6 +47,20 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
         }
     }
 
+    /// <summary>
+    /// In a group only a word of it is said: a card holds amounts and names, which are for the one who asked and go to them alone (DESIGN.md 2, rule 5).
+    /// </summary>
+    public async Task<Reply> InPrivateAsync(Act act, Reply reply, CancellationToken cancellationToken)
+    {
+        if (reply.View.Card is null)
+        {
+            return reply;
+        }
+
+        await post.SendAsync(act.Db, new Notice(act.Me, reply.View), act.Now, cancellationToken);
+        return reply with { View = new View(null, null, "Group.in_private"), InPlace = false, Suggestions = [] };
+    }
+
     /// <summary>Somebody tried what they may not do: recorded, nothing changed (default deny).</summary>
     public static void Refusal(SalesDb db, Person? person, string command, DateTimeOffset now) =>
         db.Audit.Add(new AuditEntry { Key = Keys.New('U'), At = now, PersonId = person?.Id, Command = command.Length > 60 ? command[..60] : command, Refused = true });

@@ -153,7 +153,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         reply = await AmountWatch.AfterAsync(act, reply, cancellationToken);
         var (complete, changes) = await parts.Ledger.RecordAsync(act, command.Spec, reply, cancellationToken);
         seat.Remember(After(act, command.Spec, complete), turn.Now);
-        return (complete, changes);
+        return (turn.From.IsGroup ? await parts.Ledger.InPrivateAsync(act, complete, cancellationToken) : complete, changes);
     }
 
     /// <summary>An act that was done closes the open question and becomes what a correction corrects.</summary>
