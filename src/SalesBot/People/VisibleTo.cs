@@ -18,9 +18,12 @@ internal static class VisibleToExtensions
     public static IQueryable<Customer> VisibleTo(this IQueryable<Customer> customers, Viewer viewer) =>
         viewer.Owners is { } owners ? customers.Where(c => c.OwnerId == null || owners.Contains(c.OwnerId.Value)) : customers;
 
+    /// <summary>What happened in a deal or at a customer is seen by its author and by whoever has the deal, or the customer, now: a handover hands it over.</summary>
     public static IQueryable<FollowUp> VisibleTo(this IQueryable<FollowUp> followUps, Viewer viewer) =>
         viewer.Owners is { } owners
-            ? followUps.Where(f => owners.Contains(f.AuthorId) || (f.Deal != null && owners.Contains(f.Deal.OwnerId)))
+            ? followUps.Where(f => owners.Contains(f.AuthorId) || (f.Deal != null
+                ? owners.Contains(f.Deal.OwnerId)
+                : f.Customer != null && f.Customer.OwnerId != null && owners.Contains(f.Customer.OwnerId.Value)))
             : followUps;
 
     public static IQueryable<Todo> VisibleTo(this IQueryable<Todo> todos, Viewer viewer) =>
