@@ -75,8 +75,8 @@ internal sealed class ReceiptBuilder(WordBook book)
             }
 
             var time = Partner(change, field, "On", "At");
-            var before = change.Kind == ChangeKind.Added ? null : At(Value(act, change, field, field.Before), time?.Before);
-            yield return new Line(key, before, At(Value(act, change, field, field.After), time?.After));
+            var before = change.Kind == ChangeKind.Added ? null : At(Value(act, change, field, before: true), time?.Before);
+            yield return new Line(key, before, At(Value(act, change, field, before: false), time?.After));
         }
     }
 
@@ -87,9 +87,9 @@ internal sealed class ReceiptBuilder(WordBook book)
     private static object? At(object? day, string? time) =>
         day is DateOnly date && time is not null ? new When(date, JsonSerializer.Deserialize<TimeOnly>(time)) : day;
 
-    private static object? Value(Act act, Change change, FieldChange field, string? json)
+    private static object? Value(Act act, Change change, FieldChange field, bool before)
     {
-        if (json is null)
+        if ((before ? field.Before : field.After) is not { } json)
         {
             return change.Kind == ChangeKind.Added ? null : new Word("Format.Unknown");
         }
@@ -98,7 +98,7 @@ internal sealed class ReceiptBuilder(WordBook book)
         return field.Field switch
         {
             "Stage" => new Word("Stage." + value.GetString()),
-            "Amount" or "Paid" => new Money(value.GetDecimal(), CurrencyOf(act, change)),
+            "Amount" or "Paid" => new Money(value.GetDecimal(), CurrencyOf(act, change, before)),
             "OwnerId" or "PersonId" or "SubmitterId" => act.Org.Find(value.GetInt64()),
             "Language" => new Word("Language." + value.GetString()),
             "Method" => new Word("Method." + value.GetString()),
@@ -111,9 +111,11 @@ internal sealed class ReceiptBuilder(WordBook book)
         };
     }
 
-    private static string CurrencyOf(Act act, Change change) =>
-        act.Db.ChangeTracker.Entries<Record>().FirstOrDefault(e => e.Entity.Key == change.Key)?.Properties
-            .FirstOrDefault(p => p.Metadata.Name == "Currency")?.CurrentValue as string ?? "CNY";
+    private static string CurrencyOf(Act act, Change change, bool before)
+    {
+        var currency = act.Db.ChangeTracker.Entries<Record>().FirstOrDefault(e => e.Entity.Key == change.Key)?.Properties.FirstOrDefault(p => p.Metadata.Name == "Currency");
+        return (before ? currency?.OriginalValue : currency?.CurrentValue) as string ?? "CNY";
+    }
 
     private sealed record Line(Word Label, object? Before, object? After);
 }

@@ -52,6 +52,17 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public async Task An_amount_in_another_currency_keeps_the_old_one_before_the_arrow()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+
+        await rep.Forges("update_amount", ("deal", "D1"), ("amount", "100000"), ("currency", "USD"));
+
+        rep.Hears("¥680,000 → **$100,000**");
+    }
+
+    [Fact]
     public async Task A_deal_one_may_not_see_sounds_like_one_that_is_not_there()
     {
         await using var bot = await TestBot.StartAsync();
