@@ -102,7 +102,7 @@ internal sealed class BatchReader(string? system, Faults faults)
         return null;
     }
 
-    /// <summary>The letter of a grade such as "A（重点客户）".</summary>
+    /// <summary>The letter of a grade such as “A（重点客户）”.</summary>
     private static string? Grade(Cells cells) => cells.Text("grade") is { } grade && char.ToUpperInvariant(grade[0]) is var letter and ('A' or 'B' or 'C') ? letter.ToString() : null;
 
     /// <summary>A file means days first when one of its dates cannot be read otherwise.</summary>

@@ -157,7 +157,15 @@ internal sealed class BatchWriter(SalesDb db, KnownRecords known, ImportReport r
             report.Count("customers", Outcome.Added);
         }
 
-        return (new Contact { Key = KnownRecords.Key('K', row.From.System, row.From.Natural), Name = row.Name, Customer = customer, Title = row.Title, Phone = row.Phone, Email = row.Email, CreatedAt = now }, true);
+        var key = KnownRecords.Key('K', row.From.System, row.From.Natural);
+        var contact = known.Row($"{row.From.System}/contacts", row.From.Natural) is null
+            ? null
+            : db.Contacts.Local.FirstOrDefault(c => c.Key == key) ?? db.Contacts.FirstOrDefault(c => c.Key == key);
+        var isNew = contact is null;
+        contact ??= new Contact { Key = key, Name = row.Name, CreatedAt = now };
+        contact.Customer = customer;
+        (contact.Title, contact.Phone, contact.Email) = (row.Title ?? contact.Title, row.Phone ?? contact.Phone, row.Email ?? contact.Email);
+        return (contact, isNew);
     }
 
     private async Task LearnStagesAsync(Batch batch, CancellationToken stop)

@@ -43,6 +43,21 @@ public sealed class BrokenFileTests : IDisposable
     public async Task Refuses_what_only_calls_itself_a_workbook(string name, string what) => await RefusesAsync("no zip"u8.ToArray(), name, name, what);
 
     [Fact]
+    public async Task A_contact_that_comes_again_with_another_phone_is_brought_up_to_date()
+    {
+        var path = Path.Combine(folder, "联系人.csv");
+        foreach (var phone in new[] { "13800000001", "13800000002" })
+        {
+            await File.WriteAllTextAsync(path, $"姓名,客户名称,职务,手机\n周国平,东岭阀门,总监,{phone}\n");
+            var (code, output) = await CommandLineRun.RunAsync("import", path, "--map", "wukong", "--database", Database);
+            Assert.True(code == 0, output);
+        }
+
+        await using var db = Open();
+        Assert.Equal("13800000002", (await db.Contacts.SingleAsync()).Phone);
+    }
+
+    [Fact]
     public async Task Refuses_a_file_that_is_not_there()
     {
         var (code, output) = await CommandLineRun.RunAsync("import", Path.Combine(folder, "nowhere.csv"), "--database", Database);

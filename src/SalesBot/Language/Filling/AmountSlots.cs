@@ -12,7 +12,7 @@ internal static class AmountSlots
         draft.Use(money.Mark, "amount");
     }
 
-    /// <summary>The amount said, or the deal's amount with the change applied: "+10 %", “涨5万”, “打95折”.</summary>
+    /// <summary>The amount said, or the deal's amount with the change applied: “+10 %”, “涨5万”, “打95折”.</summary>
     public static void NewAmount(Draft draft)
     {
         var old = draft.Subject.Deal?.Amount;

@@ -36,7 +36,7 @@ internal static class Narrowing
         return Prefer(records, record => Same(record.Key, focus.Deal) || Same(record.Key, focus.Customer) || Same(clause.Index.Get(focus.Deal)?.Customer, record.Key));
     }
 
-    /// <summary>The part of the deal's name that is not its customer's stands in the clause ("MES", “能耗”, "tracking").</summary>
+    /// <summary>The part of the deal's name that is not its customer's stands in the clause (“MES”, “能耗”, “tracking”).</summary>
     public static bool Describes(Clause clause, NamedRecord deal, NamedRecord? customer)
     {
         customer ??= clause.Index.Get(deal.Customer);
