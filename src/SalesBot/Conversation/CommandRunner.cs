@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Contracts;
 using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
@@ -16,12 +17,12 @@ internal sealed class CommandRunner(CommandTable commands)
     public async Task<Reply> RunAsync(Command command, Act act, CancellationToken cancellationToken)
     {
         var spec = command.Spec;
+        act = await WithDealOfContractAsync(spec, act, cancellationToken);
         if (act.Frame.Clarify.Count > 0)
         {
             return await Question.WhichAsync(act, act.Frame.Clarify, cancellationToken);
         }
 
-        act = await WithDealOfContractAsync(spec, act, cancellationToken);
         if (spec.Requires.Contains("deal", StringComparer.Ordinal) && await DealOfCustomerAsync(act, cancellationToken) is { } outcome)
         {
             if (outcome.Ask is { } ask)
@@ -57,16 +58,28 @@ internal sealed class CommandRunner(CommandTable commands)
         return TooLong.Refuse(act.Db) ?? reply;
     }
 
-    /// <summary>A contract that was named says which deal is meant.</summary>
+    /// <summary>A contract that was named says which deal is meant, also of several that would have to be chosen from; there only one that is not done yet.</summary>
     private static async Task<Act> WithDealOfContractAsync(CommandSpec spec, Act act, CancellationToken cancellationToken)
     {
-        if (!spec.Requires.Contains("deal", StringComparer.Ordinal) || act.Frame.Ref("deal") is not null || act.Frame.Ref("contract") is not { } contract)
+        if (!spec.Requires.Contains("deal", StringComparer.Ordinal) || (act.Frame.Ref("deal") is not null && act.Frame.Clarify.Count == 0) || act.Frame.Ref("contract") is not { } contract)
         {
             return act;
         }
 
-        var deal = await act.Db.Contracts.VisibleTo(act.Viewer).Where(c => c.Key == contract && c.Deal != null).Select(c => c.Deal!.Key).FirstOrDefaultAsync(cancellationToken);
-        return deal is null ? act : act.With("deal", deal);
+        var open = act.Frame.Clarify;
+        var named = act.Db.Contracts.VisibleTo(act.Viewer).Where(c => c.Key == contract && c.Deal != null);
+        if (open.Count > 0)
+        {
+            named = named.Where(c => c.Status != ContractStatus.Approved && c.Status != ContractStatus.Signed && open.Contains(c.Deal!.Key));
+        }
+
+        if (await named.Select(c => c.Deal!.Key).FirstOrDefaultAsync(cancellationToken) is not { } deal)
+        {
+            return act;
+        }
+
+        var sure = act.With("deal", deal);
+        return sure with { Frame = sure.Frame with { Clarify = [] } };
     }
 
     /// <summary>Where a deal is needed and a customer was named: the only open one is meant, of several one must be chosen.</summary>
