@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
+using SalesBot.Contracts;
 using SalesBot.Data;
 using SalesBot.Deals;
 using SalesBot.Tasks;
@@ -26,6 +27,7 @@ public sealed class FirstDayTests
     [InlineData("东岭阀门MES下一步周五发报价给周总", "发报价给周总")]
     [InlineData("东岭阀门MES下一步 周五 给周总发报价", "给周总发报价")]
     [InlineData("下一步 东岭阀门MES 周五约周总看现场", "约周总看现场")]
+    [InlineData("刚拜访完东岭阀门周总 客户预算冻结 下一步下周三约李工复盘", "约李工复盘")]
     public async Task Whom_a_next_step_is_for_belongs_to_it(string said, string step)
     {
         await using var bot = await TestBot.StartAsync();
@@ -103,6 +105,22 @@ public sealed class FirstDayTests
         rep.Hears("closing Fri 1 May – Sun 31 May");
     }
 
+    [Theory]
+    [InlineData("deals closing before May", "closing by Thu 30 Apr")]
+    [InlineData("deals closing before June", "closing by Sun 31 May")]
+    [InlineData("deals closing by June", "closing by Tue 30 Jun")]
+    [InlineData("5月前要签的商机", "closing by Thu 30 Apr")]
+    public async Task Before_a_month_is_not_within_it(string said, string heard)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("Kevin Doyle").InEnglish();
+
+        await rep.Says(said);
+
+        rep.Hears(heard);
+        rep.DoesNotHear("closing from", "–");
+    }
+
     [Fact]
     public async Task Lines_keep_their_own_numbers()
     {
@@ -114,6 +132,29 @@ public sealed class FirstDayTests
 
         // "1. " would be a Markdown list, which the chat page numbers anew in every block.
         Assert.Contains("1.\\u00A0", rep.LastMessages[^1].Reply.Card!.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_only_unfinished_contract_of_a_customer_says_which_of_two_deals_is_submitted()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await using (var db = bot.Open())
+        {
+            var cables = await db.Deals.FirstAsync(d => d.Key == "D3");
+            db.Add(new Deal
+            {
+                Key = "D31", Name = "凌云电缆二期", CustomerId = cables.CustomerId, OwnerId = cables.OwnerId, Stage = "lead", Amount = 600_000, ReviewedAmount = 600_000, StageSince = TestBot.Start,
+                CreatedAt = TestBot.Start,
+            });
+            db.Add(new Contract { Key = "CT3", Title = "凌云电缆能耗合同", DealId = cables.Id, CustomerId = cables.CustomerId, Amount = 1_450_000, CreatedAt = TestBot.Start });
+            await db.SaveChangesAsync();
+            await bot.Get<NameFeed>().LoadAsync(CancellationToken.None);
+        }
+
+        var rep = bot.As("赵磊");
+        await rep.Says("凌云电缆合同提交审批");
+        rep.Hears("合同已提交审批", "凌云电缆能耗");
+        await bot.As("郑文").IsTold("合同审批 · 凌云电缆能耗合同");
     }
 
     private static Task<string?> StepAsync(TestBot bot, string deal) => bot.Look(db => db.Deals.Where(d => d.Key == deal).Select(d => d.NextStep).SingleAsync());

@@ -1,4 +1,6 @@
+using SalesBot.Language.Phrases;
 using SalesBot.Language.Reading;
+using SalesBot.Language.Spans;
 
 namespace SalesBot.Language.Filling;
 
@@ -30,11 +32,19 @@ internal static class DateSlots
             return;
         }
 
-        if (said.Kind == ValueKind.DateRange) Between(draft, said.Date!.Value, said.Last!.Value);
+        if (said.Kind == ValueKind.DateRange && said.Bound is Bound.Before or Bound.Until) draft.Slots.Set("close_before", IsBefore(draft, said) ? said.Date!.Value.AddDays(-1) : said.Last!.Value);
+        else if (said.Kind == ValueKind.DateRange && said.Bound is Bound.After) draft.Slots.Set("close_after", said.Last!.Value.AddDays(1));
+        else if (said.Kind == ValueKind.DateRange && said.Bound is Bound.From) draft.Slots.Set("close_after", said.Date!.Value);
+        else if (said.Kind == ValueKind.DateRange) Between(draft, said.Date!.Value, said.Last!.Value);
         else if (draft.Clause.Has(Feature.Key("[after]"))) draft.Slots.Set("close_after", said.Date!.Value);
         else if (draft.Clause.Has(Feature.Key("[until]"))) draft.Slots.Set("close_before", said.Date!.Value);
         else Between(draft, said.Date!.Value, said.Date.Value);
     }
+
+    /// <summary>"Before June" ends the day before it begins, "by June" when it is over.</summary>
+    private static bool IsBefore(Draft draft, Value range) => draft.Clause.Words("earlier_than").Any(word => Beside(word, range.Mark));
+
+    private static bool Beside(Mark word, Mark value) => value.Overlaps(word.Start, word.End) || (word.End <= value.Start && value.Start - word.End <= 1) || (word.Start >= value.End && word.Start - value.End <= 1);
 
     /// <summary>When a task is due.</summary>
     public static void Due(Draft draft)

@@ -41,7 +41,7 @@ internal static class FollowUpSlots
         var cut = draft.Used.Append(word).Where(mark => mark.End > mark.Start).ToList();
         var names = Names(draft);
         var (start, end) = WithoutSubject(draft.Clause, word.End, cut);
-        if (FreeText.Rest(draft, start, end, cut.Where(mark => !names.Contains(mark))) is { } after) draft.Slots["next_step"] = after;
+        if (FreeText.Rest(draft, start, end, cut.Where(mark => !names.Contains(mark)), deed: true) is { } after) draft.Slots["next_step"] = after;
         else if (FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut) is { } all) draft.Slots["next_step"] = all;
     }
 
@@ -52,7 +52,7 @@ internal static class FollowUpSlots
         var records = clause.Mentions.Where(mention => mention.Kind is not NamedKind.Contact).Select(mention => mention.Mark).ToList();
         for (var moved = true; moved;)
         {
-            (start, _) = FreeText.Trim(clause, start, end);
+            (start, _) = FreeText.Trim(clause, start, end, deed: true);
             var glue = clause.Words("before").FirstOrDefault(word => word.Start == start);
             var name = FreeText.Trim(clause, Math.Max(start, glue.End), end).Start;
             var lead = cut.FirstOrDefault(mark => (mark.Start == start || mark.Start == name) && !clause.Mentions.Any(mention => mention.Mark == mark && mention.Kind is NamedKind.Contact));
@@ -78,7 +78,7 @@ internal static class FollowUpSlots
         }
 
         var names = Names(draft);
-        var words = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, draft.Used.Where(mark => !names.Contains(mark)).Concat(draft.Clause.Words("next_word").Where(word => word.Start <= part.Start + 1)))).OfType<string>().ToList();
+        var words = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, draft.Used.Where(mark => !names.Contains(mark)).Concat(draft.Clause.Words("next_word").Where(word => word.Start <= part.Start + 1)), deed: true)).OfType<string>().ToList();
         if (words.Count > 0) draft.Slots["next_step"] = string.Join(' ', words);
     }
 

@@ -7,7 +7,8 @@ namespace SalesBot.Language.Filling;
 internal static class FreeText
 {
     /// <summary>What is left of [start, end) when the marks are cut out; null when only glue is left.</summary>
-    public static string? Rest(Draft draft, int start, int end, IEnumerable<Mark> cut)
+    /// <param name="deed">What somebody is to do: the verbs and prepositions that often only join (约, 联系, 给) are part of it.</param>
+    public static string? Rest(Draft draft, int start, int end, IEnumerable<Mark> cut, bool deed = false)
     {
         var pieces = new List<(int Start, int End)>();
         var from = start;
@@ -18,7 +19,7 @@ internal static class FreeText
         }
 
         if (from < end) pieces.Add((from, end));
-        var left = pieces.Select(piece => Trim(draft.Clause, piece.Start, piece.End)).Where(piece => piece.End > piece.Start).ToList();
+        var left = pieces.Select(piece => Trim(draft.Clause, piece.Start, piece.End, deed)).Where(piece => piece.End > piece.Start).ToList();
         if (left.Count == 0) return null;
         var words = string.Join(' ', left.Select(piece => draft.Message.AsTyped(piece.Start, piece.End)));
         return words.Length == 0 ? null : words;
@@ -32,10 +33,11 @@ internal static class FreeText
     }
 
     /// <summary>Off both ends: blanks, punctuation, particles and prepositions; one that leads to a name says whose part it has (给周总发报价) and stays.</summary>
-    public static (int Start, int End) Trim(Clause clause, int start, int end)
+    public static (int Start, int End) Trim(Clause clause, int start, int end, bool deed = false)
     {
         var text = clause.Message.Text.Text;
         var glue = clause.Marks.Of(Feature.Glue).Concat(clause.Marks.Of(Feature.Polite)).Where(mark => mark.Start >= start && mark.End <= end).ToList();
+        if (deed) glue = glue.Except(clause.Words("deed")).ToList();
         for (var moved = true; moved && start < end;)
         {
             moved = false;
