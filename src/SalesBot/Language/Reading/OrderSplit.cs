@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using SalesBot.Language.Filling;
+using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -13,6 +14,9 @@ internal static class OrderSplit
     {
         "log_followup", "add_task", "set_next_step", "create_deal", "create_lead", "create_customer", "reject", "return_for_changes", "lose_deal", "feedback", "log_service_ticket", "delegate_approval",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>What is noted word for word may speak of other customers too.</summary>
+    private static readonly FrozenSet<string> Noted = new[] { "log_followup", "add_task", "set_next_step", "feedback", "log_service_ticket" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static IReadOnlyList<Frame> Of(Clause whole, IReadOnlyList<ScoredIntent> ranked)
     {
@@ -48,7 +52,7 @@ internal static class OrderSplit
         {
             var clause = new Clause(whole.Message, start, end);
             var intent = ClearOrder(clause);
-            if (parts.Count > 0 && (intent is null || parts[^1].Intent is not { } before || !Apart(before, intent, clause))) parts[^1] = (parts[^1].From, end, parts[^1].Intent ?? intent);
+            if (parts.Count > 0 && (intent is null || !Apart(whole.Message, parts[^1], intent, clause))) parts[^1] = (parts[^1].From, end, parts[^1].Intent ?? intent);
             else parts.Add((start, end, intent));
         }
 
@@ -83,13 +87,30 @@ internal static class OrderSplit
     /// Two orders: the same act with its own subject, or another act. An order that takes free words (a report, a task, a reason) swallows what
     /// follows, unless a word like "then" or a full stop opens a new one.
     /// </summary>
-    private static bool Apart(string before, string intent, Clause clause)
+    private static bool Apart(Message message, (int From, int To, string? Intent) part, string intent, Clause clause)
     {
+        var opened = Opens(clause);
+        var elsewhere = Elsewhere(new Clause(message, part.From, part.To), clause);
+        if (part.Intent is not { } before) return opened && elsewhere;
         if (before == intent) return clause.Has(Feature.Customer) || clause.Has(Feature.Deal);
         if (intent == "log_followup" || (intent == "set_next_step" && before == "log_followup")) return false;
-        var opened = clause.Marks.Of(Feature.Key("[connector]")).Any(mark => clause.Marks.IsStart(mark.Start)) || (clause.From > 0 && clause.Message.Text[clause.From - 1] is '.' or ';' or '\n' or '\u3002');
+        if (elsewhere && !Noted.Contains(before) && !Noted.Contains(intent) && !PhraseBook.Standard.Reads.Contains(intent)) return true;
         return opened || !(Greedy.Contains(before) || Greedy.Contains(intent) || PhraseBook.Standard.Reads.Contains(intent));
     }
+
+    /// <summary>It begins with a word like "then", or after a full stop.</summary>
+    private static bool Opens(Clause clause) =>
+        clause.Marks.Of(Feature.Key("[connector]")).Any(mark => clause.Marks.IsStart(mark.Start)) || (clause.From > 0 && clause.Message.Text[clause.From - 1] is '.' or ';' or '\n' or '\u3002');
+
+    /// <summary>Both name a customer or deal, and none that the other names too: one order may not write to the other's.</summary>
+    private static bool Elsewhere(Clause before, Clause clause)
+    {
+        var (first, second) = (Subjects(before), Subjects(clause));
+        return first.Count > 0 && second.Count > 0 && !first.Overlaps(second);
+    }
+
+    private static HashSet<string> Subjects(Clause clause) =>
+        [.. clause.Mentions.Where(m => m.Kind is NamedKind.Customer or NamedKind.Deal).SelectMany(m => m.Records).Select(r => r.Kind == NamedKind.Deal ? r.Customer ?? r.Key : r.Key)];
 
     private static Focus After(Focus focus, Frame frame) =>
         focus with { Deal = frame.Ref("deal") ?? (frame.Ref("customer") is null ? focus.Deal : null), Customer = frame.Ref("customer") ?? focus.Customer };
