@@ -50,7 +50,7 @@ internal sealed class ReceiptBuilder(WordBook book)
 
     /// <summary>What one record newly says in the words or the day of another is said once: a next step and its to-do.</summary>
     private static List<Line> Once(List<Line> lines) =>
-        [.. lines.Where((line, place) => line is not { Before: null or Word { Key: "Format.Unknown" }, After: string or When or DateOnly } || !lines.Take(place).Any(l => Equals(l.After, line.After)))];
+        [.. lines.Where((line, place) => line is not { Before: null, After: string or When or DateOnly } || !lines.Take(place).Any(l => Equals(l.After, line.After)))];
 
     private static List<Notice> Copies(Receipt receipt, List<Line> lines)
     {
@@ -75,7 +75,7 @@ internal sealed class ReceiptBuilder(WordBook book)
             }
 
             var time = Partner(change, field, "On", "At");
-            var before = change.Kind == ChangeKind.Added ? null : At(Value(act, change, field, before: true), time?.Before);
+            var before = change.Kind == ChangeKind.Added || field.Before is null or EmptyText ? null : At(Value(act, change, field, before: true), time?.Before);
             yield return new Line(key, before, At(Value(act, change, field, before: false), time?.After));
         }
     }
@@ -91,7 +91,7 @@ internal sealed class ReceiptBuilder(WordBook book)
     {
         if ((before ? field.Before : field.After) is not { } json)
         {
-            return change.Kind == ChangeKind.Added ? null : new Word("Format.Unknown");
+            return change.Kind == ChangeKind.Added ? null : new Word("Format.Cleared");
         }
 
         var value = JsonSerializer.Deserialize<JsonElement>(json);

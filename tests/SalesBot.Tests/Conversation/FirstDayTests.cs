@@ -157,5 +157,18 @@ public sealed class FirstDayTests
         await bot.As("郑文").IsTold("合同审批 · 凌云电缆能耗合同");
     }
 
+    [Fact]
+    public async Task A_receipt_does_not_say_that_a_field_was_empty_before()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+
+        await rep.Says("东岭阀门MES下一步周五发报价");
+        rep.Hears("发报价");
+        rep.DoesNotHear("未填");
+        await rep.Says("撤销");
+        rep.Hears("发报价 → **已清空**");
+    }
+
     private static Task<string?> StepAsync(TestBot bot, string deal) => bot.Look(db => db.Deals.Where(d => d.Key == deal).Select(d => d.NextStep).SingleAsync());
 }
