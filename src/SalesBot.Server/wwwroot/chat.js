@@ -9,6 +9,10 @@ const style = {
   sendBoxBackground: '#fff', sendBoxBorderTop: 'none', sendBoxHeight: 46, sendBoxTextWrap: true, sendBoxTextColor: '#17222b',
   hideUploadButton: true, timestampFormat: 'absolute', adaptiveCardsMaxVersion: '1.5', cardEmphasisBackgroundColor: '#f3f6f7',
 };
+const foregroundColors = {
+  default: { default: '#17222b', subtle: '#5c6b76' }, accent: { default: '#0b5c5e', subtle: '#3d7f80' },
+  good: { default: '#2b7a3f', subtle: '#4c8f5d' }, warning: { default: '#9a6200', subtle: '#a8762a' }, attention: { default: '#c8372d', subtle: '#cf5a52' },
+};
 const cardHost = {
   fontFamily: font, supportsInteractivity: true,
   fontSizes: { small: 13, default: 15, medium: 16, large: 19, extraLarge: 24 },
@@ -16,12 +20,8 @@ const cardHost = {
   separator: { lineThickness: 1, lineColor: '#e1e7ea' },
   actions: { actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8, maxActions: 8, showCard: { actionMode: 'inline' }, spacing: 'default' },
   containerStyles: {
-    default: { backgroundColor: '#ffffff', foregroundColors: {
-      default: { default: '#17222b', subtle: '#5c6b76' }, accent: { default: '#0b5c5e', subtle: '#3d7f80' },
-      good: { default: '#2b7a3f', subtle: '#4c8f5d' }, warning: { default: '#9a6200', subtle: '#a8762a' }, attention: { default: '#c8372d', subtle: '#cf5a52' } } },
-    emphasis: { backgroundColor: '#f3f6f7', foregroundColors: {
-      default: { default: '#17222b', subtle: '#5c6b76' }, accent: { default: '#0b5c5e', subtle: '#3d7f80' },
-      good: { default: '#2b7a3f', subtle: '#4c8f5d' }, warning: { default: '#9a6200', subtle: '#a8762a' }, attention: { default: '#c8372d', subtle: '#cf5a52' } } },
+    default: { backgroundColor: '#ffffff', foregroundColors }, emphasis: { backgroundColor: '#f3f6f7', foregroundColors }, accent: { backgroundColor: '#e3f0f0', foregroundColors },
+    good: { backgroundColor: '#e6f3e9', foregroundColors }, warning: { backgroundColor: '#fbf1de', foregroundColors }, attention: { backgroundColor: '#fbeae9', foregroundColors },
   },
   factSet: { title: { color: 'default', size: 'default', isSubtle: true, weight: 'default', wrap: true, maxWidth: 130 }, value: { color: 'default', size: 'default', weight: 'default', wrap: true }, spacing: 12 },
 };
