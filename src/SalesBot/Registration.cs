@@ -33,6 +33,7 @@ internal static class Registration
         .AddSingleton<TurnParts>()
         .AddSingleton<TurnRunner>()
         .AddSingleton(_ => NudgeRules.Discover())
+        .AddSingleton<Retention>()
         .AddSingleton<NudgeScan>()
         .AddSingleton<NudgeDelivery>()
         .AddSingleton<ApprovalClock>();

@@ -16,8 +16,8 @@ public sealed class RepsDayTests
         (await rep.Says("昨天给凌云打了电话 财务还没排款")).Hears("凌云电缆能耗", "3月10日", "电话", "财务还没排款", "下一步做什么");
         (await rep.Says("周五发报价")).Hears("凌云电缆能耗", "发报价", "3月13日");
         (await rep.Says("明天下午4点提醒我给百川改方案")).Hears("待办已添加", "百川水务", "3月12日 周四 16:00");
-        (await rep.Says("我的待办")).Hears("待办 3 条", "1. 百川改方案", "2. 发报价", "3. 带技术再去");
-        (await rep.Says("第一条做完了")).Hears("已完成：百川改方案");
+        (await rep.Says("我的待办")).Hears("待办 3 条", "1. 给百川改方案", "2. 发报价", "3. 带技术再去");
+        (await rep.Says("第一条做完了")).Hears("已完成：给百川改方案");
         (await rep.Says("撤销")).Hears("已撤销");
         (await rep.Says("今天待办有啥")).Hears("没有待办");
         (await rep.Says("东岭阀门动态")).Hears("最近跟进", "方案认可");
