@@ -51,6 +51,12 @@ internal sealed class MoveStage : Command
             return closed;
         }
 
+        if (IsBackwards(deal, to) && !act.Pressed && act.Slots.Text("stage") != "back" && act.Slots.Flag("confirm") is null)
+        {
+            // "Move it to proposal" is mostly said by somebody who does not know that the deal is further on already.
+            return Question.Confirm(act);
+        }
+
         var left = deal.Stage;
         var onward = deal.Status == DealStatus.Open && SalesProcess.Standard.PlaceOf(to.Id) > SalesProcess.Standard.PlaceOf(left);
         if (onward && await StageMove.ObstacleAsync(act, deal, to, cancellationToken) is { } obstacle)
@@ -62,6 +68,9 @@ internal sealed class MoveStage : Command
         StageMove.Apply(act, deal, to.Id, act.Slots.Text("reason", 400));
         return act.Receipt(deal, "Receipt.stage", note, buttons) with { InPlace = act.Slots.ContainsKey("from") && act.PressedCard is not null };
     }
+
+    private static bool IsBackwards(Deal deal, Stage to) =>
+        deal.Status == DealStatus.Open && SalesProcess.Standard.PlaceOf(to.Id) < SalesProcess.Standard.PlaceOf(deal.Stage);
 
     private static Reply Already(Act act, Deal deal) =>
         Act.Say(new Word("Stage.already", deal.Name, new Word("Stage." + deal.Stage), deal.StageSince)) with { Focus = act.About(deal) };

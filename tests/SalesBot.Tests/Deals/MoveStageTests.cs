@@ -174,4 +174,18 @@ public sealed class MoveStageTests
         change(await db.Deals.FirstAsync(d => d.Key == key));
         await db.SaveChangesAsync();
     }
+
+    [Fact]
+    public async Task A_stage_that_lies_behind_is_asked_about_before_the_deal_moves_back()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+
+        await rep.Says("凌云电缆能耗推进到方案提交");
+        rep.Hears("对吗");
+        Assert.Equal("negotiation", await bot.Look(db => db.Deals.Where(d => d.Key == "D3").Select(d => d.Stage).FirstAsync()));
+
+        await rep.Presses("确认");
+        Assert.Equal("proposal", await bot.Look(db => db.Deals.Where(d => d.Key == "D3").Select(d => d.Stage).FirstAsync()));
+    }
 }
