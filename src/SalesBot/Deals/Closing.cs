@@ -14,7 +14,7 @@ internal static class Closing
             return [];
         }
 
-        Word title = new($"Deal.told_{deal.Status}", owner.Name, deal.Name);
+        Word title = new($"Deal.told_{deal.Status}", owner, deal.Name);
         Word text = deal.Status == DealStatus.Won ? new Word("Deal.told_amount", DealFacts.Amount(deal)) : new Word("Deal.told_reason", DealFacts.Amount(deal), deal.LostReason);
         var data = new { Title = title, Paragraphs = new[] { text }, Buttons = new[] { new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }) } };
         return [new Notice(superior, new View("text", data, title))];

@@ -2,7 +2,7 @@ namespace SalesBot.Language;
 
 /// <summary>
 /// What the bot remembers of one person's conversation, as record keys (LABELS.md, "context"). It is data: stored with the conversation
-/// and handed to the reader with each message, so that "this one", "#2" or a bare “50万” can be understood.
+/// and handed to the reader with each message, so that “this one”, “#2” or a bare “50万” can be understood.
 /// </summary>
 internal sealed record Focus
 {

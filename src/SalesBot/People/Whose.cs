@@ -8,7 +8,7 @@ namespace SalesBot.People;
 /// Always within what the asker sees.
 /// </summary>
 /// <param name="Owners">Ids of the people; null is everybody.</param>
-/// <param name="Label">How to say it: a name, or a word.</param>
+/// <param name="Label">How to say it: the person, a team's name, or a word.</param>
 internal sealed record Whose(IReadOnlySet<long>? Owners, object Label)
 {
     /// <summary>The one person it comes down to, if it does.</summary>
@@ -39,7 +39,7 @@ internal sealed record Whose(IReadOnlySet<long>? Owners, object Label)
         };
     }
 
-    public static Whose Mine(Act act) => new(new HashSet<long> { act.Me.Id }, act.Me.Name) { Person = act.Me };
+    public static Whose Mine(Act act) => new(new HashSet<long> { act.Me.Id }, act.Me) { Person = act.Me };
 
     private static Whose Everybody(Act act) => new(act.Viewer.Owners, new Word(act.Viewer.Owners is null ? "Whose.all" : "Whose.team"));
 
@@ -47,6 +47,6 @@ internal sealed record Whose(IReadOnlySet<long>? Owners, object Label)
     private static Whose OnePerson(Act act, Person person)
     {
         var below = act.Org.Viewer(person).Owners;
-        return new Whose(below is null ? act.Viewer.Owners : below.Where(id => act.Viewer.Sees(id)).ToHashSet(), person.Name) { Person = person };
+        return new Whose(below is null ? act.Viewer.Owners : below.Where(id => act.Viewer.Sees(id)).ToHashSet(), person) { Person = person };
     }
 }
