@@ -10,6 +10,7 @@ namespace SalesBot.Server.Import;
 internal sealed class DealWriter(KnownRecords known, ImportReport report, DateTimeOffset now)
 {
     private readonly Dictionary<string, int> matched = new(StringComparer.Ordinal);
+    private Dictionary<string, Deal>? imported;
     private int withoutCustomer;
     private int estimated;
 
@@ -46,17 +47,22 @@ internal sealed class DealWriter(KnownRecords known, ImportReport report, DateTi
     {
         var source = row.From.System + "/deals";
         var before = known.Row(source, row.From.Natural);
-        var deal = before is null ? null : db.Deals.Local.FirstOrDefault(d => d.Key == before.RecordKey) ?? db.Deals.FirstOrDefault(d => d.Key == before.RecordKey);
+        var deal = before is null ? null : Imported(db, source).GetValueOrDefault(before.RecordKey);
         var isNew = deal is null;
         deal ??= new Deal { Key = KnownRecords.Key('D', row.From.System, row.From.Natural), CreatedAt = At(row.Created) ?? now };
         Fill(deal, row);
         if (isNew)
         {
+            Imported(db, source)[deal.Key] = deal;
             db.AddRange(History(deal, row));
         }
 
         return (deal, isNew);
     }
+
+    /// <summary>The deals that came from this source before, read once and kept up with what this import adds.</summary>
+    private Dictionary<string, Deal> Imported(SalesDb db, string source) =>
+        imported ??= db.Deals.Where(d => db.ImportedRows.Any(r => r.Source == source && r.RecordKey == d.Key)).ToDictionary(d => d.Key, StringComparer.Ordinal);
 
     /// <summary>What a person should know of what was supposed.</summary>
     public void Remark()
