@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Contracts;
+using SalesBot.Data;
 using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
@@ -55,7 +56,17 @@ internal sealed class CommandRunner(CommandTable commands)
         }
 
         var reply = await command.RunAsync(act, cancellationToken);
+        MustNotWrite(spec, act);
         return TooLong.Refuse(act.Db) ?? reply;
+    }
+
+    /// <summary>Of a command that says it changes nothing, what it reads is not watched: a change would be lost without a word.</summary>
+    private static void MustNotWrite(CommandSpec spec, Act act)
+    {
+        if (!spec.Changes && act.Db.ChangeTracker.Entries<Record>().Any(e => e.State != EntityState.Unchanged))
+        {
+            throw new InvalidOperationException($"The command {spec.Id} writes, but declares Changes = false.");
+        }
     }
 
     /// <summary>A contract that was named says which deal is meant, also of several that would have to be chosen from; there only one that is not done yet.</summary>
