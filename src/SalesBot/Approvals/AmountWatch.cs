@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SalesBot.Conversation;
+using SalesBot.Data;
 using SalesBot.Deals;
 using SalesBot.Words;
 
@@ -39,6 +40,10 @@ internal static class AmountWatch
             deal.ReviewedAmount = deal.Amount;
         }
     }
+
+    /// <summary>True for a review that this act's change of the amount opened, updated or closed: when the amount goes back it is looked at again.</summary>
+    public static bool Follows(SalesDb db, Approval approval) =>
+        approval.Kind == ApprovalKind.AmountReview && db.ChangeTracker.Entries<Deal>().Any(d => (d.Entity == approval.Deal || d.Entity.Id == approval.DealId) && Moved(d));
 
     private static bool Moved(EntityEntry<Deal> entry) => Moved(entry.Property(d => d.Amount)) || Moved(entry.Property(d => d.Currency));
 

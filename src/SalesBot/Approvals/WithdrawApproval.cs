@@ -31,10 +31,7 @@ internal sealed class WithdrawApproval : Command
             return new Reply(facts.For(act.Me, note, note)) { InPlace = true };
         }
 
-        var asked = facts.Ball.Holders;
-        (approval.Status, approval.DecidedById, approval.DecidedAt) = (ApprovalStatus.Withdrawn, act.Me.Id, act.Now);
-        Decision.Follow(approval, ApprovalStatus.Withdrawn);
-        facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
+        (var asked, facts) = await Withdrawal.ApplyAsync(act, approval, cancellationToken);
         return new Reply(facts.For(act.Me, new Word("Receipt.told", asked.ToList())))
         {
             InPlace = true,

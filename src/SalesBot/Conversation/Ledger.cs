@@ -14,10 +14,11 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
     public async Task<(Reply Reply, IReadOnlyList<Change> Changes)> RecordAsync(Act act, CommandSpec spec, Reply reply, CancellationToken cancellationToken)
     {
         var changes = ChangeLog.Capture(act.Db);
-        var lasting = spec.Undoable ? changes.Where(Lasts).ToList() : [];
+        var lasting = spec.Undoable ? changes.Where(c => Lasts(act.Db, c)).ToList() : [];
         Enter(act.Db, act.Me.Id, spec.Id, lasting, null, act.Now);
         var entry = Enter(act.Db, act.Me.Id, spec.Id, [.. changes.Except(lasting)], spec.Undoable ? act.Now + UndoWindow : null, act.Now);
         var complete = receipts.Complete(act, reply, changes, entry);
+        entry?.Told.AddRange(complete.Notices.Select(n => n.To.Key).Distinct(StringComparer.Ordinal));
         foreach (var notice in complete.Notices)
         {
             await post.SendAsync(act.Db, notice, act.Now, cancellationToken);
@@ -65,8 +66,16 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
     public static void Refusal(SalesDb db, Person? person, string command, DateTimeOffset now) =>
         db.Audit.Add(new AuditEntry { Key = Keys.New('U'), At = now, PersonId = person?.Id, Command = command.Length > 60 ? command[..60] : command, Refused = true });
 
-    /// <summary>An approval that an act opened or closed on the way is not taken back with the act, as people have been asked; entered first, so that the act is the last one.</summary>
-    private static bool Lasts(Change change) => change.Record is nameof(Approval) or nameof(Approver);
+    /// <summary>
+    /// What an undo leaves alone, entered first, so that the act is the last one: a review that follows the amount is looked at again when the
+    /// amount goes back, and the seat of a stand-in ends with the delegation.
+    /// </summary>
+    private static bool Lasts(SalesDb db, Change change) => change.Record switch
+    {
+        nameof(Approver) => true,
+        nameof(Approval) => db.ChangeTracker.Entries<Approval>().Any(a => a.Entity.Key == change.Key && AmountWatch.Follows(db, a.Entity)),
+        _ => false,
+    };
 
     private static AuditEntry? Enter(SalesDb db, long? person, string command, IReadOnlyList<Change> changes, DateTimeOffset? undoUntil, DateTimeOffset now)
     {

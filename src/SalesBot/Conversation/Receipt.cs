@@ -19,5 +19,9 @@ internal sealed record Receipt(Word Title, string? About = null)
     public ReceiptCopy? Copy { get; init; }
 }
 
-/// <summary>A receipt as somebody else reads it: under another title, without Undo, with a button to the record.</summary>
-internal sealed record ReceiptCopy(IReadOnlyList<Person> To, Word Title, Button Open);
+/// <summary>A receipt as somebody else reads it: under another title, without Undo, with a button to the record where it has one.</summary>
+internal sealed record ReceiptCopy(IReadOnlyList<Person> To, Word Title, Button? Open)
+{
+    /// <summary>True: the title is news by itself, for whoever hears nothing else of the act; false: only lines are worth sending.</summary>
+    public bool IsNews { get; init; }
+}

@@ -28,7 +28,7 @@ internal sealed class ReceiptBuilder(WordBook book)
 
         // A record that is gone has nothing left to say; the note counts it.
         var lines = Once([.. changes.Where(c => c.Kind != ChangeKind.Removed).SelectMany(c => Lines(act, c)).DistinctBy(l => (l.Label.Key, l.After))]);
-        var copies = Copies(receipt, lines);
+        var copies = Copies(receipt, lines, reply.Notices);
         var told = reply.Notices.Concat(copies).Select(n => n.To).DistinctBy(p => p.Id).ToList();
         List<Button> buttons = [.. receipt.Buttons];
         if (entry?.UndoUntil is not null)
@@ -52,15 +52,15 @@ internal sealed class ReceiptBuilder(WordBook book)
     private static List<Line> Once(List<Line> lines) =>
         [.. lines.Where((line, place) => line is not { Before: null, After: string or When or DateOnly } || !lines.Take(place).Any(l => Equals(l.After, line.After)))];
 
-    private static List<Notice> Copies(Receipt receipt, List<Line> lines)
+    private static List<Notice> Copies(Receipt receipt, List<Line> lines, IReadOnlyList<Notice> others)
     {
-        if (receipt.Copy is not { } copy || lines.Count == 0)
+        if (receipt.Copy is not { } copy || (lines.Count == 0 && !copy.IsNews))
         {
             return [];
         }
 
-        var data = new { copy.Title, About = receipt.About ?? "", Lines = lines, Told = (Word?)null, Note = (Word?)null, Buttons = new[] { copy.Open } };
-        return [.. copy.To.Select(person => new Notice(person, new View("receipt", data, new Word("Receipt.copy", copy.Title, receipt.About))))];
+        var data = new { copy.Title, About = receipt.About ?? "", Lines = lines, Told = (Word?)null, Note = (Word?)null, Buttons = copy.Open is { } open ? [open] : Array.Empty<Button>() };
+        return [.. copy.To.Where(p => !copy.IsNews || others.All(n => n.To.Id != p.Id)).Select(person => new Notice(person, new View("receipt", data, new Word("Receipt.copy", copy.Title, receipt.About))))];
     }
 
     /// <summary>What tells most comes first; a day and the time of it are one line.</summary>

@@ -1,6 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
+using SalesBot.Customers;
 using SalesBot.Data;
+using SalesBot.Deals;
+using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.Tasks;
 using SalesBot.Words;
 
 namespace SalesBot.Conversation;
@@ -37,7 +42,23 @@ internal sealed class Undo : Command
         }
 
         entry.UndoneAt = act.Now;
-        return act.Receipt("Undo.title", note: new Word("Undo.redone", changes.Count)) with { InPlace = act.PressedCard is not null };
+        return await Withdrawal.UndoneAsync(act, Receipt(act, entry, changes.Count), cancellationToken);
+    }
+
+    /// <summary>Whoever was told of the act is told that it was taken back.</summary>
+    private static Reply Receipt(Act act, AuditEntry entry, int changes)
+    {
+        var told = entry.Told.Select(key => act.Org.Find(key)).OfType<Person>().Where(p => p.Active && p.Id != act.Me.Id).ToList();
+        var undone = act.Db.ChangeTracker.Entries<Record>().Select(e => e.Entity).ToList();
+        var deal = undone.OfType<Deal>().FirstOrDefault();
+        var about = deal?.Name ?? undone.OfType<Customer>().FirstOrDefault()?.Name ?? undone.OfType<Todo>().FirstOrDefault()?.Title;
+        var reply = act.Receipt("Undo.title", about, new Word("Undo.redone", changes));
+        var open = deal is null || act.Db.Entry(deal).State == EntityState.Deleted ? null : new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key });
+        return reply with
+        {
+            InPlace = act.PressedCard is not null,
+            Receipt = reply.Receipt! with { Copy = new ReceiptCopy(told, new Word("Undo.told", act.Me, new Word("Command." + entry.Command)), open) { IsNews = true } },
+        };
     }
 
     private static Word? Obstacle(AuditEntry entry, DateTimeOffset now) => entry switch

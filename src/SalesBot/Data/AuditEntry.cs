@@ -26,6 +26,9 @@ internal sealed class AuditEntry
     /// <summary>The <see cref="Change"/>s as JSON; empty for a refusal.</summary>
     public string Changes { get; set; } = "[]";
 
+    /// <summary>Keys of those who were told of it; whoever was told of an act is told that it was undone.</summary>
+    public List<string> Told { get; set; } = [];
+
     /// <summary>True: somebody tried what they may not do; nothing was changed.</summary>
     public bool Refused { get; set; }
 

@@ -18,8 +18,4 @@ internal static class DealReceipt
             Focus = act.About(deal),
         };
     }
-
-    /// <summary>Why a deal cannot be worked on any more; null while it is open.</summary>
-    public static Reply? ClosedAlready(this Deal deal) =>
-        deal.Status == DealStatus.Open ? null : Act.Say(new Word("Deal.closed_already", deal.Name, deal.Status, deal.ClosedAt));
 }

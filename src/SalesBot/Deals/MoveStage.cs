@@ -25,6 +25,11 @@ internal sealed class MoveStage : Command
             return Already(act, deal);
         }
 
+        if (!act.Me.May(Permission.ManageTeam) && await act.ClosedAsync(deal, cancellationToken) is { } closed)
+        {
+            return closed;
+        }
+
         var wanted = act.Slots.Text("stage")!;
         var target = await TargetAsync(act, deal, wanted, cancellationToken);
         return target switch
@@ -32,7 +37,7 @@ internal sealed class MoveStage : Command
             null => Act.Say(wanted is "next" or "back" ? new Word("Stage.end", deal.Name, new Word("Stage." + deal.Stage)) : StageNames.Unknown(wanted)),
             _ when target == deal.Stage => Already(act, deal),
             SalesProcess.Won => await WinDeal.WinAsync(act, deal, cancellationToken),
-            SalesProcess.Lost => LoseDeal.Lose(act, deal),
+            SalesProcess.Lost => await LoseDeal.LoseAsync(act, deal, cancellationToken),
             _ => await MoveAsync(act, deal, SalesProcess.Standard.Find(target)!, cancellationToken),
         };
     }
@@ -46,11 +51,6 @@ internal sealed class MoveStage : Command
 
     private static async Task<Reply> MoveAsync(Act act, Deal deal, Stage to, CancellationToken cancellationToken)
     {
-        if (deal.ClosedAlready() is { } closed && !act.Me.May(Permission.ManageTeam))
-        {
-            return closed;
-        }
-
         if (IsBackwards(deal, to) && !act.Pressed && act.Slots.Text("stage") != "back" && act.Slots.Flag("confirm") is null)
         {
             // "Move it to proposal" is mostly said by somebody who does not know that the deal is further on already.

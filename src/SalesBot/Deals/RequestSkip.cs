@@ -13,14 +13,10 @@ internal sealed class RequestSkip : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        if (await act.DealAsync(cancellationToken) is not { } deal)
+        var (deal, answer) = await act.OpenDealAsync(cancellationToken);
+        if (deal is null)
         {
-            return Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
-        }
-
-        if (deal.ClosedAlready() is { } closed)
-        {
-            return closed;
+            return answer!;
         }
 
         if (await StageNames.FindAsync(act.Db, act.Slots.Text("stage")!, cancellationToken) is not { } stage)

@@ -12,14 +12,10 @@ internal sealed class SetNextStep : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        if (await act.DealAsync(cancellationToken) is not { } deal)
+        var (deal, answer) = await act.OpenDealAsync(cancellationToken);
+        if (deal is null)
         {
-            return Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
-        }
-
-        if (deal.ClosedAlready() is { } closed)
-        {
-            return closed;
+            return answer!;
         }
 
         if (act.Slots.Date("date") is not { } day)

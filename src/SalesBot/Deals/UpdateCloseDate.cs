@@ -11,14 +11,10 @@ internal sealed class UpdateCloseDate : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        if (await act.DealAsync(cancellationToken) is not { } deal)
+        var (deal, answer) = await act.OpenDealAsync(cancellationToken);
+        if (deal is null)
         {
-            return Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
-        }
-
-        if (deal.ClosedAlready() is { } closed)
-        {
-            return closed;
+            return answer!;
         }
 
         if (act.Slots.Date("close_date") is not { } day)

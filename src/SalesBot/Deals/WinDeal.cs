@@ -1,3 +1,4 @@
+using SalesBot.Approvals;
 using SalesBot.Conversation;
 using SalesBot.People;
 using SalesBot.Process;
@@ -15,7 +16,7 @@ internal sealed class WinDeal : Command
 
     public static async Task<Reply> WinAsync(Act act, Deal deal, CancellationToken cancellationToken)
     {
-        if (deal.ClosedAlready() is { } closed)
+        if (await act.ClosedAsync(deal, cancellationToken) is { } closed)
         {
             return closed;
         }
@@ -35,6 +36,6 @@ internal sealed class WinDeal : Command
         deal.Amount = act.Slots.Number("amount") ?? deal.Amount;
         deal.Currency = act.Slots.Text("currency") ?? deal.Currency;
         StageMove.Apply(act, deal, SalesProcess.Won, act.Slots.Text("reason", 400));
-        return act.Receipt(deal, "Receipt.won", note, buttons) with { Notices = Closing.Tell(act, deal) };
+        return await Withdrawal.OfClosedAsync(act, deal, act.Receipt(deal, "Receipt.won", note, buttons) with { Notices = Closing.Tell(act, deal) }, cancellationToken);
     }
 }

@@ -35,7 +35,7 @@ internal static class FollowUpReceipt
         else
         {
             NextStepTodo.Add(act, followUp);
-            if (deal is not null)
+            if (deal is { Status: DealStatus.Open })
             {
                 NextStepTodo.Put(deal, followUp);
             }

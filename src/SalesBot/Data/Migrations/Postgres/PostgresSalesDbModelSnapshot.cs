@@ -797,6 +797,10 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Property<bool>("Refused")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("UndoUntil")
                         .HasColumnType("timestamp with time zone");
 

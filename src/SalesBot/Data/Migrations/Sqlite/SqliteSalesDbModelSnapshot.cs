@@ -762,6 +762,10 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.Property<bool>("Refused")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("UndoUntil")
                         .HasColumnType("INTEGER");
 

@@ -11,7 +11,7 @@ using SalesBot.Data;
 namespace SalesBot.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSalesDb))]
-    [Migration("20261121225151_Init")]
+    [Migration("20261122000723_Init")]
     partial class Init
     {
         /// <inheritdoc />
@@ -764,6 +764,10 @@ namespace SalesBot.Data.Migrations.Sqlite
 
                     b.Property<bool>("Refused")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UndoUntil")
                         .HasColumnType("INTEGER");

@@ -175,6 +175,7 @@ namespace SalesBot.Data.Migrations.Postgres
                     PersonId = table.Column<long>(type: "bigint", nullable: true),
                     Command = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Changes = table.Column<string>(type: "text", nullable: false),
+                    Told = table.Column<string>(type: "text", nullable: false),
                     Refused = table.Column<bool>(type: "boolean", nullable: false),
                     UndoUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)

@@ -12,7 +12,7 @@ using SalesBot.Data;
 namespace SalesBot.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSalesDb))]
-    [Migration("20261121225212_Init")]
+    [Migration("20261122000744_Init")]
     partial class Init
     {
         /// <inheritdoc />
@@ -799,6 +799,10 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     b.Property<bool>("Refused")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("UndoUntil")
                         .HasColumnType("timestamp with time zone");

@@ -174,6 +174,7 @@ namespace SalesBot.Data.Migrations.Sqlite
                     PersonId = table.Column<long>(type: "INTEGER", nullable: true),
                     Command = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Changes = table.Column<string>(type: "TEXT", nullable: false),
+                    Told = table.Column<string>(type: "TEXT", nullable: false),
                     Refused = table.Column<bool>(type: "INTEGER", nullable: false),
                     UndoUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     UndoneAt = table.Column<long>(type: "INTEGER", nullable: true)

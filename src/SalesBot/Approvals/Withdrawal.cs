@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Deals;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Approvals;
+
+/// <summary>
+/// Takes open approvals back: one that its submitter withdraws, and those of a deal that is closed, as nobody needs to decide on what is lost
+/// or on the price of what is won. A contract of a won deal still has to be approved, and so has a swing of its amount.
+/// </summary>
+internal static class Withdrawal
+{
+    /// <summary>Returns who was asked until now, and the facts as they are from now on.</summary>
+    public static async Task<(IReadOnlyList<Person> Asked, ApprovalFacts Facts)> ApplyAsync(Act act, Approval approval, CancellationToken cancellationToken)
+    {
+        var before = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
+        (approval.Status, approval.DecidedById, approval.DecidedAt) = (ApprovalStatus.Withdrawn, act.Me.Id, act.Now);
+        Decision.Follow(approval, ApprovalStatus.Withdrawn);
+        return (before.Ball.Holders, await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken));
+    }
+
+    /// <summary>Adds to the reply of an act that closed the deal: approvers and submitters are told, their cards renewed. Undone with the act.</summary>
+    public static async Task<Reply> OfClosedAsync(Act act, Deal deal, Reply reply, CancellationToken cancellationToken)
+    {
+        var moot = await act.Db.Approvals
+            .Where(a => a.Status == ApprovalStatus.Pending && (a.DealId == deal.Id || a.Contract!.DealId == deal.Id) && (deal.Status == DealStatus.Lost || a.Kind == ApprovalKind.Quote))
+            .OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        foreach (var approval in moot)
+        {
+            var (asked, facts) = await ApplyAsync(act, approval, cancellationToken);
+            Word text = new("Approval.told_closed", new Word("Approval.title", approval.Kind, facts.Name), act.Me, deal.Status);
+            var told = asked.Append(act.Org.Find(approval.SubmitterId)).OfType<Person>().Where(p => p.Active && p.Id != act.Me.Id).DistinctBy(p => p.Id);
+            reply = reply with
+            {
+                Notices = [.. reply.Notices, .. told.Select(p => new Notice(p, new View(null, null, text)))],
+                Refreshes = [.. reply.Refreshes, facts.Refresh],
+            };
+        }
+
+        return reply;
+    }
+
+    /// <summary>Adds to the reply of an undo what it opened again: whoever is asked anew gets the card, and the ones on screen are renewed.</summary>
+    public static async Task<Reply> UndoneAsync(Act act, Reply reply, CancellationToken cancellationToken)
+    {
+        var again = act.Db.ChangeTracker.Entries<Approval>().Where(e => e.State == EntityState.Modified && e.Entity.Status == ApprovalStatus.Pending).Select(e => e.Entity).ToList();
+        foreach (var approval in again)
+        {
+            var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
+            Word text = new("Approval.told_again", new Word("Approval.title", approval.Kind, facts.Name), act.Me);
+            reply = reply with
+            {
+                Notices = [.. reply.Notices, .. facts.Ball.Holders.Where(p => p.Id != act.Me.Id).Select(p => new Notice(p, facts.For(p, text, text)))],
+                Refreshes = [.. reply.Refreshes, facts.Refresh],
+            };
+        }
+
+        return reply;
+    }
+}
