@@ -6,7 +6,7 @@ namespace SalesBot.Customers;
 /// <summary>Adds a contact with title and buying motive to a customer (CU-07), or completes the one of that name.</summary>
 internal sealed class AddContact : Command
 {
-    public override CommandSpec Spec { get; } = new("add_contact", Permission.WriteSales) { Requires = ["customer", "contact_name", "title", "motive"], InHelp = false };
+    public override CommandSpec Spec { get; } = new("add_contact", Permission.FollowUp) { Requires = ["customer", "contact_name", "title", "motive"], InHelp = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

@@ -78,14 +78,10 @@ internal static class CustomerCard
 
     private static List<Button> Buttons(Act act, Customer customer)
     {
-        if (!act.Me.May(Permission.WriteSales))
-        {
-            return [];
-        }
-
         Slots about = new() { ["customer"] = customer.Key };
-        return customer.OwnerId is null
-            ? [new Button("Button.claim_customer", "claim_customer", about, "positive"), new Button("Button.log_followup", "log_followup", about)]
-            : [new Button("Button.log_followup", "log_followup", about), new Button("Button.new_deal", "create_deal", about)];
+        Button[] log = act.Me.May(Permission.FollowUp) ? [new Button("Button.log_followup", "log_followup", about)] : [];
+        return !act.Me.May(Permission.WriteSales) ? [.. log]
+            : customer.OwnerId is null ? [new Button("Button.claim_customer", "claim_customer", about, "positive"), .. log]
+            : [.. log, new Button("Button.new_deal", "create_deal", about)];
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
 using SalesBot.Conversation;
 using SalesBot.FollowUps;
-using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Process;
 using SalesBot.Words;
@@ -23,6 +22,7 @@ internal sealed class ShowDeal : Command
             return Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
         }
 
+        var waiting = await WaitingAsync(act, deal, cancellationToken);
         Word text = new("Deal.text", deal.Name, DealFacts.Amount(deal), new Word("Stage." + deal.Stage), DealFacts.Close(deal, act.Today));
         var answer = Answer(deal, act.Slots.Text("field"), act.Today);
         var data = new
@@ -33,9 +33,9 @@ internal sealed class ShowDeal : Command
             Ladder = Ladder(deal),
             Stage = Standing(deal, act.Now),
             Facts = Facts(deal, act.Today),
-            Ball = await BallAsync(act, deal, cancellationToken),
+            Ball = waiting is null ? null : await BallAsync(act, waiting, cancellationToken),
             FollowUps = await FollowUpsAsync(act, deal, cancellationToken),
-            Buttons = Buttons(act, deal),
+            Buttons = await DealButtons.ForAsync(act, deal, waiting, cancellationToken),
         };
         return new Reply(new View("deal", data, answer ?? text)) { Focus = act.About(deal) };
     }
@@ -79,17 +79,14 @@ internal sealed class ShowDeal : Command
 
     private static Word Say(string field, object value) => new("Deal.answer", new Word("Field.Deal." + field), value);
 
-    /// <summary>Who has to act now and since when, where a decision is waited for (AP-06).</summary>
-    private static async Task<Word?> BallAsync(Act act, Deal deal, CancellationToken cancellationToken)
-    {
-        var waiting = await act.Db.Approvals.VisibleTo(act.Viewer).Include(a => a.Approvers)
+    private static Task<Approval?> WaitingAsync(Act act, Deal deal, CancellationToken cancellationToken) =>
+        act.Db.Approvals.VisibleTo(act.Viewer).Include(a => a.Approvers)
             .Where(a => a.Status == ApprovalStatus.Pending && (a.DealId == deal.Id || a.Contract!.DealId == deal.Id || a.Quote!.DealId == deal.Id))
             .OrderBy(a => a.SubmittedAt).FirstOrDefaultAsync(cancellationToken);
-        if (waiting is null)
-        {
-            return null;
-        }
 
+    /// <summary>Who has to act now and since when, where a decision is waited for (AP-06).</summary>
+    private static async Task<Word> BallAsync(Act act, Approval waiting, CancellationToken cancellationToken)
+    {
         var ball = Ball.Of(waiting, await StandIns.EntitledAsync(act.Db, waiting, act.Now, cancellationToken), act.Org);
         return new Word("Deal.ball", ball.Names, ball.Since, ball.DueAt);
     }
@@ -101,29 +98,4 @@ internal sealed class ShowDeal : Command
             .OrderByDescending(f => f.HappenedAt).Take(Newest).ToListAsync(cancellationToken);
         return [.. newest.Select(FollowUpLine.Of)];
     }
-
-    private static List<Button> Buttons(Act act, Deal deal)
-    {
-        var buttons = new List<Button>();
-        if (deal.Status == DealStatus.Open && act.Me.May(Permission.WriteSales))
-        {
-            buttons.Add(For(deal, "Button.log_followup", "log_followup"));
-            buttons.Add(For(deal, "Button.set_next_step", "set_next_step"));
-            if (SalesProcess.Standard.From(deal.Stage, 1) is { } next)
-            {
-                buttons.Add(StageMove.Button(deal, next));
-            }
-
-            buttons.Add(For(deal, "Button.update_amount", "update_amount"));
-        }
-
-        if (deal.Status != DealStatus.Lost && act.Me.May(Permission.SubmitApproval))
-        {
-            buttons.Add(For(deal, "Button.submit_contract", "submit_contract"));
-        }
-
-        return buttons;
-    }
-
-    private static Button For(Deal deal, string title, string verb) => new(title, verb, new Slots { ["deal"] = deal.Key });
 }

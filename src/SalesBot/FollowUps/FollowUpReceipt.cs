@@ -35,7 +35,7 @@ internal static class FollowUpReceipt
         else
         {
             NextStepTodo.Add(act, followUp);
-            if (deal is { Status: DealStatus.Open })
+            if (deal is { Status: DealStatus.Open } && act.Me.May(Permission.WriteSales))
             {
                 NextStepTodo.Put(deal, followUp);
             }
@@ -87,7 +87,7 @@ internal static class FollowUpReceipt
         };
         return (asks, followUp) switch
         {
-            (true, { Deal: { } about }) => focus with { Pending = "set_next_step", Asked = "next_step", Filled = new Slots { ["deal"] = about.Key } },
+            (true, { Deal: { } about }) when act.Me.May(Permission.WriteSales) => focus with { Pending = "set_next_step", Asked = "next_step", Filled = new Slots { ["deal"] = about.Key } },
             (true, { Customer: { } about }) => focus with { Pending = "add_task", Asked = "content", Filled = new Slots { ["customer"] = about.Key } },
             _ => focus,
         };

@@ -8,7 +8,7 @@ namespace SalesBot.FollowUps;
 /// <summary>Says afterwards which of a customer's deals a follow-up was about: its next step moves along.</summary>
 internal sealed class LinkFollowUp : Command
 {
-    public override CommandSpec Spec { get; } = new("link_followup", Permission.WriteSales) { InHelp = false };
+    public override CommandSpec Spec { get; } = new("link_followup", Permission.FollowUp) { InHelp = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
@@ -28,7 +28,11 @@ internal sealed class LinkFollowUp : Command
         followUp.Touch(null, deal);
         if (followUp.NextStep is not null || followUp.NextStepOn is not null)
         {
-            NextStepTodo.Put(deal, followUp);
+            if (act.Me.May(Permission.WriteSales))
+            {
+                NextStepTodo.Put(deal, followUp);
+            }
+
             var steps = await act.Db.Todos.Where(t => t.Kind == TodoKind.NextStep && t.DoneAt == null && t.CustomerId == followUp.CustomerId && t.CreatedAt == followUp.CreatedAt).ToListAsync(cancellationToken);
             steps.ForEach(t => t.Deal = deal);
         }

@@ -10,6 +10,11 @@ internal enum Permission
     Member,
 
     ReadSales,
+
+    /// <summary>To write down what was said with customers, and whom one speaks with there.</summary>
+    FollowUp,
+
+    /// <summary>To make and change deals and customers: amount, stage, close, next step, who has them.</summary>
     WriteSales,
     SubmitApproval,
     Decide,

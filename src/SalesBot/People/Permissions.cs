@@ -3,7 +3,7 @@ namespace SalesBot.People;
 internal static class Permissions
 {
     private static readonly Permission[] Member = [Permission.Anyone, Permission.Member];
-    private static readonly Permission[] Seller = [.. Member, Permission.ReadSales, Permission.WriteSales, Permission.SubmitApproval, Permission.ReadReports];
+    private static readonly Permission[] Seller = [.. Member, Permission.ReadSales, Permission.FollowUp, Permission.WriteSales, Permission.SubmitApproval, Permission.ReadReports];
     private static readonly Permission[] Lead = [.. Seller, Permission.Decide, Permission.ManageTeam];
 
     private static readonly Dictionary<Role, Permission[]> Granted = new()
@@ -14,7 +14,7 @@ internal static class Permissions
         [Role.Director] = Lead,
         [Role.Legal] = [.. Member, Permission.ReadSales, Permission.Decide],
         [Role.Finance] = [.. Member, Permission.ReadSales, Permission.Decide, Permission.ReadReports, Permission.ManageMoney],
-        [Role.CustomerSuccess] = [.. Member, Permission.ReadSales, Permission.WriteSales, Permission.Serve],
+        [Role.CustomerSuccess] = [.. Member, Permission.ReadSales, Permission.FollowUp, Permission.Serve],
         [Role.Admin] = [.. Lead, Permission.ManageMoney, Permission.Serve, Permission.Administer],
     };
 

@@ -25,24 +25,27 @@ internal sealed class SetTarget : Command
         }
 
         var person = act.Org.Find(act.Frame.Ref("person") ?? act.Frame.Ref("owner"));
-        var team = act.Frame.Ref("team") is { } key ? await act.Db.Teams.FirstOrDefaultAsync(t => t.Key == key, cancellationToken) : null;
+        var scope = act.Slots.Text("scope");
+        var key = act.Frame.Ref("team") ?? (person is null && scope == "team" ? act.Me.Team?.Key : null);
+        var team = key is not null ? await act.Db.Teams.FirstOrDefaultAsync(t => t.Key == key, cancellationToken) : null;
         if (person is null && team is null)
         {
-            if (act.Slots.Text("scope") is null)
+            if (scope is null)
             {
                 return Question.For(act, "person");
             }
 
+            // A leader without a team of their own: their target counts the deals of everybody below.
             person = act.Me;
         }
 
-        if (Whose.Of(act) is not { } whose)
+        if (Whose.Of(act) is null || (team is not null && act.Org.Everybody.Any(p => p.TeamId == team.Id && p.Active && !act.Viewer.Sees(p.Id))))
         {
             return Act.Say(new Word("Refused.whose", person?.Name ?? team!.Name));
         }
 
         var target = await PutAsync(act, person, team, period, amount, cancellationToken);
-        Word said = new("Target.of", whose.Label, PeriodName.Of(period, act.Slots.Text("period")));
+        Word said = new("Target.of", (object?)person ?? team!.Name, PeriodName.Of(period, act.Slots.Text("period")));
         return act.Receipt("Receipt.target", null, said) with
         {
             Notices = person is null || person.Id == act.Me.Id ? [] : [new Notice(person, new View(null, null, new Word("Notice.target", act.Me, PeriodName.Of(period, act.Slots.Text("period")), new Money(target.Amount, target.Currency))))],

@@ -43,15 +43,20 @@ internal sealed class TargetProgress : Command
 
     private static IQueryable<Target> Of(Act act, Whose whose)
     {
+        var teams = Teams(act, whose);
         if (act.Frame.Ref("team") is { } team)
         {
-            return act.Db.Targets.Where(t => t.Team!.Key == team);
+            return act.Db.Targets.Where(t => t.Team!.Key == team && teams.Contains(t.TeamId!.Value));
         }
 
         return whose.Owners is { } owners
-            ? act.Db.Targets.Where(t => (t.PersonId != null && owners.Contains(t.PersonId.Value)) || (t.TeamId != null && t.TeamId == act.Me.TeamId))
+            ? act.Db.Targets.Where(t => (t.PersonId != null && owners.Contains(t.PersonId.Value)) || (t.TeamId != null && teams.Contains(t.TeamId.Value)))
             : act.Db.Targets;
     }
+
+    /// <summary>The teams all of whose members are among these people: a team's sum would tell of the others.</summary>
+    private static List<long> Teams(Act act, Whose whose) =>
+        [.. act.Org.Everybody.Where(p => p.TeamId is not null && p.Active).GroupBy(p => p.TeamId!.Value).Where(team => team.All(p => whose.Has(p.Id))).Select(team => team.Key)];
 
     private static async Task<decimal> WonAsync(Act act, Target target, CancellationToken cancellationToken)
     {
@@ -68,7 +73,7 @@ internal sealed class TargetProgress : Command
         var passed = Math.Clamp((act.Today.DayNumber - target.From.DayNumber + 1) / (double)days, 0, 1);
         return new
         {
-            Main = new Word("Target.of", target.Person?.Name ?? target.Team?.Name, PeriodName.Of(new Period(target.From, target.To), null)),
+            Main = new Word("Target.of", (object?)act.Org.Find(target.PersonId) ?? target.Team?.Name, PeriodName.Of(new Period(target.From, target.To), null)),
             Second = new Word("Target.row", new Money(won, target.Currency), new Money(target.Amount, target.Currency), passed),
             Value = new Word("Target.share", (double)(won / target.Amount)),
         };

@@ -55,7 +55,7 @@ internal sealed class CompleteTask : Command
             about["customer"] = customer.Key;
         }
 
-        Button[] next = about.Count == 0 || !act.Me.May(Permission.WriteSales) ? [] : [new Button("Button.log_followup", "log_followup", about)];
+        Button[] next = about.Count == 0 || !act.Me.May(Permission.FollowUp) ? [] : [new Button("Button.log_followup", "log_followup", about)];
         return act.Receipt(new Word("Receipt.task_done", todo.Called()), null, null, next) with
         {
             Notices = todo.OwnerId == act.Me.Id || act.Org.Find(todo.OwnerId) is not { } owner ? [] : [new Notice(owner, new View(null, null, new Word("Notice.task_done", act.Me, todo.Called())))],

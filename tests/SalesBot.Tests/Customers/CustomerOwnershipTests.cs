@@ -146,7 +146,7 @@ public sealed class CustomerOwnershipTests
     public async Task What_happened_at_a_customer_is_seen_by_whoever_has_it_now()
     {
         await using var bot = await TestBot.StartAsync();
-        await bot.As("林小雨").Forges("create_customer", ("customer_text", "新星光电"));
+        await bot.As("管理员").Forges("create_customer", ("customer_text", "新星光电"));
         var key = await bot.Look(db => db.Customers.Where(c => c.Name == "新星光电").Select(c => c.Key).FirstAsync());
         await bot.As("林小雨").Forges("log_followup", ("customer", key), ("content", "对方想看二期方案"));
 
