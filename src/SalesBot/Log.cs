@@ -12,4 +12,8 @@ internal static partial class Log
 
     [LoggerMessage(102, LogLevel.Warning, "Names that a turn changed are not known to the reader yet: {Fault}")]
     public static partial void NamesBehind(ILogger logger, string fault);
+
+    // 2xx: nudges
+    [LoggerMessage(201, LogLevel.Error, "Nudge rule {Rule} failed to {Part}; the others go on: {Fault}")]
+    public static partial void RuleFailed(ILogger logger, string rule, string part, string fault);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SalesBot.Approvals;
 using SalesBot.Cards;
 using SalesBot.Conversation;
@@ -32,7 +33,7 @@ internal static class Registration
         .AddSingleton<Outbox>()
         .AddSingleton<TurnParts>()
         .AddSingleton<TurnRunner>()
-        .AddSingleton(_ => NudgeRules.Discover())
+        .AddSingleton(s => NudgeRules.Discover(s.GetRequiredService<ILogger<NudgeRules>>()))
         .AddSingleton<Retention>()
         .AddSingleton<NudgeScan>()
         .AddSingleton<NudgeDelivery>()

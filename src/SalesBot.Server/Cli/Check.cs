@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SalesBot.Data;
+using SalesBot.Nudges;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Operation;
 using SalesBot.Words;
@@ -53,6 +54,7 @@ internal static class Check
                 yield return (!job.IsLate(now), new Word("Check.scheduler", job.Name), new Word("Check.job", Or(job.Last, "Check.never"), Or(job.Next, "Check.unplanned")));
             }
 
+            yield return await NudgesAsync(db, stop);
             yield return await OutboxAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stop);
             yield return Channels(app);
             yield return await AuditAsync(db, stop);
@@ -94,6 +96,13 @@ internal static class Check
         {
             return (false, "Check.database", new Word("Check.unreachable", where, fault is SqliteException lite ? lite.SqliteErrorCode.ToString(CultureInfo.InvariantCulture) : fault.SqlState ?? fault.GetType().Name));
         }
+    }
+
+    private static async Task<(bool Good, Word Area, Word Text)> NudgesAsync(SalesDb db, CancellationToken stop)
+    {
+        var failing = await db.Settings.Where(s => s.Name.StartsWith(NudgeRules.Failing)).OrderBy(s => s.Name).ToListAsync(stop);
+        return (failing.Count == 0, "Check.nudges", failing.Count == 0 ? "Check.rules_work" : new Word("Check.rules_fail", failing.ConvertAll(s =>
+            new Word("Check.rule_fails", s.Name[NudgeRules.Failing.Length..], DateTimeOffset.Parse(s.Value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)))));
     }
 
     private static async Task<(bool Good, Word Area, Word Text)> OutboxAsync(SalesDb db, DateTimeOffset now, CancellationToken stop)

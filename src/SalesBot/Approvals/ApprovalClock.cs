@@ -3,13 +3,12 @@ using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.People;
-using SalesBot.Words;
 
 namespace SalesBot.Approvals;
 
 /// <summary>
-/// What happens to approvals by the clock alone: past their time the department head is asked too, a period later the next above (AP-03);
-/// stand-ins take their seat when a delegation begins. Each approval is its own transaction: one that is decided meanwhile is left alone.
+/// What happens to approvals by the clock alone: past their time the department head is asked too, a period later the next above (AP-03), of
+/// which <see cref="Nudges.Escalations"/> tells; stand-ins take their seat when a delegation begins. Each approval is its own transaction: one that is decided meanwhile is left alone.
 /// </summary>
 internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger ledger, NameFeed names)
 {
@@ -27,7 +26,7 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
         return await SeatStandInsAsync(db, chart, now, cancellationToken) + await EscalateDueAsync(db, chart, now, cancellationToken);
     }
 
-    /// <summary>Asks the next one up where the time is up. Saves each approval with its messages in one transaction.</summary>
+    /// <summary>Asks the next one up where the time is up.</summary>
     public async Task<int> EscalateDueAsync(SalesDb db, OrgChart chart, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = now - Period;
@@ -38,7 +37,7 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
 
     private async Task<bool> EscalateAsync(SalesDb db, OrgChart chart, Approval approval, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var before = await ApprovalFacts.LoadAsync(db, chart, approval, now, cancellationToken);
+        await ApprovalFacts.LoadAsync(db, chart, approval, now, cancellationToken);
         if (ApprovalRoute.Above(chart, approval) is not { } head)
         {
             return false;
@@ -48,15 +47,7 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
         approval.EscalatedAt = now;
         await ApprovalRoute.AskAsync(db, approval, [head], byEscalation: true, now, cancellationToken);
         var facts = await ApprovalFacts.LoadAsync(db, chart, approval, now, cancellationToken);
-        Word why = new("Escalation.head", facts.Name, before.Ball.Names);
-        var notices = facts.Ball.Holders.Select(p => new Notice(p, facts.For(p, why, why)) { NotBefore = AtWork(p, now) }).ToList();
-        notices.AddRange(before.Ball.Holders.Select(p => Plain(p, new Word("Escalation.approver", facts.Name, facts.Ball.Names), now)));
-        if (chart.Find(approval.SubmitterId) is { Active: true } submitter)
-        {
-            notices.Add(Plain(submitter, new Word("Escalation.submitter", facts.Name, before.Ball.Names, facts.Ball.Names, facts.Ball.DueAt), now));
-        }
-
-        await ledger.RecordAsync(db, chart, "escalate_approval", notices, [facts.Refresh], now, cancellationToken);
+        await ledger.RecordAsync(db, chart, "escalate_approval", [], [facts.Refresh], now, cancellationToken);
         return true;
     }
 
@@ -112,8 +103,6 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
 
         return done;
     }
-
-    private static Notice Plain(Person person, Word text, DateTimeOffset now) => new(person, new View(null, null, text)) { NotBefore = AtWork(person, now) };
 
     private static DateTimeOffset AtWork(Person person, DateTimeOffset now) =>
         WorkCalendar.China.NextWorkingMoment(now, Zones.Find(person.TimeZone), person.WorkFrom, person.WorkTo);

@@ -29,6 +29,9 @@ internal sealed class ApprovalFacts
 
     public Ball Ball { get; }
 
+    /// <summary>The moment at which they were read.</summary>
+    public DateTimeOffset Now => now;
+
     /// <summary>What people call it: the contract's title, or the deal's name.</summary>
     public string Name => approval.Contract?.Title ?? approval.Deal?.Name ?? "";
 

@@ -13,8 +13,16 @@ internal sealed record Ball(IReadOnlyList<Person> Holders, IReadOnlyList<object>
     public static Ball Of(Approval approval, IReadOnlyList<Approver> entitled, OrgChart org)
     {
         var asked = approval.Level == 0 ? entitled : entitled.Where(a => a.ByEscalation && a.AddedAt >= approval.EscalatedAt).ToList();
+        return Of(approval, asked, org, approval.EscalatedAt ?? approval.SubmittedAt);
+    }
+
+    /// <summary>With whom it was before it was escalated.</summary>
+    public static Ball Before(Approval approval, IReadOnlyList<Approver> entitled, OrgChart org) =>
+        Of(approval, [.. entitled.Where(a => a.ByEscalation == approval.Level > 1 && a.AddedAt < approval.EscalatedAt)], org, approval.SubmittedAt);
+
+    private static Ball Of(Approval approval, IReadOnlyList<Approver> asked, OrgChart org, DateTimeOffset start)
+    {
         var holding = asked.Where(a => !asked.Any(other => other.ForId == a.PersonId)).ToList();
-        var start = approval.EscalatedAt ?? approval.SubmittedAt;
         var since = holding.Select(a => a.AddedAt).Where(at => at > start).DefaultIfEmpty(start).Min();
         var due = approval.EscalatedAt is { } escalated ? escalated + ApprovalClock.Period : approval.DueAt;
         return new Ball([.. holding.Select(a => org.Find(a.PersonId)).OfType<Person>()], [.. holding.Select(a => Name(a, org))], since, due);

@@ -20,9 +20,15 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, OrgCac
         var people = await db.Findings.Where(f => f.State == FindingState.Waiting).Select(f => f.PersonId).Distinct().ToListAsync(cancellationToken);
         var chart = await org.GetAsync(db, now, cancellationToken);
         var sent = 0;
+        var worked = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var person in people.Select(id => chart.Find(id)).OfType<Person>().Where(p => IsWorking(p, now)))
         {
-            sent += await TellAsync(person, chart, now, cancellationToken);
+            sent += await TellAsync(person, chart, worked, now, cancellationToken);
+        }
+
+        if (worked.Count > 0)
+        {
+            await NudgeRules.NoteAsync(db, "tell", worked, now, cancellationToken);
         }
 
         if (sent > 0)
@@ -42,12 +48,12 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, OrgCac
     }
 
     /// <summary>One transaction a person: their findings change state together with the messages that tell of them.</summary>
-    private async Task<int> TellAsync(Person person, OrgChart chart, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="worked">Filled with the rules that were tried; false once one of them failed.</param>
+    private async Task<int> TellAsync(Person person, OrgChart chart, Dictionary<string, bool> worked, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = open();
         var scan = new Scan(db, chart, now);
         var waiting = await db.Findings.Where(f => f.State == FindingState.Waiting && f.PersonId == person.Id).OrderBy(f => f.Id).ToListAsync(cancellationToken);
-        var sent = 0;
         var telling = new List<string>();
         foreach (var rule in rules.All)
         {
@@ -57,19 +63,14 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, OrgCac
                 continue;
             }
 
-            var told = await rule.TellAsync(scan, person, mine, cancellationToken);
-            foreach (var finding in mine)
+            var fine = await rules.TryAsync(rule, "tell", async () =>
             {
-                var holds = told?.Findings.Contains(finding) == true;
-                (finding.State, finding.ToldAt, finding.ClearedAt) = holds ? (FindingState.Told, now, finding.ClearedAt) : (FindingState.Cleared, finding.ToldAt, (DateTimeOffset?)now);
-            }
-
-            if (told is not null)
-            {
-                await post.SendAsync(db, new Notice(person, told.View), now, cancellationToken);
-                sent++;
-                telling.Add(rule.Id);
-            }
+                if (await TellAsync(rule, scan, person, mine, cancellationToken))
+                {
+                    telling.Add(rule.Id);
+                }
+            });
+            worked[rule.Id] = fine && worked.GetValueOrDefault(rule.Id, true);
         }
 
         try
@@ -83,6 +84,24 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, OrgCac
         }
 
         telling.ForEach(rule => Instruments.Nudges.Add(1, new KeyValuePair<string, object?>("rule", rule)));
-        return sent;
+        return telling.Count;
+    }
+
+    /// <summary>Returns whether any of the findings still holds, so that there is a message.</summary>
+    private async Task<bool> TellAsync(NudgeRule rule, Scan scan, Person person, IReadOnlyList<Finding> mine, CancellationToken cancellationToken)
+    {
+        var told = await rule.TellAsync(scan, person, mine, cancellationToken);
+        if (told is not null)
+        {
+            await post.SendAsync(scan.Db, new Notice(person, told.View), scan.Now, cancellationToken);
+        }
+
+        foreach (var finding in mine)
+        {
+            var holds = told?.Findings.Contains(finding) == true;
+            (finding.State, finding.ToldAt, finding.ClearedAt) = holds ? (FindingState.Told, scan.Now, finding.ClearedAt) : (FindingState.Cleared, finding.ToldAt, (DateTimeOffset?)scan.Now);
+        }
+
+        return told is not null;
     }
 }

@@ -12,11 +12,14 @@ internal sealed class NudgeScan(Func<SalesDb> open, NudgeRules rules, OrgCache o
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var found = 0;
+        var worked = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var rule in rules.All)
         {
-            found += await RunAsync(rule, now, cancellationToken);
+            worked[rule.Id] = await rules.TryAsync(rule, "scan", async () => found += await RunAsync(rule, now, cancellationToken));
         }
 
+        await using var db = open();
+        await NudgeRules.NoteAsync(db, "scan", worked, now, cancellationToken);
         return found;
     }
 
@@ -28,7 +31,7 @@ internal sealed class NudgeScan(Func<SalesDb> open, NudgeRules rules, OrgCache o
         }
         catch (DbUpdateException)
         {
-            // Another node found the same a moment before: looking again finds what it left. Any other fault comes again, and is the job's.
+            // Another node found the same a moment before: looking again finds what it left.
             return await OnceAsync(rule, now, cancellationToken);
         }
     }

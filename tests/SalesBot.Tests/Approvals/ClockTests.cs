@@ -53,6 +53,8 @@ public sealed class ClockTests
 
         await TickAsync(bot, TimeSpan.FromHours(1));
         await TickAsync(bot, TimeSpan.FromHours(500));
+        bot.Clock.Set(new DateTimeOffset(2026, 4, 8, 10, 0, 0, TimeSpan.FromHours(8)));
+        await TickAsync(bot, TimeSpan.Zero);
 
         await bot.As("管理员").IsTold("合同审批 · 凌云电缆能耗");
         Assert.Equal(2, await bot.Look(db => db.Approvals.Select(a => a.Level).SingleAsync()));
@@ -95,8 +97,42 @@ public sealed class ClockTests
         await TickAsync(bot, TimeSpan.FromHours(48));
         Assert.Empty(await bot.As("何建国").SeenAsync());
         bot.Clock.Set(new DateTimeOffset(2026, 3, 16, 9, 0, 0, TimeSpan.FromHours(8)));
+        await RoundAsync(bot, TimeSpan.Zero);
 
         await bot.As("何建国").IsTold("合同审批 · 凌云电缆能耗");
+    }
+
+    [Fact]
+    public async Task Several_approvals_that_are_escalated_in_one_round_are_one_message_to_each_person()
+    {
+        await using var bot = await SubmittedAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D1"));
+        await bot.As("刘晨").Forges("submit_contract", ("deal", "D2"));
+
+        await TickAsync(bot, TimeSpan.FromHours(48));
+
+        Assert.Equal([1, 1, 1, 1], await bot.Look(db => db.Findings.Where(f => f.Rule == "escalated").GroupBy(f => f.PersonId).Select(f => f.Select(x => x.ToldAt).Distinct().Count()).ToListAsync()));
+        var seen = await bot.As("何建国").SeenAsync();
+        Assert.Single(seen, h => h.Text.Contains("升级", StringComparison.Ordinal));
+        await bot.As("何建国").IsTold("3 个审批已升级，请您处理", "“凌云电缆能耗”需要您处理：郑文 没有在时限内给出结论", "“东岭泵业WMS”需要您处理", "还剩 48 小时");
+        await bot.As("赵磊").IsTold("2 个审批已超时并升级", "已升级给 何建国");
+        await bot.As("刘晨").IsTold("“东岭泵业WMS”：郑文 没有在时限内处理");
+        await bot.As("何建国").Presses("查看审批");
+    }
+
+    [Fact]
+    public async Task What_was_decided_before_the_morning_is_not_told_as_escalated()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Clock.Advance(TimeSpan.FromHours(13));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await TickAsync(bot, TimeSpan.FromHours(48));
+        await bot.As("郑文").Forges("approve");
+
+        bot.Clock.Set(new DateTimeOffset(2026, 3, 16, 9, 0, 0, TimeSpan.FromHours(8)));
+        await RoundAsync(bot, TimeSpan.Zero);
+
+        Assert.DoesNotContain(await bot.FoundAsync(), f => f.Rule == "escalated" && f.ToldAt is not null);
     }
 
     [Fact]
@@ -141,7 +177,7 @@ public sealed class ClockTests
     {
         bot.Clock.Advance(by);
         await bot.Get<ApprovalClock>().RunAsync(bot.Clock.Now, CancellationToken.None);
-        await bot.DeliverAsync();
+        await RoundAsync(bot, TimeSpan.Zero);
     }
 
     private static async Task RoundAsync(TestBot bot, TimeSpan by)

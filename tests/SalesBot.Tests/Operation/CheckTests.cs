@@ -26,13 +26,14 @@ public sealed class CheckTests
         await FillAsync(database, dead: false);
         var (good, english) = await CheckAsync(database.Connection, "en");
         Assert.True(good == 0, english);
-        Assert.Equal(5 + SalesBot.Server.Jobs.Schedule.EverySeconds.Count, english.Split('\n').Count(l => l.StartsWith('✓')));
+        Assert.Equal(6 + SalesBot.Server.Jobs.Schedule.EverySeconds.Count, english.Split('\n').Count(l => l.StartsWith('✓')));
         Assert.Contains("Outbox: 1 waiting, 0 given up", english, StringComparison.Ordinal);
         Assert.DoesNotContain("Username", english, StringComparison.Ordinal);
 
         await FillAsync(database, dead: true);
         var (bad, chinese) = await CheckAsync(database.Connection, "zh-CN");
         Assert.Equal(1, bad);
+        Assert.Contains("✗ 提醒: 出错：scan/stalled（自 ", chinese, StringComparison.Ordinal);
         Assert.Contains("✗ 待发消息: 待发 1 条，放弃 1 条", chinese, StringComparison.Ordinal);
         Assert.Equal(4 + SalesBot.Server.Jobs.Schedule.EverySeconds.Count, chinese.Split('\n').Count(l => l.StartsWith('✓')));
     }
@@ -58,6 +59,11 @@ public sealed class CheckTests
         if (!dead)
         {
             db.Settings.AddRange(SalesBot.Server.Jobs.Schedule.EverySeconds.Keys.Select(job => new Setting { Name = "job/" + job, Value = now.ToString("O") }));
+        }
+
+        else
+        {
+            db.Settings.Add(new Setting { Name = "failing/scan/stalled", Value = now.ToString("O") });
         }
 
         var person = new Person { Key = Keys.New('P'), Name = "x", CreatedAt = now };
