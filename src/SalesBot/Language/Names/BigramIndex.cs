@@ -1,52 +1,56 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Names;
 
-/// <summary>Names by the letter pairs in them, for a name with a typo or two. Pairs that too many names share are no evidence and are not followed.</summary>
+/// <summary>
+/// Names by the letter pairs in them, for a name with a typo or two. Pairs that too many names share are no evidence and are not followed.
+/// Nothing is taken away: whoever reads asks whether the record still has the name.
+/// </summary>
 internal sealed class BigramIndex
 {
     private const int TooCommon = 400;
 
-    private readonly ConcurrentDictionary<int, ImmutableArray<(string Form, NamedRecord Record)>> _postings = new();
+    private readonly ConcurrentDictionary<int, Sharing> _sharing = new();
+    private readonly TextPool _texts = new();
+    private readonly Chunks<Name> _names = new();
 
-    public void Add(string form, NamedRecord record)
+    /// <summary>The forms come the longest first: a shorter one that stands in it costs no text of its own.</summary>
+    public void Add(int record, IEnumerable<string> forms)
     {
-        if (form.Length < 3) return;
-        foreach (var pair in Pairs(form))
+        var (longest, place) = (string.Empty, 0);
+        foreach (var form in forms)
         {
-            _postings.AddOrUpdate(pair, _ => [(form, record)], (_, old) => old.Length > TooCommon ? old : old.Add((form, record)));
-        }
-    }
-
-    public void Remove(string form, string key)
-    {
-        foreach (var pair in Pairs(form))
-        {
-            if (_postings.TryGetValue(pair, out var old))
+            if (form.Length < 3) continue;
+            var start = longest.IndexOf(form, StringComparison.Ordinal);
+            if (start < 0) (longest, place, start) = (form, _texts.Add(form), 0);
+            var number = _names.Add(new Name(record, place, (short)start, (short)form.Length));
+            for (var i = 0; i + 1 < form.Length; i++)
             {
-                _postings[pair] = old.RemoveAll(entry => string.Equals(entry.Record.Key, key, StringComparison.Ordinal) && string.Equals(entry.Form, form, StringComparison.Ordinal));
+                var again = form.AsSpan(0, i + 1).IndexOf(form.AsSpan(i, 2));
+                if (again < 0) Share(LetterPairs.Of(form[i], form[i + 1]), number);
             }
         }
     }
 
     /// <summary>Names that stand in the text with one letter wrong, missing, doubled or swapped (two in a long name).</summary>
-    public IEnumerable<(int Start, int End, NamedRecord Record)> Find(string text)
+    public IEnumerable<(NameHit Hit, string Form)> Find(string text)
     {
-        var seen = new HashSet<(string, string)>();
+        var tried = new HashSet<int>();
         for (var i = 0; i + 1 < text.Length; i++)
         {
-            if (!_postings.TryGetValue(Pair(text, i), out var postings) || postings.Length > TooCommon) continue;
-            foreach (var (form, record) in postings)
+            if (!_sharing.TryGetValue(LetterPairs.Of(text[i], text[i + 1]), out var sharing)) continue;
+            var (names, count) = (sharing.Names, sharing.Count);
+            for (var n = 0; n < count && n < names.Length; n++)
             {
-                if (!seen.Add((form, record.Key))) continue;
-                if (Near(text, i, form) is { } place) yield return (place.Start, place.End, record);
+                if (!tried.Add(names[n])) continue;
+                var name = _names[names[n]];
+                if (Near(text, i, Form(name)) is { } place) yield return (new NameHit(place.Start, place.End, name.Record, NameStrength.Sound), Form(name).ToString());
             }
         }
     }
 
-    private static (int Start, int End)? Near(string text, int at, string form)
+    private static (int Start, int End)? Near(string text, int at, ReadOnlySpan<char> form)
     {
         var latin = !Script.IsChinese(form[0]);
         if (latin && form.Length < 5) return null;
@@ -65,7 +69,26 @@ internal sealed class BigramIndex
         return null;
     }
 
-    private static IEnumerable<int> Pairs(string form) => Enumerable.Range(0, form.Length - 1).Select(i => Pair(form, i)).Distinct();
+    private ReadOnlySpan<char> Form(Name name) => _texts[name.Text].Slice(name.Start, name.Length);
 
-    private static int Pair(string text, int at) => (text[at] << 16) | text[at + 1];
+    private void Share(int pair, int name)
+    {
+        var sharing = _sharing.GetOrAdd(pair, _ => new Sharing());
+        if (sharing.Count > TooCommon) return;
+        if (sharing.Count == TooCommon) sharing.Names = [];
+        else if (sharing.Count == sharing.Names.Length) sharing.Names = [.. sharing.Names, .. new int[Math.Max(4, sharing.Count)]];
+        if (sharing.Count < TooCommon) sharing.Names[sharing.Count] = name;
+        sharing.Count++;
+    }
+
+    /// <summary>A form of a record, as a part of a text in the pool.</summary>
+    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+    private readonly record struct Name(int Record, int Text, short Start, short Length);
+
+    /// <summary>The names that have one pair of letters, as many as <see cref="Count"/>; none when they are too many.</summary>
+    private sealed class Sharing
+    {
+        public volatile int[] Names = [];
+        public volatile int Count;
+    }
 }

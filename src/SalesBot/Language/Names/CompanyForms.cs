@@ -5,6 +5,9 @@ namespace SalesBot.Language.Names;
 /// <summary>东岭阀门制造有限公司 is also 东岭阀门, 东岭, 阀门, donglingfamen and dlfm; "Pinecrest Dental Supply Inc" is also "Pinecrest Dental Supply", "Pinecrest" and "dental".</summary>
 internal static class CompanyForms
 {
+    private static readonly IReadOnlyList<string> Suffixes = NameFiles.WordsOf("suffixes");
+    private static readonly IReadOnlyList<string> Places = NameFiles.WordsOf("places");
+
     public static IEnumerable<NameForm> Of(string name)
     {
         var core = Core(name);
@@ -20,7 +23,7 @@ internal static class CompanyForms
         for (var cut = true; cut;)
         {
             cut = false;
-            foreach (var suffix in NameFiles.WordsOf("suffixes"))
+            foreach (var suffix in Suffixes)
             {
                 var latin = !Script.IsChinese(suffix[0]) && suffix[0] != '(';
                 if (core.Length - suffix.Length < 2 + (latin ? 1 : 0) || !core.EndsWith(suffix, StringComparison.Ordinal)) continue;
@@ -31,7 +34,7 @@ internal static class CompanyForms
             }
         }
 
-        var place = NameFiles.WordsOf("places").FirstOrDefault(place => core.Length - place.Length >= 3 && core.StartsWith(place, StringComparison.Ordinal));
+        var place = Places.FirstOrDefault(place => core.Length - place.Length >= 3 && core.StartsWith(place, StringComparison.Ordinal));
         return place is null ? core : core[place.Length..];
     }
 

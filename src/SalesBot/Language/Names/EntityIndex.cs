@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 
 namespace SalesBot.Language.Names;
 
@@ -10,37 +9,59 @@ namespace SalesBot.Language.Names;
 internal sealed class EntityIndex
 {
     private readonly Lock _write = new();
-    private readonly ConcurrentDictionary<string, NamedRecord> _records = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Parent, NamedKind Kind), ImmutableArray<string>> _children = new();
-    private readonly ConcurrentDictionary<NamedKind, ImmutableHashSet<string>> _ofKind = new();
-
-    /// <summary>Forms as written, and names by sound for what speech input makes of them.</summary>
-    public NameTable Written { get; } = new();
-
-    public NameTable Sounding { get; } = new();
-
-    public BigramIndex Nearly { get; } = new();
+    private readonly RecordStore _records = new();
+    private readonly Postings _children = new();
+    private readonly NameTable _written = new();
+    private readonly NameTable _sounding = new();
+    private readonly BigramIndex _nearly = new();
 
     /// <summary>Words of other systems for our stages, learnt from imports: lower-case label → stage id.</summary>
     public ConcurrentDictionary<string, string> StageWords { get; } = new(StringComparer.Ordinal);
 
-    public NamedRecord? Get(string? key) => key is not null && _records.TryGetValue(key, out var record) ? record : null;
+    public NamedRecord? Get(string? key) => key is not null && _records.Find(key) is >= 0 and var number ? _records.Get(number) : null;
 
-    /// <summary>The deals, contracts, contacts … of a customer, or the contracts, quotes and approvals of a deal.</summary>
-    public IEnumerable<NamedRecord> Of(string? parent, NamedKind kind) =>
-        parent is not null && _children.TryGetValue((parent, kind), out var keys) ? keys.Select(Get).OfType<NamedRecord>() : [];
+    /// <summary>The record of a hit.</summary>
+    public NamedRecord? Get(int number) => _records.Get(number);
 
-    /// <summary>All records of a small kind (people, teams, approvals, tasks); customers and deals are too many to walk.</summary>
-    public IEnumerable<NamedRecord> All(NamedKind kind) =>
-        _ofKind.TryGetValue(kind, out var keys) ? keys.Order(StringComparer.Ordinal).Select(Get).OfType<NamedRecord>() : [];
+    /// <summary>
+    /// The deals, contracts, contacts … of a customer, the contracts, quotes and approvals of a deal, what a person owns, the approvals that wait for
+    /// them; in the order in which they came.
+    /// </summary>
+    /// <param name="meeting">Null, or only those whose name has two letters in a row in common with a text.</param>
+    public IReadOnlyList<NamedRecord> Of(string? parent, NamedKind kind, LetterPairs? meeting = null)
+    {
+        if (parent is null || _records.Find(parent) is not (>= 0 and var number)) return [];
+        var found = new List<NamedRecord>();
+        foreach (var child in _children.Of(Below(number, kind)))
+        {
+            if ((meeting is null || meeting.MeetIn(_records.NameOf(child))) && _records.Get(child) is { } record) found.Add(record);
+        }
+
+        found.Reverse();
+        return found;
+    }
+
+    /// <summary>Names as they are written.</summary>
+    public List<NameHit> Written(string text) => _written.Find(text);
+
+    /// <summary>Names by sound, for what speech input makes of them.</summary>
+    public List<NameHit> Sounding(string text) => _sounding.Find(Pinyin.Sounds(text));
+
+    /// <summary>Names that are nearly spelled so.</summary>
+    public IEnumerable<NameHit> Nearly(string text) =>
+        _nearly.Find(text).Where(found => _records.Get(found.Hit.Record) is { } record && NameForms.Of(record).Any(form => IsSpelled(form) && form.Text == found.Form)).Select(found => found.Hit);
 
     public void Upsert(NamedRecord record)
     {
+        var forms = NameForms.Of(record);
         lock (_write)
         {
-            if (_records.TryGetValue(record.Key, out var old)) Unlink(old);
-            _records[record.Key] = record;
-            Link(record);
+            var number = _records.NumberOf(record.Key);
+            var old = _records.Get(number);
+            _records.Put(number, record);
+            if (old is not null && IsLinkedAs(old, record)) return;
+            if (old is not null) Unlink(number, old);
+            Link(number, record, forms);
         }
     }
 
@@ -48,53 +69,52 @@ internal sealed class EntityIndex
     {
         lock (_write)
         {
-            if (!_records.TryGetValue(key, out var old) || old.Kind != kind) return;
-            Unlink(old);
-            _records.TryRemove(key, out _);
+            var number = _records.Find(key);
+            if (number < 0 || _records.Get(number) is not { } old || old.Kind != kind) return;
+            Unlink(number, old);
+            _records.Remove(number);
         }
     }
 
-    private void Link(NamedRecord record)
+    private void Link(int number, NamedRecord record, IReadOnlyList<NameForm> forms)
+    {
+        foreach (var form in forms)
+        {
+            _written.Add(form.Text, number, form.Strength);
+            if (HasSound(record.Kind, form)) _sounding.Add(Pinyin.Sounds(form.Text), number, NameStrength.Sound);
+        }
+
+        if (record.Kind is NamedKind.Customer or NamedKind.Deal) _nearly.Add(number, forms.Where(IsSpelled).Select(form => form.Text).OrderByDescending(form => form.Length));
+        foreach (var parent in Parents(record)) _children.Add(Below(_records.NumberOf(parent), record.Kind), number);
+    }
+
+    private void Unlink(int number, NamedRecord record)
     {
         foreach (var form in NameForms.Of(record))
         {
-            var entry = new NameEntry(record, form.Strength);
-            Written.Add(form.Text, entry);
-            if (form.Strength is NameStrength.Tail or NameStrength.Sound) continue;
-            if (HasSound(record.Kind, form)) Sounding.Add(Pinyin.Sounds(form.Text), entry with { Strength = NameStrength.Sound });
-            if (record.Kind is NamedKind.Customer or NamedKind.Deal) Nearly.Add(form.Text, record);
+            _written.Remove(form.Text, number, form.Strength);
+            if (HasSound(record.Kind, form)) _sounding.Remove(Pinyin.Sounds(form.Text), number, NameStrength.Sound);
         }
 
-        foreach (var parent in Parents(record)) _children.AddOrUpdate((parent, record.Kind), _ => [record.Key], (_, keys) => keys.Add(record.Key));
-        if (IsSmall(record.Kind)) _ofKind.AddOrUpdate(record.Kind, _ => ImmutableHashSet.Create(StringComparer.Ordinal, record.Key), (_, keys) => keys.Add(record.Key));
+        foreach (var parent in Parents(record)) _children.Remove(Below(_records.NumberOf(parent), record.Kind), number);
     }
 
-    private void Unlink(NamedRecord record)
-    {
-        foreach (var form in NameForms.Of(record))
-        {
-            Written.Remove(form.Text, record.Key);
-            if (form.Strength is NameStrength.Tail or NameStrength.Sound) continue;
-            if (HasSound(record.Kind, form)) Sounding.Remove(Pinyin.Sounds(form.Text), record.Key);
-            if (record.Kind is NamedKind.Customer or NamedKind.Deal) Nearly.Remove(form.Text, record.Key);
-        }
-
-        foreach (var parent in Parents(record)) _children.AddOrUpdate((parent, record.Kind), _ => [], (_, keys) => keys.Remove(record.Key, StringComparer.Ordinal));
-        if (IsSmall(record.Kind)) _ofKind.AddOrUpdate(record.Kind, _ => ImmutableHashSet.Create<string>(StringComparer.Ordinal), (_, keys) => keys.Remove(record.Key));
-    }
+    /// <summary>A new stage or amount changes neither what a record is called nor whose it is.</summary>
+    private static bool IsLinkedAs(NamedRecord old, NamedRecord record) =>
+        old.Kind == record.Kind && old.Name == record.Name && old.OtherNames.SequenceEqual(record.OtherNames, StringComparer.Ordinal) && Parents(old).SequenceEqual(Parents(record), StringComparer.Ordinal);
 
     private static IEnumerable<string> Parents(NamedRecord record)
     {
-        if (record.Customer is not null) yield return record.Customer;
-        if (record.Deal is not null) yield return record.Deal;
-        if (record.Subject is not null && !string.Equals(record.Subject, record.Deal, StringComparison.Ordinal)) yield return record.Subject;
-        if (record.Kind is NamedKind.Deal or NamedKind.Customer or NamedKind.Approval or NamedKind.Task && record.Owner is not null) yield return record.Owner;
+        var owner = record.Kind is NamedKind.Deal or NamedKind.Customer or NamedKind.Approval or NamedKind.Task ? record.Owner : null;
+        return new[] { record.Customer, record.Deal, record.Subject, owner }.Concat(record.Approvers).OfType<string>().Distinct(StringComparer.Ordinal);
     }
+
+    private static ulong Below(int parent, NamedKind kind) => TextHash.Add(TextHash.Add(TextHash.Empty, (uint)parent), (uint)kind);
+
+    private static bool IsSpelled(NameForm form) => form.Strength is not (NameStrength.Tail or NameStrength.Sound);
 
     /// <summary>Two characters sound like too much else to be heard, unless somebody declared them as the name.</summary>
     private static bool HasSound(NamedKind kind, NameForm form) =>
-        kind is NamedKind.Customer or NamedKind.Person or NamedKind.Deal && (form.Text.Length >= 3 || form.Strength == NameStrength.Full)
+        IsSpelled(form) && kind is NamedKind.Customer or NamedKind.Person or NamedKind.Deal && (form.Text.Length >= 3 || form.Strength == NameStrength.Full)
         && form.Text.Any(Phrases.Script.IsChinese);
-
-    private static bool IsSmall(NamedKind kind) => kind is NamedKind.Person or NamedKind.Team or NamedKind.Approval or NamedKind.Task or NamedKind.Product or NamedKind.Contract;
 }

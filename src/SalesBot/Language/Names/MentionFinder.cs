@@ -7,20 +7,19 @@ internal static class MentionFinder
 {
     public static IReadOnlyList<Mention> Find(EntityIndex index, NormalText text, Func<NamedRecord, bool> maySee)
     {
-        var written = Gather(index.Written.Find(text.Text).SelectMany(hit => hit.Entries.Select(entry => (hit.Start, hit.End, entry))), maySee);
-        if (!HasSubject(written))
-        {
-            var sounds = Gather(index.Sounding.Find(Pinyin.Sounds(text.Text)).SelectMany(hit => hit.Entries.Select(entry => (hit.Start, hit.End, entry))), maySee);
-            written = Merge(written, sounds);
-        }
+        var known = new Dictionary<int, NamedRecord?>();
+        var found = Gather(index.Written(text.Text));
+        if (!HasSubject(found)) found = Merge(found, Gather(index.Sounding(text.Text)));
+        if (!HasSubject(found)) found = Merge(found, Gather(index.Nearly(text.Text)));
+        return found;
 
-        if (!HasSubject(written))
-        {
-            var near = Gather(index.Nearly.Find(text.Text).Select(hit => (hit.Start, hit.End, new NameEntry(hit.Record, NameStrength.Sound))), maySee);
-            written = Merge(written, near);
-        }
+        List<Mention> Gather(IEnumerable<NameHit> hits) => Sort(hits.Select(hit => (hit, Visible(hit.Record)!)).Where(pair => pair.Item2 is not null));
 
-        return written;
+        NamedRecord? Visible(int number)
+        {
+            if (!known.TryGetValue(number, out var record)) known[number] = record = index.Get(number) is { } there && maySee(there) ? there : null;
+            return record;
+        }
     }
 
     private static bool HasSubject(IReadOnlyList<Mention> mentions) =>
@@ -30,11 +29,10 @@ internal static class MentionFinder
         [.. first.Concat(more.Where(extra => !first.Exists(mention => mention.Kind == extra.Kind && mention.Strength >= extra.Strength && mention.Mark.Overlaps(extra.Start, extra.End))))
             .OrderBy(mention => mention.Start).ThenByDescending(mention => mention.End).ThenBy(mention => mention.Kind)];
 
-    private static List<Mention> Gather(IEnumerable<(int Start, int End, NameEntry Entry)> hits, Func<NamedRecord, bool> maySee)
+    private static List<Mention> Sort(IEnumerable<(NameHit Hit, NamedRecord Record)> hits)
     {
-        var mentions = hits.Where(hit => maySee(hit.Entry.Record))
-            .GroupBy(hit => (hit.Start, hit.End, hit.Entry.Record.Kind))
-            .Select(group => Surest(group.Key.Start, group.Key.End, group.Key.Kind, [.. group.Select(hit => hit.Entry)]))
+        var mentions = hits.GroupBy(hit => (hit.Hit.Start, hit.Hit.End, hit.Record.Kind))
+            .Select(group => Surest(group.Key.Start, group.Key.End, group.Key.Kind, [.. group]))
             .OrderByDescending(mention => mention.Strength > NameStrength.Sound).ThenByDescending(mention => mention.Length).ThenByDescending(mention => mention.Strength).ThenBy(mention => mention.Start);
         var kept = new List<Mention>();
         foreach (var mention in mentions)
@@ -46,9 +44,9 @@ internal static class MentionFinder
         return kept;
     }
 
-    private static Mention Surest(int start, int end, NamedKind kind, NameEntry[] entries)
+    private static Mention Surest(int start, int end, NamedKind kind, (NameHit Hit, NamedRecord Record)[] entries)
     {
-        var best = entries.Max(entry => entry.Strength);
-        return new Mention(start, end, kind, best, [.. entries.Where(entry => entry.Strength == best).Select(entry => entry.Record).DistinctBy(record => record.Key, StringComparer.Ordinal).OrderBy(record => record.Key, StringComparer.Ordinal)]);
+        var best = entries.Max(entry => entry.Hit.Strength);
+        return new Mention(start, end, kind, best, [.. entries.Where(entry => entry.Hit.Strength == best).Select(entry => entry.Record).DistinctBy(record => record.Key, StringComparer.Ordinal).OrderBy(record => record.Key, StringComparer.Ordinal)]);
     }
 }

@@ -19,5 +19,6 @@ internal enum NameStrength
 /// <summary>One way to write a record's name, normalised as messages are.</summary>
 internal readonly record struct NameForm(string Text, NameStrength Strength);
 
-/// <summary>A form as it stands in the table: which record, how surely.</summary>
-internal readonly record struct NameEntry(NamedRecord Record, NameStrength Strength);
+/// <summary>A form found in a text, and the number of a record that it means.</summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+internal readonly record struct NameHit(int Start, int End, int Record, NameStrength Strength);

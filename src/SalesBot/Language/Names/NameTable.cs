@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
+using System.Numerics;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Names;
 
 /// <summary>
-/// Written forms → records, found in running text. For each pair of first letters it knows which lengths occur, so a place in a message costs
-/// a few hash look-ups whatever the number of names. Reading takes no lock; writers are serialised by <see cref="EntityIndex"/>.
+/// Written forms → numbers of records, found in running text. For each pair of first letters it knows which lengths occur, so a place in a message
+/// costs a few hash look-ups whatever the number of names. Reading takes no lock; writers are serialised by <see cref="EntityIndex"/>.
 /// </summary>
 internal sealed class NameTable
 {
@@ -15,37 +15,55 @@ internal sealed class NameTable
 
     private const int Longest = 63;
 
-    private readonly ConcurrentDictionary<string, ImmutableArray<NameEntry>> _entries = new(StringComparer.Ordinal);
+    /// <summary>Stands in place of all that share a form.</summary>
+    private const int Common = -1;
+
+    private const int StrengthBits = 3;
+
+    private readonly Postings _entries = new();
     private readonly ConcurrentDictionary<int, ulong> _lengths = new();
 
-    public void Add(string form, NameEntry entry)
+    public void Add(string form, int record, NameStrength strength)
     {
         if (form.Length is < 2 or > Longest) return;
-        _entries.AddOrUpdate(form, _ => [entry], (_, old) => old.Length > TooCommon ? old : old.Add(entry));
-        _lengths.AddOrUpdate(Pair(form[0], form[1]), _ => 1UL << form.Length, (_, mask) => mask | (1UL << form.Length));
+        var (hash, sharing) = (TextHash.Of(form), 0);
+        foreach (var entry in _entries.Of(hash))
+        {
+            if (entry == Common) return;
+            sharing++;
+        }
+
+        if (sharing == TooCommon) _entries.Remove(hash);
+        _entries.Add(hash, sharing == TooCommon ? Common : (record << StrengthBits) | (int)strength);
+        var (pair, length) = (LetterPairs.Of(form[0], form[1]), 1UL << form.Length);
+        if (!_lengths.TryGetValue(pair, out var mask) || (mask & length) == 0) _lengths[pair] = mask | length;
     }
 
-    public void Remove(string form, string key)
-    {
-        if (!_entries.TryGetValue(form, out var old)) return;
-        var rest = old.RemoveAll(entry => string.Equals(entry.Record.Key, key, StringComparison.Ordinal));
-        if (rest.IsEmpty) _entries.TryRemove(form, out _);
-        else _entries[form] = rest;
-    }
+    public void Remove(string form, int record, NameStrength strength) => _entries.Remove(TextHash.Of(form), (record << StrengthBits) | (int)strength);
 
-    public IEnumerable<(int Start, int End, ImmutableArray<NameEntry> Entries)> Find(string text)
+    public List<NameHit> Find(string text)
     {
-        var table = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
+        var hits = new List<NameHit>();
         for (var start = 0; start + 1 < text.Length; start++)
         {
-            if (!_lengths.TryGetValue(Pair(text[start], text[start + 1]), out var mask) || !Script.IsEdge(text, start)) continue;
-            for (var length = 2; length <= Longest && start + length <= text.Length; length++)
+            if (!_lengths.TryGetValue(LetterPairs.Of(text[start], text[start + 1]), out var mask) || !Script.IsEdge(text, start)) continue;
+            var hash = TextHash.Empty;
+            var last = Math.Min(text.Length, start + BitOperations.Log2(mask));
+            for (var end = start + 1; end <= last; end++)
             {
-                if ((mask & (1UL << length)) == 0 || !Script.IsEdge(text, start + length)) continue;
-                if (table.TryGetValue(text.AsSpan(start, length), out var entries) && entries.Length <= TooCommon) yield return (start, start + length, entries);
+                hash = TextHash.Add(hash, text[end - 1]);
+                if ((mask & (1UL << (end - start))) != 0 && Script.IsEdge(text, end)) Take(hits, start, end, hash);
             }
         }
+
+        return hits;
     }
 
-    private static int Pair(char first, char second) => (first << 16) | second;
+    private void Take(List<NameHit> hits, int start, int end, ulong hash)
+    {
+        foreach (var entry in _entries.Of(hash))
+        {
+            if (entry != Common) hits.Add(new NameHit(start, end, entry >> StrengthBits, (NameStrength)(entry & ((1 << StrengthBits) - 1))));
+        }
+    }
 }

@@ -5,7 +5,9 @@ namespace SalesBot.Language.Names;
 /// <summary>周国平 is also 国平, 周总, 老周; "Dana Ruiz" is also "Dana" and, less surely, "Ruiz".</summary>
 internal static class PersonForms
 {
-    private static readonly string[] Familiar = [.. NameFiles.WordsOf("familiar")];
+    private static readonly IReadOnlyList<string> Familiar = NameFiles.WordsOf("familiar");
+    private static readonly IReadOnlyList<string> Titles = NameFiles.WordsOf("titles");
+    private static readonly IReadOnlyList<string> LongSurnames = NameFiles.WordsOf("surnames2");
 
     public static IEnumerable<NameForm> Of(string name)
     {
@@ -15,10 +17,10 @@ internal static class PersonForms
 
     private static IEnumerable<NameForm> Chinese(string name)
     {
-        var surname = NameFiles.WordsOf("surnames2").Any(two => name.Length > 2 && name.StartsWith(two, StringComparison.Ordinal)) ? name[..2] : name[..1];
-        if (NameFiles.WordsOf("titles").Any(title => name.EndsWith(title, StringComparison.Ordinal))) yield break;
+        var surname = LongSurnames.Any(two => name.Length > 2 && name.StartsWith(two, StringComparison.Ordinal)) ? name[..2] : name[..1];
+        if (Titles.Any(title => name.EndsWith(title, StringComparison.Ordinal))) yield break;
         if (name.Length - surname.Length >= 2) yield return new NameForm(name[surname.Length..], NameStrength.Short);
-        foreach (var title in NameFiles.WordsOf("titles")) yield return new NameForm(surname + title, NameStrength.Short);
+        foreach (var title in Titles) yield return new NameForm(surname + title, NameStrength.Short);
         foreach (var word in Familiar) yield return new NameForm(word + surname, NameStrength.Short);
         if (Pinyin.Spell(name) is { } sound && sound.Spelled.Length >= 5) yield return new NameForm(sound.Spelled, NameStrength.Sound);
     }

@@ -18,7 +18,7 @@ internal static class NamedApprovals
 
     /// <summary>All that wait for the speaker.</summary>
     public static IReadOnlyList<NamedRecord> Waiting(Clause clause) =>
-        Narrow(clause, [.. clause.Index.All(NamedKind.Approval).Where(approval => approval.IsOpen && approval.Approvers.Contains(clause.Message.Person, StringComparer.Ordinal) && clause.Message.MaySee(approval))]);
+        Narrow(clause, [.. clause.Index.Of(clause.Message.Person, NamedKind.Approval).Where(approval => approval.IsOpen && approval.Approvers.Contains(clause.Message.Person, StringComparer.Ordinal) && clause.Message.MaySee(approval)).OrderBy(approval => approval.Key, StringComparer.Ordinal)]);
 
     private static IEnumerable<NamedRecord> Below(Clause clause, string key) => clause.Index.Of(key, NamedKind.Approval);
 

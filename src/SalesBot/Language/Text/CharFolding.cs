@@ -21,12 +21,15 @@ internal static class CharFolding
     public static char Fold(string text, int index)
     {
         var c = text[index];
-        if (!char.IsSurrogate(c)) return Table[c];
+        if (!char.IsSurrogate(c)) return Fold(c);
         if (Width(text, index) == 1) return ' ';
         var rune = new Rune(c, text[index + 1]);
         if (Rune.IsLetter(rune)) return rune.Value is >= 0x1D400 and <= 0x1D7FF ? ' ' : Pair;
         return Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierSymbol ? Nothing : ' ';
     }
+
+    /// <summary>Of a character that is no surrogate.</summary>
+    public static char Fold(char c) => Table[c];
 
     private static char[] Build()
     {
