@@ -10,11 +10,7 @@ internal static class ChangeLog
     private static readonly string[] Housekeeping = [nameof(Record.Id), nameof(Record.Version)];
 
     /// <summary>Call before the save; records come in the order in which they were touched.</summary>
-    public static IReadOnlyList<Change> Capture(SalesDb db)
-    {
-        db.ChangeTracker.DetectChanges();
-        return [.. db.ChangeTracker.Entries<Record>().Select(Read).OfType<Change>()];
-    }
+    public static IReadOnlyList<Change> Capture(SalesDb db) => [.. db.ChangeTracker.Entries<Record>().Select(Read).OfType<Change>()];
 
     public static string ToJson(IReadOnlyList<Change> changes) => JsonSerializer.Serialize(changes, JsonSerializerOptions.Web);
 

@@ -20,9 +20,9 @@ internal sealed class NameFeed(Func<SalesDb> open, EntityIndex index)
             index.StageWords[alias.Label.ToLowerInvariant()] = alias.Stage;
         }
 
-        foreach (var query in NamedRecords.All(db).Values)
+        foreach (var query in NamedRecords.All.Values)
         {
-            await foreach (var record in query.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            await foreach (var record in query(db).AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
                 index.Upsert(record.ToRecord());
             }
@@ -39,10 +39,10 @@ internal sealed class NameFeed(Func<SalesDb> open, EntityIndex index)
         }
 
         await using var db = open();
-        foreach (var (kind, query) in NamedRecords.All(db).Where(q => read.Contains(q.Key)))
+        foreach (var (kind, query) in NamedRecords.All.Where(q => read.Contains(q.Key)))
         {
             var keys = read[kind].Distinct(StringComparer.Ordinal).ToList();
-            foreach (var row in await query.Where(r => keys.Contains(r.Key)).ToListAsync(cancellationToken))
+            foreach (var row in await query(db).Where(r => keys.Contains(r.Key)).ToListAsync(cancellationToken))
             {
                 index.Upsert(row.ToRecord());
                 keys.Remove(row.Key);

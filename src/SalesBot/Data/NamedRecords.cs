@@ -12,10 +12,10 @@ namespace SalesBot.Data;
 internal static class NamedRecords
 {
     /// <summary>By the name of the record's type.</summary>
-    public static IReadOnlyDictionary<string, IQueryable<Row>> All(SalesDb db) => new Dictionary<string, IQueryable<Row>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<SalesDb, IQueryable<Row>>> All { get; } = new Dictionary<string, Func<SalesDb, IQueryable<Row>>>(StringComparer.Ordinal)
     {
-        [nameof(Person)] = People(db), [nameof(Team)] = Teams(db), [nameof(Product)] = Products(db), [nameof(Customer)] = Customers(db), [nameof(Contact)] = Contacts(db),
-        [nameof(Deal)] = Deals(db), [nameof(Contract)] = Contracts(db), [nameof(Quote)] = Quotes(db), [nameof(Approval)] = Approvals(db), [nameof(Todo)] = Todos(db),
+        [nameof(Person)] = People, [nameof(Team)] = Teams, [nameof(Product)] = Products, [nameof(Customer)] = Customers, [nameof(Contact)] = Contacts,
+        [nameof(Deal)] = Deals, [nameof(Contract)] = Contracts, [nameof(Quote)] = Quotes, [nameof(Approval)] = Approvals, [nameof(Todo)] = Todos,
     };
 
     private static IQueryable<Row> People(SalesDb db) => db.People.Where(p => p.Active).Select(p => new Row

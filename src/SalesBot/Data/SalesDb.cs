@@ -58,17 +58,29 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
     public DbSet<SentCard> SentCards => Set<SentCard>();
     public DbSet<TranscriptEntry> Transcript => Set<TranscriptEntry>();
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        foreach (var entry in ChangeTracker.Entries<Record>())
+        // To find what changed EF compares every value that was read, unless told that it has just been done.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            if (entry.State is EntityState.Added or EntityState.Modified)
+            if (!ChangeTracker.HasChanges())
             {
-                entry.Entity.Version++;
+                return 0;
             }
-        }
 
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            foreach (var entry in ChangeTracker.Entries<Record>().Where(e => e.State is EntityState.Added or EntityState.Modified))
+            {
+                entry.Property(r => r.Version).CurrentValue++;
+            }
+
+            return await WriteAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     /// <summary>Forgets everything that an act did before it turned out that it must not be done; who sits where in which conversation stays.</summary>
@@ -79,6 +91,9 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
             entry.State = EntityState.Detached;
         }
     }
+
+    /// <summary>Saves what is known to have changed.</summary>
+    protected virtual Task<int> WriteAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken) => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -170,17 +185,17 @@ internal sealed class SqliteSalesDb(DbContextOptions<SqliteSalesDb> options) : S
 {
     private static readonly SemaphoreSlim Writer = new(1, 1);
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    protected override async Task<int> WriteAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
-        if (Database.CurrentTransaction is not null || !ChangeTracker.HasChanges())
+        if (Database.CurrentTransaction is not null)
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return await base.WriteAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
         await Writer.WaitAsync(cancellationToken);
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return await base.WriteAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         finally
         {

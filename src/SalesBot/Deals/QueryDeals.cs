@@ -33,7 +33,7 @@ internal sealed class QueryDeals : Command
         var size = limit ?? PageSize;
         var last = limit is null ? (totals.Count - 1) / size : 0;
         var page = Math.Clamp((int)(act.Slots.Number("page") is { } wanted and < 1_000_000 ? wanted : 0), 0, last);
-        var deals = await Sorted(filter, act.Slots.Text("sort")).Skip(page * size).Take(size).Include(d => d.Owner).ToListAsync(cancellationToken);
+        var deals = await Sorted(filter, act.Slots.Text("sort")).Skip(page * size).Take(size).ToListAsync(cancellationToken);
 
         Word title = new("Deals.title." + (filter.Status?.ToString() ?? "any"));
         Word found = filter.Said.Count == 0 ? totals.Said : new Word("Deals.found", totals.Said, filter.Said);
@@ -63,7 +63,7 @@ internal sealed class QueryDeals : Command
     private static object Row(Act act, Deal deal) => new
     {
         Main = deal.Name,
-        Second = new Word(deal.OwnerId == act.Me.Id ? "Deals.row.mine" : "Deals.row", new Word("Stage." + deal.Stage), DealFacts.Close(deal, act.Today), deal.Owner),
+        Second = new Word(deal.OwnerId == act.Me.Id ? "Deals.row.mine" : "Deals.row", new Word("Stage." + deal.Stage), DealFacts.Close(deal, act.Today), act.Org.Find(deal.OwnerId)),
         Value = new Money(deal.Amount, deal.Currency),
         Open = new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }),
     };

@@ -46,7 +46,8 @@ internal static class OrderSplit
     /// <summary>Breath groups, joined while a group is no clear order of its own, or only goes on with the one before.</summary>
     private static List<(int From, int To)> Split(Clause whole)
     {
-        var pieces = Pieces(whole);
+        var pieces = Pieces(whole).ToList();
+        if (pieces.Count < 2) return [(whole.From, whole.To)];
         var parts = new List<(int From, int To, string? Intent)>();
         foreach (var (start, end) in pieces)
         {
