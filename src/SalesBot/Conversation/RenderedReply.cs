@@ -1,4 +1,6 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SalesBot.Cards;
 
 namespace SalesBot.Conversation;
 
@@ -6,7 +8,7 @@ namespace SalesBot.Conversation;
 /// A message in the reader's language, ready for any channel: what it says in plain text (also the notification and the fallback), an Adaptive
 /// Card 1.5 when it is more than text, and quick replies. Stored as JSON in the outbox.
 /// </summary>
-internal sealed record RenderedReply(string Text, JsonNode? Card = null)
+internal sealed record RenderedReply(string Text, [property: JsonConverter(typeof(RawJson))] JsonElement? Card = null)
 {
     public IReadOnlyList<QuickReply> QuickReplies { get; init; } = [];
 

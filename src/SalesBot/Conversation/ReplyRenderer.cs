@@ -1,6 +1,6 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using SalesBot.Cards;
 using SalesBot.People;
 using SalesBot.Words;
@@ -11,6 +11,10 @@ namespace SalesBot.Conversation;
 internal sealed class ReplyRenderer(CardStore cards, WordBook book)
 {
     private const string CardWords = "Card.";
+
+    /// <summary>Chinese as it is, not as six characters each; what is written here is never pasted into a page.</summary>
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly Dictionary<string, JsonElement> hosts = WordBook.Languages.ToDictionary(l => l, l => Host(book, l), StringComparer.Ordinal);
 
     /// <summary>The language a person reads: their own choice, else the messenger's locale, else Chinese.</summary>
@@ -20,29 +24,29 @@ internal sealed class ReplyRenderer(CardStore cards, WordBook book)
         new(book, LanguageOf(person, locale), person?.TimeZone ?? "Asia/Shanghai", now);
 
     public RenderedReply Render(View view, Localizer reader, bool inPlace = false, IReadOnlyList<Word>? suggestions = null) =>
-        new(reader.Say(view.Text), view.Card is null ? null : Card(view.Card, view.Data, reader))
+        new(reader.Say(view.Text), view.Card is null ? (JsonElement?)null : Card(view.Card, view.Data, reader))
         {
             InPlace = inPlace,
             Subject = view.Subject,
             QuickReplies = [.. (suggestions ?? []).Select(s => reader.Say(s)).Select(s => new QuickReply(s, s))],
         };
 
-    private JsonNode Card(string name, object? data, Localizer reader)
+    private JsonElement Card(string name, object? data, Localizer reader)
     {
         var json = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(json))
+        using (var writer = new Utf8JsonWriter(json, Plain))
         {
             DataWriter.Write(writer, data, reader);
         }
 
         using var root = JsonDocument.Parse(json.WrittenMemory);
         var card = new ArrayBufferWriter<byte>(8192);
-        using (var writer = new Utf8JsonWriter(card))
+        using (var writer = new Utf8JsonWriter(card, Plain))
         {
             cards[name].Expand(writer, root.RootElement, hosts[reader.Language]);
         }
 
-        return JsonNode.Parse(card.WrittenSpan)!;
+        return JsonElement.Parse(card.WrittenSpan);
     }
 
     /// <summary>What templates find under <c>$host</c>: <c>$host.lang</c>, and the labels <c>Card.X</c> as <c>$host.w.X</c>.</summary>

@@ -131,7 +131,7 @@ public sealed class FirstDayTests
         await rep.Says("我的待办");
 
         // "1. " would be a Markdown list, which the chat page numbers anew in every block.
-        Assert.Contains("1.\\u00A0", rep.LastMessages[^1].Reply.Card!.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("1.\\u00A0", rep.LastMessages[^1].Reply.Card!.Value.GetRawText(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class DatabaseTests
         var answers = await Task.WhenAll(Task.Run(() => Run(bot, turn)), Task.Run(() => Run(other, turn)), Task.Run(() => Run(bot, turn)));
 
         Assert.Single(answers, a => !a.Repeated);
-        Assert.Single(answers.Select(a => a.Replies[0].Card!.ToJsonString()).Distinct(StringComparer.Ordinal));
+        Assert.Single(answers.Select(a => a.Replies[0].Card!.Value.GetRawText()).Distinct(StringComparer.Ordinal));
         Assert.Equal(1, await bot.Look(db => db.Audit.CountAsync()));
         Assert.Equal(700_000, await AmountAsync(bot));
     }

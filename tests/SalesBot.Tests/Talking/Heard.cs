@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesBot.Conversation;
 using SalesBot.Language;
@@ -11,19 +12,21 @@ internal sealed record Heard(string ActivityId, RenderedReply Reply)
     /// <summary>Everything readable, a line each: the sentence when there is no card, else the card's texts and button titles.</summary>
     public string Text { get; } = Read(Reply);
 
-    public IReadOnlyList<(string Title, string Verb, Slots Data)> Buttons { get; } = [.. Actions(Reply.Card)];
+    public IReadOnlyList<(string Title, string Verb, Slots Data)> Buttons { get; } = [.. Actions(Node(Reply))];
 
     private static string Read(RenderedReply reply)
     {
-        if (reply.Card is null)
+        if (Node(reply) is not { } card)
         {
             return reply.Text;
         }
 
         var lines = new StringBuilder();
-        Collect(reply.Card, lines);
+        Collect(card, lines);
         return lines.ToString();
     }
+
+    private static JsonNode? Node(RenderedReply reply) => reply.Card is { } card ? JsonSerializer.SerializeToNode(card) : null;
 
     private static void Collect(JsonNode? node, StringBuilder lines)
     {

@@ -52,7 +52,7 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
     {
         if (replies.FirstOrDefault(r => r is { InPlace: true, Card: not null }) is { } inPlace)
         {
-            return (AdaptiveCardInvokeResponse.Card(CardDialect.For(turn.From.Channel, inPlace.Card!)), Without(inPlace));
+            return (AdaptiveCardInvokeResponse.Card(CardDialect.For(turn.From.Channel, inPlace.Card!.Value)), Without(inPlace));
         }
 
         return replies.FirstOrDefault(r => r is { Card: null, QuickReplies.Count: 0 }) is { } sentence

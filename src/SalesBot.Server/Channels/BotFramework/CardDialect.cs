@@ -1,4 +1,7 @@
-using System.Text.Json.Nodes;
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using SalesBot.Server.Channels.BotFramework.Schema;
 
 namespace SalesBot.Server.Channels.BotFramework;
@@ -10,99 +13,127 @@ namespace SalesBot.Server.Channels.BotFramework;
 internal static class CardDialect
 {
     private const string Submit = "Action.Submit";
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The card itself when there is nothing to change, else a changed copy.</summary>
-    public static JsonNode For(string channelId, JsonNode card)
+    public static JsonElement For(string channelId, JsonElement card)
     {
         if (!HasExecute(card))
         {
             return card;
         }
 
-        var copy = card.DeepClone();
-        if (channelId is Schema.Channels.MsTeams or Schema.Channels.M365Extensions or Schema.Channels.Outlook)
+        var copy = new ArrayBufferWriter<byte>(8192);
+        using (var json = new Utf8JsonWriter(copy, Plain))
         {
-            Walk(copy, AddFallback);
-        }
-        else
-        {
-            (copy as JsonObject)?.Remove("refresh");
-            Walk(copy, TurnIntoSubmit);
+            Copy(json, card, knowsExecute: channelId is Schema.Channels.MsTeams or Schema.Channels.M365Extensions or Schema.Channels.Outlook);
         }
 
-        return copy;
+        return JsonElement.Parse(copy.WrittenSpan);
     }
 
-    private static bool HasExecute(JsonNode? node) => node switch
+    private static bool HasExecute(JsonElement node) => node.ValueKind switch
     {
-        JsonObject o => IsExecute(o) || o.Any(m => !IsData(m.Key) && HasExecute(m.Value)),
-        JsonArray a => a.Any(HasExecute),
+        JsonValueKind.Object => IsExecute(node) || node.EnumerateObject().Any(m => !IsData(m) && HasExecute(m.Value)),
+        JsonValueKind.Array => node.EnumerateArray().Any(HasExecute),
         _ => false,
     };
 
-    private static void Walk(JsonNode? node, Action<JsonObject> change)
+    private static void Copy(Utf8JsonWriter json, JsonElement node, bool knowsExecute)
     {
-        switch (node)
+        switch (node.ValueKind)
         {
-            case JsonObject o:
-                if (IsExecute(o))
-                {
-                    change(o);
-                }
-
-                foreach (var member in o.Where(m => !IsData(m.Key)))
-                {
-                    Walk(member.Value, change);
-                }
-
+            case JsonValueKind.Object:
+                CopyObject(json, node, knowsExecute);
                 break;
-            case JsonArray a:
-                foreach (var item in a)
+            case JsonValueKind.Array:
+                json.WriteStartArray();
+                foreach (var item in node.EnumerateArray())
                 {
-                    Walk(item, change);
+                    Copy(json, item, knowsExecute);
                 }
 
+                json.WriteEndArray();
+                break;
+            default:
+                WriteAsItIs(json, node);
                 break;
         }
     }
 
-    private static void AddFallback(JsonObject execute)
+    private static void WriteAsItIs(Utf8JsonWriter json, JsonElement node) => json.WriteRawValue(JsonMarshal.GetRawUtf8Value(node), skipInputValidation: true);
+
+    private static void CopyObject(Utf8JsonWriter json, JsonElement node, bool knowsExecute)
     {
-        if (!execute.ContainsKey("fallback"))
+        var turned = IsExecute(node) && !knowsExecute;
+        json.WriteStartObject();
+        foreach (var member in node.EnumerateObject())
         {
-            var submit = new JsonObject { ["type"] = Submit, ["data"] = Data(execute) };
-            foreach (var name in new[] { "title", "style", "associatedInputs" })
+            if (!knowsExecute && IsExecutesOwn(member, turned))
             {
-                if (execute[name] is { } value)
-                {
-                    submit[name] = value.DeepClone();
-                }
+                continue;
             }
 
-            execute["fallback"] = submit;
+            json.WritePropertyName(member.Name);
+            if (IsData(member))
+            {
+                WriteAsItIs(json, member.Value);
+            }
+            else
+            {
+                Copy(json, member.Value, knowsExecute);
+            }
         }
+
+        if (turned)
+        {
+            WriteSubmit(json, node);
+        }
+        else if (IsExecute(node) && !node.TryGetProperty("fallback", out _))
+        {
+            WriteFallback(json, node);
+        }
+
+        json.WriteEndObject();
     }
 
-    private static void TurnIntoSubmit(JsonObject execute)
+    /// <summary>What only a channel that knows Action.Execute can read: a card's refresh, and members of the action that a submit has not, or has otherwise.</summary>
+    private static bool IsExecutesOwn(JsonProperty member, bool ofExecute) =>
+        member.NameEquals("refresh") ||
+        (ofExecute && (member.NameEquals("type") || member.NameEquals("verb") || member.NameEquals("data") || member.NameEquals("fallback")));
+
+    private static void WriteFallback(Utf8JsonWriter json, JsonElement execute)
     {
-        var data = Data(execute);
-        execute["type"] = Submit;
-        execute["data"] = data;
-        execute.Remove("verb");
-        execute.Remove("fallback");
+        json.WriteStartObject("fallback");
+        WriteSubmit(json, execute);
+        foreach (var member in execute.EnumerateObject().Where(m => m.Name is "title" or "style" or "associatedInputs"))
+        {
+            member.WriteTo(json);
+        }
+
+        json.WriteEndObject();
     }
 
-    /// <summary>The action's data with its verb beside it; the verb wins over a member of that name.</summary>
-    private static JsonObject Data(JsonObject execute)
+    /// <summary>The action as a submit: its data has the verb beside it, which wins over a member of that name.</summary>
+    private static void WriteSubmit(Utf8JsonWriter json, JsonElement execute)
     {
-        var data = (execute["data"] as JsonObject)?.DeepClone().AsObject() ?? [];
-        data[ActivityToTurn.Verb] = execute["verb"]?.DeepClone();
-        return data;
+        json.WriteString("type", Submit);
+        json.WriteStartObject("data");
+        if (execute.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in data.EnumerateObject().Where(m => m.Name is not ActivityToTurn.Verb))
+            {
+                member.WriteTo(json);
+            }
+        }
+
+        json.WriteString(ActivityToTurn.Verb, execute.TryGetProperty("verb", out var verb) ? verb.GetString() : null);
+        json.WriteEndObject();
     }
 
-    private static bool IsExecute(JsonObject node) =>
-        node["type"] is JsonValue type && type.TryGetValue<string>(out var name) && string.Equals(name, AdaptiveCardInvokeAction.Execute, StringComparison.Ordinal);
+    private static bool IsExecute(JsonElement node) =>
+        node.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals(AdaptiveCardInvokeAction.Execute);
 
     // What a button carries is the product's, whatever it looks like.
-    private static bool IsData(string member) => member is "data";
+    private static bool IsData(JsonProperty member) => member.NameEquals("data");
 }

@@ -31,7 +31,7 @@ internal static class ReplyToActivity
         activity.Locale = to.Locale;
         activity.InputHint = "acceptingInput";
         activity.SuggestedActions = Suggestions(to, route, content.QuickReplies);
-        if (content.Card is null)
+        if (content.Card is not { } card)
         {
             // Plain: customers' names hold characters that Markdown would swallow.
             (activity.Text, activity.TextFormat) = (content.Text, "plain");
@@ -40,7 +40,7 @@ internal static class ReplyToActivity
         {
             // Beside a card a text would be shown as well; the summary is the notification and what is read aloud.
             activity.Summary = content.Text;
-            activity.Attachments = [Attachment.AdaptiveCard(CardDialect.For(to.Channel, content.Card))];
+            activity.Attachments = [Attachment.AdaptiveCard(CardDialect.For(to.Channel, card))];
         }
 
         return activity;

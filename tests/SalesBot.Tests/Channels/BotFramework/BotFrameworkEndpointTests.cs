@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using SalesBot.Conversation;
@@ -38,7 +39,7 @@ public sealed class BotFrameworkEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Sends_a_card_with_its_summary_and_suggestions()
     {
-        _edge.Bot = _ => new TurnAnswer([new RenderedReply("已记下", JsonNode.Parse(Card)) { QuickReplies = [.. Enumerable.Range(1, 8).Select(i => new QuickReply("t" + i, "s" + i))] }]);
+        _edge.Bot = _ => new TurnAnswer([new RenderedReply("已记下", JsonElement.Parse(Card)) { QuickReplies = [.. Enumerable.Range(1, 8).Select(i => new QuickReply("t" + i, "s" + i))] }]);
 
         await _edge.PostAsync("""{"text":"x"}""");
 
@@ -55,7 +56,7 @@ public sealed class BotFrameworkEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Answers_a_press_with_the_card_that_takes_its_place()
     {
-        _edge.Bot = _ => new TurnAnswer([new RenderedReply("done", JsonNode.Parse(Card)) { InPlace = true }, new RenderedReply("and this")]);
+        _edge.Bot = _ => new TurnAnswer([new RenderedReply("done", JsonElement.Parse(Card)) { InPlace = true }, new RenderedReply("and this")]);
 
         var (status, body) = await _edge.PostAsync(Press);
 
@@ -79,7 +80,7 @@ public sealed class BotFrameworkEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Posts_a_new_card_below_and_says_so_at_the_old_one()
     {
-        _edge.Bot = _ => new TurnAnswer([new RenderedReply("receipt", JsonNode.Parse(Card))]);
+        _edge.Bot = _ => new TurnAnswer([new RenderedReply("receipt", JsonElement.Parse(Card))]);
 
         var (_, body) = await _edge.PostAsync(Press);
 

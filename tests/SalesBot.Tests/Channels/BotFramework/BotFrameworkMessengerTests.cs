@@ -1,11 +1,11 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using SalesBot.Conversation;
 
 namespace SalesBot.Tests.Channels.BotFramework;
 
 public sealed class BotFrameworkMessengerTests : IAsyncLifetime
 {
-    private readonly RenderedReply _card = new("summary", JsonNode.Parse("""{"type":"AdaptiveCard","version":"1.5"}"""));
+    private readonly RenderedReply _card = new("summary", JsonElement.Parse("""{"type":"AdaptiveCard","version":"1.5"}"""));
     private EdgeServer _edge = null!;
 
     public async Task InitializeAsync() => _edge = await EdgeServer.StartAsync("Development", ("Retries", "0"));

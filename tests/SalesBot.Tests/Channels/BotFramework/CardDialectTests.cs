@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesBot.Server.Channels.BotFramework;
 
@@ -21,7 +22,7 @@ public sealed class CardDialectTests
     [InlineData("telegram")]
     public void Knows_only_submit_outside_Teams(string channel)
     {
-        var card = CardDialect.For(channel, JsonNode.Parse(Approval)!);
+        var card = Changed(channel, Approval);
 
         Same(
             """
@@ -38,7 +39,7 @@ public sealed class CardDialectTests
     [Fact]
     public void Gives_Teams_a_submit_to_fall_back_on()
     {
-        var card = CardDialect.For("msteams", JsonNode.Parse(Approval)!);
+        var card = Changed("msteams", Approval);
 
         Same("""{"type":"Action.Submit","title":"同意","style":"positive","data":{"approval":"A1","verb":"approve","note":{"type":"Action.Execute","verb":"kept"}}}""", card["actions"]![0]!["fallback"]!);
         Assert.Equal("Action.Execute", (string?)card["actions"]![0]!["type"]);
@@ -49,29 +50,20 @@ public sealed class CardDialectTests
     [Fact]
     public void Keeps_a_fallback_that_the_card_brings()
     {
-        var card = CardDialect.For("msteams", JsonNode.Parse("""{"actions":[{"type":"Action.Execute","verb":"x","fallback":"drop"}]}""")!);
+        var card = Changed("msteams", """{"actions":[{"type":"Action.Execute","verb":"x","fallback":"drop"}]}""");
 
         Assert.Equal("drop", (string?)card["actions"]![0]!["fallback"]);
     }
 
     [Fact]
-    public void Never_touches_the_card_that_it_is_given()
-    {
-        var card = JsonNode.Parse(Approval)!;
-
-        CardDialect.For("webchat", card);
-        CardDialect.For("msteams", card);
-
-        Same(Approval, card);
-    }
-
-    [Fact]
     public void Hands_on_a_card_without_buttons_as_it_is()
     {
-        var card = JsonNode.Parse("""{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"Action.Execute"}],"actions":[{"type":"Action.Submit","data":{"type":"Action.Execute"}}]}""")!;
+        var card = JsonElement.Parse("""{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"Action.Execute"}],"actions":[{"type":"Action.Submit","data":{"type":"Action.Execute"}}]}""");
 
-        Assert.Same(card, CardDialect.For("webchat", card));
+        Assert.Equal(card, CardDialect.For("webchat", card));
     }
+
+    private static JsonNode Changed(string channel, string card) => JsonNode.Parse(CardDialect.For(channel, JsonElement.Parse(card)).GetRawText())!;
 
     private static void Same(string expected, JsonNode actual) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), actual.ToJsonString());
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesBot.Conversation;
 using SalesBot.Tests.Npm;
@@ -38,8 +39,8 @@ public sealed class PlaygroundTests
 
     private static string? Seen(JsonNode frame) => (string?)frame["message"]!["attachments"]![0]!["content"]!["body"]![0]!["text"];
 
-    private static JsonNode Card(string state) => JsonNode.Parse($$"""
+    private static JsonElement Card(string state) => JsonElement.Parse($$"""
         {"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"{{state}}"}],
          "actions":[{"type":"Action.Execute","title":"Approve","verb":"approve","data":{"step":"approved"} }]}
-        """)!;
+        """);
 }

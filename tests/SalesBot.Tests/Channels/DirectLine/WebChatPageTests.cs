@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using SalesBot.Conversation;
@@ -109,13 +110,13 @@ public sealed class WebChatPageTests : IAsyncLifetime
         return browser;
     }
 
-    private static JsonObject Card(string title, JsonArray actions) => new()
+    private static JsonElement Card(string title, JsonArray actions) => JsonSerializer.SerializeToElement(new JsonObject
     {
         ["type"] = "AdaptiveCard",
         ["version"] = "1.5",
         ["body"] = new JsonArray { new JsonObject { ["type"] = "TextBlock", ["text"] = title, ["weight"] = "bolder", ["size"] = "medium", ["wrap"] = true }, new JsonObject { ["type"] = "Input.Text", ["id"] = "note", ["placeholder"] = "…" } },
         ["actions"] = actions,
-    };
+    });
 
     private static JsonArray Form() =>
     [

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using SalesBot.Cards;
 
 namespace SalesBot.Server.Channels.BotFramework.Schema;
 
@@ -11,7 +11,8 @@ internal sealed record Attachment
 
     public string? ContentUrl { get; set; }
 
-    public JsonNode? Content { get; set; }
+    [JsonConverter(typeof(RawJson))]
+    public JsonElement? Content { get; set; }
 
     public string? Name { get; set; }
 
@@ -20,7 +21,7 @@ internal sealed record Attachment
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Properties { get; set; }
 
-    public static Attachment AdaptiveCard(JsonNode card) => new() { ContentType = ContentTypes.AdaptiveCard, Content = card };
+    public static Attachment AdaptiveCard(JsonElement card) => new() { ContentType = ContentTypes.AdaptiveCard, Content = card };
 }
 
 internal static class ContentTypes

@@ -46,7 +46,7 @@ internal sealed record AdaptiveCardInvokeResponse
     public JsonNode? Value { get; set; }
 
     /// <summary>Replaces the card, for the one who pressed.</summary>
-    public static AdaptiveCardInvokeResponse Card(JsonNode card) => new() { StatusCode = 200, Type = ContentTypes.AdaptiveCard, Value = card };
+    public static AdaptiveCardInvokeResponse Card(JsonElement card) => new() { StatusCode = 200, Type = ContentTypes.AdaptiveCard, Value = JsonObject.Create(card) };
 
     /// <summary>Shows a text; the card stays.</summary>
     public static AdaptiveCardInvokeResponse Message(string text) =>
