@@ -89,8 +89,13 @@ internal static class ImportVerb
             return 1;
         }
 
-        await ImportReversal.ApplyAsync(db, changes, entry, tool.Now, stop);
-        tool.Say(new Word("Import.undone", changes.Count));
+        var stay = await ImportReversal.ApplyAsync(db, changes, entry, tool.Now, stop);
+        tool.Say(new Word("Import.undone", changes.Count(c => c.Kind == ChangeKind.Added), changes.Count(c => c.Kind == ChangeKind.Changed)));
+        if (stay > 0)
+        {
+            tool.Say(new Word("Import.undo_kept", stay));
+        }
+
         return 0;
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SalesBot.Data;
 using SalesBot.Server.Import;
 using SalesBot.Server.Records;
 using SalesBot.Words;
@@ -15,14 +14,12 @@ internal static class JsonImport
         await using var db = tool.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var (faults, report) = (new Faults(), new ImportReport());
-        var added = new List<Change>();
+        var changes = new ImportChanges(db);
         foreach (var path in files)
         {
             if (await ContentAsync(path, faults, stop) is { } content)
             {
-                var reader = new RecordsReader(db, Path.GetFileName(path), faults, report, tool.Now);
-                await reader.ReadAsync(content, stop);
-                added.AddRange(reader.Added);
+                await new RecordsReader(db, Path.GetFileName(path), faults, report, changes).ReadAsync(content, tool.Now, stop);
             }
         }
 
@@ -31,13 +28,8 @@ internal static class JsonImport
             return ImportVerb.Refuse(tool, faults);
         }
 
-        if (report.Changed > 0)
-        {
-            report.Id = Keys.New('I');
-            db.Audit.Add(new AuditEntry { Key = report.Id, At = tool.Now, Command = "import", Changes = ChangeLog.ToJson(added), UndoUntil = tool.Now.AddDays(30) });
-        }
-
-        await db.SaveChangesAsync(stop);
+        await changes.SaveAsync(stop);
+        await changes.EnterAsync(report, tool.Now, stop);
         if (!dryRun)
         {
             await transaction.CommitAsync(stop);
@@ -48,6 +40,7 @@ internal static class JsonImport
             tool.Say(new Word("Import.records", kind, fresh, updated, unchanged));
         }
 
+        report.Remarks.ForEach(tool.Say);
         tool.Say(dryRun ? "Import.dry" : report.Id is null ? "Import.no_change" : new Word("Import.done", report.Id));
         return 0;
     }

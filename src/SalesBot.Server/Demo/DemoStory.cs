@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Language;
@@ -33,10 +34,16 @@ internal sealed class DemoStory(Func<SalesDb> open, TurnRunner runner, NameFeed 
         }
     }
 
-    /// <summary>Nobody submits a contract at night: the late afternoon before instead.</summary>
-    private static DateTimeOffset InTheDay(DateTimeOffset moment)
+    /// <summary>Nobody submits a contract at night, on a weekend or a holiday: the late afternoon of the working day before instead.</summary>
+    internal static DateTimeOffset InTheDay(DateTimeOffset moment)
     {
         var local = moment.ToOffset(TimeSpan.FromHours(8));
-        return local.Hour switch { < 9 => local.AddHours(-local.Hour - 7), >= 18 => local.AddHours(17 - local.Hour), _ => local };
+        var day = DateOnly.FromDateTime(local.DateTime);
+        if (local.Hour >= 9 && WorkCalendar.China.IsWorkday(day))
+        {
+            return local.Hour < 18 ? local : local.AddHours(17 - local.Hour);
+        }
+
+        return new DateTimeOffset(WorkCalendar.China.AddWorkdays(day, -1), new TimeOnly(17, local.Minute), local.Offset);
     }
 }

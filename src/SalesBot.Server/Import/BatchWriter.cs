@@ -9,13 +9,13 @@ using SalesBot.Words;
 namespace SalesBot.Server.Import;
 
 /// <summary>
-/// Writes a checked batch, in one transaction of the caller's: people before their deals, names matched to what is there. Progress is reported
-/// in rows.
+/// Writes a checked batch, in one transaction of the caller's: people before their deals, names matched to what is there. What people changed in
+/// the bot stays as it is. Progress is reported in rows.
 /// </summary>
 internal sealed class BatchWriter(SalesDb db, KnownRecords known, ImportReport report, DateTimeOffset now, Action<int> progress)
 {
     private const int SaveEvery = 1000;
-    private readonly List<Change> added = [];
+    private readonly ImportChanges changes = new(db);
     private readonly DealWriter deals = new(known, report, now);
     private int written;
 
@@ -54,16 +54,11 @@ internal sealed class BatchWriter(SalesDb db, KnownRecords known, ImportReport r
 
         await LearnStagesAsync(batch, stop);
         deals.Remark();
-        if (report.Changed > 0)
-        {
-            report.Id = Keys.New('I');
-            db.Audit.Add(new AuditEntry { Key = report.Id, At = now, Command = "import", Changes = ChangeLog.ToJson(added), UndoUntil = now.AddDays(30) });
-        }
-
-        await SaveAsync(stop);
+        await changes.SaveAsync(stop);
+        await changes.EnterAsync(report, now, stop);
     }
 
-    /// <summary>A row that came before and has not changed is left alone, whatever people did to its record since.</summary>
+    /// <summary>A row that came before and has not changed is left alone.</summary>
     private async Task TakeAsync(string kind, Origin from, Func<(Record Record, bool New)> write, CancellationToken stop)
     {
         var source = $"{from.System}/{kind}";
@@ -93,14 +88,14 @@ internal sealed class BatchWriter(SalesDb db, KnownRecords known, ImportReport r
         progress(1);
         if (++written % SaveEvery == 0)
         {
-            await SaveAsync(stop);
+            await changes.SaveAsync(stop);
         }
     }
 
     private void Add(Record record)
     {
         db.Add(record);
-        added.Add(new Change(ChangeKind.Added, record.GetType().Name, record.Key, []));
+        changes.Added(record);
     }
 
     private (Record Record, bool New) Person(PersonRow row)
@@ -176,11 +171,5 @@ internal sealed class BatchWriter(SalesDb db, KnownRecords known, ImportReport r
             db.StageAliases.Add(new StageAlias { Label = label, Stage = stage });
             report.Remarks.Add(new Word("Import.stage_learnt", label, new Word("Stage." + stage)));
         }
-    }
-
-    private async Task SaveAsync(CancellationToken stop)
-    {
-        db.ChangeTracker.DetectChanges();
-        await db.SaveChangesAsync(stop);
     }
 }

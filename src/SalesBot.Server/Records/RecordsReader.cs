@@ -14,17 +14,13 @@ namespace SalesBot.Server.Records;
 /// Takes an entities file (LABELS.md) or one of our own exports into the database: its ids stay the records' keys. Unknown members are ignored;
 /// a member that cannot be read, or a reference to nobody, is a fault with its place, and then nothing may be saved.
 /// </summary>
-internal sealed class RecordsReader(SalesDb db, string file, Faults faults, ImportReport report, DateTimeOffset now)
+internal sealed class RecordsReader(SalesDb db, string file, Faults faults, ImportReport report, ImportChanges changes)
 {
     private const string Source = "json/";
     private readonly Dictionary<(Type, string), Record> known = [];
-    private readonly List<Change> added = [];
     private Dictionary<(string, string), ImportedRow> rows = [];
 
-    /// <summary>What the import added, for the trail and for <c>--undo</c>.</summary>
-    public IReadOnlyList<Change> Added => added;
-
-    public async Task ReadAsync(JsonObject content, CancellationToken stop)
+    public async Task ReadAsync(JsonObject content, DateTimeOffset now, CancellationToken stop)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         Normalise(content);
@@ -40,14 +36,14 @@ internal sealed class RecordsReader(SalesDb db, string file, Faults faults, Impo
 
         foreach (var shape in shapes)
         {
-            Take(shape, content[shape.Array] as JsonArray ?? []);
+            Take(shape, content[shape.Array] as JsonArray ?? [], now);
         }
 
         await AliasesAsync(content, stop);
         db.ChangeTracker.DetectChanges();
     }
 
-    private void Take(RecordShape shape, JsonArray items)
+    private void Take(RecordShape shape, JsonArray items, DateTimeOffset now)
     {
         var fresh = new List<(Record Record, JsonObject Item, int Row)>();
         foreach (var (item, index) in items.Select((item, i) => (item as JsonObject, i)))
@@ -58,7 +54,7 @@ internal sealed class RecordsReader(SalesDb db, string file, Faults faults, Impo
             }
             else if (IsNews(shape, item, key))
             {
-                fresh.Add((Record(shape, key), item, index + 1));
+                fresh.Add((Record(shape, key, now), item, index + 1));
             }
         }
 
@@ -86,7 +82,7 @@ internal sealed class RecordsReader(SalesDb db, string file, Faults faults, Impo
         return changed;
     }
 
-    private Record Record(RecordShape shape, string key)
+    private Record Record(RecordShape shape, string key, DateTimeOffset now)
     {
         if (known.TryGetValue((shape.Type.ClrType, key), out var record))
         {
@@ -102,7 +98,7 @@ internal sealed class RecordsReader(SalesDb db, string file, Faults faults, Impo
 
         known[(shape.Type.ClrType, key)] = record;
         db.Add(record);
-        added.Add(new Change(ChangeKind.Added, shape.Type.ClrType.Name, key, []));
+        changes.Added(record);
         return record;
     }
 

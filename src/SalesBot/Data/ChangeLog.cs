@@ -16,6 +16,9 @@ internal static class ChangeLog
 
     public static IReadOnlyList<Change> FromJson(string json) => JsonSerializer.Deserialize<List<Change>>(json, JsonSerializerOptions.Web) ?? [];
 
+    /// <summary>A field's value as changes keep it.</summary>
+    public static string? Text(object? value) => value is null ? null : JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
+
     private static Change? Read(EntityEntry<Record> entry)
     {
         var (kind, fields) = entry.State switch
@@ -34,6 +37,4 @@ internal static class ChangeLog
     /// <summary>A reference to a record that is itself new has no number yet; its own entry names it by key.</summary>
     private static IEnumerable<PropertyEntry> Properties(EntityEntry<Record> entry) =>
         entry.Properties.Where(p => !p.IsTemporary && !Housekeeping.Contains(p.Metadata.Name, StringComparer.Ordinal));
-
-    private static string? Text(object? value) => value is null ? null : JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
 }

@@ -34,6 +34,33 @@ internal static class Reversal
         return null;
     }
 
+    /// <summary>
+    /// Puts back what nobody changed since, and leaves the rest. Fields of one group go back together or not at all; returns how many groups stay.
+    /// </summary>
+    public static async Task<int> PutBackUntouchedAsync(SalesDb db, Change change, Func<string, string> group, CancellationToken cancellationToken)
+    {
+        var type = db.Model.GetEntityTypes().First(t => t.ClrType.Name == change.Record).ClrType;
+        if (await FindAsync(db, type, change.Key, cancellationToken) is not { } record)
+        {
+            return 0;
+        }
+
+        var (entry, stay) = (db.Entry(record), 0);
+        foreach (var fields in change.Fields.GroupBy(f => group(f.Field), StringComparer.Ordinal))
+        {
+            if (fields.All(f => Same(entry.Property(f.Field), Present(entry.Property(f.Field)), f.After)))
+            {
+                fields.ToList().ForEach(f => Put(entry.Property(f.Field), f.Before));
+            }
+            else
+            {
+                stay++;
+            }
+        }
+
+        return stay;
+    }
+
     private static async Task<Record?> FindAsync(SalesDb db, Type type, string key, CancellationToken cancellationToken)
     {
         var find = typeof(Reversal).GetMethod(nameof(ByKeyAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type);
