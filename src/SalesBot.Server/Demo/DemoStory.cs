@@ -30,20 +30,25 @@ internal sealed class DemoStory(Func<SalesDb> open, TurnRunner runner, NameFeed 
             // A press whose answer nobody waits for; the approver's card is in the outbox.
             var seat = new Address("demo", "demo-" + submission.By, submission.By, IsGroup: true, Locale: null, Route: "");
             var press = new Press("submit_contract", new Slots { ["contract"] = submission.Contract }, null);
-            await runner.RunAsync(new Turn(TurnKind.Pressed, seat, "demo-" + submission.Contract, InTheDay(now.AddHours(-submission.HoursAgo))) { Press = press, PersonKey = submission.By }, stop);
+            await runner.RunAsync(new Turn(TurnKind.Pressed, seat, "demo-" + submission.Contract, InTheDay(now.AddHours(-submission.HoursAgo), now)) { Press = press, PersonKey = submission.By }, stop);
         }
     }
 
-    /// <summary>Nobody submits a contract at night, on a weekend or a holiday: the late afternoon of the working day before instead.</summary>
-    internal static DateTimeOffset InTheDay(DateTimeOffset moment)
+    /// <summary>Nobody submits a contract at night, on a weekend or a holiday: the nearest late afternoon or morning of a working day instead, that is not ahead.</summary>
+    internal static DateTimeOffset InTheDay(DateTimeOffset moment, DateTimeOffset now)
     {
         var local = moment.ToOffset(TimeSpan.FromHours(8));
-        var day = DateOnly.FromDateTime(local.DateTime);
-        if (local.Hour >= 9 && WorkCalendar.China.IsWorkday(day))
+        var (calendar, day) = (WorkCalendar.China, DateOnly.FromDateTime(local.DateTime));
+        var works = calendar.IsWorkday(day);
+        if (works && local.Hour is >= 9 and < 18)
         {
-            return local.Hour < 18 ? local : local.AddHours(17 - local.Hour);
+            return local;
         }
 
-        return new DateTimeOffset(WorkCalendar.China.AddWorkdays(day, -1), new TimeOnly(17, local.Minute), local.Offset);
+        var before = At(works && local.Hour >= 18 ? day : calendar.AddWorkdays(day, -1), 17);
+        var after = At(works && local.Hour < 9 ? day : calendar.NextWorkday(day), 9);
+        return after <= now && after - local < local - before ? after : before;
+
+        DateTimeOffset At(DateOnly date, int hour) => new(date, new TimeOnly(hour, local.Minute), local.Offset);
     }
 }

@@ -15,9 +15,10 @@ internal sealed class ListPayments : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        if (Whose.Of(act) is not { } whose)
+        var (whose, bad) = Whose.Of(act);
+        if (whose is null)
         {
-            return Act.Say(new Word("Refused.whose", act.Slots.Text("person") ?? act.Slots.Text("team") ?? ""));
+            return Act.Say(bad!);
         }
 
         return act.Slots.Text("status") == "paid" ? await PaidAsync(act, whose, cancellationToken) : await OwedAsync(act, whose, cancellationToken);

@@ -24,6 +24,9 @@ internal sealed class DealFilter
 
     public IQueryable<Deal> Deals { get; private set; }
 
+    /// <summary>Whose deals; null when <see cref="Bad"/> says why.</summary>
+    public Whose? Whose { get; private set; }
+
     /// <summary>What was asked for, condition by condition, but for the status.</summary>
     public List<Word> Said { get; } = [];
 
@@ -53,11 +56,11 @@ internal sealed class DealFilter
 
     private void Owner()
     {
-        (var scope, Bad) = DealScope.Read(act);
-        Deals = scope.Of(Deals);
-        if (scope.Said is { } said)
+        (Whose, Bad) = Whose.Of(act);
+        if (Whose is { Named: true })
         {
-            Said.Add(said);
+            Deals = Whose.Of(Deals);
+            Said.Add(Whose.Person?.Id == act.Me.Id ? "Deals.mine" : new Word("Deals.of", Whose.Label));
         }
     }
 

@@ -26,10 +26,10 @@ internal sealed class ShowForecast : Command
         }
 
         var facts = await PipelineFacts.OfAsync(filter.Deals, ShowPipeline.Scope(act), cancellationToken);
-        return ShowPipeline.Reply("Forecast.title", filter, facts, await WonAsync(act, cancellationToken));
+        return ShowPipeline.Reply("Forecast.title", filter, facts, await WonAsync(act, filter.Whose!, cancellationToken));
     }
 
-    private static async Task<IReadOnlyList<Word>> WonAsync(Act act, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Word>> WonAsync(Act act, Whose whose, CancellationToken cancellationToken)
     {
         if (Period.Read(act.Slots.Text("period"), act.Today) is not { } period)
         {
@@ -37,7 +37,7 @@ internal sealed class ShowForecast : Command
         }
 
         var (from, to) = (Zones.Instant(period.From, TimeOnly.MinValue, act.Me.TimeZone), Zones.Instant(period.To.AddDays(1), TimeOnly.MinValue, act.Me.TimeZone));
-        var won = DealScope.Read(act).Scope.Of(act.Db.Deals.VisibleTo(act.Viewer)).Where(d => d.Status == DealStatus.Won && d.ClosedAt >= from && d.ClosedAt < to);
+        var won = whose.Of(act.Db.Deals.VisibleTo(act.Viewer)).Where(d => d.Status == DealStatus.Won && d.ClosedAt >= from && d.ClosedAt < to);
         var totals = await DealTotals.OfAsync(won, cancellationToken);
         return totals.Count == 0 ? [] : [new Word("Forecast.won", totals.Said)];
     }

@@ -17,7 +17,7 @@ internal sealed record ActivityFacts(IReadOnlyList<FollowUp> FollowUps, IReadOnl
     public static async Task<ActivityFacts> ReadAsync(Act act, Whose whose, Period period, Period next, CancellationToken cancellationToken)
     {
         var (from, to) = (Start(act, period.From), Start(act, period.To.AddDays(1)));
-        var deals = Mine(act.Db.Deals.AsNoTracking().Include(d => d.Customer).VisibleTo(act.Viewer), whose);
+        var deals = whose.Of(act.Db.Deals.AsNoTracking().Include(d => d.Customer).VisibleTo(act.Viewer));
         var followUps = act.Db.FollowUps.AsNoTracking().Include(f => f.Customer).Include(f => f.Deal).VisibleTo(act.Viewer).Where(f => f.HappenedAt >= from && f.HappenedAt < to);
         var todos = act.Db.Todos.AsNoTracking().Include(t => t.Customer).Include(t => t.Deal).VisibleTo(act.Viewer);
         var moves = act.Db.StageChanges.AsNoTracking().Include(c => c.Deal).Where(c => c.At >= from && c.At < to && c.From != null && deals.Any(d => d.Id == c.DealId));
@@ -38,8 +38,6 @@ internal sealed record ActivityFacts(IReadOnlyList<FollowUp> FollowUps, IReadOnl
 
     /// <summary>The instant at which a day begins where the reader is.</summary>
     public static DateTimeOffset Start(Act act, DateOnly day) => Zones.Instant(day, TimeOnly.MinValue, act.Me.TimeZone);
-
-    public static IQueryable<Deal> Mine(IQueryable<Deal> deals, Whose whose) => whose.Owners is { } owners ? deals.Where(d => owners.Contains(d.OwnerId)) : deals;
 
     private static IQueryable<Deal> Closed(IQueryable<Deal> deals, DealStatus status, DateTimeOffset from, DateTimeOffset to) =>
         deals.Where(d => d.Status == status && d.ClosedAt >= from && d.ClosedAt < to).OrderByDescending(d => d.Amount).Take(Most);

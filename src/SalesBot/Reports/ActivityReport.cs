@@ -23,9 +23,10 @@ internal static class ActivityReport
             return Act.Say(new Word("Bad.period", slot));
         }
 
-        if (Whose.Of(act) is not { } whose)
+        var (whose, bad) = Whose.Of(act);
+        if (whose is null)
         {
-            return Act.Say(new Word("Refused.whose", act.Slots.Text("person") ?? act.Slots.Text("team") ?? ""));
+            return Act.Say(bad!);
         }
 
         var facts = await ActivityFacts.ReadAsync(act, whose, period, Period.Read(nextSlot, act.Today)!, cancellationToken);

@@ -14,9 +14,10 @@ internal sealed class ListSilentCustomers : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        if (Whose.Of(act) is not { } whose)
+        var (whose, bad) = Whose.Of(act);
+        if (whose is null)
         {
-            return Act.Say(new Word("Refused.whose", act.Slots.Text("person") ?? act.Slots.Text("team") ?? ""));
+            return Act.Say(bad!);
         }
 
         var days = (int)Math.Clamp(act.Slots.Number("days") ?? (decimal)SilentCustomers.Limit.TotalDays, 1, 3650);

@@ -14,17 +14,18 @@ internal sealed class ListStalledDeals : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        if (Whose.Of(act) is not { } whose)
+        var (whose, bad) = Whose.Of(act);
+        if (whose is null)
         {
-            return Act.Say(new Word("Refused.whose", act.Slots.Text("person") ?? act.Slots.Text("team") ?? ""));
+            return Act.Say(bad!);
         }
 
         var days = (int)Math.Clamp(act.Slots.Number("days") ?? (decimal)StalledDeals.Limit.TotalDays, 1, 3650);
         var entered = act.Now.AddDays(-days);
-        var deals = ActivityFacts.Mine(StalledDeals.Stalled(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer), act.Now), whose).Where(d => d.StageSince <= entered);
+        var deals = whose.Of(StalledDeals.Stalled(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer), act.Now)).Where(d => d.StageSince <= entered);
         if (days < StalledDeals.Limit.TotalDays)
         {
-            deals = ActivityFacts.Mine(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer), whose).Where(d => d.Status == Deals.DealStatus.Open && d.StageSince <= entered);
+            deals = whose.Of(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer)).Where(d => d.Status == Deals.DealStatus.Open && d.StageSince <= entered);
         }
 
         if (act.Slots.Text("stage") is { } stage)

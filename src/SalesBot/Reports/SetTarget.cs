@@ -39,9 +39,14 @@ internal sealed class SetTarget : Command
             person = act.Me;
         }
 
-        if (Whose.Of(act) is null || (team is not null && act.Org.Everybody.Any(p => p.TeamId == team.Id && p.Active && !act.Viewer.Sees(p.Id))))
+        if (Whose.Of(act).Bad is { } bad)
         {
-            return Act.Say(new Word("Refused.whose", person?.Name ?? team!.Name));
+            return Act.Say(bad);
+        }
+
+        if (team is not null && act.Org.Everybody.Any(p => p.TeamId == team.Id && p.Active && !act.Viewer.Sees(p.Id)))
+        {
+            return Act.Say(new Word("Refused.whose", team.Name));
         }
 
         var target = await PutAsync(act, person, team, period, amount, cancellationToken);

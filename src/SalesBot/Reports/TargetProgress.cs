@@ -16,9 +16,10 @@ internal sealed class TargetProgress : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        if (Whose.Of(act) is not { } whose)
+        var (whose, bad) = Whose.Of(act);
+        if (whose is null)
         {
-            return Act.Say(new Word("Refused.whose", act.Slots.Text("person") ?? act.Slots.Text("team") ?? ""));
+            return Act.Say(bad!);
         }
 
         var slot = act.Slots.Text("period");

@@ -38,7 +38,7 @@ internal sealed class CompleteTask : Command
         todo.Outcome = act.Slots.Text("content", 400) ?? todo.Outcome;
         NextStepTodo.Take(todo.Deal, todo);
         Repeat(act, todo);
-        return act.Slots.Text("page") is not null && TaskQuery.Of(act) is { } list
+        return act.Slots.Text("page") is not null && TaskQuery.Of(act).Query is { } list
             ? await TaskList.ShowAsync(act, list, todo, cancellationToken)
             : Receipt(act, todo);
     }

@@ -1,6 +1,5 @@
 using SalesBot.Conversation;
 using SalesBot.People;
-using SalesBot.Words;
 
 namespace SalesBot.Tasks;
 
@@ -9,8 +8,9 @@ internal sealed class ListTasks : Command
 {
     public override CommandSpec Spec { get; } = new("list_tasks", Permission.Member) { Changes = false };
 
-    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken) =>
-        TaskQuery.Of(act) is { } query
-            ? await TaskList.ShowAsync(act, query, null, cancellationToken)
-            : Act.Say(new Word("Refused.whose", act.Slots.Text("person") ?? ""));
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var (query, bad) = TaskQuery.Of(act);
+        return query is null ? Act.Say(bad!) : await TaskList.ShowAsync(act, query, null, cancellationToken);
+    }
 }

@@ -28,6 +28,6 @@ internal sealed class ReopenTask : Command
         }
 
         (todo.DoneAt, todo.Outcome) = (null, null);
-        return TaskQuery.Of(act) is { } list ? await TaskList.ShowAsync(act, list with { Reopened = todo.Id }, null, cancellationToken) : Act.Say("Suggest.my_tasks");
+        return TaskQuery.Of(act).Query is { } list ? await TaskList.ShowAsync(act, list with { Reopened = todo.Id }, null, cancellationToken) : Act.Say("Suggest.my_tasks");
     }
 }

@@ -3,6 +3,7 @@ using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.Words;
 
 namespace SalesBot.Tasks;
 
@@ -14,12 +15,12 @@ internal sealed record TaskQuery(Whose Whose, Period? Period, string? PeriodSlot
     /// <summary>One whose tick is being taken back in this very turn: open again, though not yet saved.</summary>
     public long Reopened { get; init; }
 
-    /// <summary>Null: the to-dos of somebody whose work the asker does not see.</summary>
-    public static TaskQuery? Of(Act act)
+    /// <summary>Or why there is none: whose to-dos are meant is not known, or not the asker's to see.</summary>
+    public static (TaskQuery? Query, Word? Bad) Of(Act act)
     {
-        var whose = Whose.Of(act, narrow: true);
+        var (whose, bad) = Whose.Of(act, narrow: true);
         var slot = act.Slots.Text("period") ?? act.Slots.Text("date");
-        return whose is null ? null : new TaskQuery(whose, Period.Read(slot, act.Today), slot, act.Slots.Text("status") ?? "open", (int)Math.Clamp(act.Slots.Number("page") ?? 1, 1, 1000));
+        return whose is null ? (null, bad) : (new TaskQuery(whose, Period.Read(slot, act.Today), slot, act.Slots.Text("status") ?? "open", (int)Math.Clamp(act.Slots.Number("page") ?? 1, 1, 1000)), null);
     }
 
     /// <summary>The same list as a button's data; <paramref name="page"/> and <paramref name="period"/> may differ.</summary>

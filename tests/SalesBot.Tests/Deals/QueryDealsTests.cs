@@ -142,9 +142,27 @@ public sealed class QueryDealsTests
         var kevin = bot.As("Kevin Doyle").InEnglish();
 
         await kevin.Forges("query_deals", ("owner", "P2"));
-        kevin.Hears("No deal fits").DoesNotHear("凌云");
+        kevin.Hears("You may not see the work of Ray Zhao").DoesNotHear("凌云");
         await kevin.Forges("show_deal", ("deal", "D3"));
         kevin.Hears("found no deal").DoesNotHear("1,450,000");
+    }
+
+    [Fact]
+    public async Task A_leaders_deals_are_those_of_the_people_below_in_lists_as_in_reports()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var director = bot.As("何建国");
+
+        (await director.Forges("query_deals", ("person", "P1"))).Hears("东岭阀门MES", "东岭泵业WMS").DoesNotHear("Quarry");
+        (await director.Forges("stalled_deals", ("person", "P1"), ("days", "1"))).Hears("东岭阀门MES", "东岭泵业WMS").DoesNotHear("Quarry");
+    }
+
+    [Fact]
+    public async Task A_report_about_somebody_nobody_knows_says_so_instead_of_reporting_on_everybody()
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        (await bot.As("王芳").Forges("report_weekly", ("person_text", "张三丰"))).Hears("没有找到叫“张三丰”的同事");
     }
 
     internal static async Task AddDeals(TestBot bot, int count)
