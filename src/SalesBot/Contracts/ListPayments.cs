@@ -27,16 +27,15 @@ internal sealed class ListPayments : Command
     private static async Task<Reply> OwedAsync(Act act, Whose whose, CancellationToken cancellationToken)
     {
         var today = act.Today;
-        var late = act.Slots.Text("status") == "overdue";
         var contracts = PaymentContracts.Open(Of(act, whose));
-        if (late)
-        {
-            contracts = contracts.Where(c => c.Payments.Any(p => p.PaidOn == null && p.DueOn < today));
-        }
-
         if (Period.Read(act.Slots.Text("period"), today) is { } period)
         {
             contracts = contracts.Where(c => c.Payments.Any(p => p.PaidOn == null && p.DueOn >= period.From && p.DueOn <= period.To));
+        }
+
+        if (act.Slots.Text("status") == "overdue")
+        {
+            return await LateAsync(act, contracts.Where(c => c.Payments.Any(p => p.PaidOn == null && p.DueOn < today)), whose, cancellationToken);
         }
 
         var sums = await contracts.GroupBy(c => c.Currency).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(c => c.Amount - c.Paid) }).ToListAsync(cancellationToken);
@@ -45,8 +44,20 @@ internal sealed class ListPayments : Command
         var shown = await contracts.Include(c => c.Customer).Include(c => c.Payments)
             .OrderBy(c => c.Payments.Where(p => p.PaidOn == null).Min(p => (DateOnly?)p.DueOn) ?? DateOnly.MaxValue).ThenBy(c => c.Id)
             .Skip((page - 1) * DayList.PageSize).Take(DayList.PageSize).ToListAsync(cancellationToken);
-        Word title = total == 0 ? new Word("Command.list_payments") : new Word(late ? "Payments.overdue" : "Payments.outstanding", total, sums.Select(s => new Money(s.Sum, s.Key)).ToList());
-        return DayList.Show(act, title, whose, shown.Select(c => Row(act, c)).ToList(), "Payments.none", total, page) with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
+        Word title = total == 0 ? new Word("Command.list_payments") : new Word("Payments.outstanding", total, sums.Select(s => new Money(s.Sum, s.Key)).ToList());
+        return DayList.Show(act, title, whose, shown.Select(c => Row(act, c, c.Amount - c.Paid)).ToList(), "Payments.none", total, page) with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
+    }
+
+    /// <summary>What is late and nothing else, as finance and the deal's owner were told of it: the longest late first.</summary>
+    private static async Task<Reply> LateAsync(Act act, IQueryable<Contract> contracts, Whose whose, CancellationToken cancellationToken)
+    {
+        var all = await contracts.Include(c => c.Customer).Include(c => c.Payments).OrderBy(c => c.Payments.Where(p => p.PaidOn == null).Min(p => p.DueOn)).ThenBy(c => c.Id).ToListAsync(cancellationToken);
+        var sums = all.GroupBy(c => c.Currency, StringComparer.Ordinal).Select(g => new Money(g.Sum(c => PaymentContracts.Late(c, act.Today)), g.Key)).ToList();
+        var page = DayList.Page(act, all.Count);
+        var shown = all.Skip((page - 1) * DayList.PageSize).Take(DayList.PageSize).ToList();
+        var rows = shown.ConvertAll(c => Row(act, c, PaymentContracts.Late(c, act.Today)));
+        Word title = all.Count == 0 ? new("Command.list_payments") : new("Payments.overdue", all.Count, sums);
+        return DayList.Show(act, title, whose, rows, "Payments.none", all.Count, page) with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
     }
 
     private static async Task<Reply> PaidAsync(Act act, Whose whose, CancellationToken cancellationToken)
@@ -73,7 +84,7 @@ internal sealed class ListPayments : Command
         return act.Frame.Ref("customer") is { } customer ? contracts.Where(c => c.Customer!.Key == customer || c.Deal!.Customer!.Key == customer) : contracts;
     }
 
-    private static object Row(Act act, Contract contract)
+    private static object Row(Act act, Contract contract, decimal value)
     {
         var next = contract.Payments.Where(p => p.PaidOn is null).MinBy(p => p.DueOn)?.DueOn;
         Word when = next switch
@@ -86,7 +97,7 @@ internal sealed class ListPayments : Command
         {
             Main = contract.Title,
             Second = when,
-            Value = new Money(contract.Amount - contract.Paid, contract.Currency),
+            Value = new Money(value, contract.Currency),
             Open = new Button("Command.record_payment", "record_payment", new Slots { ["contract"] = contract.Key }),
         };
     }

@@ -10,6 +10,16 @@ internal static class PaymentContracts
     public static IQueryable<Contract> Open(IQueryable<Contract> contracts) =>
         contracts.Where(c => (c.Status == ContractStatus.Approved || c.Status == ContractStatus.Signed) && c.Paid < c.Amount);
 
+    /// <summary>What is late of a contract, in its currency: payments count for the lines that fall due first. Its payment plan must be loaded.</summary>
+    public static decimal Late(Contract contract, DateOnly today) => contract.Payments.Where(p => p.DueOn < today).Sum(p => OpenOf(contract, p));
+
+    /// <summary>What is still to come of one line of the plan.</summary>
+    public static decimal OpenOf(Contract contract, PaymentDue line)
+    {
+        var before = contract.Payments.Where(p => (p.DueOn, p.Id).CompareTo((line.DueOn, line.Id)) < 0).Sum(p => p.Amount);
+        return line.PaidOn is not null ? 0 : line.Amount - Math.Clamp(contract.Paid - before, 0, line.Amount);
+    }
+
     /// <summary>What the order names: a contract itself (even one that is paid), else the open ones of its deal or customer.</summary>
     public static Task<List<Contract>> MeantAsync(Act act, CancellationToken cancellationToken)
     {

@@ -42,7 +42,7 @@ internal sealed class CommandRunner(CommandTable commands)
         var missing = spec.Requires.Where(slot => act.Frame.Ref(slot) is null && act.Slots.Text(slot) is null).ToList();
         if (missing.Count > 0)
         {
-            return missing.Count > 2 ? Question.Form(act, spec, missing) : Question.For(act, missing[0]);
+            return missing.Count > 2 ? Question.Form(act, spec, missing) : await command.OfferAsync(act, missing[0], cancellationToken) ?? Question.For(act, missing[0]);
         }
 
         if (spec.Changes && !act.Pressed && act.Frame.Confidence < ActOn && act.Slots.Flag("confirm") is null)

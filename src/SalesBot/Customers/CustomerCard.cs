@@ -24,7 +24,7 @@ internal static class CustomerCard
             customer.Name,
             Legal = customer.LegalName == customer.Name ? null : customer.LegalName,
             First = first,
-            Facts = Facts(customer, act.Now),
+            Facts = Facts(customer, act.Now).Where(f => first is null || f.Label.Key != "Customer.field." + act.Slots.Text("field")).ToList(),
             Contacts = customer.Contacts.Select(CustomerFacts.Contact).ToList(),
             Deals = deals.Select(d => Row(d, act.Today)).ToList(),
             Contracts = await ContractsAsync(act, customer, cancellationToken),
@@ -38,17 +38,17 @@ internal static class CustomerCard
         };
     }
 
-    private static List<object> Facts(Customer customer, DateTimeOffset now)
+    private static List<Fact> Facts(Customer customer, DateTimeOffset now)
     {
-        List<object> facts = [new { Label = new Word("Customer.field.owner"), Value = CustomerFacts.Owner(customer) }];
+        List<Fact> facts = [new("Customer.field.owner", CustomerFacts.Owner(customer))];
         if (customer.Industry is not null || customer.Region is not null)
         {
-            facts.Add(new { Label = new Word("Customer.field.industry"), Value = (object)string.Join(" · ", new[] { customer.Industry, customer.Region }.OfType<string>()) });
+            facts.Add(new("Customer.field.industry", string.Join(" · ", new[] { customer.Industry, customer.Region }.OfType<string>())));
         }
 
         if (customer.LastInteractionAt is { } last)
         {
-            facts.Add(new { Label = new Word("Customer.field.history"), Value = (object)new Word("Customer.days_ago", DealFacts.DaysSince(last, now)) });
+            facts.Add(new("Customer.field.history", new Word("Customer.days_ago", DealFacts.DaysSince(last, now))));
         }
 
         return facts;
@@ -84,4 +84,6 @@ internal static class CustomerCard
             : customer.OwnerId is null ? [new Button("Button.claim_customer", "claim_customer", about, "positive"), .. log]
             : [.. log, new Button("Button.new_deal", "create_deal", about)];
     }
+
+    private sealed record Fact(Word Label, object Value);
 }

@@ -9,9 +9,9 @@ internal static class CustomerFacts
     public static Word Contact(Contact contact) =>
         new("Customer.contact", contact.Name, string.Join(" · ", new[] { contact.Title, contact.Phone, contact.Email }.OfType<string>()));
 
-    public static object Owner(Customer customer) => customer.Owner?.Name ?? (object)new Word("Customer.pool");
+    public static object Owner(Customer customer) => (object?)customer.Owner ?? new Word("Customer.pool");
 
-    /// <summary>The answer to a question for one field; null for a field that the card shows anyway.</summary>
+    /// <summary>The answer to a question for one field; null for a field that is asked for in no other way than by the card.</summary>
     public static Word? Answer(Customer customer, string? field) => field switch
     {
         "contact" => Say("contact", [.. customer.Contacts.Select(Contact)]),

@@ -32,7 +32,7 @@ internal sealed class ShowDeal : Command
             Who = deal.Customer is { } customer ? new Word("Deal.who", customer.Name, deal.Owner) : new Word("Deal.who_alone", deal.Owner),
             Ladder = Ladder(deal),
             Stage = Standing(deal, act.Now),
-            Facts = Facts(deal, act.Today),
+            Facts = Facts(deal, act.Slots.Text("field"), act.Today),
             Ball = waiting is null ? null : await BallAsync(act, waiting, cancellationToken),
             FollowUps = await FollowUpsAsync(act, deal, cancellationToken),
             Buttons = await DealButtons.ForAsync(act, deal, waiting, cancellationToken),
@@ -55,13 +55,18 @@ internal sealed class ShowDeal : Command
         _ => new Word("Deal.standing_lost", deal.ClosedAt, deal.LostReason ?? (object)new Word("Format.Unknown")),
     };
 
-    private static List<object> Facts(Deal deal, DateOnly today)
+    /// <summary>What was asked for is said first, and not once more among the rest.</summary>
+    private static List<Fact> Facts(Deal deal, string? asked, DateOnly today)
     {
-        List<object> facts = [new { Label = new Word("Field.Deal.Amount"), Value = (object)DealFacts.Amount(deal) }];
-        if (deal.Status == DealStatus.Open)
+        List<Fact> facts = asked == "amount" ? [] : [new("Field.Deal.Amount", DealFacts.Amount(deal))];
+        if (deal.Status == DealStatus.Open && asked != "close_date")
         {
-            facts.Add(new { Label = new Word("Field.Deal.CloseDate"), Value = DealFacts.Close(deal, today) });
-            facts.Add(new { Label = new Word("Field.Deal.NextStep"), Value = DealFacts.Next(deal, today) });
+            facts.Add(new("Field.Deal.CloseDate", DealFacts.Close(deal, today)));
+        }
+
+        if (deal.Status == DealStatus.Open && asked != "next_step")
+        {
+            facts.Add(new("Field.Deal.NextStep", DealFacts.Next(deal, today)));
         }
 
         return facts;
@@ -98,4 +103,6 @@ internal sealed class ShowDeal : Command
             .OrderByDescending(f => f.HappenedAt).Take(Newest).ToListAsync(cancellationToken);
         return [.. newest.Select(FollowUpLine.Of)];
     }
+
+    private sealed record Fact(Word Label, object Value);
 }

@@ -26,7 +26,7 @@ internal sealed class OverduePayments : NudgeRule
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         var ids = findings.Select(f => f.SubjectId).ToList();
-        var late = await scan.Db.Payments.AsNoTracking().Include(p => p.Contract).ThenInclude(c => c.Customer)
+        var late = await scan.Db.Payments.AsNoTrackingWithIdentityResolution().Include(p => p.Contract.Customer).Include(p => p.Contract.Payments)
             .Where(p => ids.Contains(p.Id) && p.PaidOn == null).OrderByDescending(p => p.Amount).ToListAsync(cancellationToken);
         if (late.Count == 0)
         {
@@ -48,7 +48,7 @@ internal sealed class OverduePayments : NudgeRule
     {
         Main = payment.Contract.Customer?.Name ?? payment.Contract.Title,
         Detail = new Word("Nudge.payment.row", payment.Contract.Title, payment.DueOn, today.DayNumber - payment.DueOn.DayNumber),
-        Value = new Money(payment.Amount, payment.Contract.Currency),
+        Value = new Money(PaymentContracts.OpenOf(payment.Contract, payment), payment.Contract.Currency),
         Button = (Button?)null,
     };
 }

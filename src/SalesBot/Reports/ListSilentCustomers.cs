@@ -34,7 +34,7 @@ internal sealed class ListSilentCustomers : Command
         var rows = shown.Select(c => new
         {
             Main = c.Name,
-            Second = new Word("Format.Dot", act.Org.Find(c.OwnerId)?.Name, c.LastInteractionAt is { } at ? new Word("Silent.last", at) : new Word("Silent.never")),
+            Second = new Word("Format.Dot", act.Org.Find(c.OwnerId), c.LastInteractionAt is { } at ? new Word("Silent.last", at) : new Word("Silent.never")),
             Value = new Word("Format.days", (int)(act.Now - (c.LastInteractionAt ?? c.CreatedAt)).TotalDays),
             Open = new Button("Button.open", "show_customer", new Slots { ["customer"] = c.Key }),
         }).ToList();

@@ -39,7 +39,7 @@ internal sealed class ListStalledDeals : Command
         var rows = shown.Select(d => new
         {
             Main = d.Name,
-            Second = new Word("Format.Dot", new Word("Stage." + d.Stage), new Word("Format.Dot", new Money(d.Amount, d.Currency), act.Org.Find(d.OwnerId)?.Name)),
+            Second = new Word("Format.Dot", new Word("Stage." + d.Stage), new Word("Format.Dot", new Money(d.Amount, d.Currency), act.Org.Find(d.OwnerId))),
             Value = new Word("Format.days", (int)(act.Now - d.StageSince).TotalDays),
             Open = new Button("Button.open", "show_deal", new Slots { ["deal"] = d.Key }),
         }).ToList();

@@ -13,7 +13,17 @@ namespace SalesBot.Tasks;
 /// </summary>
 internal sealed class CompleteTask : Command
 {
+    private const int Offered = 8;
+
     public override CommandSpec Spec { get; } = new("complete_task", Permission.Member) { Requires = ["task"] };
+
+    /// <summary>Something is done, but not which of one's to-dos: the open ones are offered, those that are due first.</summary>
+    public override async Task<Reply?> OfferAsync(Act act, string slot, CancellationToken cancellationToken)
+    {
+        var open = await act.Db.Todos.VisibleTo(act.Viewer).Where(t => t.OwnerId == act.Me.Id && t.DoneAt == null)
+            .OrderBy(t => t.DueOn == null).ThenBy(t => t.DueOn).ThenBy(t => t.Id).Select(t => t.Key).Take(Offered).ToListAsync(cancellationToken);
+        return open.Count == 0 ? Act.Say("Tasks.none") : await Question.WhichAsync(act, open, cancellationToken);
+    }
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

@@ -51,6 +51,20 @@ public sealed class PaymentTests
     }
 
     [Fact]
+    public async Task The_nudge_and_the_list_of_late_payments_say_the_same_amount_also_after_a_part_came_in()
+    {
+        await using var bot = await StartAsync();
+        var finance = bot.As("吴敏");
+        await finance.Forges("record_payment", ("contract", "CT1"), ("amount", "100000"));
+
+        await bot.ScanAsync();
+        await bot.TellAsync();
+
+        await finance.IsTold("1 笔回款已逾期", "凌云电缆合同", "¥200,000");
+        (await finance.Forges("list_payments", ("status", "overdue"))).Hears("1 份合同有逾期回款 · 逾期 ¥200,000", "\n¥200,000").DoesNotHear("¥900,000");
+    }
+
+    [Fact]
     public async Task Lists_what_is_owed_late_and_paid()
     {
         await using var bot = await StartAsync();

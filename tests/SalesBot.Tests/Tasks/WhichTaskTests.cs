@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Tasks;
+using SalesBot.Tests.Talking;
+
+namespace SalesBot.Tests.Tasks;
+
+public sealed class WhichTaskTests
+{
+    [Theory]
+    [InlineData("第一个完成了", false)]
+    [InlineData("the first one is done", true)]
+    public async Task Something_done_without_a_list_before_it_offers_the_open_to_dos(string said, bool english)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await using (var db = bot.Open())
+        {
+            var owner = await db.People.FirstAsync(p => p.Key == "P2");
+            db.AddRange(
+                new Todo { Key = "T1", Owner = owner, Title = "给百川寄样本", DueOn = new DateOnly(2026, 3, 13), CreatedAt = TestBot.Start },
+                new Todo { Key = "T2", Owner = owner, Title = "Call the auditor", DueOn = new DateOnly(2026, 3, 12), CreatedAt = TestBot.Start });
+            await db.SaveChangesAsync();
+        }
+
+        var rep = english ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+        await rep.Forges("update_amount", ("deal", "D1"), ("amount", "700000"));
+
+        await rep.Says(said);
+        rep.Hears("1. Call the auditor", "2. 给百川寄样本");
+        await rep.Presses("Call the auditor");
+
+        Assert.Equal("T2", await bot.Look(db => db.Todos.Where(t => t.DoneAt != null).Select(t => t.Key).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Who_has_nothing_to_do_is_told_so()
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        (await bot.As("赵磊").Forges("complete_task")).Hears("没有待办");
+    }
+}
