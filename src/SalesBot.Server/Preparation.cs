@@ -4,7 +4,7 @@ using SalesBot.Server.Demo;
 
 namespace SalesBot.Server;
 
-/// <summary>What must be true before the first turn: the database is there and of this version, and the reader knows the names in it.</summary>
+/// <summary>What must be true before the first turn: the database is there and of this version, and the reader is getting to know the names in it.</summary>
 internal static class Preparation
 {
     public static async Task RunAsync(IServiceProvider services, CancellationToken stop)
@@ -24,6 +24,7 @@ internal static class Preparation
             await story.TellAsync(stop);
         }
 
-        await services.GetRequiredService<NameFeed>().LoadAsync(stop);
+        // Goes on while the rest starts: a turn waits for the names, and so does NamePump, which minds a failure.
+        _ = services.GetRequiredService<NameFeed>().LoadAsync(stop);
     }
 }

@@ -21,7 +21,7 @@ internal static class Service
         builder.WebHost.UseUrls(settings.Urls);
         Directory.CreateDirectory(settings.Data);
         builder.Services.AddSingleton(settings).AddSalesBot(settings.Connection, Path.Combine(AppContext.BaseDirectory, "cards"));
-        builder.Services.AddHostedService<OutboxPump>().AddSchedule(settings.Connection);
+        builder.Services.AddHostedService<NamePump>().AddHostedService<OutboxPump>().AddSchedule(settings.Connection);
         if (builder.Environment.IsDevelopment())
         {
             var clock = new PracticeClock(TimeProvider.System, settings.Now);

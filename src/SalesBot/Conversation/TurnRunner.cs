@@ -87,6 +87,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         var org = await parts.Org.GetAsync(db, turn.Now, cancellationToken);
         var seat = await Seat.TakeAsync(db, org, turn, cancellationToken);
         var reader = parts.Renderer.For(seat.Person, turn.From.Locale ?? seat.Reference.Locale, turn.Now);
+        await names.Loaded.WaitAsync(cancellationToken);
         var orders = parts.Orders.Read(turn, seat.Person, org, seat.Focus);
 
         var changing = orders.Any(o => parts.Commands.Find(o).Spec.Changes);

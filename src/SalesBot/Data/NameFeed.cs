@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Customers;
 using SalesBot.Deals;
@@ -5,29 +6,37 @@ using SalesBot.Language.Names;
 
 namespace SalesBot.Data;
 
-/// <summary>Keeps the reader's index of names in step with the database: all of it at start, then what each turn changed.</summary>
+/// <summary>
+/// Keeps the reader's index of names in step with the database: all of it at start, then what each turn changed, then, by the audit trail, what
+/// other nodes and imports changed.
+/// </summary>
 internal sealed class NameFeed(Func<SalesDb> open, EntityIndex index)
 {
+    /// <summary>Numbers of audit entries are given out before the commit, so one of the last few may turn up after a higher one.</summary>
+    private const int Overtaken = 100;
+
+    private const int AtOnce = 1000;
+
     /// <summary>Fields that the reader does not know; a change of these alone, as each follow-up makes, is none to it.</summary>
     private static readonly string[] Unread =
         [nameof(Customer.LastInteractionAt), nameof(Deal.LastActivityAt), nameof(Deal.NextStep), nameof(Deal.NextStepOn), nameof(Deal.NextStepAt), nameof(Deal.StageSince), nameof(Deal.ParkedUntil)];
 
-    public async Task LoadAsync(CancellationToken cancellationToken)
-    {
-        await using var db = open();
-        await foreach (var alias in db.StageAliases.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            index.StageWords[alias.Label.ToLowerInvariant()] = alias.Stage;
-        }
+    private HashSet<long> seen = [];
 
-        foreach (var query in NamedRecords.All.Values)
+    /// <summary>Done when the index knows all that there was; it fails as <see cref="LoadAsync"/> fails.</summary>
+    public Task Loaded { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Reads all names, each kind on a connection of its own.</summary>
+    /// <exception cref="DbException">The database cannot be read.</exception>
+    public Task LoadAsync(CancellationToken cancellationToken) => Loaded = Task.Run(
+        async () =>
         {
-            await foreach (var record in query(db).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            {
-                index.Upsert(record.ToRecord());
-            }
-        }
-    }
+            await using var db = open();
+            seen = [.. await NewestAsync(db, cancellationToken)];
+            await LearnStagesAsync(db, cancellationToken);
+            await Parallel.ForEachAsync(NamedRecords.All.Keys, cancellationToken, LoadKindAsync);
+        },
+        cancellationToken);
 
     /// <summary>Reads the changed records again and hands them to the index; removed ones leave it.</summary>
     public async Task ApplyAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
@@ -38,20 +47,65 @@ internal sealed class NameFeed(Func<SalesDb> open, EntityIndex index)
             return;
         }
 
+        await Loaded.WaitAsync(cancellationToken);
         await using var db = open();
         foreach (var (kind, query) in NamedRecords.All.Where(q => read.Contains(q.Key)))
         {
-            var keys = read[kind].Distinct(StringComparer.Ordinal).ToList();
-            foreach (var row in await query(db).Where(r => keys.Contains(r.Key)).ToListAsync(cancellationToken))
+            foreach (var keys in read[kind].Distinct(StringComparer.Ordinal).Chunk(AtOnce))
             {
-                index.Upsert(row.ToRecord());
-                keys.Remove(row.Key);
+                await ReadAgainAsync(query(db), keys, cancellationToken);
             }
+        }
+    }
 
-            foreach (var gone in keys.Select(index.Get).OfType<NamedRecord>())
-            {
-                index.Remove(gone.Kind, gone.Key);
-            }
+    /// <summary>Reads again what others have changed since the last call: by the entries of the audit trail that were not there then.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await using var db = open();
+        var newest = await NewestAsync(db, cancellationToken);
+        if (newest.TrueForAll(seen.Contains))
+        {
+            return;
+        }
+
+        var after = seen.Count == 0 ? 0 : seen.Max() - Overtaken;
+        var entries = await db.Audit.Where(a => a.Id > after && !a.Refused).OrderBy(a => a.Id).Select(a => new { a.Id, a.Changes }).ToListAsync(cancellationToken);
+        await LearnStagesAsync(db, cancellationToken);
+        await ApplyAsync([.. entries.Where(a => !seen.Contains(a.Id)).SelectMany(a => ChangeLog.FromJson(a.Changes))], cancellationToken);
+        seen = [.. newest];
+    }
+
+    private static Task<List<long>> NewestAsync(SalesDb db, CancellationToken cancellationToken) =>
+        db.Audit.OrderByDescending(a => a.Id).Select(a => a.Id).Take(Overtaken).ToListAsync(cancellationToken);
+
+    private async Task LearnStagesAsync(SalesDb db, CancellationToken cancellationToken)
+    {
+        await foreach (var alias in db.StageAliases.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            index.StageWords[alias.Label.ToLowerInvariant()] = alias.Stage;
+        }
+    }
+
+    private async ValueTask LoadKindAsync(string kind, CancellationToken cancellationToken)
+    {
+        await using var db = open();
+        await foreach (var row in NamedRecords.All[kind](db).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            index.Upsert(row.ToRecord());
+        }
+    }
+
+    private async Task ReadAgainAsync(IQueryable<NamedRecords.Row> query, string[] keys, CancellationToken cancellationToken)
+    {
+        var there = await query.Where(r => keys.Contains(r.Key)).ToListAsync(cancellationToken);
+        foreach (var row in there)
+        {
+            index.Upsert(row.ToRecord());
+        }
+
+        foreach (var gone in keys.Except(there.Select(r => r.Key), StringComparer.Ordinal).Select(index.Get).OfType<NamedRecord>())
+        {
+            index.Remove(gone.Kind, gone.Key);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SalesBot.Approvals;
 using SalesBot.Contracts;
 using SalesBot.Customers;
@@ -66,6 +67,8 @@ internal static class NamedRecords
     /// <summary>One record as the database gives it.</summary>
     internal sealed class Row
     {
+        private static readonly ConcurrentDictionary<string, string> Snakes = new(StringComparer.Ordinal);
+
         public NamedKind Kind { get; init; }
         public string Key { get; init; } = "";
         public string Name { get; init; } = "";
@@ -106,7 +109,7 @@ internal static class NamedRecords
         };
 
         /// <summary>Our enum names as LABELS.md writes them: <c>InApproval</c> → <c>in_approval</c>.</summary>
-        private static string Snake(string name) =>
-            string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+        private static string Snake(string name) => Snakes.GetOrAdd(name, _ =>
+            string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString())));
     }
 }

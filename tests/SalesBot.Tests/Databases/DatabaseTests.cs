@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Deals;
+using SalesBot.Language.Names;
+using SalesBot.Language.Text;
 using SalesBot.Nudges;
 using SalesBot.Tests.Talking;
 
@@ -67,6 +69,24 @@ public sealed class DatabaseTests
         var steps = audit.Select(a => ChangeLog.FromJson(a.Changes).Single(c => c.Record == nameof(Deal)).Fields.Single(f => f.Field == nameof(Deal.Amount))).ToList();
         Assert.All(steps.Zip(steps.Skip(1)), pair => Assert.Equal(decimal.Parse(pair.First.After!, null), decimal.Parse(pair.Second.Before!, null)));
         Assert.Equal(decimal.Parse(steps[^1].After!, null), await AmountAsync(bot));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Names_that_one_node_writes_are_known_to_the_other(Store store)
+    {
+        await using var bot = await TestBot.StartAsync(store);
+        await using var other = await bot.SecondNodeAsync();
+        await bot.As("赵磊").Says("新客户：海川仪表 联系人何敏 13700002222");
+        Assert.Empty(Named(other));
+
+        await other.Get<NameFeed>().CatchUpAsync(CancellationToken.None);
+        Assert.Equal("海川仪表", Assert.Single(Named(other)).Name);
+
+        await bot.As("赵磊").Presses("撤销");
+        await other.Get<NameFeed>().CatchUpAsync(CancellationToken.None);
+        Assert.Empty(Named(other));
+
+        static List<NamedRecord> Named(TestBot node) => [.. MentionFinder.Find(node.Get<EntityIndex>(), NormalText.Of("海川仪表怎么样了"), _ => true).SelectMany(mention => mention.Records)];
     }
 
     [Theory, OnSqlite, OnPostgres]
