@@ -5,7 +5,7 @@ namespace SalesBot.Conversation;
 
 /// <summary>
 /// Forgets what is only needed for a while: seen messages once no platform delivers them again, delivered messages once nobody asks after
-/// them. Dead letters stay until somebody looks (<c>check</c>).
+/// them, cards that nobody scrolls back to, what was said long ago on our own chat page. Dead letters stay until somebody looks (<c>check</c>).
 /// </summary>
 internal sealed class Retention(Func<SalesDb> open)
 {
@@ -14,12 +14,24 @@ internal sealed class Retention(Func<SalesDb> open)
 
     private static readonly TimeSpan DeliveredMessages = TimeSpan.FromDays(30);
 
+    /// <summary>A card that is older is no longer renewed when its subject changes; pressed, it is still answered with the present state.</summary>
+    private static readonly TimeSpan SentCards = TimeSpan.FromDays(90);
+
+    /// <summary>A year of chat can be scrolled back to; the audit trail keeps what was done.</summary>
+    private static readonly TimeSpan Transcript = TimeSpan.FromDays(365);
+
     /// <summary>Returns how many rows went.</summary>
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = open();
-        var (seen, delivered) = (now - SeenMessages, now - DeliveredMessages);
+        var (seen, delivered, sent, said) = (now - SeenMessages, now - DeliveredMessages, now - SentCards, now - Transcript);
         return await db.SeenMessages.Where(s => s.At < seen).ExecuteDeleteAsync(cancellationToken)
-            + await db.Outbox.Where(o => o.State == OutboxState.Accepted && o.CreatedAt < delivered).ExecuteDeleteAsync(cancellationToken);
+            + await db.Outbox.Where(o => o.State == OutboxState.Accepted && o.CreatedAt < delivered).ExecuteDeleteAsync(cancellationToken)
+            + await db.SentCards.Where(c => c.SentAt < sent).ExecuteDeleteAsync(cancellationToken)
+            + await Outlived(db.Transcript, said).ExecuteDeleteAsync(cancellationToken);
     }
+
+    /// <summary>The mark of the beginning stays, and the last line, from which the numbering goes on.</summary>
+    private static IQueryable<TranscriptEntry> Outlived(IQueryable<TranscriptEntry> lines, DateTimeOffset said) =>
+        lines.Where(l => l.At < said && l.Sequence > 0 && lines.Any(later => later.Channel == l.Channel && later.ConversationId == l.ConversationId && later.Sequence > l.Sequence));
 }

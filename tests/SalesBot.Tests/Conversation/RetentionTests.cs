@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Tests.Databases;
 using SalesBot.Tests.Talking;
 
 namespace SalesBot.Tests.Conversation;
@@ -25,5 +26,25 @@ public sealed class RetentionTests
 
         Assert.False(await bot.Look(db => db.SeenMessages.AnyAsync()));
         Assert.Equal([OutboxState.Waiting, OutboxState.Dead], await bot.Look(db => db.Outbox.Where(o => o.Content == "{}").OrderBy(o => o.Id).Select(o => o.State).ToListAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Forgets_old_cards_and_a_year_old_talk_but_not_where_the_numbers_go_on(Store store)
+    {
+        await using var bot = await TestBot.StartAsync(store);
+        await using (var db = bot.Open())
+        {
+            db.AddRange(Enumerable.Range(0, 4).Select(i => new TranscriptEntry { Channel = "directline", ConversationId = "c", Sequence = i, ActivityId = "c|" + i, Json = "{}", At = TestBot.Start.AddDays(i) }));
+            var seat = new ConversationReference { Channel = "directline", ConversationId = "c", UserId = "P1" };
+            db.AddRange(new[] { 0, 10 }.Select(day => new SentCard { Subject = "deal:D1", Reference = seat, ActivityId = "c|" + day, SentAt = TestBot.Start.AddDays(day) }));
+            await db.SaveChangesAsync();
+        }
+
+        await bot.Get<Retention>().RunAsync(TestBot.Start.AddDays(91), CancellationToken.None);
+        Assert.Equal(["c|10"], await bot.Look(db => db.SentCards.Select(c => c.ActivityId).ToListAsync()));
+        Assert.Equal(4, await bot.Look(db => db.Transcript.CountAsync()));
+
+        await bot.Get<Retention>().RunAsync(TestBot.Start.AddDays(400), CancellationToken.None);
+        Assert.Equal([0, 3], await bot.Look(db => db.Transcript.OrderBy(l => l.Sequence).Select(l => l.Sequence).ToListAsync()));
     }
 }

@@ -124,6 +124,23 @@ public sealed class QueryDealsTests
     }
 
     [Fact]
+    public async Task Deals_without_a_day_follow_those_with_one_also_across_pages()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await AddDeals(bot, 23);
+        await bot.Look(db => db.Deals.Where(d => d.Name.StartsWith("小单")).ExecuteUpdateAsync(s => s.SetProperty(d => d.CloseDate, (DateOnly?)null)));
+        await bot.Look(db => db.Deals.Where(d => d.Name == "小单 12" || d.Name == "小单 23").ExecuteUpdateAsync(s => s.SetProperty(d => d.CloseDate, new DateOnly(2026, 5, 1))));
+        var rep = bot.As("赵磊");
+
+        await rep.Forges("query_deals", ("stage", "contact"));
+        rep.Hears("小单 12", "小单 23", "小单 01", "小单 08").DoesNotHear("小单 09");
+        await rep.Presses("下一页 ›");
+        rep.Hears("小单 09", "小单 11", "小单 13", "小单 19").DoesNotHear("小单 12", "小单 20");
+        await rep.Presses("下一页 ›");
+        rep.Hears("小单 20", "小单 21", "小单 22").DoesNotHear("小单 19", "小单 23");
+    }
+
+    [Fact]
     public async Task The_biggest_come_first_when_asked_so_and_the_limit_holds()
     {
         await using var bot = await TestBot.StartAsync();
