@@ -17,6 +17,7 @@ internal static class PracticeRoutes
         dev.MapGet("/people", Personas.GetAsync);
         dev.MapGet("/clock", (PracticeClock clock) => Results.Json(new { now = clock.GetUtcNow() }));
         dev.MapPost("/clock", AdvanceAsync);
+        dev.MapPost("/language", SpeakAsync);
         app.MapDirectLine();
         app.MapGet("/", Page);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
@@ -46,6 +47,24 @@ internal static class PracticeRoutes
         // Not the request's own token: a page that is closed meanwhile must not leave half of it undone.
         var (from, now) = await time.AdvanceAsync(by, life.ApplicationStopping);
         return Results.Json(new { from, now });
+    }
+
+    /// <summary><c>POST /dev/language {"locale":"en"}</c>: the language of the page, for whomever it speaks as.</summary>
+    private static async Task<IResult> SpeakAsync(HttpRequest request, PracticeLanguage language, IHostApplicationLifetime life)
+    {
+        var (body, refusal) = await JsonBody.ReadAsync(request.Body, optional: false, request.HttpContext.RequestAborted);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if (body!.Text("locale") is not { Length: > 0 and <= 20 } locale)
+        {
+            return Refusal.BadBody;
+        }
+
+        await language.SetAsync(locale, life.ApplicationStopping);
+        return Results.NoContent();
     }
 
     private static TimeSpan? Duration(string? text)

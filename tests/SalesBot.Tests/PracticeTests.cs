@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesBot.Data;
 using SalesBot.Server;
@@ -77,6 +78,21 @@ public sealed class PracticeTests : IAsyncLifetime
         Assert.Equal(["boss", "rep", "legal"], people.Select(p => (string)p!["key"]!).ToList());
         Assert.Equal(("Legal", "Europe/London", 1), ((string?)people[2]!["role"], (string?)people[2]!["timeZone"], (int)people[2]!["news"]!));
         Assert.Equal(("North", 0), ((string?)people[0]!["team"]!["englishName"], (int)people[0]!["news"]!));
+    }
+
+    [Fact]
+    public async Task Everybody_reads_the_language_of_the_page_also_who_was_never_spoken_as()
+    {
+        using var told = await _server.Http.PostAsJsonAsync("/dev/language", new { locale = "en" });
+        Assert.Equal(HttpStatusCode.NoContent, told.StatusCode);
+
+        await using var db = _server.Services.GetRequiredService<Func<SalesDb>>()();
+        var seats = await db.References.ToListAsync();
+        Assert.Equal(await db.People.CountAsync(p => p.Active), seats.Count);
+        Assert.All(seats, seat => Assert.Equal("en", seat.Locale));
+
+        using var refused = await _server.Http.PostAsJsonAsync("/dev/language", new { locale = "" });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed class ProductionTests(ProductionServer server) : IClassFixture<Pro
     [InlineData("GET", "/dev/people")]
     [InlineData("GET", "/dev/clock")]
     [InlineData("POST", "/dev/clock")]
+    [InlineData("POST", "/dev/language")]
     [InlineData("POST", "/v3/directline/tokens/generate")]
     [InlineData("POST", "/v3/directline/tokens/refresh")]
     [InlineData("POST", "/v3/directline/conversations")]

@@ -1,6 +1,7 @@
 import { token } from './practice.js';
 
-const font = '"Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
+// The page's own, which follows its language.
+const font = 'var(--font)';
 const style = {
   accent: '#0b5c5e', subtle: '#5c6b76', primaryFont: font, backgroundColor: 'transparent', rootHeight: '100%',
   bubbleBackground: '#fff', bubbleBorderColor: '#e1e7ea', bubbleBorderRadius: 12, bubbleTextColor: '#17222b', bubbleMaxWidth: 560,

@@ -1,5 +1,5 @@
 import { openChat } from './chat.js';
-import { advance, clockNow, people } from './practice.js';
+import { advance, clockNow, people, speak } from './practice.js';
 
 const $ = id => document.getElementById(id);
 const state = { words: null, locale: null, people: [], person: null, chat: null, ahead: 0 };
@@ -20,6 +20,7 @@ async function loadWords(locale) {
   for (const el of document.querySelectorAll('[data-hint]')) el.title = state.words[el.dataset.hint];
   $('language').textContent = state.words.language;
   $('language').title = state.words.languageHint;
+  await speak(locale).catch(() => {}); // a service that is away is told of elsewhere
 }
 
 function notice(text, forMs) {

@@ -16,6 +16,9 @@ export const advance = async by => Date.parse((await json(await fetch('/dev/cloc
   method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ advance: by }),
 }))).now);
 
+/** Tells whose language is read, whomever is spoken as. */
+export const speak = locale => fetch('/dev/language', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ locale }) });
+
 /** A Direct Line token for one person's conversation. */
 export const token = async person => (await json(await fetch('/v3/directline/tokens/generate', {
   method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: { id: person.key, name: person.name } }),

@@ -14,8 +14,7 @@ internal sealed class Post(ReplyRenderer renderer)
     /// <summary>To the person's latest seat, in their language, as soon as <see cref="Notice.NotBefore"/> allows.</summary>
     public async Task SendAsync(SalesDb db, Notice notice, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var locale = await db.References.Where(r => r.PersonId == notice.To.Id && !r.IsGroup)
-            .OrderByDescending(r => r.LastSeenAt).Select(r => r.Locale).FirstOrDefaultAsync(cancellationToken);
+        var locale = await LocaleAsync(db, notice.To, cancellationToken);
         Add(db, notice.To, Content(notice.To, notice.View, locale, now), notice.View.Subject, null, now).NextAttemptAt = notice.NotBefore > now ? notice.NotBefore.Value : now;
     }
 
@@ -30,7 +29,7 @@ internal sealed class Post(ReplyRenderer renderer)
         {
             if (org.Find(message.PersonId) is { } person)
             {
-                message.Content = Content(person, refresh.View(person), message.Reference?.Locale, now);
+                message.Content = Content(person, refresh.View(person), message.Reference is { } seat ? seat.Locale : await LocaleAsync(db, person, cancellationToken), now);
             }
         }
 
@@ -43,6 +42,10 @@ internal sealed class Post(ReplyRenderer renderer)
             }
         }
     }
+
+    /// <summary>That of the latest personal seat, where a message without one will go.</summary>
+    private static Task<string?> LocaleAsync(SalesDb db, Person person, CancellationToken cancellationToken) =>
+        db.References.Where(r => r.PersonId == person.Id && !r.IsGroup).OrderByDescending(r => r.LastSeenAt).Select(r => r.Locale).FirstOrDefaultAsync(cancellationToken);
 
     private string Content(Person to, View view, string? locale, DateTimeOffset now) =>
         JsonSerializer.Serialize(renderer.Render(view, renderer.For(to, locale, now)));

@@ -16,7 +16,11 @@ internal sealed class DirectLineMessenger(Transcript transcript, TimeProvider cl
     public Address? Reach(string personKey) => Conversations.Seat(Conversations.Of(personKey), personKey, locale: null);
 
     public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken) => Delivery.Accepted(
-        await transcript.AppendAsync(message.To.ConversationId, id => Write(message, id), message.UpdatesActivityId, clock.GetUtcNow(), cancellationToken));
+        await transcript.AppendAsync(message.To.ConversationId, id => Write(Unthreaded(message), id), message.UpdatesActivityId, clock.GetUtcNow(), cancellationToken));
+
+    /// <summary>A greeting answers the opening, which no page has as a message: Web Chat would hold it back for five seconds, waiting for that.</summary>
+    private static Outgoing Unthreaded(Outgoing message) =>
+        message.ReplyToId is { } asked && Conversations.Sequence(message.To.ConversationId, asked) is 0 ? message with { ReplyToId = null } : message;
 
     private static JsonObject Write(Outgoing message, string id)
     {

@@ -16,6 +16,7 @@ internal static class DirectLineRoutes
         .AddSingleton<Transcript>()
         .AddSingleton<Personas>()
         .AddSingleton<PracticeTime>()
+        .AddSingleton<PracticeLanguage>()
         .AddSingleton<BotTurns>()
         .AddSingleton<IMessenger, DirectLineMessenger>();
 

@@ -14,7 +14,7 @@ internal sealed record PersonaTeam(string Key, string Name, string? EnglishName)
 internal sealed class Personas(Func<SalesDb> open, Transcript transcript)
 {
     /// <summary>More than anyone picks from; a company of thousands practises with its first ones.</summary>
-    private const int Most = 300;
+    public const int Most = 300;
 
     private static readonly Role[] Order =
         [Role.Director, Role.RegionalManager, Role.Manager, Role.Rep, Role.Legal, Role.Finance, Role.CustomerSuccess, Role.Admin];

@@ -37,6 +37,9 @@ public sealed class DirectLineCallTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
         var joined = Assert.Single(_server.Turns);
         Assert.Equal((TurnKind.Joined, "zh-CN", "rep"), (joined.Kind, joined.From.Locale, joined.PersonKey));
+
+        // Web Chat keeps a reply out of sight until what it answers is there, and the opening never is.
+        Assert.Null((await PollAsync("web-rep", token!, ""))["activities"]![0]!["replyToId"]);
     }
 
     [Fact]

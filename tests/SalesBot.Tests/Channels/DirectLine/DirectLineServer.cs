@@ -45,7 +45,7 @@ public sealed class DirectLineServer : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var clock = new PracticeClock(Wall);
         builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSalesDb(Path.Combine(_folder, "test.db"));
+        builder.Services.AddSalesBot(Path.Combine(_folder, "test.db"), Path.Combine(AppContext.BaseDirectory, "cards"));
         builder.Services.AddDirectLine(_folder);
         builder.Services.AddSingleton<TakeTurn>(s => (turn, _) => AnswerAsync(turn, s.GetRequiredService<IMessenger>()));
         builder.Services.AddSingleton<FallsDue>((from, to, _) => { Passed.Add((from, to, clock.GetUtcNow())); return Task.CompletedTask; });

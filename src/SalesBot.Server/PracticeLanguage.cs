@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.People;
+using SalesBot.Server.Channels.DirectLine;
+
+namespace SalesBot.Server;
+
+/// <summary>
+/// Whoever practises reads one language, whomever they speak as. So everybody's seat on the page has the page's, also of those nobody has spoken as
+/// yet, and decisions that wait for them are shown in it; what else was said before stays as it was said.
+/// </summary>
+internal sealed class PracticeLanguage(Func<SalesDb> open, OrgCache org, Post post, Outbox outbox, PracticeClock clock)
+{
+    public async Task SetAsync(string locale, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = open();
+        var chart = await org.GetAsync(db, now, stop);
+        var seats = await db.References.Where(r => r.Channel == Conversations.Channel && !r.IsGroup).ToDictionaryAsync(r => r.UserId, StringComparer.Ordinal, stop);
+        foreach (var person in chart.Everybody.Where(p => p.Active).Take(Personas.Most))
+        {
+            if (!seats.TryGetValue(person.Key, out var seat))
+            {
+                seat = new ConversationReference { Channel = Conversations.Channel, ConversationId = Conversations.Of(person.Key), UserId = person.Key, PersonId = person.Id };
+                db.References.Add(seat);
+            }
+
+            seat.Locale = locale;
+        }
+
+        if (await db.SaveChangesAsync(stop) == 0)
+        {
+            return;
+        }
+
+        foreach (var approval in await db.Approvals.Where(a => a.Status == ApprovalStatus.Pending).ToListAsync(stop))
+        {
+            var facts = await ApprovalFacts.LoadAsync(db, chart, approval, now, stop);
+            await post.RenewAsync(db, chart, facts.Refresh, now, default, stop);
+        }
+
+        await db.SaveChangesAsync(stop);
+        outbox.Wake();
+    }
+}
