@@ -44,7 +44,8 @@ internal sealed class ApprovalFacts
     {
         if (db.Entry(approval).State != EntityState.Added)
         {
-            await db.Approvals.Where(a => a.Id == approval.Id).Include(a => a.Approvers).Include(a => a.Contract!.Customer).Include(a => a.Quote).Include(a => a.Deal!.Customer).LoadAsync(cancellationToken);
+            // Where nothing is tracked (a card that is only shown) this is another object, which then has what the given one lacks.
+            approval = await db.Approvals.Include(a => a.Approvers).Include(a => a.Contract!.Customer).Include(a => a.Quote).Include(a => a.Deal!.Customer).FirstAsync(a => a.Id == approval.Id, cancellationToken);
         }
 
         var dealId = approval.Deal?.Id ?? approval.DealId;

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Deals;
+using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Tasks;
 using SalesBot.Words;
@@ -42,7 +44,8 @@ internal sealed class SignContract : Command
 
         var money = new Money(contract.Amount, contract.Currency);
         var title = contract.Customer?.LegalName ?? contract.Customer?.Name ?? "";
-        return act.Receipt("Receipt.contract_signed", contract.Title) with
+        Button[] next = contract.Deal is { Status: DealStatus.Open } open ? [new Button("Command.win_deal", "win_deal", new Slots { ["deal"] = open.Key }, "positive")] : [];
+        return act.Receipt("Receipt.contract_signed", contract.Title, null, next) with
         {
             Focus = contract.Deal is { } about ? act.About(about) with { Contract = contract.Key } : act.Focus with { Contract = contract.Key },
             Notices = finance is null ? [] : [new Notice(finance, new View(null, null, new Word("Contract.invoice", contract.Title, money, title, act.Me)))],

@@ -25,11 +25,11 @@ internal sealed record Choice(string Slot, string Key, string Name, Word Detail)
 
     private static IQueryable<Choice> Deals(SalesDb db, Viewer viewer, IReadOnlyList<string> keys) =>
         db.Deals.VisibleTo(viewer).Where(d => keys.Contains(d.Key))
-            .Select(d => new Choice("deal", d.Key, d.Name, new Word("Choice.Deal", new Money(d.Amount, d.Currency), new Word("Stage." + d.Stage), d.Owner.Name)));
+            .Select(d => new Choice("deal", d.Key, d.Name, new Word("Choice.Deal", new Money(d.Amount, d.Currency), new Word("Stage." + d.Stage), d.Owner)));
 
     private static IQueryable<Choice> Customers(SalesDb db, Viewer viewer, IReadOnlyList<string> keys) =>
         db.Customers.VisibleTo(viewer).Where(c => keys.Contains(c.Key))
-            .Select(c => new Choice("customer", c.Key, c.Name, new Word("Choice.Customer", c.LegalName ?? c.Industry ?? "", c.Owner == null ? "" : c.Owner.Name)));
+            .Select(c => new Choice("customer", c.Key, c.Name, new Word("Choice.Customer", c.LegalName ?? c.Industry ?? "", c.Owner)));
 
     private static IQueryable<Choice> Contracts(SalesDb db, Viewer viewer, IReadOnlyList<string> keys) =>
         db.Contracts.VisibleTo(viewer).Where(c => keys.Contains(c.Key))
@@ -41,5 +41,5 @@ internal sealed record Choice(string Slot, string Key, string Name, Word Detail)
 
     private static IQueryable<Choice> Approvals(SalesDb db, Viewer viewer, IReadOnlyList<string> keys) =>
         db.Approvals.VisibleTo(viewer).Where(a => keys.Contains(a.Key))
-            .Select(a => new Choice("approval_id", a.Key, a.Contract == null ? a.Deal!.Name : a.Contract.Title, new Word("Choice.Approval", a.Submitter.Name, a.SubmittedAt)));
+            .Select(a => new Choice("approval_id", a.Key, a.Contract == null ? a.Deal!.Name : a.Contract.Title, new Word("Choice.Approval", a.Submitter, a.SubmittedAt)));
 }

@@ -49,7 +49,7 @@ internal static class Question
         var known = Orders.ToData(act.Frame);
         var fields = missing.Select(slot => new Field(slot, Ask(spec.Id, slot), FieldKind(slot), known.Text(slot + "_text") ?? "")).ToList();
         Word text = new("Ask.form", new Word($"Command.{spec.Id}"));
-        return new Reply(new View("form", new { Title = new Word($"Command.{spec.Id}"), Question = text, Fields = fields, Submit = new Button("Button.submit", spec.Id, known, "positive"), Cancel = CancelButton() }, text))
+        return new Reply(new View("form", new { Title = new Word($"Command.{spec.Id}"), Question = new Word("Ask.form_hint"), Fields = fields, Submit = new Button("Button.submit", spec.Id, known, "positive"), Cancel = CancelButton() }, text))
         {
             Focus = act.Focus with { Pending = spec.Id, Asked = missing[0], Filled = known, Choices = [] },
         };

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SalesBot.Data;
+using SalesBot.Tasks;
 using SalesBot.Words;
 
 namespace SalesBot.Conversation;
@@ -48,9 +50,9 @@ internal sealed class ReceiptBuilder(WordBook book)
         return reply with { View = reply.View with { Card = "receipt", Data = data }, Notices = [.. reply.Notices, .. copies] };
     }
 
-    /// <summary>What one record newly says in the words or the day of another is said once: a next step and its to-do.</summary>
+    /// <summary>What one record says in the words or the day of another is said once: a next step and its to-do.</summary>
     private static List<Line> Once(List<Line> lines) =>
-        [.. lines.Where((line, place) => line is not { Before: null, After: string or When or DateOnly } || !lines.Take(place).Any(l => Equals(l.After, line.After)))];
+        [.. lines.Where((line, place) => line.After is not (string or When or DateOnly or DateTimeOffset) || !lines.Take(place).Any(l => Equals(l.After, line.After) && (line.Before is null || Equals(l.Before, line.Before))))];
 
     private static List<Notice> Copies(Receipt receipt, List<Line> lines, IReadOnlyList<Notice> others)
     {
@@ -87,7 +89,7 @@ internal sealed class ReceiptBuilder(WordBook book)
     private static object? At(object? day, string? time) =>
         day is DateOnly date && time is not null ? new When(date, JsonSerializer.Deserialize<TimeOnly>(time)) : day;
 
-    private static object? Value(Act act, Change change, FieldChange field, bool before)
+    private object? Value(Act act, Change change, FieldChange field, bool before)
     {
         if ((before ? field.Before : field.After) is not { } json)
         {
@@ -98,10 +100,13 @@ internal sealed class ReceiptBuilder(WordBook book)
         return field.Field switch
         {
             "Stage" => new Word("Stage." + value.GetString()),
+            "Title" when !before && Entity(act, change) is Todo todo => todo.Called(),
             "Amount" or "Paid" => new Money(value.GetDecimal(), CurrencyOf(act, change, before)),
             "OwnerId" or "PersonId" or "SubmitterId" => act.Org.Find(value.GetInt64()),
             "Language" => new Word("Language." + value.GetString()),
             "Method" => new Word("Method." + value.GetString()),
+            // That of a wake-up is one of ours, that of any other to-do is what was said.
+            "Outcome" when book.In(WordBook.English).ContainsKey("Outcome." + value.GetString()) => new Word("Outcome." + value.GetString()),
             _ when value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
             _ when value.ValueKind == JsonValueKind.String && TimeOnly.TryParseExact(value.GetString(), "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) =>
                 time.ToString("HH:mm", CultureInfo.InvariantCulture),
@@ -113,9 +118,13 @@ internal sealed class ReceiptBuilder(WordBook book)
 
     private static string CurrencyOf(Act act, Change change, bool before)
     {
-        var currency = act.Db.ChangeTracker.Entries<Record>().FirstOrDefault(e => e.Entity.Key == change.Key)?.Properties.FirstOrDefault(p => p.Metadata.Name == "Currency");
+        var currency = Entry(act, change)?.Properties.FirstOrDefault(p => p.Metadata.Name == "Currency");
         return (before ? currency?.OriginalValue : currency?.CurrentValue) as string ?? "CNY";
     }
+
+    private static Record? Entity(Act act, Change change) => Entry(act, change)?.Entity;
+
+    private static EntityEntry<Record>? Entry(Act act, Change change) => act.Db.ChangeTracker.Entries<Record>().FirstOrDefault(e => e.Entity.Key == change.Key);
 
     private sealed record Line(Word Label, object? Before, object? After);
 }

@@ -24,7 +24,7 @@ internal static class CustomerCard
             customer.Name,
             Legal = customer.LegalName == customer.Name ? null : customer.LegalName,
             First = first,
-            Facts = Facts(customer, act.Now).Where(f => first is null || f.Label.Key != "Customer.field." + act.Slots.Text("field")).ToList(),
+            Facts = Facts(act, customer).Where(f => first is null || f.Label.Key != "Customer.field." + act.Slots.Text("field")).ToList(),
             Contacts = customer.Contacts.Select(CustomerFacts.Contact).ToList(),
             Deals = deals.Select(d => Row(d, act.Today)).ToList(),
             Contracts = await ContractsAsync(act, customer, cancellationToken),
@@ -38,7 +38,7 @@ internal static class CustomerCard
         };
     }
 
-    private static List<Fact> Facts(Customer customer, DateTimeOffset now)
+    private static List<Fact> Facts(Act act, Customer customer)
     {
         List<Fact> facts = [new("Customer.field.owner", CustomerFacts.Owner(customer))];
         if (customer.Industry is not null || customer.Region is not null)
@@ -48,11 +48,13 @@ internal static class CustomerCard
 
         if (customer.LastInteractionAt is { } last)
         {
-            facts.Add(new("Customer.field.history", new Word("Customer.days_ago", DealFacts.DaysSince(last, now))));
+            facts.Add(new("Customer.field.history", Ago(act.Today.DayNumber - DateOnly.FromDateTime(Zones.Local(last, act.Me.TimeZone)).DayNumber)));
         }
 
         return facts;
     }
+
+    private static Word Ago(int days) => days <= 0 ? "Customer.today" : new Word("Customer.days_ago", days);
 
     private static object Row(Deal deal, DateOnly today) => new
     {

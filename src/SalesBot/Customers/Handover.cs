@@ -14,7 +14,7 @@ internal static class Handover
     {
         if (person != act.Me.Id && act.Org.Find(person) is { Active: true } told)
         {
-            Word text = new(word, customer.Name, act.Me.Name);
+            Word text = new(word, customer.Name, act.Me);
             Button[] buttons = word == "Customer.came" ? [new Button("Button.open", "show_customer", new Slots { ["customer"] = customer.Key })] : [];
             yield return new Notice(told, new View("text", new { Title = (Word?)null, Paragraphs = new[] { text }, Buttons = buttons }, text));
         }

@@ -77,7 +77,7 @@ internal sealed class SilentCustomers : NudgeRule
     {
         Main = customer.Name,
         Detail = new Word("Nudge.silent.row", (int)(now - (customer.LastInteractionAt ?? customer.CreatedAt)).TotalDays, customer.Owner!),
-        Value = customer.Grade ?? "",
+        Value = customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
         Button = new Button("Button.wake_up", "wake_up", new Slots { ["customer"] = customer.Key }),
     };
 }

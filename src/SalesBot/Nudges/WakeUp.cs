@@ -45,7 +45,7 @@ internal sealed class WakeUp : Command
         }
 
         Word news = new("Nudge.silent.outcome", act.Me, customer.Name, new Word("Outcome." + outcome), remark ?? "");
-        return act.Receipt("Receipt.wake_up", customer.Name, new Word("Outcome." + outcome)) with
+        return act.Receipt("Receipt.wake_up", customer.Name) with
         {
             InPlace = act.PressedCard is not null,
             Notices = customer.Owner is { } owner && owner.Id != act.Me.Id ? [new Notice(act.Org.Find(owner.Id)!, new View(null, null, news))] : [],

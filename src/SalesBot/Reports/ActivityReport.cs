@@ -50,8 +50,8 @@ internal static class ActivityReport
         .. Part("Report.lost", facts.Lost, d => new Row(d.Name, d.LostReason ?? (object)new Money(d.Amount, d.Currency))),
         .. Part("Report.moves", facts.Moves, c => new Row(c.Deal.Name, new Word("Report.move", new Word("Stage." + c.From), new Word("Stage." + c.To)))),
         .. Part("Report.created", facts.Created, d => new Row(d.Name, new Money(d.Amount, d.Currency))),
-        .. Part("Report.followups", facts.FollowUps, f => new Row(f.Deal?.Name ?? f.Customer?.Name ?? "", new Word("Format.Dot", act.Org.Find(f.AuthorId)?.Name, f.Content))),
-        .. Part("Report.next", facts.Next, t => new Row(t.Called(), new Word("Format.Dot", new When(t.DueOn, t.DueAt), act.Org.Find(t.OwnerId)?.Name))),
+        .. Part("Report.followups", facts.FollowUps, f => new Row(f.Deal?.Name ?? f.Customer?.Name ?? "", new Word("Format.Dot", act.Org.Find(f.AuthorId), f.Content))),
+        .. Part("Report.next", facts.Next, t => new Row(t.Called(), new Word("Format.Dot", new When(t.DueOn, t.DueAt), act.Org.Find(t.OwnerId)))),
     ];
 
     private static IEnumerable<Section> Part<T>(string title, IReadOnlyList<T> all, Func<T, Row> row) =>

@@ -45,7 +45,7 @@ internal sealed class Leaderboard : Command
     private static IEnumerable<object> Rows(Act act, IEnumerable<Sum> sums) =>
         sums.OrderByDescending(s => s.Amount).ThenBy(s => s.OwnerId).Take(Most).Select((s, i) => new
         {
-            Main = new Word("Board.row", i + 1, act.Org.Find(s.OwnerId)?.Name),
+            Main = new Word("Board.row", i + 1, act.Org.Find(s.OwnerId)),
             Second = new Word("Board.count", s.Count),
             Value = act.Viewer.Sees(s.OwnerId) ? new Money(s.Amount, s.Currency) : null,
         });

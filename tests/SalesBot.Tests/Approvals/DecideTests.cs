@@ -14,6 +14,7 @@ public sealed class DecideTests
         await using var bot = await SubmittedAsync();
         var (rep, legal) = (bot.As("赵磊"), bot.As("郑文"));
         await rep.Presses("查看审批");
+        rep.Hears("合同审批 · 凌云电缆", "待 郑文 处理", "赵磊", "¥").DoesNotHear("未填");
         bot.Clock.Advance(TimeSpan.FromHours(2));
 
         await legal.Presses("批准", ("reason", "条款没问题"));
@@ -181,7 +182,7 @@ public sealed class DecideTests
 
         var rep = await bot.As("赵磊").Presses("已签署归档");
 
-        rep.Hears("合同已签署归档", "3月11日 周三", "已告知：吴敏", "撤销");
+        rep.Hears("合同已签署归档", "开票：", "3月11日 周三", "已告知：吴敏", "赢单", "撤销");
         await bot.As("吴敏").IsTold("请开票：¥1,450,000", "凌云电缆股份有限公司");
         var todo = await bot.Look(db => db.Todos.Include(t => t.Owner).SingleAsync());
         Assert.Equal(("吴敏", SalesBot.Tasks.TodoKind.Invoice), (todo.Owner.Name, todo.Kind));

@@ -17,6 +17,17 @@ public sealed class ShowCustomerTests
         rep.Hears("东岭阀门", "东岭阀门制造有限公司", "负责人", "赵磊", "3 天前", "周国平 生产总监", "东岭阀门MES", "方案提交 · 预计 4月12日 周日", "¥680,000");
     }
 
+    [Fact]
+    public async Task What_happened_on_this_day_was_today()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+
+        await rep.Says("刚给东岭阀门打了电话 方案认可");
+        await rep.Forges("show_customer", ("customer", "C1"));
+        rep.Hears("最近联系", "今天").DoesNotHear("0 天前");
+    }
+
     [Theory]
     [InlineData("contact", "Contacts: 周国平 生产总监 · 13800001111")]
     [InlineData("phone", "Phone: 周国平 13800001111")]

@@ -32,7 +32,10 @@ public sealed class PlanDealTests
         rep.Hears("下一步已定", "东岭泵业WMS", "约现场勘察", "3月13日 周五");
         Assert.Equal(("约现场勘察", new DateOnly(2026, 3, 13), "P3"), await Step(bot));
 
-        await bot.As("王芳").Forges("set_next_step", ("deal", "D2"), ("next_step", "改为线上会议"), ("date", "2026-03-16"), ("time", "14:00"));
+        // Both the deal's step and its to-do changed; the receipt says what changed once.
+        var manager = bot.As("王芳");
+        await manager.Forges("set_next_step", ("deal", "D2"), ("next_step", "改为线上会议"), ("date", "2026-03-16"), ("time", "14:00"));
+        manager.Hears("下一步", "约现场勘察 → **改为线上会议**").DoesNotHear("待办").DoesNotHear("截止");
         Assert.Equal(("改为线上会议", new DateOnly(2026, 3, 16), "P3"), await Step(bot));
         await rep.IsTold("王芳 修改了您的商机", "约现场勘察 → **改为线上会议**");
     }

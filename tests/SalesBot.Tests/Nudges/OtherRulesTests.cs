@@ -19,7 +19,7 @@ public sealed class OtherRulesTests
         await success.Forges("wake_up", ("customer", "C1"));
         success.Hears("唤醒 东岭阀门", "周国平");
         await success.Presses("有新需求", ("content", "想上二期"));
-        success.Hears("唤醒结果已记录");
+        success.Hears("唤醒结果已记录", "有新需求").DoesNotHear("new_need");
         await bot.As("赵磊").IsTold("林小雨 回访了 东岭阀门：有新需求。想上二期");
 
         await success.Forges("wake_up", ("customer", "C1"), ("outcome", "lost"));

@@ -15,7 +15,7 @@ public sealed class ReportTests
         await CloseAsync(bot, "D3", DealStatus.Won);
 
         (await bot.As("王芳").Forges("report_daily")).Hears("日报", "我的团队", "赢单（1）", "凌云电缆能耗", "方案认可", "发报价").DoesNotHear("called Quarry");
-        (await bot.As("何建国").InEnglish().Forges("report_weekly")).Hears("Weekly report", "everybody", "Follow-ups (2)", "called Quarry");
+        (await bot.As("何建国").InEnglish().Forges("report_weekly")).Hears("Weekly report", "everybody", "Follow-ups (2)", "called Quarry", "Ray Zhao").DoesNotHear("赵磊");
         (await bot.As("刘晨").Forges("report_daily")).Hears("刘晨", "没有任何记录");
         (await bot.As("刘晨").Forges("report_daily", ("person", "P2"))).Hears("无权查看");
         (await bot.As("郑文").Forges("report_daily")).Hears("权限范围");

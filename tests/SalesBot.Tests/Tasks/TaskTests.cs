@@ -22,6 +22,19 @@ public sealed class TaskTests
         Assert.Equal(new DateOnly(2026, 3, 16), await bot.Look(db => db.Todos.Select(t => t.DueOn).SingleAsync()));
     }
 
+    [Theory]
+    [InlineData("新建待办")]
+    [InlineData("加个待办")]
+    [InlineData("add a task")]
+    public async Task An_order_without_anything_to_do_asks_what_it_is(string order)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+
+        (await rep.Says(order)).Hears("要做什么事");
+        (await rep.Says("给百川改方案")).Hears("待办已添加", "给百川改方案");
+    }
+
     [Fact]
     public async Task A_time_that_is_past_today_means_tomorrow_and_a_past_day_is_refused()
     {

@@ -28,6 +28,7 @@ internal static class SlotReaders
         ["delegate"] = PeopleSlots.Delegate,
         ["contact"] = PeopleSlots.Contact,
         ["content"] = TextSlots.Content,
+        ["deed"] = TextSlots.Deed,
         ["reason"] = TextSlots.Reason,
         ["remark"] = TextSlots.Remark,
         ["terms"] = TextSlots.Terms,

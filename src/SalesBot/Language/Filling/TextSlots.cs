@@ -6,13 +6,15 @@ namespace SalesBot.Language.Filling;
 /// <summary>Free text: what to do, why, under which terms.</summary>
 internal static class TextSlots
 {
-    /// <summary>What a task, a ticket or a piece of feedback says: everything but the order itself and its date.</summary>
-    public static void Content(Draft draft)
-    {
-        var names = draft.Clause.Mentions.Select(mention => mention.Mark).ToHashSet();
-        var cut = Orders(draft).Concat(draft.Used.Where(mark => !names.Contains(mark)));
-        Put(draft, "content", FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut) ?? FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, []));
-    }
+    /// <summary>Words of this weight only order a to-do; lighter ones also say what is to be done ("call", "meeting").</summary>
+    private const int OnlyOrders = 7;
+
+    /// <summary>What a ticket or a piece of feedback says: everything but the order itself and its date.</summary>
+    public static void Content(Draft draft) => Put(draft, "content", Without(draft, Orders(draft).Concat(Used(draft))) ?? Without(draft, []));
+
+    /// <summary>What is to be done; nothing where the words only order ("add a to-do").</summary>
+    public static void Deed(Draft draft) =>
+        Put(draft, "content", Without(draft, Orders(draft).Concat(Used(draft))) ?? Without(draft, Orders(draft, OnlyOrders).Concat(Used(draft))));
 
     /// <summary>After "because"; else what the other breath groups say; else what is left beside the names.</summary>
     public static void Reason(Draft draft)
@@ -47,8 +49,17 @@ internal static class TextSlots
     }
 
     /// <summary>The words that made it this order, strongest first.</summary>
-    public static IEnumerable<Mark> Orders(Draft draft) => draft.Intent.Reasons.Where(reason => reason.Rule.Weight >= 3).OrderByDescending(reason => reason.Rule.Weight)
+    public static IEnumerable<Mark> Orders(Draft draft, int weight = 3) => draft.Intent.Reasons.Where(reason => reason.Rule.Weight >= weight).OrderByDescending(reason => reason.Rule.Weight)
         .SelectMany(reason => reason.Words).Where(word => word.End > word.Start && !draft.Clause.Mentions.Any(mention => mention.Mark.Overlaps(word.Start, word.End)));
+
+    /// <summary>Places that other slots took, names left out: they belong to what is to be done.</summary>
+    private static IEnumerable<Mark> Used(Draft draft)
+    {
+        var names = draft.Clause.Mentions.Select(mention => mention.Mark).ToHashSet();
+        return draft.Used.Where(mark => !names.Contains(mark));
+    }
+
+    private static string? Without(Draft draft, IEnumerable<Mark> cut) => FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut);
 
     private static void Put(Draft draft, string slot, string? text)
     {
