@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Language;
+using SalesBot.People;
 using SalesBot.Words;
 
 namespace SalesBot.Tasks;
@@ -63,9 +64,13 @@ internal static class TaskList
         object? about = todo.Title.Length == 0 ? null : todo.Deal?.Name ?? todo.Customer?.Name;
         object? due = todo.DueOn is null ? null : new When(todo.DueOn, todo.DueAt);
         List<object> second = [.. new[] { due, about, owner }.OfType<object>()];
-        var button = !act.MayChange(todo) ? null : todo.DoneAt is null
-            ? new Button("Button.done", "complete_task", List(act, query, page, todo))
-            : new Button("Button.reopen", "reopen_task", List(act, query, page, todo));
+        var button = !act.MayChange(todo) ? null : todo switch
+        {
+            { DoneAt: not null } => new Button("Button.reopen", "reopen_task", List(act, query, page, todo)),
+            // How it went is what a wake-up is for.
+            { Kind: TodoKind.WakeUp, Customer: { } customer } when act.Me.May(Permission.Serve) => new Button("Button.wake_up", "wake_up", new Slots { ["customer"] = customer.Key }),
+            _ => new Button("Button.done", "complete_task", List(act, query, page, todo)),
+        };
         return new Row(new Word(todo.Urgent ? "Tasks.line.urgent" : "Tasks.line", number, todo.Called()), second.Count == 0 ? null : second.Aggregate((a, b) => new Word("Format.Dot", a, b)), button);
     }
 

@@ -16,6 +16,9 @@ public sealed class OtherRulesTests
         var success = bot.As("林小雨");
         await success.IsTold("5 位客户久未联系", "东岭阀门", "负责人 赵磊");
 
+        await success.Says("我的待办");
+        await success.Presses("去联系");
+        success.Hears("唤醒 ");
         await success.Forges("wake_up", ("customer", "C1"));
         success.Hears("唤醒 东岭阀门", "周国平");
         await success.Presses("有新需求", ("content", "想上二期"));

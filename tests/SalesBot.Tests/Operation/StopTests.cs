@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesBot.Data;
+using SalesBot.Deals;
 
 namespace SalesBot.Tests.Operation;
 
@@ -30,7 +31,7 @@ public sealed class StopTests : IDisposable
         var acknowledged = new ConcurrentBag<int>();
         await using (var first = await ServerProcess.ServeAsync(folder))
         {
-            deals = await LookAsync(db => db.Deals.OrderBy(d => d.Id).Select(d => d.Key).Take(Turns).ToListAsync());
+            deals = await LookAsync(db => db.Deals.Where(d => d.Status == DealStatus.Open).OrderBy(d => d.Id).Select(d => d.Key).Take(Turns).ToListAsync());
             Assert.Equal(Turns, deals.Count);
             var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var sending = Parallel.ForEachAsync(Enumerable.Range(0, Turns), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (i, _) =>
@@ -71,7 +72,7 @@ public sealed class StopTests : IDisposable
         }
 
         Assert.Equal(deals.Order(StringComparer.Ordinal), (await DoneAsync()).Order(StringComparer.Ordinal), StringComparer.Ordinal);
-        Assert.Equal(Enumerable.Range(0, Turns).Select(i => (decimal?)(1_000_000 + i)), await LookAsync(db => db.Deals.OrderBy(d => d.Id).Select(d => d.Amount).Take(Turns).ToListAsync()));
+        Assert.Equal(Enumerable.Range(0, Turns).Select(i => (decimal?)(1_000_000 + i)), await LookAsync(db => db.Deals.Where(d => d.Status == DealStatus.Open).OrderBy(d => d.Id).Select(d => d.Amount).Take(Turns).ToListAsync()));
         Assert.Superset(Enumerable.Range(0, Turns).Select(i => "stop-" + i).ToHashSet(StringComparer.Ordinal), platform.Answered);
         Assert.Equal(0, await second.StopAsync());
     }
