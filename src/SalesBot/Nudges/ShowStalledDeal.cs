@@ -10,6 +10,6 @@ internal sealed class ShowStalledDeal : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken) =>
         await act.DealAsync(cancellationToken) is { } deal
-            ? new Reply(StalledCard.One(deal, act.Me, act.Now)) { Focus = act.About(deal) with { Alert = "stalled" } }
+            ? new Reply(StalledCard.One(deal, act.Me, act.Now, await StallLimit.DaysAsync(act.Db, cancellationToken))) { Focus = act.About(deal) with { Alert = "stalled" } }
             : Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
 }

@@ -13,7 +13,9 @@ internal static class StalledCard
 
     public static string Subject(Deal deal) => "stalled:" + deal.Key;
 
-    public static View One(Deal deal, Person reader, DateTimeOffset now)
+    /// <summary>One deal, with the form that clears its alert.</summary>
+    /// <param name="limit">Days, of <see cref="StallLimit"/>.</param>
+    public static View One(Deal deal, Person reader, DateTimeOffset now, int limit)
     {
         var days = Days(deal, now);
         var owner = deal.OwnerId == reader.Id ? null : deal.Owner;
@@ -26,14 +28,14 @@ internal static class StalledCard
             Stage = new Word("Stage." + deal.Stage),
             Since = deal.StageSince,
             LastActivity = deal.LastActivityAt,
-            Why = deal.ParkedUntil is { } parked ? new Word("Nudge.stalled.broken", parked, deal.NextStep ?? "", deal.StallReason ?? "") : new Word("Nudge.stalled.why", (int)StalledDeals.Limit.TotalDays),
+            Why = deal.ParkedUntil is { } parked ? new Word("Nudge.stalled.broken", parked, deal.NextStep ?? "", deal.StallReason ?? "") : new Word("Nudge.stalled.why", limit),
             Clears = new Word("Nudge.stalled.clears"),
             Submit = new Button("Button.explain_stall", "explain_stall", new Slots { ["deal"] = deal.Key }, "positive"),
             Open = new Button("Button.open_deal", "show_deal", new Slots { ["deal"] = deal.Key }),
         }, title, Subject(deal));
     }
 
-    public static View Several(IReadOnlyList<Deal> deals, DateTimeOffset now)
+    public static View Several(IReadOnlyList<Deal> deals, DateTimeOffset now, int limit)
     {
         var rows = deals.OrderByDescending(d => d.Amount ?? 0).Take(Most).Select(d => new
         {
@@ -46,7 +48,7 @@ internal static class StalledCard
         return new View("nudge-list", new
         {
             Title = title,
-            Why = new Word("Nudge.stalled.why", (int)StalledDeals.Limit.TotalDays),
+            Why = new Word("Nudge.stalled.why", limit),
             Rows = rows,
             More = deals.Count > Most ? new Word("Nudge.more", deals.Count - Most) : null,
             Buttons = deals.Count > Most ? [new Button("Button.all_stalled", "stalled_deals")] : Array.Empty<Button>(),

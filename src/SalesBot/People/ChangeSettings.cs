@@ -3,11 +3,12 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Language;
+using SalesBot.Nudges;
 using SalesBot.Words;
 
 namespace SalesBot.People;
 
-/// <summary>How the bot behaves towards one person: language, daily digest, working hours, time zone. With nothing named it shows them.</summary>
+/// <summary>How the bot behaves towards one person: language, daily digest, working hours, time zone; an admin also sets the company's stall limit. With nothing named it shows them.</summary>
 internal sealed partial class ChangeSettings : Command
 {
     public override CommandSpec Spec { get; } = new("settings", Permission.Member);
@@ -19,6 +20,11 @@ internal sealed partial class ChangeSettings : Command
         if (setting is null || (value is null && setting is "notifications"))
         {
             return Shown(me);
+        }
+
+        if (setting == StallLimit.Name)
+        {
+            return await SetStallLimitAsync(act, value, cancellationToken);
         }
 
         var (done, bad) = setting switch
@@ -36,6 +42,17 @@ internal sealed partial class ChangeSettings : Command
         }
 
         return act.Receipt("Receipt.settings") with { Language = me.Language };
+    }
+
+    private static async Task<Reply> SetStallLimitAsync(Act act, string? value, CancellationToken cancellationToken)
+    {
+        if (act.Me.May(Permission.Administer))
+        {
+            return await StallLimit.SetAsync(act, value, cancellationToken);
+        }
+
+        Ledger.Refusal(act.Db, act.Me, "settings", act.Now);
+        return Act.Say("Settings.admin_only");
     }
 
     private static bool SetLanguage(Person me, string? value)

@@ -7,7 +7,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Reports;
 
-/// <summary>Open deals that have not left their stage for long (AL-01's seven days, or as many as were asked), the longest first.</summary>
+/// <summary>Open deals that have not left their stage for long (AL-01's limit, or as many days as were asked), the longest first.</summary>
 internal sealed class ListStalledDeals : Command
 {
     public override CommandSpec Spec { get; } = new("stalled_deals", Permission.ReadSales) { Changes = false };
@@ -20,10 +20,11 @@ internal sealed class ListStalledDeals : Command
             return Act.Say(bad!);
         }
 
-        var days = (int)Math.Clamp(act.Slots.Number("days") ?? (decimal)StalledDeals.Limit.TotalDays, 1, 3650);
+        var limit = await StallLimit.DaysAsync(act.Db, cancellationToken);
+        var days = (int)Math.Clamp(act.Slots.Number("days") ?? limit, 1, 3650);
         var entered = act.Now.AddDays(-days);
-        var deals = whose.Of(StalledDeals.Stalled(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer), act.Now)).Where(d => d.StageSince <= entered);
-        if (days < StalledDeals.Limit.TotalDays)
+        var deals = whose.Of(StalledDeals.Stalled(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer), act.Now, limit)).Where(d => d.StageSince <= entered);
+        if (days < limit)
         {
             deals = whose.Of(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer)).Where(d => d.Status == Deals.DealStatus.Open && d.StageSince <= entered);
         }

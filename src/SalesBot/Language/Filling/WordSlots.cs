@@ -41,6 +41,7 @@ internal static class WordSlots
         if (draft.Clause.Word("setting") is { } setting) draft.Slots["setting"] = setting;
         if (draft.Clause.Word("language") is { } language && draft.Slots.Text("setting") is "language" or null) (draft.Slots["setting"], draft.Slots["value"]) = ("language", language);
         else if (draft.Clause.ValuesOf(ValueKind.Time).LastOrDefault()?.Time is { } time) draft.Slots.Set("value", time);
+        else if (draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault() is { Days: { } days }) draft.Slots.Set("value", days);
         else if (draft.Clause.Word("switch") is { } onOff) draft.Slots["value"] = onOff;
         else if (draft.Clause.ValuesOf(ValueKind.Number, ValueKind.Money).LastOrDefault()?.Number is { } number) draft.Slots.Set("value", number);
     }
