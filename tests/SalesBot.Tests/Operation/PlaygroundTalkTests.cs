@@ -25,7 +25,7 @@ public sealed class PlaygroundTalkTests : IDisposable
         var row = Buttons(list, "show_deal").First();
         var deal = (string)row["data"]!["deal"]!;
         await play.SubmitAsync(Id(list), (JsonObject)row["fallback"]!["data"]!.DeepClone());
-        await ShownAsync(play, "move_stage");
+        await ShownAsync(play, "set_next_step");
 
         await play.SubmitAsync(Id(list), new JsonObject { ["verb"] = "update_amount", ["deal"] = deal, ["amount"] = "654321" });
         var receipt = await ShownAsync(play, "¥654,321");
