@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SalesBot.Language.Phrases;
 
 /// <summary>A place in the normalised text where something was found; for a feature without a place (the context) both are 0.</summary>
@@ -18,6 +20,9 @@ internal sealed class Marks(string text, int from, int to)
     public IEnumerable<int> Keys => _found.Keys;
 
     public IReadOnlyList<Mark> Of(int key) => _found.TryGetValue(key, out var marks) ? marks : [];
+
+    /// <summary>The same for the rules, which look here hundreds of times a message; not to be kept while marks are added.</summary>
+    public ReadOnlySpan<Mark> At(int key) => _found.TryGetValue(key, out var marks) ? CollectionsMarshal.AsSpan(marks) : [];
 
     public bool Has(int key) => _found.ContainsKey(key);
 

@@ -15,7 +15,7 @@ internal sealed record PhraseTerm(IReadOnlyList<PhraseStep> Steps, bool Absent)
     public IReadOnlyList<Mark>? Find(Marks marks)
     {
         if (Steps.Count > 1) return Follow(marks, 0, null);
-        return Steps[0].All(marks) is { Count: > 0 } all ? [all[0]] : null;
+        return Steps[0].First(marks) is { } first ? [first] : null;
     }
 
     private List<Mark>? Follow(Marks marks, int step, Mark? before)
@@ -32,21 +32,33 @@ internal sealed record PhraseTerm(IReadOnlyList<PhraseStep> Steps, bool Absent)
 }
 
 /// <summary>The alternatives of one step, as keys of the phrase book.</summary>
-internal sealed record PhraseStep(IReadOnlyList<PhraseKey> Keys)
+internal sealed record PhraseStep(PhraseKey[] Keys)
 {
     public static PhraseStep Parse(string text, Func<string, int> keyOf) =>
         new([.. text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word => PhraseKey.Parse(word, keyOf))]);
+
+    public Mark? First(Marks marks)
+    {
+        Mark? first = null;
+        foreach (var key in Keys)
+        {
+            foreach (var mark in marks.At(key.Id))
+            {
+                if ((first is null || mark.Start < first.Value.Start) && key.Fits(mark, marks)) first = mark;
+            }
+        }
+
+        return first;
+    }
 
     public IReadOnlyList<Mark> All(Marks marks)
     {
         List<Mark>? found = null;
         foreach (var key in Keys)
         {
-            foreach (var mark in marks.Of(key.Id))
+            foreach (var mark in marks.At(key.Id))
             {
-                if (key.AtStart && !marks.IsStart(mark.Start)) continue;
-                if (key.AtEnd && !marks.IsEnd(mark.End)) continue;
-                (found ??= []).Add(mark);
+                if (key.Fits(mark, marks)) (found ??= []).Add(mark);
             }
         }
 
@@ -62,4 +74,6 @@ internal readonly record struct PhraseKey(int Id, bool AtStart, bool AtEnd)
         var (start, end) = (word.StartsWith('^'), word.EndsWith('$'));
         return new PhraseKey(keyOf(word[(start ? 1 : 0)..(end ? ^1 : ^0)]), start, end);
     }
+
+    public bool Fits(Mark mark, Marks marks) => (!AtStart || marks.IsStart(mark.Start)) && (!AtEnd || marks.IsEnd(mark.End));
 }

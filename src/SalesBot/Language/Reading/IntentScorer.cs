@@ -15,7 +15,7 @@ internal static class IntentScorer
     public static IReadOnlyList<ScoredIntent> Score(Clause clause)
     {
         var reasons = new Dictionary<string, List<(PhraseRule, IReadOnlyList<Mark>)>>(StringComparer.Ordinal);
-        var tried = new HashSet<PhraseRule>(ReferenceEqualityComparer.Instance);
+        var tried = new HashSet<PhraseRule>(256, ReferenceEqualityComparer.Instance);
         foreach (var key in clause.Marks.Keys)
         {
             foreach (var rule in PhraseBook.Standard.RulesOf(key))

@@ -63,7 +63,7 @@ internal static class SubjectFinder
         var hints = clause.Named(NamedKind.Customer, NameStrength.Tail).SelectMany(mention => mention.Records).Where(record => Near(clause, record)).ToList();
         if (hints.Count == 0 && clause.Focus.Deal is not null && !clause.Has(Feature.DealsWord) && !clause.Has(Feature.This)) return null;
         var said = new LetterPairs(clause.Span);
-        var descriptors = clause.Index.Of(clause.Message.Person, NamedKind.Deal, said).Concat(clause.Focus.List.Select(clause.Index.Get).OfType<NamedRecord>().Where(record => record.Kind == NamedKind.Deal))
+        var descriptors = clause.Index.Of(clause.Message.Person, NamedKind.Deal, said).Concat(clause.Focus.List.Select(clause.Index.Get).OfType<NamedRecord>().Where(record => record.Kind == NamedKind.Deal && said.MeetIn(record.Name)))
             .DistinctBy(deal => deal.Key, StringComparer.Ordinal).Where(deal => deal.IsOpen && clause.Message.MaySee(deal) && Narrowing.Describes(clause, deal, null)).ToList();
         if (descriptors.Count > 0) return OfDeals(clause, Narrowing.ByFocus(clause, descriptors), []) with { Said = true };
         return hints.Count > 0 ? OfCustomers(clause, Narrowing.ByFocus(clause, hints), [], null) with { Said = true } : null;
