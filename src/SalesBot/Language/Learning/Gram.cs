@@ -17,7 +17,7 @@ internal static class Gram
         var words = Words(masked);
         for (var i = 1; i < words.Count; i++)
         {
-            yield return Join(1, words[i], 0);
+            if (i < words.Count - 1) yield return Join(1, words[i], 0);
             yield return Join(2, words[i - 1], words[i]);
             if (i < 2) continue;
             yield return Join(3, Join(words[i - 2], words[i - 1], 0), words[i]);
