@@ -21,7 +21,7 @@ internal static class Gram
             yield return Join(2, words[i - 1], words[i]);
             if (i < 2) continue;
             yield return Join(3, Join(words[i - 2], words[i - 1], 0), words[i]);
-            yield return Join(4, words[i - 2], words[i]);
+            if (words.Count > 3) yield return Join(4, words[i - 2], words[i]);
         }
 
         for (var i = 0; i < masked.Length; i++)
