@@ -20,10 +20,10 @@ internal sealed class Reader(EntityIndex index)
     {
         var message = Message.Of(text.Length > Longest ? text[..Longest] : text, localNow, index, (personKey, focus, maySee));
         var whole = new Clause(message, 0, message.Text.Length);
-        var ranked = IntentScorer.Score(whole);
-        if (Corrections.Read(whole, ranked) is { } correction) return correction;
-        if (Answers.Read(whole, ranked) is { } answer) return answer;
-        var frames = OrderSplit.Of(whole, ranked);
+        var rules = IntentScorer.ByRules(whole.Marks);
+        if (Corrections.Read(whole, rules) is { } correction) return correction;
+        if (Answers.Read(whole, rules) is { } answer) return answer;
+        var frames = OrderSplit.Of(whole, rules);
         return frames.Count > 1 ? frames[0] with { Also = [.. frames.Skip(1)] } : frames[0];
     }
 }

@@ -9,7 +9,7 @@ namespace SalesBot.Tests.Language;
 public class ReaderPropertyTests
 {
     private static readonly DateTime Now = new(2026, 3, 11, 10, 0, 0, DateTimeKind.Unspecified);
-    private static readonly Reader Reader = LabelledMessage.Reader();
+    private static readonly Reader Reader = LabelledMessage.Reader("machinery/tuned");
 
     private static readonly string[] Pieces =
         ["\uD83D", "\uDE00", "\u200B", "\u202E", "\u0301", "\0", "\uFFFF", "  ", "\n", "\"", "?", "\u4E0D", "\u5408\u540C", "\u540C\u6CF0", "\u5148\u522B", "99999999999999999999", "1.2.3", "-", "50w", "approve", "if", "won", "Lakeshore", "#2", "10%"];

@@ -32,6 +32,8 @@ internal sealed class Marks(string text, int from, int to)
         marks.Add(mark);
     }
 
+    public bool IsChinese(Mark mark) => Script.IsChinese(text[mark.Start]);
+
     /// <summary>Nothing but blanks, marks and polite openers stands before it.</summary>
     public bool IsStart(int at)
     {

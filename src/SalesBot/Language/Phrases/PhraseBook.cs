@@ -12,6 +12,7 @@ internal sealed class PhraseBook
     public static readonly PhraseBook Standard = new();
 
     private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> _classes = [];
     private readonly List<string> _literals = [];
     private readonly List<int> _literalKeys = [];
     private readonly Dictionary<int, int> _literalOfKey = [];
@@ -66,6 +67,9 @@ internal sealed class PhraseBook
     /// <summary>What a literal stands for: itself, its classes, its classes with value.</summary>
     public IReadOnlyList<(int Key, string? Value)> LabelsOf(int literal) => _labels[literal];
 
+    /// <summary>The name of a word class (<c>[stage]</c>, <c>[stage:won]</c>); null for a literal or a feature.</summary>
+    public string? ClassOf(int key) => _classes.GetValueOrDefault(key);
+
     /// <summary>A word that says nothing by itself: fillers, particles, prepositions.</summary>
     public bool IsGlue(string word) =>
         _keys.TryGetValue(word, out var key) && _literalOfKey.TryGetValue(key, out var literal) && _labels[literal].Exists(label => label.Key == _glue || label.Key == _polite);
@@ -81,6 +85,7 @@ internal sealed class PhraseBook
         if (_keys.TryGetValue(name, out var key)) return key;
         key = _keys.Count;
         _keys[name] = key;
+        if (name[0] == '[') _classes[key] = name;
         if (name[0] is '[' or '{') return key;
         _literalOfKey[key] = _literals.Count;
         _literals.Add(name);

@@ -18,16 +18,16 @@ internal static class OrderSplit
     /// <summary>What is noted word for word may speak of other customers too.</summary>
     private static readonly FrozenSet<string> Noted = new[] { "log_followup", "add_task", "set_next_step", "feedback", "log_service_ticket" }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static IReadOnlyList<Frame> Of(Clause whole, IReadOnlyList<ScoredIntent> ranked)
+    public static IReadOnlyList<Frame> Of(Clause whole, IReadOnlyList<ScoredIntent> rules)
     {
         var parts = Split(whole);
-        if (parts.Count < 2) return [One(whole, ranked)];
+        if (parts.Count < 2) return [One(whole, rules)];
         var frames = new List<Frame>();
         var message = whole.Message;
         foreach (var (from, to) in parts)
         {
             var clause = new Clause(message, from, to);
-            var frame = One(clause, IntentScorer.Score(clause));
+            var frame = One(clause, IntentScorer.ByRules(clause.Marks));
             frames.Add(frame);
             message = message with { Focus = After(message.Focus, frame) };
         }
@@ -35,8 +35,9 @@ internal static class OrderSplit
         return frames;
     }
 
-    private static Frame One(Clause clause, IReadOnlyList<ScoredIntent> ranked)
+    private static Frame One(Clause clause, IReadOnlyList<ScoredIntent> rules)
     {
+        var ranked = IntentScorer.Score(clause, rules);
         var subject = SubjectFinder.Find(clause);
         var intent = Choice.Of(clause, ranked, subject);
         var runnerUp = ranked.FirstOrDefault(other => other.Intent != intent.Intent)?.Score ?? 0;
@@ -79,7 +80,7 @@ internal static class OrderSplit
 
     private static string? ClearOrder(Clause clause)
     {
-        var ranked = IntentScorer.Score(clause);
+        var ranked = IntentScorer.ByRules(clause.Marks);
         if (ranked.Count == 0 || ranked[0].Score < Clear || ranked[0].Intent is "small_talk" or "unknown" or "cancel" or "help") return null;
         return Stance.Of(clause, ranked[0]) == Attitude.Meant ? ranked[0].Intent : null;
     }

@@ -18,12 +18,12 @@ internal sealed record LabelledMessage(MessageLine Line, JsonElement Gold)
 
     public bool MustAsk => Gold.TryGetProperty("expect_clarify", out var ask) && ask.GetBoolean();
 
-    public static IReadOnlyList<LabelledMessage> Load(string file) =>
-        [.. File.ReadLines(Path.Combine(Folder(), file)).Where(line => line.Length > 0).Select(line => new LabelledMessage(MessageLine.Parse(line), JsonDocument.Parse(line).RootElement))];
+    public static IReadOnlyList<LabelledMessage> Load(string part) =>
+        [.. File.ReadLines(Path.Combine(Folder(), part + ".jsonl")).Where(line => line.Length > 0).Select(line => new LabelledMessage(MessageLine.Parse(line), JsonDocument.Parse(line).RootElement))];
 
-    public static Reader Reader()
+    public static Reader Reader(string part)
     {
-        using var json = File.OpenRead(Path.Combine(Folder(), "entities.json"));
+        using var json = File.OpenRead(Path.Combine(Folder(), Path.GetDirectoryName(part)!, "entities.json"));
         return new Reader(EntitiesFile.Read(json));
     }
 
@@ -33,11 +33,13 @@ internal sealed record LabelledMessage(MessageLine Line, JsonElement Gold)
 
     public bool IsFrameRight(Frame frame) => IsIntentRight(frame) && (MustAsk || (frame.Clarify.Count == 0 && SlotsRight(frame) && RefsRight(frame)));
 
-    private bool SlotsRight(Frame frame) => Gold.GetProperty("slots").EnumerateObject().Where(slot => Exact.Contains(slot.Name, StringComparer.Ordinal))
+    private bool SlotsRight(Frame frame) => Members("slots").Where(slot => Exact.Contains(slot.Name, StringComparer.Ordinal))
         .All(slot => frame.Slots.Text(slot.Name) is { } said && Same(slot.Value, said));
 
-    private bool RefsRight(Frame frame) => Gold.GetProperty("refs").EnumerateObject().Where(slot => Refs.Contains(slot.Name, StringComparer.Ordinal))
-        .All(slot => frame.Ref(slot.Name) == slot.Value.GetString());
+    private bool RefsRight(Frame frame) => Members("refs").Where(slot => Refs.Contains(slot.Name, StringComparer.Ordinal))
+        .All(slot => slot.Value.ValueKind == JsonValueKind.Array || frame.Ref(slot.Name) == slot.Value.GetString());
+
+    private IEnumerable<JsonProperty> Members(string name) => Gold.TryGetProperty(name, out var held) && held.ValueKind == JsonValueKind.Object ? held.EnumerateObject() : [];
 
     private static bool Same(JsonElement gold, string said) => gold.ValueKind switch
     {

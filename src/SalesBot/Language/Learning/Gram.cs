@@ -1,0 +1,67 @@
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Learning;
+
+/// <summary>Features of a sentence as 64-bit hashes (FNV-1a), so that the model needs no vocabulary.</summary>
+internal static class Gram
+{
+    private const ulong Seed = 14695981039346656037;
+    private const ulong Prime = 1099511628211;
+    private const int Stem = 4;
+
+    public static ulong Of(string kind, ReadOnlySpan<char> what, ulong more = 0) => Join(Hash(kind), Hash(what), more);
+
+    /// <summary>Words (a Chinese character is one) alone, in twos, in threes and in twos over a gap, with an edge before and after; longer Latin words also by their opening: push, pushed, pushing are one.</summary>
+    public static IEnumerable<ulong> OfWords(string masked)
+    {
+        var words = Words(masked);
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (i < words.Count - 1) yield return Join(1, words[i], 0);
+            yield return Join(2, words[i - 1], words[i]);
+            if (i < 2) continue;
+            yield return Join(3, Join(words[i - 2], words[i - 1], 0), words[i]);
+            if (words.Count > 3) yield return Join(4, words[i - 2], words[i]);
+        }
+
+        for (var i = 0; i < masked.Length; i++)
+        {
+            var start = i;
+            while (i < masked.Length && IsLetter(masked[i])) i++;
+            if (i - start >= Stem) yield return Join(5, Hash(masked.AsSpan(start, Stem)), 0);
+        }
+    }
+
+    private static List<ulong> Words(string masked)
+    {
+        var words = new List<ulong> { Seed };
+        for (var i = 0; i < masked.Length;)
+        {
+            var start = i++;
+            if (char.IsWhiteSpace(masked[start])) continue;
+            if (char.IsAsciiDigit(masked[start]))
+            {
+                while (i < masked.Length && char.IsAsciiDigit(masked[i])) i++;
+                words.Add(Hash("0"));
+                continue;
+            }
+
+            while (IsLetter(masked[start]) && i < masked.Length && IsLetter(masked[i])) i++;
+            words.Add(Hash(masked.AsSpan(start, i - start)));
+        }
+
+        words.Add(Seed);
+        return words;
+    }
+
+    private static bool IsLetter(char letter) => Script.IsLatin(letter) || letter == '\'';
+
+    private static ulong Hash(ReadOnlySpan<char> word)
+    {
+        var hash = Seed;
+        foreach (var letter in word) hash = (hash ^ letter) * Prime;
+        return hash;
+    }
+
+    private static ulong Join(ulong first, ulong second, ulong third) => ((((first * Prime) ^ second) * Prime) ^ third) * Prime;
+}

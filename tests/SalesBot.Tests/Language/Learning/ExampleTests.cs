@@ -1,0 +1,44 @@
+using SalesBot.Language.Learning;
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Tests.Language.Learning;
+
+/// <summary>The sentences that the reader learns from.</summary>
+public class ExampleTests
+{
+    [Fact]
+    public void Every_intent_has_examples_in_both_languages()
+    {
+        var written = typeof(Example).Assembly.GetManifestResourceNames();
+        Assert.All(PhraseBook.Standard.Intents, intent => Assert.All(["zh", "en"], language => Assert.Contains($"SalesBot.Language.Examples.{intent}.{language}.txt", written, StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void No_sentence_stands_for_two_intents()
+    {
+        var twice = Example.All().GroupBy(example => example.Line.Trim().ToLowerInvariant(), StringComparer.Ordinal).Where(lines => lines.Select(line => line.Intent).Distinct(StringComparer.Ordinal).Count() > 1).Select(lines => lines.Key);
+        Assert.Empty(twice);
+    }
+
+    [Fact]
+    public void What_was_learnt_is_known()
+    {
+        var examples = Example.All();
+        var right = examples.Count(example => Best(example) == example.Intent);
+        Assert.True(right >= 0.97 * examples.Count, $"{right} of {examples.Count}");
+    }
+
+    [Fact]
+    public void Learning_twice_gives_the_same_model()
+    {
+        var some = Example.All().Where((_, place) => place % 10 == 0).ToList();
+        var (first, second) = (new IntentModel(some), new IntentModel(some));
+        Assert.All(some.Take(100), example => Assert.Equal(first.Likely(example.Features).ToArray(), second.Likely(example.Features).ToArray()));
+    }
+
+    private static string Best(Example example)
+    {
+        var likely = IntentModel.Standard.Likely(example.Features).ToArray();
+        return IntentModel.Standard.Intents[Array.IndexOf(likely, likely.Max())];
+    }
+}
