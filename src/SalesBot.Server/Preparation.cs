@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
+using SalesBot.Language.Learning;
 using SalesBot.Server.Demo;
 
 namespace SalesBot.Server;
@@ -24,7 +25,8 @@ internal static class Preparation
             await story.TellAsync(stop);
         }
 
-        // Goes on while the rest starts: a turn waits for the names, and so does NamePump, which minds a failure.
+        // Both go on while the rest starts: a turn waits for the names, and so does NamePump, which minds a failure; and for the wording of intents.
+        _ = Task.Run(() => IntentModel.Standard, stop);
         _ = services.GetRequiredService<NameFeed>().LoadAsync(stop);
     }
 }

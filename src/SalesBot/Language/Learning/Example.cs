@@ -1,13 +1,13 @@
 namespace SalesBot.Language.Learning;
 
 /// <summary>One line of <c>Examples/LANGUAGE/INTENT.txt</c>: how somebody might say it. The files are embedded; <c>#</c> starts a comment line.</summary>
-internal sealed record Example(string Intent, string Line, IReadOnlyCollection<ulong> Features)
+internal sealed record Example(string Intent, string Line, ulong[] Features)
 {
     private const string Root = "SalesBot.Language.Examples.";
 
     /// <summary>All examples, in the order of the files' names and their lines.</summary>
     public static IReadOnlyList<Example> All() =>
-        [.. Lines().AsParallel().AsOrdered().Select(line => new Example(line.Intent, line.Text, Wording.Parse(line.Text).Features()))];
+        [.. Lines().AsParallel().AsOrdered().Select(line => new Example(line.Intent, line.Text, [.. Wording.Parse(line.Text).Features()]))];
 
     private static List<(string Intent, string Text)> Lines()
     {

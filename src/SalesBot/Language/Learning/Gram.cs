@@ -12,29 +12,29 @@ internal static class Gram
     public static ulong Of(string kind, ReadOnlySpan<char> what, ulong more = 0) => Join(Hash(kind), Hash(what), more);
 
     /// <summary>Words (a Chinese character is one) alone, in twos, in threes and in twos over a gap, with an edge before and after; longer Latin words also by their opening: push, pushed, pushing are one.</summary>
-    public static IEnumerable<ulong> OfWords(string masked)
+    public static void AddWords(string masked, HashSet<ulong> features)
     {
         var words = Words(masked);
         for (var i = 1; i < words.Count; i++)
         {
-            if (i < words.Count - 1) yield return Join(1, words[i], 0);
-            yield return Join(2, words[i - 1], words[i]);
+            if (i < words.Count - 1) features.Add(Join(1, words[i], 0));
+            features.Add(Join(2, words[i - 1], words[i]));
             if (i < 2) continue;
-            yield return Join(3, Join(words[i - 2], words[i - 1], 0), words[i]);
-            if (words.Count > 3) yield return Join(4, words[i - 2], words[i]);
+            features.Add(Join(3, Join(words[i - 2], words[i - 1], 0), words[i]));
+            if (words.Count > 3) features.Add(Join(4, words[i - 2], words[i]));
         }
 
         for (var i = 0; i < masked.Length; i++)
         {
             var start = i;
             while (i < masked.Length && IsLetter(masked[i])) i++;
-            if (i - start >= Stem) yield return Join(5, Hash(masked.AsSpan(start, Stem)), 0);
+            if (i - start >= Stem) features.Add(Join(5, Hash(masked.AsSpan(start, Stem)), 0));
         }
     }
 
     private static List<ulong> Words(string masked)
     {
-        var words = new List<ulong> { Seed };
+        var words = new List<ulong>(masked.Length + 2) { Seed };
         for (var i = 0; i < masked.Length;)
         {
             var start = i++;

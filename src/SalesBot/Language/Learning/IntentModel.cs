@@ -1,108 +1,76 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace SalesBot.Language.Learning;
 
 /// <summary>
-/// How likely each intent is by the wording: softmax regression over the features of the examples, with AdaGrad's step (Duchi et al., 2011).
-/// Trained once, when first asked, in a fixed order: the same text always gets the same answer.
+/// How likely each intent is by the wording: for each feature a row with one learnt weight for each intent; the rows of a sentence are added up and
+/// become probabilities (softmax regression). Sums are of whole numbers, so that the same text gets the same answer on every machine.
 /// </summary>
 internal sealed class IntentModel
 {
-    public static readonly IntentModel Standard = new(Example.All());
+    /// <summary>What the build learnt; where that is not of this very program, learnt anew when first asked.</summary>
+    public static readonly IntentModel Standard = LearntFile.BesideProgram() ?? Lessons.Learn(Example.All());
 
-    private const int Rounds = 4;
-    private const float Rate = 0.15f;
+    /// <summary>A weight of 1 as it is stored: the largest of them, some 4, stay far from the ends of 16 bits.</summary>
+    private const float Unit = 4096;
 
-    /// <summary>What is read right by this much teaches nothing more.</summary>
-    private const float Sure = 0.97f;
+    private readonly Dictionary<ulong, int> _places;
+    private readonly short[] _weights;
 
-    /// <summary>A feature of fewer examples is a chance.</summary>
-    private const int Seldom = 2;
-
-    private readonly Dictionary<ulong, int> _rows;
-    private readonly float[] _weights;
-    private readonly int _width;
-
-    public IntentModel(IReadOnlyList<Example> examples)
+    /// <summary>A model of weights as they are stored.</summary>
+    /// <param name="features">One for each row of <paramref name="weights"/>.</param>
+    /// <param name="weights">Rows of <see cref="WidthFor"/> weights in <see cref="Unit"/>s, in the order of the intents; the last few of a row are 0.</param>
+    public IntentModel(IReadOnlyList<string> intents, ulong[] features, short[] weights)
     {
-        Intents = [.. examples.Select(example => example.Intent).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        _width = (Intents.Count + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
-        _rows = RowsFor(examples, _width);
-        _weights = new float[_rows.Count * _width];
-        var places = Intents.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-        Train([.. examples.Select(example => (Known(example.Features), places[example.Intent]))]);
+        (Intents, Features, _weights) = (intents, features, weights);
+        _places = new Dictionary<ulong, int>(features.Length);
+        for (var row = 0; row < features.Length; row++) _places.Add(features[row], row * WidthFor(intents.Count));
     }
 
     public IReadOnlyList<string> Intents { get; }
 
+    public IReadOnlyList<ulong> Features { get; }
+
+    public ReadOnlySpan<short> Weights => _weights;
+
+    /// <summary>Weights in one row: a whole number of vectors.</summary>
+    public static int WidthFor(int intents) => (intents + Vector256<short>.Count - 1) / Vector256<short>.Count * Vector256<short>.Count;
+
+    /// <summary>As weights are stored; 0 is one that says nothing.</summary>
+    public static short Stored(float weight) => (short)Math.Clamp(MathF.Round(weight * Unit), short.MinValue, short.MaxValue);
+
     /// <summary>One probability for each of <see cref="Intents"/>, together 1.</summary>
-    public ReadOnlySpan<float> Likely(IReadOnlyCollection<ulong> features)
+    public float[] Likely(IReadOnlyCollection<ulong> features)
     {
-        var odds = new float[_width];
-        Softmax(Known(features), odds);
-        return odds.AsSpan(0, Intents.Count);
-    }
-
-    private static Dictionary<ulong, int> RowsFor(IReadOnlyList<Example> examples, int width)
-    {
-        var counts = new Dictionary<ulong, int>();
-        foreach (var feature in examples.SelectMany(example => example.Features)) counts[feature] = counts.GetValueOrDefault(feature) + 1;
-        var rows = new Dictionary<ulong, int>();
-        foreach (var feature in counts.Where(pair => pair.Value >= Seldom).Select(pair => pair.Key)) rows.Add(feature, rows.Count * width);
-        return rows;
-    }
-
-    private int[] Known(IReadOnlyCollection<ulong> features)
-    {
-        var rows = new List<int>(features.Count);
+        Span<int> sums = stackalloc int[WidthFor(Intents.Count)];
+        sums.Clear();
         foreach (var feature in features)
         {
-            if (_rows.TryGetValue(feature, out var row)) rows.Add(row);
+            if (_places.TryGetValue(feature, out var row)) Add(_weights.AsSpan(row, sums.Length), sums);
         }
 
-        return [.. rows];
+        var odds = new float[Intents.Count];
+        for (var i = 0; i < odds.Length; i++) odds[i] = sums[i] / Unit;
+        Softmax(odds);
+        return odds;
     }
 
-    private void Train((int[] Rows, int Intent)[] lessons)
+    /// <summary>Odds by their logarithms become probabilities.</summary>
+    public static void Softmax(Span<float> odds)
     {
-        var squares = new float[_weights.Length];
-        var odds = new float[_width];
-        var order = new Random(17);
-        for (var round = 0; round < Rounds; round++)
-        {
-            order.Shuffle(lessons);
-            foreach (var (rows, intent) in lessons)
-            {
-                Softmax(rows, odds);
-                if (odds[intent] > Sure) continue;
-                odds[intent] -= 1;
-                foreach (var row in rows) Step(_weights.AsSpan(row, _width), squares.AsSpan(row, _width), odds);
-            }
-        }
-    }
-
-    private static void Step(Span<float> weights, Span<float> squares, ReadOnlySpan<float> errors)
-    {
-        for (var i = 0; i < weights.Length; i += Vector<float>.Count)
-        {
-            var error = new Vector<float>(errors[i..]);
-            var square = new Vector<float>(squares[i..]) + (error * error);
-            square.CopyTo(squares[i..]);
-            (new Vector<float>(weights[i..]) - (Rate * error / Vector.SquareRoot(square + new Vector<float>(1e-6f)))).CopyTo(weights[i..]);
-        }
-    }
-
-    private void Softmax(int[] rows, float[] odds)
-    {
-        Array.Clear(odds);
-        foreach (var row in rows)
-        {
-            for (var i = 0; i < _width; i += Vector<float>.Count) (new Vector<float>(odds, i) + new Vector<float>(_weights, row + i)).CopyTo(odds, i);
-        }
-
         var (top, sum) = (float.MinValue, 0f);
-        for (var i = 0; i < Intents.Count; i++) top = Math.Max(top, odds[i]);
-        for (var i = 0; i < Intents.Count; i++) sum += odds[i] = MathF.Exp(odds[i] - top);
-        for (var i = 0; i < _width; i++) odds[i] = i < Intents.Count ? odds[i] / sum : 0;
+        foreach (var odd in odds) top = Math.Max(top, odd);
+        foreach (ref var odd in odds) sum += odd = MathF.Exp(odd - top);
+        foreach (ref var odd in odds) odd /= sum;
+    }
+
+    private static void Add(ReadOnlySpan<short> row, Span<int> sums)
+    {
+        for (var i = 0; i < row.Length; i += Vector256<short>.Count)
+        {
+            var (lower, upper) = Vector256.Widen(Vector256.Create(row[i..]));
+            (Vector256.Create<int>(sums[i..]) + lower).CopyTo(sums[i..]);
+            (Vector256.Create<int>(sums[(i + Vector256<int>.Count)..]) + upper).CopyTo(sums[(i + Vector256<int>.Count)..]);
+        }
     }
 }

@@ -7,6 +7,7 @@ namespace SalesBot.Language.Learning;
 /// A sentence as the model sees it: its words with names and values masked, what was shown just before, and what the phrase rules make of it.
 /// The rules are witnesses here: how far each is to be trusted is learnt from the examples.
 /// </summary>
+/// <param name="Rules">Best first.</param>
 /// <param name="Context">One of <see cref="Contexts"/>, or empty.</param>
 internal sealed record Wording(string Masked, string Context, Marks Marks, IReadOnlyList<ScoredIntent> Rules)
 {
@@ -33,13 +34,17 @@ internal sealed record Wording(string Masked, string Context, Marks Marks, IRead
         return new Wording(masked, context is "deal" or "customer" ? string.Empty : context, marks, IntentScorer.ByRules(marks));
     }
 
-    public IReadOnlyCollection<ulong> Features()
+    public HashSet<ulong> Features()
     {
-        var features = new HashSet<ulong>(Gram.OfWords(Masked));
-        foreach (var name in Marks.Keys.Select(PhraseBook.Standard.ClassOf).OfType<string>()) features.Add(Gram.Of("class", name));
-        var rules = Rules.Where(rule => rule.Score >= Weak).ToList();
-        foreach (var rule in rules) features.Add(Gram.Of("rule", rule.Intent, (ulong)Math.Min(Weak, rule.Score / Weak)));
-        if (rules.Count > 0) features.Add(Gram.Of("first", rules[0].Intent));
+        var features = new HashSet<ulong>(2 * Masked.Length);
+        Gram.AddWords(Masked, features);
+        foreach (var key in Marks.Keys)
+        {
+            if (PhraseBook.Standard.ClassOf(key) is { } name) features.Add(Gram.Of("class", name));
+        }
+
+        foreach (var rule in Rules.TakeWhile(rule => rule.Score >= Weak)) features.Add(Gram.Of("rule", rule.Intent, (ulong)Math.Min(Weak, rule.Score / Weak)));
+        if (Rules.Count > 0 && Rules[0].Score >= Weak) features.Add(Gram.Of("first", Rules[0].Intent));
         if (Context.Length > 0) features.Add(Gram.Of("context", Context));
         return features;
     }

@@ -32,13 +32,35 @@ public class ExampleTests
     public void Learning_twice_gives_the_same_model()
     {
         var some = Example.All().Where((_, place) => place % 10 == 0).ToList();
-        var (first, second) = (new IntentModel(some), new IntentModel(some));
-        Assert.All(some.Take(100), example => Assert.Equal(first.Likely(example.Features).ToArray(), second.Likely(example.Features).ToArray()));
+        var (first, second) = (Lessons.Learn(some), Lessons.Learn(some));
+        Assert.All(some.Take(100), example => Assert.Equal(first.Likely(example.Features), second.Likely(example.Features)));
+    }
+
+    /// <summary>The build wrote it for this compilation, so the tests talk to what a start would load.</summary>
+    [Fact]
+    public void The_model_beside_the_program_is_what_learning_gives()
+    {
+        var (loaded, learnt) = (LearntFile.BesideProgram(), Lessons.Learn(Example.All()));
+        Assert.NotNull(loaded);
+        Assert.Equal(learnt.Intents, loaded.Intents);
+        Assert.Equal(learnt.Features, loaded.Features);
+        Assert.True(learnt.Weights.SequenceEqual(loaded.Weights));
+    }
+
+    [Fact]
+    public void A_model_of_another_compilation_is_not_loaded()
+    {
+        using var file = new MemoryStream();
+        LearntFile.Write(IntentModel.Standard, file);
+        var bytes = file.ToArray();
+        Assert.NotNull(LearntFile.Read(new MemoryStream(bytes)));
+        bytes[0] ^= 1;
+        Assert.Null(LearntFile.Read(new MemoryStream(bytes)));
     }
 
     private static string Best(Example example)
     {
-        var likely = IntentModel.Standard.Likely(example.Features).ToArray();
+        var likely = IntentModel.Standard.Likely(example.Features);
         return IntentModel.Standard.Intents[Array.IndexOf(likely, likely.Max())];
     }
 }
