@@ -10,9 +10,6 @@ namespace SalesBot.Conversation;
 /// <summary>Between an order and its command: may they, is it clear, is it complete, is it meant. Only then it runs.</summary>
 internal sealed class CommandRunner(CommandTable commands)
 {
-    /// <summary>An order that changes something is confirmed first when it was read with less than this.</summary>
-    private const double ActOn = 0.6;
-
     public Command Find(Frame order) => commands.Find(order.Intent) ?? commands.Find("unknown")!;
 
     public async Task<Reply> RunAsync(Command command, Act act, CancellationToken cancellationToken)
@@ -45,7 +42,7 @@ internal sealed class CommandRunner(CommandTable commands)
             return missing.Count > 2 ? Question.Form(act, spec, missing) : await command.OfferAsync(act, missing[0], cancellationToken) ?? Question.For(act, missing[0]);
         }
 
-        if (spec.Changes && !act.Pressed && act.Frame.Confidence < ActOn && act.Slots.Flag("confirm") is null)
+        if (spec.Changes && !act.Pressed && act.Frame.Confidence < Frame.Sure && act.Slots.Flag("confirm") is null)
         {
             return Question.Confirm(act);
         }

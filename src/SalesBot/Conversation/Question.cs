@@ -55,13 +55,14 @@ internal static class Question
         };
     }
 
-    /// <summary>It was read, but not surely enough to write: show what was understood and ask for a yes.</summary>
+    /// <summary>It was read, but not surely enough to write: shows what was understood, asks for a yes, and offers what it could be instead.</summary>
     public static Reply Confirm(Act act)
     {
         var filled = Orders.ToData(act.Frame);
         Word text = new("Ask.confirm", new Word($"Command.{act.Frame.Intent}"));
         var facts = SlotFact.All(act.Frame.Slots);
-        return new Reply(new View("confirm", new { Question = text, Facts = facts, Yes = new Button("Button.yes", act.Frame.Intent, filled, "positive"), No = CancelButton() }, text))
+        Button[] others = act.Frame.Instead is { } other ? [new Button(new Word("Button.rather", new Word($"Command.{other.Intent}")), other.Intent, Orders.ToData(other))] : [];
+        return new Reply(new View("confirm", new { Question = text, Facts = facts, Yes = new Button("Button.yes", act.Frame.Intent, filled, "positive"), Others = others, No = CancelButton() }, text))
         {
             Focus = act.Focus with { Pending = act.Frame.Intent, Asked = "confirm", Filled = filled, Choices = [] },
         };

@@ -18,8 +18,14 @@ internal sealed record Frame(string Intent)
     /// <summary>Further orders of the same message, in order.</summary>
     public IReadOnlyList<Frame> Also { get; init; } = [];
 
-    /// <summary>0 to 1. Below the act threshold the bot confirms or asks instead of writing.</summary>
+    /// <summary>Read with less than this, an order that changes something is confirmed first.</summary>
+    public const double Sure = 0.6;
+
+    /// <summary>0 to 1; 1 for what changes nothing.</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>What the words could nearly as well mean, where that is in doubt.</summary>
+    public Frame? Instead { get; init; }
 
     /// <summary>Which words gave what, for the "why" answer. Positions are UTF-16 offsets into the message as typed; <c>End</c> is exclusive.</summary>
     public IReadOnlyList<Evidence> Because { get; init; } = [];

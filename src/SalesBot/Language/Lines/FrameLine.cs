@@ -34,6 +34,7 @@ internal static class FrameLine
         foreach (var (slot, keys) in frame.Refs) Keys(json, slot, keys, alwaysList: false);
         json.WriteEndObject();
         if (frame.Clarify.Count > 0) Keys(json, "clarify", frame.Clarify, alwaysList: true);
+        else if (frame.Confidence < Frame.Sure) Keys(json, "clarify", [frame.Intent, .. frame.Instead is { } other ? [other.Intent] : Array.Empty<string>()], alwaysList: true);
         if (frame.Also.Count == 0) return;
         json.WriteStartArray("also");
         foreach (var order in frame.Also)

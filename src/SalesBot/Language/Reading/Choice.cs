@@ -9,6 +9,7 @@ internal static class Choice
     private const double EnoughToRead = 4;
     private const double EnoughToWrite = 5;
     private const double NoSubject = 2;
+    private const double Ahead = 2;
 
     /// <summary>The best intent that is sure enough and meant; <c>unknown</c> otherwise.</summary>
     public static ScoredIntent Of(Clause clause, IReadOnlyList<ScoredIntent> ranked, Subject subject)
@@ -33,12 +34,12 @@ internal static class Choice
         var draft = new Draft(clause, intent, subject);
         SubjectSlots.Fill(draft, PhraseBook.Standard.Needs[intent.Intent]);
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent.Intent]);
-        return draft.ToFrame(Confidence(intent.Score, runnerUp));
+        return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) ? 1 : Confidence(intent.Score - Math.Max(0, runnerUp)));
     }
 
-    /// <summary>Half from how much speaks for it, half from how far the next best is behind.</summary>
-    public static double Confidence(double score, double runnerUp) =>
-        Math.Round(Math.Clamp(score / 10, 0, 1) * 0.5 + Math.Clamp((score - Math.Max(0, runnerUp)) / 4, 0, 1) * 0.5, 3);
+    /// <summary>From how far the next best is behind; with <see cref="Ahead"/> it is sure enough to write.</summary>
+    private static double Confidence(double lead) =>
+        Math.Round(lead < Ahead ? Math.Max(0, lead) / Ahead * (Language.Frame.Sure - 0.01) : Language.Frame.Sure + (Math.Min(1, (lead - Ahead) / Ahead) * (1 - Language.Frame.Sure)), 3);
 
     private static double Threshold(Clause clause, string intent, Subject subject)
     {

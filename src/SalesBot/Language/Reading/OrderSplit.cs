@@ -40,8 +40,10 @@ internal static class OrderSplit
         var ranked = IntentScorer.Score(clause, rules);
         var subject = SubjectFinder.Find(clause);
         var intent = Choice.Of(clause, ranked, subject);
-        var runnerUp = ranked.FirstOrDefault(other => other.Intent != intent.Intent)?.Score ?? 0;
-        return Choice.Frame(clause, intent, subject, runnerUp);
+        var next = ranked.FirstOrDefault(other => other.Intent != intent.Intent) ?? Choice.Unknown;
+        var frame = Choice.Frame(clause, intent, subject, next.Score);
+        var other = frame.Confidence < Frame.Sure && next.Intent is not ("unknown" or "small_talk" or "cancel" or "undo") ? Choice.Frame(clause, next, subject) : null;
+        return frame with { Instead = other };
     }
 
     /// <summary>Breath groups, joined while a group is no clear order of its own, or only goes on with the one before.</summary>
