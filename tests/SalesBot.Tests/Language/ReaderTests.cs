@@ -6,8 +6,6 @@ namespace SalesBot.Tests.Language;
 /// <summary>What must hold whatever the phrases are: who is meant, what may be seen, and that a doubt is asked about.</summary>
 public class ReaderTests
 {
-    private static readonly DateTime Now = new(2026, 3, 11, 10, 0, 0, DateTimeKind.Unspecified);
-
     [Fact]
     public void Asks_which_when_two_names_fit() =>
         Assert.Equal(["c1", "c2"], Read("how is cobalt doing").Clarify);
@@ -30,9 +28,9 @@ public class ReaderTests
     [Fact]
     public void Forgets_a_removed_name()
     {
-        var index = Index();
+        var index = SmallCompany.Index();
         index.Remove(NamedKind.Customer, "c2");
-        Assert.DoesNotContain("c2", Keys(new Reader(index).Read("how is cobalt doing", "p1", Now, new Focus(), _ => true)), StringComparer.Ordinal);
+        Assert.DoesNotContain("c2", Keys(new Reader(index).Read("how is cobalt doing", "p1", SmallCompany.Now, new Focus(), _ => true)), StringComparer.Ordinal);
     }
 
     [Theory]
@@ -44,14 +42,5 @@ public class ReaderTests
 
     private static IEnumerable<string> Keys(Frame frame) => frame.Refs.Values.SelectMany(keys => keys).Concat(frame.Clarify);
 
-    private static Frame Read(string text, Func<NamedRecord, bool>? maySee = null) => new Reader(Index()).Read(text, "p1", Now, new Focus(), maySee ?? (_ => true));
-
-    private static EntityIndex Index()
-    {
-        var index = new EntityIndex();
-        index.Upsert(new NamedRecord(NamedKind.Customer, "c1", "Cobalt Robotics"));
-        index.Upsert(new NamedRecord(NamedKind.Customer, "c2", "Cobalt Mining"));
-        index.Upsert(new NamedRecord(NamedKind.Deal, "d1", "Cobalt Robotics vision") { Customer = "c1", Stage = "qualify", Amount = 92000 });
-        return index;
-    }
+    private static Frame Read(string text, Func<NamedRecord, bool>? maySee = null) => SmallCompany.Read(text, maySee: maySee);
 }

@@ -7,9 +7,24 @@ internal static class AmountSlots
 {
     public static void Amount(Draft draft)
     {
+        if (Known(draft) is { } known && Shorthand.Read(draft.Clause, known) is { } meant)
+        {
+            draft.Slots.Set("amount", meant.Amount);
+            draft.Use(meant.Mark, "amount");
+            return;
+        }
+
         if (Money(draft.Clause) is not { } money) return;
         draft.Slots.Set("amount", money.Number!.Value);
         draft.Use(money.Mark, "amount");
+    }
+
+    /// <summary>The amount that is changed: the one just given, else that of the contract or deal spoken of.</summary>
+    private static decimal? Known(Draft draft)
+    {
+        var focus = draft.Clause.Focus;
+        var last = focus.Pending == draft.Intent.Intent ? focus.Filled : focus.Pending is null && focus.LastIntent == draft.Intent.Intent ? focus.LastSlots : null;
+        return last?.Number("amount") ?? draft.Subject.Deal?.Amount;
     }
 
     /// <summary>The amount said, or the deal's amount with the change applied: “+10 %”, “涨5万”, “打95折”.</summary>
@@ -108,5 +123,5 @@ internal static class AmountSlots
 
     /// <summary>The last amount said (the last word counts), money before a bare number.</summary>
     public static Value? Money(Clause clause) =>
-        clause.ValuesOf(ValueKind.Money).LastOrDefault() ?? clause.ValuesOf(ValueKind.Number).LastOrDefault(value => value.Number >= 100);
+        clause.ValuesOf(ValueKind.Money).LastOrDefault() ?? clause.ValuesOf(ValueKind.Number).LastOrDefault(value => value.Number >= 100 && Shorthand.IsBare(clause, value));
 }

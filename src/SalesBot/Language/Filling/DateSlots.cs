@@ -13,7 +13,7 @@ internal static class DateSlots
         var said = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).LastOrDefault();
         if (said is not null)
         {
-            draft.Slots.Set("close_date", said.Last ?? said.Date!.Value);
+            draft.Slots.Set("close_date", EndOf(said));
             draft.Use(said.Mark, "close_date");
         }
         else if (draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault() is { Days: { } days } length && draft.Subject.Deal?.Date is { } old)
@@ -22,6 +22,10 @@ internal static class DateSlots
             draft.Use(length.Mark, "close_date");
         }
     }
+
+    /// <summary>A range is over on its last day; of "mid-May" the 15th is meant.</summary>
+    private static DateOnly EndOf(Value said) =>
+        said is { Date: { Day: 11 } first, Last: { Day: 20 } last } && first.Month == last.Month ? first.AddDays(4) : said.Last ?? said.Date!.Value;
 
     public static void CloseRange(Draft draft)
     {
@@ -51,7 +55,7 @@ internal static class DateSlots
     {
         if (draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).FirstOrDefault() is { } day)
         {
-            draft.Slots.Set("date", day.Last ?? day.Date!.Value);
+            draft.Slots.Set("date", day.Last ?? Coming(draft, day));
             draft.Use(day.Mark, "date");
         }
 
@@ -65,6 +69,13 @@ internal static class DateSlots
         {
             draft.Slots.Set("date", time > TimeOnly.FromDateTime(draft.Message.Now) ? draft.Message.Today : draft.Message.Today.AddDays(1));
         }
+    }
+
+    /// <summary>Who says "Wednesday" on a Wednesday means the next one; today would be called today.</summary>
+    private static DateOnly Coming(Draft draft, Value day)
+    {
+        var (said, today) = (day.Date!.Value, draft.Message.Today);
+        return said == today && day.PastDate == today.AddDays(-7) && Script.IsLatin(draft.Message.Text[day.Start]) ? today.AddDays(7) : said;
     }
 
     /// <summary>The end of a snooze or a delegation.</summary>

@@ -76,6 +76,13 @@ internal sealed class PhraseBook
 
     public bool IsLiteral(string word) => _keys.ContainsKey(word);
 
+    /// <summary>The literal stands in the class.</summary>
+    public bool Is(int literal, int key) => _labels[literal].Exists(label => label.Key == key);
+
+    /// <summary>The word stands in the class.</summary>
+    public bool Is(string word, int key) =>
+        _keys.TryGetValue(word, out var own) && _literalOfKey.TryGetValue(own, out var literal) && _labels[literal].Exists(label => label.Key == key);
+
     /// <summary>The word keeps its meaning after a denial: it builds sentences, or tells something that may well be denied (“还没排款”).</summary>
     public bool StandsDenied(int literal) => _labels[literal].Exists(label => _standsDenied.Contains(label.Key));
 

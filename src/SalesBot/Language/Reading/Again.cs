@@ -6,7 +6,7 @@ namespace SalesBot.Language.Reading;
 /// <summary>Reads a clause as part of an act whose intent and subject are known already.</summary>
 internal static class Again
 {
-    private static readonly string[] Subjects = ["deal", "customer", "contract", "approval_id", "task", "lead"];
+    private static readonly string[] Subjects = ["deal", "customer", "contract", "approval_id", "task", "lead", "person", "team"];
 
     /// <summary>Null when the clause gives nothing that the act could take.</summary>
     public static Frame? Read(Clause clause, string intent, Slots? known)

@@ -14,11 +14,36 @@ internal static class Answers
         if (focus.Pending is not { } pending) return null;
         if (IsOnly(clause, Feature.Yes)) return focus.Asked is null or "confirm" || focus.Choices.Count == 0 ? Confirmed(clause, pending) : null;
         if (IsOnly(clause, Feature.No)) return new Frame("cancel");
+        if (IsQuestion(clause) || IsElsewhere(clause)) return null;
+        if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, ranked, pending, said) is { } verdict) return verdict;
         var best = ranked.Count > 0 ? ranked[0] : Choice.Unknown;
         if (best.Intent == "cancel" && best.Score >= NewCommand) return new Frame("cancel");
         if (best.Score >= NewCommand && best.Intent != pending && !IsStep(clause, best.Intent) && best.Intent is not ("small_talk" or "unknown" or "log_followup" or "undo") && Choice.Of(clause, ranked, SubjectFinder.Find(clause)).Intent != "unknown") return null;
         if (Value(clause, pending) is { } value) return Offered(focus, value) ? value : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) ? null : Words(clause, pending);
+    }
+
+    /// <summary>Whoever asks something back waits for an answer first; the form stays open.</summary>
+    private static bool IsQuestion(Clause clause) =>
+        clause.Has(Feature.Question) && clause.Marks.Of(Feature.Auxiliary).Concat(clause.Marks.Of(Feature.Interrogative)).Any(word => clause.Marks.IsStart(word.Start) || Assent.Follows(clause, word.Start));
+
+    /// <summary>At a yes/no about one record, whoever names another one speaks of that one.</summary>
+    private static bool IsElsewhere(Clause clause)
+    {
+        if (clause.Focus is not { Asked: "confirm", Choices.Count: 0 } focus || (focus.Filled?.Text("deal") ?? focus.Deal ?? focus.Filled?.Text("customer") ?? focus.Customer) is not { } own) return false;
+        var named = clause.Mentions.Where(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal && mention.Strength >= NameStrength.Short).SelectMany(mention => mention.Records).ToList();
+        return named.Count > 0 && !named.Exists(record => record.Key == own || record.Key == clause.Index.Get(own)?.Customer || record.Customer == own);
+    }
+
+    /// <summary>A yes with another value takes the value along; a no with one is another answer, not the end.</summary>
+    private static Frame? Verdict(Clause clause, IReadOnlyList<ScoredIntent> ranked, string pending, bool said)
+    {
+        if (ranked.Any(other => other.Score >= NewCommand && other.Intent != pending && other.Intent is not ("cancel" or "approve" or "small_talk" or "undo"))) return null;
+        var value = clause.Values.Count > 0 || clause.Has(Feature.Stage) ? Value(clause, pending) : null;
+        if (!said) return value is null ? new Frame("cancel") : null;
+        var yes = Confirmed(clause, pending);
+        foreach (var (slot, given) in value?.Slots ?? []) yes.Slots[slot] = given;
+        return yes;
     }
 
     /// <summary>Asked what comes next, "send the contract on Monday" plans it; nothing is sent off now.</summary>

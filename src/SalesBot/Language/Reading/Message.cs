@@ -29,7 +29,13 @@ internal sealed record Message(NormalText Text, DateTime Now)
     public static Message Of(string text, DateTime now, EntityIndex index, (string Person, Focus Focus, Func<NamedRecord, bool> MaySee) speaker)
     {
         var normal = NormalText.Of(text);
-        var mentions = MentionFinder.Find(index, normal, speaker.MaySee);
+        var (mentions, values) = Found(normal);
+        while (Repairs.First(normal, mentions, values) is { Count: > 0 } takenBack)
+        {
+            foreach (var span in takenBack.Reverse()) normal = normal.Without(span.Start, span.End);
+            (mentions, values) = Found(normal);
+        }
+
         var hits = HitFilter.Keep(PhraseBook.Standard, normal.Text, mentions);
         return new Message(normal, now)
         {
@@ -39,7 +45,13 @@ internal sealed record Message(NormalText Text, DateTime Now)
             MaySee = speaker.MaySee,
             Mentions = mentions,
             Hits = hits,
-            Values = ValueReader.Read(normal, now, mentions),
+            Values = values,
         };
+
+        (IReadOnlyList<Mention> Mentions, IReadOnlyList<Value> Values) Found(NormalText said)
+        {
+            var names = MentionFinder.Find(index, said, speaker.MaySee);
+            return (names, ValueReader.Read(said, now, names));
+        }
     }
 }

@@ -66,7 +66,7 @@ internal static class OrderSplit
     /// <summary>Breath groups, and what begins with a word like "and" or "then" inside one.</summary>
     private static IEnumerable<(int Start, int End)> Pieces(Clause whole)
     {
-        var connectors = whole.Words("connector");
+        var connectors = whole.Words("connector").Where(word => !whole.Values.Any(value => value.Mark.Overlaps(word.Start, word.End))).ToList();
         foreach (var (start, end) in Segments.Of(whole.Message.Text.Text, whole.From, whole.To))
         {
             var from = start;
@@ -97,6 +97,7 @@ internal static class OrderSplit
         var elsewhere = Elsewhere(new Clause(message, part.From, part.To), clause);
         if (part.Intent is not { } before) return opened && elsewhere;
         if (before == intent) return clause.Has(Feature.Customer) || clause.Has(Feature.Deal);
+        if (intent == "log_followup" && opened && clause.Marks.Of(Feature.Key("[log_order]")).Any(word => clause.Marks.IsStart(word.Start))) return true;
         if (intent == "log_followup" || (intent == "set_next_step" && before == "log_followup")) return false;
         if (elsewhere && !Noted.Contains(before) && !Noted.Contains(intent) && !PhraseBook.Standard.Reads.Contains(intent)) return true;
         return opened || !(Greedy.Contains(before) || Greedy.Contains(intent) || PhraseBook.Standard.Reads.Contains(intent));
@@ -104,7 +105,7 @@ internal static class OrderSplit
 
     /// <summary>It begins with a word like "then", or after a full stop.</summary>
     private static bool Opens(Clause clause) =>
-        clause.Marks.Of(Feature.Key("[connector]")).Any(mark => clause.Marks.IsStart(mark.Start)) || (clause.From > 0 && clause.Message.Text[clause.From - 1] is '.' or ';' or '\n' or '\u3002');
+        clause.Marks.Of(Feature.Key("[connector]")).Any(mark => clause.Marks.IsStart(mark.Start)) || (clause.From > 0 && clause.Message.Text[clause.From - 1] is '.' or '!' or ';' or '\n' or '\u3002');
 
     /// <summary>Both name a customer or deal, and none that the other names too: one order may not write to the other's.</summary>
     private static bool Elsewhere(Clause before, Clause clause)

@@ -11,18 +11,19 @@ internal static class ValueReader
     {
         var names = mentions.Where(mention => mention.Strength >= NameStrength.Short && mention.Kind is not (NamedKind.Task or NamedKind.Approval)).ToList();
         var phones = PhoneNumbers.Read(text.Text).ToList();
-        var found = SpanReader.Read(text, now).SelectMany(Of).Where(value => !phones.Exists(phone => phone.Mark.Overlaps(value.Start, value.End))).Concat(phones);
-        return [.. found.Where(value => !names.Exists(name => name.Mark.Overlaps(value.Start, value.End))).OrderBy(value => value.Start)];
+        var found = SpanReader.Read(text, now).SelectMany(span => Of(text, span)).Where(value => !phones.Exists(phone => phone.Mark.Overlaps(value.Start, value.End))).Concat(phones);
+        found = found.Where(value => text.Slice(value.Start, value.End) is not ("now" or "right now"));
+        return [.. SpokenNumbers.Join(text, found.OrderBy(value => value.Start)).Where(value => !names.Exists(name => name.Mark.Overlaps(value.Start, value.End)))];
     }
 
-    private static IEnumerable<Value> Of(Found found) => found.Type switch
+    private static IEnumerable<Value> Of(NormalText text, Found found) => found.Type switch
     {
         FoundType.Date => [Day(found)],
         FoundType.DateTime => [Day(found), Clock(found)],
         FoundType.Time => [Clock(found)],
         FoundType.DateRange => Range(found),
         FoundType.Duration => [new Value(ValueKind.Duration, found.Start, found.End) { Days = (int)Math.Round((found.Seconds ?? 0) / 86400) }],
-        _ => Number(found) is { } number ? [number] : [],
+        _ => Number(text, found) is { } number ? [number] : [],
     };
 
     private static Value Day(Found found) => new(ValueKind.Date, found.Start, found.End) { Date = found.Date, PastDate = found.PastDate, Bound = found.Bound };
@@ -43,7 +44,7 @@ internal static class ValueReader
         }
     }
 
-    private static Value? Number(Found found)
+    private static Value? Number(NormalText text, Found found)
     {
         if (found.Value is not { } value || Math.Abs(value) > 1e15) return null;
         var kind = found.Type switch
@@ -55,6 +56,17 @@ internal static class ValueReader
             FoundType.AmountRange => ValueKind.MoneyRange,
             _ => found.Scaled ? ValueKind.Money : ValueKind.Number,
         };
-        return new Value(kind, found.Start, found.End) { Number = (decimal)value, High = (decimal?)found.High, Currency = found.Currency, OfPercent = found.OfPercent };
+        return new Value(kind, found.Start, found.End) { Number = (decimal)value * (kind == ValueKind.Money && HasThousandsPoint(text.Slice(found.Start, found.End)) ? 1000 : 1), High = (decimal?)found.High, Currency = found.Currency, OfPercent = found.OfPercent };
+    }
+
+    /// <summary>"179.500 euro": nobody names a price to a tenth of a cent, so the point parts thousands.</summary>
+    private static bool HasThousandsPoint(ReadOnlySpan<char> amount)
+    {
+        var point = amount.IndexOf('.');
+        if (point < 1 || amount[(point + 1)..].Contains('.') || !char.IsAsciiDigit(amount[point - 1])) return false;
+        var digits = 0;
+        while (point + 1 + digits < amount.Length && char.IsAsciiDigit(amount[point + 1 + digits])) digits++;
+        var after = amount[(point + 1 + digits)..].TrimStart();
+        return digits == 3 && !after.StartsWith("k", StringComparison.Ordinal) && !after.StartsWith("m", StringComparison.Ordinal) && !after.StartsWith("thousand", StringComparison.Ordinal) && !after.ContainsAnyInRange('\u3400', '\u9FFF');
     }
 }

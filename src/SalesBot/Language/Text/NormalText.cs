@@ -43,6 +43,10 @@ internal sealed class NormalText
 
     public ReadOnlySpan<char> Slice(int start, int end) => Text.AsSpan(start, end - start);
 
+    /// <summary>The same message as if [start, end) had not been said.</summary>
+    public NormalText Without(int start, int end) =>
+        new(Original, Text.Remove(start, end - start), [.. _starts[..start], .. _starts[end..]], [.. _ends[..start], .. _ends[end..]]);
+
     public static NormalText Of(string? message)
     {
         if (string.IsNullOrEmpty(message)) return Empty;

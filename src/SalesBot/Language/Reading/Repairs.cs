@@ -1,0 +1,84 @@
+using SalesBot.Language.Filling;
+using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
+using SalesBot.Language.Text;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>
+/// Self-corrections in mid-sentence: "Tuesday no Wednesday", "to Brooke, I mean Sofia", "160k - scratch that, 165k", "172 instead of 185",
+/// "… and start a, no scratch that last bit". What was taken back is cut out before anything else is read.
+/// </summary>
+internal static class Repairs
+{
+    private static readonly int Repair = PhraseBook.Standard.KeyOf("[repair]"), Strong = PhraseBook.Standard.KeyOf("[repair:strong]"),
+        Strike = PhraseBook.Standard.KeyOf("[strike]"), InsteadOf = PhraseBook.Standard.KeyOf("[instead_of]"), Connector = PhraseBook.Standard.KeyOf("[connector]");
+
+    /// <summary>What the first such word takes back, itself included, in order; empty when nothing was.</summary>
+    public static IReadOnlyList<Mark> First(NormalText text, IReadOnlyList<Mention> mentions, IReadOnlyList<Value> values)
+    {
+        var book = PhraseBook.Standard;
+        var hits = book.Find(text.Text).ToList();
+        var words = hits.Where(hit => book.Is(hit.Literal, Repair) || book.Is(hit.Literal, Strike) || book.Is(hit.Literal, InsteadOf)).OrderBy(hit => hit.Start).ThenByDescending(hit => hit.End).ToList();
+        if (words.Count == 0) return [];
+        var said = Said(hits, mentions, values);
+        return words.Select(word => OfWord(text.Text, word, hits, said)).FirstOrDefault(spans => spans.Length > 0) ?? [];
+    }
+
+    private static Mark[] OfWord(string text, LiteralHit word, List<LiteralHit> hits, List<Mark> said)
+    {
+        var book = PhraseBook.Standard;
+        if (book.Is(word.Literal, Strike) && IsEnd(text, word.End)) return [LastPart(text, word, hits)];
+        if (said.Find(thing => thing.Start >= word.End && IsGlue(text, word.End, thing.Start)) is not { End: > 0 } next) return [];
+        if (book.Is(word.Literal, InsteadOf)) return said.Exists(thing => thing.Value == next.Value && !thing.Overlaps(next.Start, next.End)) ? [new Mark(word.Start, next.End)] : [];
+        if (said.FindLast(thing => thing.Value == next.Value && thing.End <= word.Start) is not { End: > 0 } before) return [];
+        if (IsGlue(text, before.End, word.Start)) return [new Mark(before.Start, next.Start)];
+        return book.Is(word.Literal, Strong) ? [new Mark(before.Start, before.End), new Mark(word.Start, next.Start)] : [];
+    }
+
+    /// <summary>What can be said anew, each with its sort: two of one sort replace each other.</summary>
+    private static List<Mark> Said(List<LiteralHit> hits, IReadOnlyList<Mention> mentions, IReadOnlyList<Value> values)
+    {
+        var stages = hits.Where(hit => PhraseBook.Standard.Is(hit.Literal, Feature.Stage)).Select(hit => new Mark(hit.Start, hit.End, "stage"));
+        var names = mentions.Where(mention => mention.Strength >= NameStrength.Short).Select(mention => new Mark(mention.Start, mention.End, mention.Kind switch
+        {
+            NamedKind.Customer or NamedKind.Deal => "subject",
+            NamedKind.Person or NamedKind.Contact => "person",
+            _ => mention.Kind.ToString(),
+        }));
+        return [.. stages.Concat(names).Concat(values.Select(value => new Mark(value.Start, value.End, SortOf(value)))).OrderBy(thing => thing.Start).ThenByDescending(thing => thing.End)];
+    }
+
+    private static string SortOf(Value value) => value.Kind switch
+    {
+        ValueKind.Money or ValueKind.Number => "amount",
+        ValueKind.Date or ValueKind.DateRange => "date",
+        _ => value.Kind.ToString(),
+    };
+
+    /// <summary>From the beginning of the last part before the word, to the end.</summary>
+    private static Mark LastPart(string text, LiteralHit word, List<LiteralHit> hits)
+    {
+        var starts = Segments.Of(text, 0, word.Start).Select(part => part.Start)
+            .Concat(hits.Where(hit => hit.End < word.Start && PhraseBook.Standard.Is(hit.Literal, Connector)).Select(hit => hit.Start)).Where(start => !IsGlue(text, start, word.Start));
+        return new Mark(starts.DefaultIfEmpty(0).Max(), text.Length);
+    }
+
+    /// <summary>Nothing but blanks, signs and small words between.</summary>
+    private static bool IsGlue(string text, int start, int end)
+    {
+        var at = start;
+        while (at < end)
+        {
+            var from = at;
+            while (at < end && (Script.IsLatin(text[at]) || text[at] == '\'')) at++;
+            if (at == from) at++;
+            else if (!PhraseBook.Standard.IsGlue(text[from..at]) && !PhraseBook.Standard.Is(text[from..at], Repair)) return false;
+            if (at > from && Script.IsChinese(text[from])) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsEnd(string text, int at) => !text.AsSpan(at).ContainsAnyExcept(" .,!;");
+}
