@@ -73,7 +73,7 @@ internal sealed record NamedCustomer(Customer? Customer, bool IsNew, Reply? Ask)
     {
         var filled = Orders.ToData(act.Frame);
         Word text = new("Customer.confirm_new", name);
-        var data = new { Question = text, Facts = Array.Empty<object>(), Yes = new Button("Button.create_customer_too", act.Frame.Intent, Sure(filled), "positive"), No = new Button("Button.cancel", "cancel") };
+        var data = new { Question = text, Facts = Array.Empty<object>(), Yes = new Button("Button.create_customer_too", act.Frame.Intent, Sure(filled), "positive"), Others = Array.Empty<Button>(), No = new Button("Button.cancel", "cancel") };
         return new Reply(new View("confirm", data, text)) { Focus = act.Focus with { Pending = act.Frame.Intent, Asked = "confirm", Filled = filled, Choices = [] } };
     }
 

@@ -41,6 +41,7 @@ internal sealed class RequestSkip : Command
             Question = question,
             Facts = new[] { new { Label = new Word("Field.Deal.Amount"), Value = (object)DealFacts.Amount(deal) }, new { Label = new Word("Field.StageChange.Reason"), Value = (object)reason } },
             Yes = new Button("Button.allow_skip", "move_stage", new Slots { ["deal"] = deal.Key, ["stage"] = stage, ["from"] = deal.Stage, ["reason"] = reason }, "positive"),
+            Others = Array.Empty<Button>(),
             No = new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }),
         };
         return new View("confirm", data, question);

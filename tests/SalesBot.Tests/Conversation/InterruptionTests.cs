@@ -34,6 +34,19 @@ public sealed class InterruptionTests
         rep.Hears("金额已修改", "百川二期泵站", "¥2,400,000");
     }
 
+    [Fact]
+    public async Task A_report_while_a_deal_is_to_be_chosen_is_a_report()
+    {
+        await using var bot = await StartAsync();
+        var rep = bot.As("赵磊");
+
+        await rep.Says("百川那单现在卡在哪");
+        rep.Hears("有 2 个商机符合");
+        await rep.Says("刚跟凌云的采购打完电话 说要再降三个点才肯签 周四前给他们新报价");
+
+        rep.Hears("跟进已记录", "凌云电缆能耗", "降三个点");
+    }
+
     private static async Task<TestBot> StartAsync()
     {
         var bot = await TestBot.StartAsync();

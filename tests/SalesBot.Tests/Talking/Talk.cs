@@ -105,6 +105,7 @@ internal sealed class Talk(TestBot bot, string name)
         var answer = await bot.Get<TurnRunner>().RunAsync(turn, CancellationToken.None);
         var before = bot.Messenger.To(personKey).Count;
         await bot.Get<Outbox>().ReplyAsync(turn, answer.Replies, CancellationToken.None);
+        Assert.DoesNotContain(answer.Replies, r => r.Card?.GetRawText().Contains("${", StringComparison.Ordinal) == true);
         last = [.. bot.Messenger.To(personKey).Skip(before).Select(m => new Heard(m.ActivityId, m.Message.Content))];
         return this;
     }

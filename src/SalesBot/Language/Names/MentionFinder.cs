@@ -2,18 +2,27 @@ using SalesBot.Language.Text;
 
 namespace SalesBot.Language.Names;
 
-/// <summary>Which names stand in a message: written out, else by sound, else nearly spelled. Per kind the longest wins, then the surest.</summary>
+/// <summary>
+/// Which names stand in a message: written out, else by sound, else nearly spelled. Per kind the longest wins, then the surest. A name that the
+/// speaker may not know of is not found, but neither is a shorter one inside it: whoever writes 东岭泵业 does not mean 东岭阀门.
+/// </summary>
 internal static class MentionFinder
 {
     public static IReadOnlyList<Mention> Find(EntityIndex index, NormalText text, Func<NamedRecord, bool> maySee)
     {
         var known = new Dictionary<int, NamedRecord?>();
+        var hidden = new List<(int Start, int End)>();
         var found = Gather(index.Written(text.Text));
         if (!HasSubject(found)) found = Merge(found, Gather(index.Sounding(text.Text)));
         if (!HasSubject(found)) found = Merge(found, Gather(index.Nearly(text.Text)));
         return found;
 
-        List<Mention> Gather(IEnumerable<NameHit> hits) => Sort(hits.Select(hit => (hit, Visible(hit.Record)!)).Where(pair => pair.Item2 is not null));
+        List<Mention> Gather(IEnumerable<NameHit> hits)
+        {
+            var all = hits.Select(hit => (Hit: hit, Record: Visible(hit.Record))).ToList();
+            hidden.AddRange(all.Where(pair => pair.Record is null && index.Get(pair.Hit.Record)?.Kind is NamedKind.Customer or NamedKind.Deal).Select(pair => (pair.Hit.Start, pair.Hit.End)));
+            return Sort(all.Where(pair => pair.Record is not null && !hidden.Exists(name => Holds(name, pair.Hit))).Select(pair => (pair.Hit, pair.Record!)));
+        }
 
         NamedRecord? Visible(int number)
         {
@@ -21,6 +30,8 @@ internal static class MentionFinder
             return record;
         }
     }
+
+    private static bool Holds((int Start, int End) name, NameHit hit) => name.Start <= hit.Start && hit.End <= name.End && hit.End - hit.Start < name.End - name.Start;
 
     private static bool HasSubject(IReadOnlyList<Mention> mentions) =>
         mentions.Any(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal && mention.Strength > NameStrength.Tail);

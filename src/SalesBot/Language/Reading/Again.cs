@@ -61,5 +61,6 @@ internal static class Again
         if (!draft.HasRef(slot) && draft.Clause.Index.Get(key) is { } record) draft.Refer(slot, [record]);
     }
 
-    private static bool IsFree(string slot) => slot is "content" or "reason" or "remark" or "terms" or "followup" or "next_step" or "deal_name" or "contract" or "quote" or "contact";
+    /// <summary>Slots that take whatever words they are given.</summary>
+    public static bool IsFree(string slot) => slot is "content" or "reason" or "remark" or "terms" or "followup" or "next_step" or "deal_name" or "contract" or "quote" or "contact";
 }

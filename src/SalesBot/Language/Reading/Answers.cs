@@ -19,6 +19,7 @@ internal static class Answers
         var best = ranked.Count > 0 ? ranked[0] : Choice.Unknown;
         if (best.Intent == "cancel" && best.Score >= NewCommand) return new Frame("cancel");
         if (best.Score >= NewCommand && best.Intent != pending && !IsStep(clause, best.Intent) && best.Intent is not ("small_talk" or "unknown" or "log_followup" or "undo") && Choice.Of(clause, ranked, SubjectFinder.Find(clause)).Intent != "unknown") return null;
+        if (AnotherOrder.Is(clause, pending, ranked)) return null;
         if (Value(clause, pending) is { } value) return Offered(focus, value) ? value : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) ? null : Words(clause, pending);
     }

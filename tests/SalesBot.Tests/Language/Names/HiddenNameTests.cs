@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Tests.Talking;
+
+namespace SalesBot.Tests.Language.Names;
+
+public sealed class HiddenNameTests
+{
+    [Theory]
+    [InlineData("东岭泵业那边丢了 价格打不过同行")]
+    [InlineData("东岭泵业WMS改成50万")]
+    public async Task A_name_that_one_may_not_see_is_never_taken_for_one_alike(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = await bot.As("赵磊").Says(said);
+
+        rep.DoesNotHear("东岭阀门", "东岭泵业WMS ");
+        Assert.Equal(680_000m, await bot.Look(db => db.Deals.Where(d => d.Key == "D1").Select(d => d.Amount).FirstAsync()));
+        Assert.Equal(310_000m, await bot.Look(db => db.Deals.Where(d => d.Key == "D2").Select(d => d.Amount).FirstAsync()));
+    }
+}
