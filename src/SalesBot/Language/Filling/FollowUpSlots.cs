@@ -82,11 +82,39 @@ internal static class FollowUpSlots
         if (words.Count > 0) draft.Slots["next_step"] = string.Join(' ', words);
     }
 
+    /// <summary>What was told, in the speaker's own words: whole breath groups, without those that only say who was met and how.</summary>
     private static void Content(Draft draft, List<(int Start, int End)> parts)
     {
-        var told = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, draft.Used.Concat(Touches(draft)))).OfType<string>().ToList();
-        if (told.Count == 0) told = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, draft.Used)).OfType<string>().ToList();
-        if (told.Count > 0) draft.Slots["content"] = string.Join(' ', told);
+        var cut = draft.Used.Concat(Touches(draft)).ToList();
+        var told = parts.Where(part => FreeText.Rest(draft, part.Start, part.End, cut) is not null).ToList();
+        if (told.Count == 0) told = [.. parts.Where(part => FreeText.Rest(draft, part.Start, part.End, draft.Used) is not null)];
+        if (told.Count == 0) return;
+        var runs = new List<(int Start, int End)>();
+        foreach (var part in told)
+        {
+            if (runs.Count > 0 && part.Start - runs[^1].End <= 1) runs[^1] = (runs[^1].Start, part.End);
+            else runs.Add(part);
+        }
+
+        runs[0] = (AfterMeeting(draft, runs[0], cut), runs[0].End);
+        draft.Slots["content"] = string.Join(' ', runs.Select(run => FreeText.Trim(draft.Clause, run.Start, run.End)).Select(run => draft.Message.AsTyped(run.Start, run.End)));
+    }
+
+    /// <summary>“打电话给凌云说价格太高”: the words that say how, and the name after them, lead to what was told.</summary>
+    private static int AfterMeeting(Draft draft, (int Start, int End) run, List<Mark> cut)
+    {
+        var (start, met) = (FreeText.Trim(draft.Clause, run.Start, run.End).Start, false);
+        for (var moved = true; moved;)
+        {
+            var mark = cut.Where(word => word.Start == start && word.End < run.End && draft.Message.Text[word.End] != '\'').OrderByDescending(word => word.End).FirstOrDefault();
+            var isName = draft.Clause.Mentions.Any(mention => mention.Mark == mark);
+            moved = mark.End > start && (met || !isName);
+            if (!moved) break;
+            met = true;
+            start = FreeText.Trim(draft.Clause, mark.End, run.End).Start;
+        }
+
+        return start;
     }
 
     private static IEnumerable<Mark> Touches(Draft draft) => draft.Clause.Words("touched").Concat(draft.Clause.Words("method")).Concat(draft.Clause.Words("this"));
