@@ -50,7 +50,7 @@ internal sealed class RecordPayment : Command
 
     private static Word? Obstacle(Act act, Contract contract, decimal amount, DateOnly day) => amount switch
     {
-        <= 0 => new Word("Bad.amount", act.Slots.Text("amount")),
+        <= 0 => "Bad.amount_zero",
         _ when day > act.Today => new Word("Payment.ahead", day),
         _ when act.Slots.Text("currency") is { } currency && currency != contract.Currency => new Word("Payment.currency", contract.Title, contract.Currency),
         _ when amount > contract.Amount - contract.Paid => new Word("Payment.too_much", contract.Title, new Money(contract.Amount - contract.Paid, contract.Currency)),

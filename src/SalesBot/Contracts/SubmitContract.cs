@@ -41,9 +41,9 @@ internal sealed class SubmitContract : Command
             return Question.For(act, "amount");
         }
 
-        if (amount <= 0)
+        if (act.Slots.Text("amount") is not null && SoundAmount.Refuse(act) is { } refused)
         {
-            return Act.Say(new Word("Bad.amount", act.Slots.Text("amount")));
+            return refused;
         }
 
         contract ??= Draft(act, deal);

@@ -4,6 +4,7 @@ using SalesBot.Data;
 using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.Words;
 
 namespace SalesBot.Conversation;
 
@@ -16,6 +17,11 @@ internal sealed class CommandRunner(CommandTable commands)
     {
         var spec = command.Spec;
         act = await WithDealOfContractAsync(spec, act, cancellationToken);
+        if (act.Frame.NoSuchDay is { } day)
+        {
+            return Question.Again(act, DayOf(spec, act), new Word("Bad.no_such_day", Excerpt.Of(day)));
+        }
+
         if (act.Frame.Clarify.Count > 0)
         {
             return await Question.WhichAsync(act, act.Frame.Clarify, cancellationToken);
@@ -65,6 +71,10 @@ internal sealed class CommandRunner(CommandTable commands)
             throw new InvalidOperationException($"The command {spec.Id} writes, but declares Changes = false.");
         }
     }
+
+    /// <summary>The slot that the day of an order fills; with a next step, the day of that.</summary>
+    private static string DayOf(CommandSpec spec, Act act) =>
+        spec.Requires.FirstOrDefault(slot => slot.EndsWith("date", StringComparison.Ordinal)) ?? (act.Slots.Text("next_step") is null ? "date" : "next_date");
 
     /// <summary>A contract that was named says which deal is meant, also of several that would have to be chosen from; there only one that is not done yet.</summary>
     private static async Task<Act> WithDealOfContractAsync(CommandSpec spec, Act act, CancellationToken cancellationToken)

@@ -33,14 +33,19 @@ internal static class Question
     }
 
     /// <summary>One slot is missing: one question.</summary>
-    public static Reply For(Act act, string slot)
+    /// <param name="text">The command's own question, where it says more than the usual one.</param>
+    public static Reply For(Act act, string slot, Word? text = null) => new(new View(null, null, text ?? Ask(act.Frame.Intent, slot)))
     {
-        var text = Ask(act.Frame.Intent, slot);
-        return new Reply(new View(null, null, text))
-        {
-            Focus = act.Focus with { Pending = act.Frame.Intent, Asked = slot, Filled = Orders.ToData(act.Frame), Choices = [] },
-            Suggestions = ["Suggest.cancel"],
-        };
+        Focus = act.Focus with { Pending = act.Frame.Intent, Asked = slot, Filled = Orders.ToData(act.Frame), Choices = [] },
+        Suggestions = ["Suggest.cancel"],
+    };
+
+    /// <summary>A slot was given and cannot be meant: says why and waits for another value; what else was said is kept.</summary>
+    public static Reply Again(Act act, string slot, Word why)
+    {
+        var slots = new Slots(act.Frame.Slots);
+        slots.Remove(slot);
+        return For(act with { Frame = act.Frame with { Slots = slots } }, slot, why);
     }
 
     /// <summary>More than two are missing: a form with what is known filled in.</summary>
@@ -73,7 +78,7 @@ internal static class Question
     /// <summary>Not there, or not to be seen, which sounds the same. A key, as a button of an old card carries it, is no name to tell people.</summary>
     public static Reply NotFound(Act act, string slot, string name) =>
         (Keys.IsOne(name) ? Act.Say("NotFound.gone", "Suggest.my_deals")
-            : Act.Say(new Word("NotFound." + slot, name), slot == "customer" ? new Word("Suggest.create_customer", name) : "Suggest.my_deals"))
+            : Act.Say(new Word("NotFound." + slot, Excerpt.Of(name)), slot == "customer" ? new Word("Suggest.create_customer", Excerpt.Of(name)) : "Suggest.my_deals"))
             with { Focus = act.Focus with { Pending = null, Asked = null, Filled = null, Choices = [] } };
 
     private static Button CancelButton() => new("Button.cancel", "cancel");

@@ -6,6 +6,8 @@ namespace SalesBot.Conversation;
 /// <summary>One slot as a person reads it: its name in their language, its value said as what it is.</summary>
 internal sealed record SlotFact(Word Label, object? Value)
 {
+    private const int LongestValue = 200;
+
     /// <summary>Slots that steer the talk and mean nothing to a reader.</summary>
     private static readonly string[] Silent = ["confirm", "page", "entry", "card"];
 
@@ -18,6 +20,6 @@ internal sealed record SlotFact(Word Label, object? Value)
         "stage" when slots.Text(name) is { } stage and not ("next" or "back") => new Word("Stage." + stage),
         "method" => new Word("Method." + slots.Text(name)),
         _ when slots.Date(name) is { } day => day,
-        _ => slots.Text(name),
+        _ => Excerpt.Of(slots.Text(name), LongestValue),
     };
 }

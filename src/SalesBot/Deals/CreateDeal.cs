@@ -12,9 +12,9 @@ internal sealed class CreateDeal : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        if (Bad(act) is { } bad)
+        if ((SoundAmount.Refuse(act) ?? BadDay(act)) is { } refused)
         {
-            return Act.Say(bad);
+            return refused;
         }
 
         var named = await NamedCustomer.ForAsync(act, confirmNew: true, cancellationToken);
@@ -26,11 +26,18 @@ internal sealed class CreateDeal : Command
         return NewDeal.Receipt(act, await NewDeal.AddAsync(act, named.Customer!, cancellationToken), "Receipt.deal");
     }
 
-    private static Word? Bad(Act act) => (act.Slots.Number("amount"), act.Slots.Date("close_date")) switch
+    /// <summary>What was said already must be sound before more is asked; and the question names the customer, who may only be supposed.</summary>
+    public override Task<Reply?> OfferAsync(Act act, string slot, CancellationToken cancellationToken)
     {
-        (not > 0, _) => new Word("Bad.amount", act.Slots.Text("amount")),
-        (_, null) => new Word("Bad.date", act.Slots.Text("close_date")),
-        (_, { } day) when day < act.Today => new Word("Bad.close_past", day),
+        var refused = (act.Slots.Text("amount") is null ? null : SoundAmount.Refuse(act)) ?? (act.Slots.Text("close_date") is null ? null : BadDay(act));
+        var customer = act.Slots.Text("customer") ?? act.Slots.Text("customer_text");
+        return Task.FromResult(refused ?? (slot == "customer" || customer is null ? null : Question.For(act, slot, new Word($"Ask.create_deal.{slot}_of", Excerpt.Of(customer)))));
+    }
+
+    private static Reply? BadDay(Act act) => act.Slots.Date("close_date") switch
+    {
+        null => Question.Again(act, "close_date", new Word("Bad.date", Excerpt.Of(act.Slots.Text("close_date")))),
+        { } day when day < act.Today => Question.Again(act, "close_date", new Word("Bad.close_past", day)),
         _ => null,
     };
 }

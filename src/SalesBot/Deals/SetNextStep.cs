@@ -20,12 +20,12 @@ internal sealed class SetNextStep : Command
 
         if (act.Slots.Date("date") is not { } day)
         {
-            return Act.Say(new Word("Bad.date", act.Slots.Text("date")));
+            return Question.Again(act, "date", new Word("Bad.date", Excerpt.Of(act.Slots.Text("date"))));
         }
 
         if (day < act.Today)
         {
-            return Act.Say(new Word("Bad.step_past", day));
+            return Question.Again(act, "date", new Word("Bad.step_past", day));
         }
 
         deal.NextStep = act.Slots.Text("next_step", 400);

@@ -1,6 +1,5 @@
 using SalesBot.Conversation;
 using SalesBot.People;
-using SalesBot.Words;
 
 namespace SalesBot.Deals;
 
@@ -22,12 +21,12 @@ internal sealed class UpdateAmount : Command
             return closed;
         }
 
-        if (act.Slots.Number("amount") is not { } amount || amount < 0)
+        if (SoundAmount.Refuse(act) is { } refused)
         {
-            return Act.Say(new Word("Bad.amount", act.Slots.Text("amount")));
+            return refused;
         }
 
-        deal.Amount = amount;
+        deal.Amount = act.Slots.Number("amount");
         deal.Currency = act.Slots.Text("currency") ?? deal.Currency;
         deal.LastActivityAt = act.Now;
         return act.Receipt(deal, corrects ? "Receipt.amount_corrected" : "Receipt.amount");

@@ -19,12 +19,12 @@ internal sealed class UpdateCloseDate : Command
 
         if (act.Slots.Date("close_date") is not { } day)
         {
-            return Act.Say(new Word("Bad.date", act.Slots.Text("close_date")));
+            return Question.Again(act, "close_date", new Word("Bad.date", Excerpt.Of(act.Slots.Text("close_date"))));
         }
 
         if (day < act.Today)
         {
-            return Act.Say(new Word("Bad.close_past", day));
+            return Question.Again(act, "close_date", new Word("Bad.close_past", day));
         }
 
         deal.CloseDate = day;

@@ -2,7 +2,6 @@ using SalesBot.Approvals;
 using SalesBot.Conversation;
 using SalesBot.People;
 using SalesBot.Process;
-using SalesBot.Words;
 
 namespace SalesBot.Deals;
 
@@ -21,12 +20,12 @@ internal sealed class WinDeal : Command
             return closed;
         }
 
-        if (act.Slots.Text("amount") is { } said && act.Slots.Number("amount") is not > 0)
+        act = act with { Frame = act.Frame with { Intent = "win_deal" } };
+        if (act.Slots.Text("amount") is not null && SoundAmount.Refuse(act) is { } refused)
         {
-            return Act.Say(new Word("Bad.amount", said));
+            return refused;
         }
 
-        act = act with { Frame = act.Frame with { Intent = "win_deal" } };
         if (await StageMove.ObstacleAsync(act, deal, SalesProcess.Standard.Find(SalesProcess.Won)!, cancellationToken) is { } obstacle)
         {
             return obstacle;

@@ -27,6 +27,9 @@ internal sealed record Frame(string Intent)
     /// <summary>What the words could nearly as well mean, where that is in doubt.</summary>
     public Frame? Instead { get; init; }
 
+    /// <summary>A day as typed that is in no calendar ("Feb 30"): to be asked about before anything is written.</summary>
+    public string? NoSuchDay { get; init; }
+
     /// <summary>Which words gave what, for the "why" answer. Positions are UTF-16 offsets into the message as typed; <c>End</c> is exclusive.</summary>
     public IReadOnlyList<Evidence> Because { get; init; } = [];
 

@@ -15,5 +15,5 @@ internal static class StageNames
     }
 
     /// <summary>Says that there is no such stage, and which there are.</summary>
-    public static Word Unknown(string label) => new("Bad.stage", label, SalesProcess.Standard.Stages.Select(s => new Word("Stage." + s.Id)).ToList());
+    public static Word Unknown(string label) => new("Bad.stage", Excerpt.Of(label), SalesProcess.Standard.Stages.Select(s => new Word("Stage." + s.Id)).ToList());
 }

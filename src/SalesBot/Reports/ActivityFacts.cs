@@ -9,7 +9,7 @@ using SalesBot.Tasks;
 namespace SalesBot.Reports;
 
 /// <summary>What some people did in a period, as the database has it; nothing is estimated.</summary>
-internal sealed record ActivityFacts(IReadOnlyList<FollowUp> FollowUps, IReadOnlyList<StageChange> Moves, IReadOnlyList<Deal> Created, IReadOnlyList<Deal> Won, IReadOnlyList<Deal> Lost, int TodosDone, IReadOnlyList<Todo> Next)
+internal sealed record ActivityFacts(IReadOnlyList<FollowUp> FollowUps, IReadOnlyList<StageChange> Moves, IReadOnlyList<Deal> Created, IReadOnlyList<Deal> Won, IReadOnlyList<Deal> Lost, int TodosDone, IReadOnlyList<Todo> Overdue, IReadOnlyList<Todo> Next)
 {
     /// <summary>More than anybody reads; a period with more is shortened, and its counts with it.</summary>
     private const int Most = 2000;
@@ -33,8 +33,11 @@ internal sealed record ActivityFacts(IReadOnlyList<FollowUp> FollowUps, IReadOnl
             await Closed(deals, DealStatus.Won, from, to).ToListAsync(cancellationToken),
             await Closed(deals, DealStatus.Lost, from, to).ToListAsync(cancellationToken),
             await todos.CountAsync(t => t.DoneAt >= from && t.DoneAt < to, cancellationToken),
-            await todos.Where(t => t.DoneAt == null && t.DueOn <= next.To).OrderBy(t => t.DueOn).ThenBy(t => t.DueAt).ThenBy(t => t.Id).Take(Most).ToListAsync(cancellationToken));
+            await InOrder(todos.Where(t => t.DoneAt == null && t.DueOn < act.Today)).ToListAsync(cancellationToken),
+            await InOrder(todos.Where(t => t.DoneAt == null && t.DueOn >= act.Today && t.DueOn <= next.To)).ToListAsync(cancellationToken));
     }
+
+    private static IQueryable<Todo> InOrder(IQueryable<Todo> todos) => todos.OrderBy(t => t.DueOn).ThenBy(t => t.DueAt).ThenBy(t => t.Id).Take(Most);
 
     /// <summary>The instant at which a day begins where the reader is.</summary>
     public static DateTimeOffset Start(Act act, DateOnly day) => Zones.Instant(day, TimeOnly.MinValue, act.Me.TimeZone);

@@ -50,9 +50,15 @@ internal static class ActivityReport
         .. Part("Report.lost", facts.Lost, d => new Row(d.Name, d.LostReason ?? (object)new Money(d.Amount, d.Currency))),
         .. Part("Report.moves", facts.Moves, c => new Row(c.Deal.Name, new Word("Report.move", new Word("Stage." + c.From), new Word("Stage." + c.To)))),
         .. Part("Report.created", facts.Created, d => new Row(d.Name, new Money(d.Amount, d.Currency))),
-        .. Part("Report.followups", facts.FollowUps, f => new Row(f.Deal?.Name ?? f.Customer?.Name ?? "", new Word("Format.Dot", act.Org.Find(f.AuthorId), f.Content))),
-        .. Part("Report.next", facts.Next, t => new Row(t.Called(), new Word("Format.Dot", new When(t.DueOn, t.DueAt), act.Org.Find(t.OwnerId)))),
+        .. Part("Report.followups", facts.FollowUps, f => new Row(f.Deal?.Name ?? f.Customer?.Name ?? "", Beside(act, f.AuthorId, f.Content))),
+        .. Part("Report.overdue", facts.Overdue, t => Due(act, t)),
+        .. Part("Report.next", facts.Next, t => Due(act, t)),
     ];
+
+    private static Row Due(Act act, Todo todo) => new(todo.Called(), Beside(act, todo.OwnerId, new When(todo.DueOn, todo.DueAt)));
+
+    /// <summary>Whose it is, unless it is the reader's own.</summary>
+    private static object Beside(Act act, long person, object what) => person == act.Me.Id ? what : new Word("Format.Dot", what, act.Org.Find(person));
 
     private static IEnumerable<Section> Part<T>(string title, IReadOnlyList<T> all, Func<T, Row> row) =>
         all.Count == 0 ? [] : [new Section(new Word("Report.section", new Word(title), all.Count), [.. all.Take(Most).Select(row)], all.Count > Most ? new Word("Report.more", all.Count - Most) : null)];

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Deals;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -14,9 +15,9 @@ internal sealed class SetTarget : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        if (act.Slots.Number("amount") is not { } amount || amount <= 0)
+        if (SoundAmount.Refuse(act) is { } refused)
         {
-            return Act.Say(new Word("Bad.amount", act.Slots.Text("amount")));
+            return refused;
         }
 
         if (Period.Read(act.Slots.Text("period"), act.Today) is not { } period || period.To < act.Today)
@@ -49,7 +50,7 @@ internal sealed class SetTarget : Command
             return Act.Say(new Word("Refused.whose", team.Name));
         }
 
-        var target = await PutAsync(act, person, team, period, amount, cancellationToken);
+        var target = await PutAsync(act, person, team, period, act.Slots.Number("amount")!.Value, cancellationToken);
         Word said = new("Target.of", (object?)person ?? team!.Name, PeriodName.Of(period, act.Slots.Text("period")));
         return act.Receipt("Receipt.target", null, said) with
         {

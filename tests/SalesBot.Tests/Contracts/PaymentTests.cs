@@ -24,7 +24,7 @@ public sealed class PaymentTests
 
     [Theory]
     [InlineData("amount", "2000000", "只剩 ¥1,000,000")]
-    [InlineData("amount", "0", "没能把")]
+    [InlineData("amount", "0", "必须大于零")]
     [InlineData("date", "2026-03-20", "还没到")]
     [InlineData("currency", "USD", "币种是 CNY")]
     public async Task What_cannot_be_right_is_said_and_nothing_is_recorded(string slot, string value, string says)

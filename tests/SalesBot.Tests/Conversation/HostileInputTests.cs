@@ -36,7 +36,7 @@ public sealed class HostileInputTests
 
         await rep.Forges("update_amount", ("deal", "D1"), ("amount", "79000000000000000000000000000"));
 
-        rep.Hears("数字太大");
+        rep.Hears("要小于");
         Assert.Equal(680_000, await bot.Look(db => db.Deals.Where(d => d.Key == "D1").Select(d => d.Amount).FirstAsync()));
         (await rep.Forges("show_deal", ("deal", "D1"))).Hears("¥680,000");
     }

@@ -81,8 +81,8 @@ public sealed class CreateDealTests
     }
 
     [Theory]
-    [InlineData("-5", "2026-05-01", "没能把“-5”读成金额")]
-    [InlineData("0", "2026-05-01", "没能把“0”读成金额")]
+    [InlineData("-5", "2026-05-01", "必须大于零")]
+    [InlineData("0", "2026-05-01", "必须大于零")]
     [InlineData("many", "2026-05-01", "没能把“many”读成金额")]
     [InlineData("5000", "2026-01-01", "已经过去")]
     [InlineData("5000", "someday", "没能把“someday”读成日期")]

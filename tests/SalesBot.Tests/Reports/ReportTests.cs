@@ -22,6 +22,18 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task What_is_overdue_stands_apart_from_what_is_due_next_and_ones_own_name_is_left_out()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Forges("add_task", ("content", "发报价"), ("date", "2026-03-13"));
+        await rep.Forges("add_task", ("content", "补合同"), ("date", "2026-03-11"));
+        bot.Clock.Advance(TimeSpan.FromDays(1));
+        (await rep.Forges("report_daily")).Hears("逾期待办（1）", "接下来到期（1）", "发报价", "补合同").DoesNotHear("· 赵磊");
+        (await bot.As("王芳").Forges("report_daily")).Hears("· 赵磊");
+    }
+
+    [Fact]
     public async Task A_target_is_set_with_number_and_period_and_its_progress_is_what_was_won()
     {
         await using var bot = await TestBot.StartAsync();

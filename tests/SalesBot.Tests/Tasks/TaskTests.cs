@@ -163,4 +163,23 @@ public sealed class TaskTests
         db.AddRange(todos.Select((t, i) => new Todo { Key = "T" + i, OwnerId = owner, Kind = kind, Title = t.Title, DueOn = new DateOnly(2026, 3, 11).AddDays(t.InDays), CreatedAt = TestBot.Start }));
         await db.SaveChangesAsync();
     }
+
+    [Fact]
+    public async Task A_to_do_without_a_day_is_told_as_such()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("王芳").Forges("add_task", ("content", "补资料"), ("person", "P2"));
+        await bot.As("赵磊").IsTold("王芳 给您安排了待办：补资料（没有定日期）");
+    }
+
+    [Theory]
+    [InlineData("团队待办", "团队")]
+    [InlineData("team tasks", "团队")]
+    public async Task A_teams_to_dos_are_listed(string said, string whose)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var manager = bot.As("王芳");
+        await manager.Says(said);
+        manager.Hears("待办", whose);
+    }
 }

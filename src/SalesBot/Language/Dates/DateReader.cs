@@ -14,6 +14,7 @@ internal static class DateReader
         [DateGrammar.Table.Symbol("datetime")] = 0.12,
         [DateGrammar.Table.Symbol("trange")] = 0.10,
         [DateGrammar.Table.Symbol("date")] = 0.08,
+        [DateGrammar.Table.Symbol("noday")] = 0.07,
         [DateGrammar.Table.Symbol("range")] = 0.06,
         [DateGrammar.Table.Symbol("time")] = 0.04,
         [DateGrammar.Table.Symbol("length")] = 0.02,
@@ -38,6 +39,7 @@ internal static class DateReader
         ClockValue clock => Of(FoundType.Time, node) with { Time = clock.Time, OfficeTime = clock.Office },
         MomentValue moment => Moment(node, moment),
         RangeValue range => Range(node, range),
+        NoSuchDay => Of(FoundType.NoSuchDay, node),
         Length length => Of(FoundType.Duration, node) with { Seconds = length.TotalSeconds, Length = length },
         _ => null,
     };

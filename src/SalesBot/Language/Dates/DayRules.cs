@@ -15,6 +15,10 @@ internal static class DayRules
         ["yearpair"] = static a => (a.Int(0) * 100) + a.Int(1),
         ["yearrel"] = static a => a.Today.Year + a.Int(0),
         ["date"] = static a => a.As<MonthDay>(0) is { } md ? Days.Around(a.Today, md.Month, md.Day) : null,
+        ["noday"] = static a => a.As<MonthDay>(0) is { } md && Days.Around(a.Today, md.Month, md.Day) is null ? NoSuchDay.Said : null,
+        ["nodayofyear"] = static a => NoDayOf(a.As<MonthDay>(0) ?? a.As<MonthDay>(1)!, a.As<MonthDay>(0) is null ? a.Int(0) : a.Int(1)),
+        ["noymd"] = static a => Days.Of(a.Int(0), a.Int(1), a.Int(2)) is null ? NoSuchDay.Said : null,
+        ["noweekday"] = static _ => NoSuchDay.Said,
         ["dateyear"] = static a => InYear(a.As<MonthDay>(0)!, a.Int(1)),
         ["dateyear2"] = static a => InYear(a.As<MonthDay>(0)!, Year(a.Int(1))),
         ["dateyearany"] = static a => InYear(a.As<MonthDay>(0)!, Year(a.Has(1) ? a.Int(1) : a.Int(2))),
@@ -49,6 +53,8 @@ internal static class DayRules
         Days.Of(year, month, day) is { } date ? DayValue.Fixed(date) with { Year = year, Month = month, Day = day } : null;
 
     private static DayValue? InYear(MonthDay md, int year) => Fixed(year, md.Month, md.Day);
+
+    private static NoSuchDay? NoDayOf(MonthDay md, int year) => Days.Of(year, md.Month, md.Day) is null ? NoSuchDay.Said : null;
 
     // Month first, unless it cannot be one.
     private static MonthDay? Slash(int a, int b) => a <= 12 ? MonthDayOf(a, b) : MonthDayOf(b, a);

@@ -33,7 +33,12 @@ internal static class AmountSlots
         var old = draft.Subject.Deal?.Amount;
         var change = draft.Clause.ValuesOf(ValueKind.Delta).LastOrDefault();
         var discount = draft.Clause.ValuesOf(ValueKind.Discount).LastOrDefault();
-        if (change?.Number is { } delta)
+        if (SetTo(draft.Clause) is { } given)
+        {
+            draft.Slots.Set("amount", given.Number!.Value);
+            draft.Use(given.Mark, "amount");
+        }
+        else if (change?.Number is { } delta)
         {
             draft.Use(change.Mark, "delta");
             draft.Slots.Set("delta", delta);
@@ -63,6 +68,11 @@ internal static class AmountSlots
             Amount(draft);
         }
     }
+
+    /// <summary>"To 0" and "to -50k" name the new amount, which is none: neither a change by so much nor nothing said.</summary>
+    private static Value? SetTo(Clause clause) => clause.Values.LastOrDefault(value =>
+        (value is { Kind: ValueKind.Number, Number: 0 } || (value is { Kind: ValueKind.Delta, OfPercent: false, Number: < 0 } && clause.Message.Text[value.Start] == '-'))
+        && clause.Words("set_to").Any(word => word.End <= value.Start && clause.Message.Text.Slice(word.End, value.Start).IsWhiteSpace()));
 
     /// <summary>1 or -1 when a word like “加” or "down by" stands right before the amount, 0 when the amount is the new one.</summary>
     private static int Direction(Clause clause, Value money)

@@ -94,8 +94,14 @@ internal static class NewRecordSlots
     {
         var clause = draft.Clause;
         var order = TextSlots.Orders(draft).Where(mark => mark.End - mark.Start >= 2).Select(mark => (Mark?)mark).FirstOrDefault();
-        var from = order is { } cue && cue.End < clause.To ? cue.End : clause.From;
-        foreach (var part in Segments.Of(draft.Message.Text.Text, from, clause.To))
+        // An order that stands last has the name before it.
+        var (from, to) = order switch
+        {
+            { } cue when cue.End < clause.To => (cue.End, clause.To),
+            { } cue => (clause.From, cue.Start),
+            null => (clause.From, clause.To),
+        };
+        foreach (var part in Segments.Of(draft.Message.Text.Text, from, to))
         {
             var stop = clause.Words("name_stop").Where(mark => mark.Start > part.Start + 1 && mark.Start < part.End).Select(mark => mark.Start)
                 .Concat(clause.Values.Where(value => value.Start > part.Start && value.Start < part.End).Select(value => value.Start)).DefaultIfEmpty(part.End).Min();

@@ -63,6 +63,7 @@ internal static class Mask
         ValueKind.Money or ValueKind.MoneyRange => "amount",
         ValueKind.Number => value.Number >= 1000 ? "amount" : "number",
         ValueKind.DateRange => "range",
+        ValueKind.NoSuchDay => "date",
         _ => value.Kind.ToString().ToLowerInvariant(),
     };
 

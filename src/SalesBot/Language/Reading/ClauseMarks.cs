@@ -62,7 +62,7 @@ internal static class ClauseMarks
     private static void AddValue(Clause clause, Value value)
     {
         var today = clause.Message.Today;
-        if (value.Kind is ValueKind.Money or ValueKind.MoneyRange || (value.Kind == ValueKind.Number && value.Number >= 1000)) clause.Marks.Add(Feature.Amount, value.Mark);
+        if (value.Kind is ValueKind.Money or ValueKind.MoneyRange || (value.Kind == ValueKind.Number && value.Number is >= 1000 or 0)) clause.Marks.Add(Feature.Amount, value.Mark);
         if (value.Kind is ValueKind.Date or ValueKind.DateRange && value.Date is { } day)
         {
             clause.Marks.Add(day > today || value.Last > today ? Feature.Future : Feature.Past, value.Mark);
@@ -74,7 +74,8 @@ internal static class ClauseMarks
             ValueKind.Percent => Feature.Percent,
             ValueKind.Discount => Feature.Discount,
             ValueKind.Delta => Feature.Delta,
-            ValueKind.Date => Feature.Date,
+            // It orders what a real day would order; whether there is such a day is another question.
+            ValueKind.Date or ValueKind.NoSuchDay => Feature.Date,
             ValueKind.Time => Feature.Time,
             ValueKind.DateRange => Feature.Range,
             ValueKind.Duration => Feature.Duration,

@@ -56,6 +56,7 @@ internal sealed class Draft(Clause clause, ScoredIntent intent, Subject subject)
             _because.Add(new Evidence(start, end, "intent", intent.Intent));
         }
 
-        return new Frame(intent.Intent) { Slots = Slots, Refs = _refs, Clarify = Clarify, Confidence = confidence, Because = _because };
+        var noSuchDay = clause.ValuesOf(ValueKind.NoSuchDay).Select(day => Message.AsTyped(day.Start, day.End)).FirstOrDefault();
+        return new Frame(intent.Intent) { Slots = Slots, Refs = _refs, Clarify = Clarify, Confidence = confidence, NoSuchDay = noSuchDay, Because = _because };
     }
 }

@@ -1,6 +1,6 @@
 namespace SalesBot.Language.Reading;
 
-internal enum ValueKind { Money, Number, Percent, Discount, Delta, MoneyRange, Date, Time, DateRange, Duration, Phone, Ordinal }
+internal enum ValueKind { Money, Number, Percent, Discount, Delta, MoneyRange, Date, Time, DateRange, Duration, Phone, Ordinal, NoSuchDay }
 
 /// <summary>A date, time, amount or number as the intents use it. Positions are those of the normalised text, <c>End</c> exclusive.</summary>
 internal sealed record Value(ValueKind Kind, int Start, int End)

@@ -7,6 +7,8 @@ namespace SalesBot.Language.Reading;
 /// <summary>Dates, times and amounts of a message as the intents use them, without those that are part of a name (三一重工, a deal "Phase 2").</summary>
 internal static class ValueReader
 {
+    private const double Beyond = 1e15;
+
     public static IReadOnlyList<Value> Read(NormalText text, DateTime now, IReadOnlyList<Mention> mentions)
     {
         var names = mentions.Where(mention => mention.Strength >= NameStrength.Short && mention.Kind is not (NamedKind.Task or NamedKind.Approval)).ToList();
@@ -23,6 +25,7 @@ internal static class ValueReader
         FoundType.Time => [Clock(found)],
         FoundType.DateRange => Range(found),
         FoundType.Duration => [new Value(ValueKind.Duration, found.Start, found.End) { Days = (int)Math.Round((found.Seconds ?? 0) / 86400) }],
+        FoundType.NoSuchDay => [new Value(ValueKind.NoSuchDay, found.Start, found.End)],
         _ => Number(text, found) is { } number ? [number] : [],
     };
 
@@ -44,9 +47,12 @@ internal static class ValueReader
         }
     }
 
+    /// <summary>Beyond any amount of money one number is as wrong as the next.</summary>
+    private static decimal Decimal(double value) => (decimal)Math.Clamp(value, -Beyond, Beyond);
+
     private static Value? Number(NormalText text, Found found)
     {
-        if (found.Value is not { } value || Math.Abs(value) > 1e15) return null;
+        if (found.Value is not { } value) return null;
         var kind = found.Type switch
         {
             FoundType.Currency => ValueKind.Money,
@@ -56,7 +62,7 @@ internal static class ValueReader
             FoundType.AmountRange => ValueKind.MoneyRange,
             _ => found.Scaled ? ValueKind.Money : ValueKind.Number,
         };
-        return new Value(kind, found.Start, found.End) { Number = (decimal)value * (kind == ValueKind.Money && HasThousandsPoint(text.Slice(found.Start, found.End)) ? 1000 : 1), High = (decimal?)found.High, Currency = found.Currency, OfPercent = found.OfPercent };
+        return new Value(kind, found.Start, found.End) { Number = Decimal(value) * (kind == ValueKind.Money && HasThousandsPoint(text.Slice(found.Start, found.End)) ? 1000 : 1), High = found.High is { } high ? Decimal(high) : null, Currency = found.Currency, OfPercent = found.OfPercent };
     }
 
     /// <summary>"179.500 euro": nobody names a price to a tenth of a cent, so the point parts thousands.</summary>

@@ -1,7 +1,9 @@
 namespace SalesBot.Language.Spans;
 
-/// <summary>What kind of thing was found. The first seven are the types of <c>understand --spans</c> (DESIGN.md 4).</summary>
-internal enum FoundType { Date, Time, DateTime, DateRange, Duration, Currency, Number, Percent, Discount, Delta, AmountRange }
+/// <summary>
+/// What kind of thing was found. The first seven are the types of <c>understand --spans</c> (DESIGN.md 4), which leaves the last one out.
+/// </summary>
+internal enum FoundType { Date, Time, DateTime, DateRange, Duration, Currency, Number, Percent, Discount, Delta, AmountRange, NoSuchDay }
 
 /// <summary>Which side of a date or time is meant by the word before or after it: "by Friday", "since May".</summary>
 internal enum Bound { None, Before, Until, From, After }

@@ -31,7 +31,7 @@ internal static class SpansVerb
             if (JsonNode.Parse(line) is not JsonObject asked) return new JsonObject { ["error"] = "not a JSON object" };
             var answer = new JsonObject { ["id"] = asked["id"]?.DeepClone() };
             var text = NormalText.Of(asked["text"] is JsonValue said && said.TryGetValue<string>(out var words) ? words : null);
-            answer["entities"] = new JsonArray([.. SpanReader.Read(text, Reference(asked, now)).Select(found => (JsonNode?)Entity(text, found))]);
+            answer["entities"] = new JsonArray([.. SpanReader.Read(text, Reference(asked, now)).Where(found => found.Type != FoundType.NoSuchDay).Select(found => (JsonNode?)Entity(text, found))]);
             return answer;
         }
         catch (JsonException broken)
