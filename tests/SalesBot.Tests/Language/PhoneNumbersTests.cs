@@ -8,6 +8,8 @@ public class PhoneNumbersTests
     [InlineData("call 13912345678 now", "13912345678")]
     [InlineData("0577-88112233", "0577-88112233")]
     [InlineData("+44-2079460000", "+44-2079460000")]
+    [InlineData("ring +44 7700 900321, or not", "+44 7700 900321")]
+    [InlineData("07700 900321", "07700 900321")]
     public void Finds_a_phone_number(string text, string phone)
     {
         var found = Assert.Single(PhoneNumbers.Read(text));

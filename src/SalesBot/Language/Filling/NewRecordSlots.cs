@@ -7,13 +7,17 @@ namespace SalesBot.Language.Filling;
 /// <summary>Names that are not known yet, and what stands beside them.</summary>
 internal static class NewRecordSlots
 {
+    /// <summary>A name with a slip in it that is as long as this is hardly another company's.</summary>
+    private const int SureTypo = 8;
+
     /// <summary>The customer that exists already, else the name as typed after the order.</summary>
     public static void Customer(Draft draft)
     {
         var clause = draft.Clause;
-        var known = clause.Named(NamedKind.Customer, NameStrength.Short).FirstOrDefault();
-        var name = Candidate(draft, known?.Mark);
-        var isNew = draft.Intent.Intent is not "create_deal" && known is not null && name is { } wide && wide.End - wide.Start > known.Length + 1;
+        if (clause.Named(NamedKind.Lead, NameStrength.Short).FirstOrDefault() is { Records: [_] } lead) draft.Refer("lead", lead.Records);
+        var known = clause.Named(NamedKind.Customer, NameStrength.Short).FirstOrDefault() ?? clause.Named(NamedKind.Customer).FirstOrDefault(mention => mention.Length >= SureTypo);
+        var name = CapitalNames.Company(clause) ?? Candidate(draft, known?.Mark);
+        var isNew = draft.Intent.Intent is not "create_deal" && known is not null && name is { } wide && CompanyForms.Core(draft.Message.Text.Slice(wide.Start, wide.End).ToString()).Length > known.Length + 1;
         if (known is not null && !isNew)
         {
             draft.Use(known.Mark, "customer");
@@ -24,6 +28,7 @@ internal static class NewRecordSlots
         {
             draft.Slots["customer"] = draft.Message.AsTyped(place.Start, place.End);
             draft.Use(place, "customer");
+            if (CapitalNames.Person(clause, place) is { } person) draft.Slots["person"] = draft.Message.AsTyped(person.Start, person.End);
         }
         else if (!draft.Subject.Said && draft.Subject.Customer is not null && draft.Intent.Intent == "create_deal")
         {
@@ -35,8 +40,11 @@ internal static class NewRecordSlots
     public static void DealName(Draft draft)
     {
         var cut = TextSlots.Orders(draft).Concat(draft.Used).Concat(draft.Clause.Values.Select(value => value.Mark)).Concat(draft.Clause.Words("deals_word")).ToList();
-        var pieces = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To).Select(part => FreeText.Rest(draft, part.Start, part.End, cut)).OfType<string>().Where(piece => piece.Length >= 2);
-        if (pieces.MaxBy(piece => piece.Length) is { } name) draft.Slots["deal_name"] = name;
+        var orders = TextSlots.Orders(draft).Concat(draft.Used).ToList();
+        var pieces = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To)
+            .Select(part => (Name: FreeText.Rest(draft, part.Start, part.End, cut), Apart: !orders.Exists(mark => mark.Overlaps(part.Start, part.End)))).Where(piece => piece.Name is { Length: >= 2 }).ToList();
+        var apart = pieces.Where(piece => piece.Apart && (piece.Name!.Length > 3 || Script.IsChinese(piece.Name[0]))).Select(piece => piece.Name!).ToList();
+        if ((apart.Count > 0 ? apart : [.. pieces.Select(piece => piece.Name!)]).MaxBy(name => name.Length) is { } name) draft.Slots["deal_name"] = name;
     }
 
     public static void Phone(Draft draft)
@@ -105,11 +113,25 @@ internal static class NewRecordSlots
         {
             var stop = clause.Words("name_stop").Where(mark => mark.Start > part.Start + 1 && mark.Start < part.End).Select(mark => mark.Start)
                 .Concat(clause.Values.Where(value => value.Start > part.Start && value.Start < part.End).Select(value => value.Start)).DefaultIfEmpty(part.End).Min();
-            var (start, end) = FreeText.Trim(clause, part.Start, stop);
+            var (start, end) = FreeText.Trim(clause, AfterOrder(clause, part.Start), stop);
             if (end - start >= 2 && !clause.Values.Any(value => value.Mark.Overlaps(start, end))) return new Mark(start, end);
         }
 
         return known;
+    }
+
+    /// <summary>"Please create the company": words that only order, before a name in small letters.</summary>
+    private static int AfterOrder(Clause clause, int start)
+    {
+        var orders = clause.Words("create_order").Concat(clause.Marks.Of(Feature.Polite)).Concat(clause.Marks.Of(Feature.Glue)).ToList();
+        for (var moved = true; moved;)
+        {
+            while (start < clause.To && !char.IsLetterOrDigit(clause.Message.Text[start])) start++;
+            var word = orders.Where(word => word.Start == start && word.End < clause.To).Select(word => word.End).DefaultIfEmpty(start).Max();
+            (moved, start) = (word > start, word);
+        }
+
+        return start;
     }
 
     private static bool IsAddress(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+';

@@ -29,6 +29,7 @@ internal static class PeopleSlots
     public static void Assignee(Draft draft)
     {
         var people = Colleagues(draft).ToList();
+        if (people.Count > 1) people = [.. people.Where(person => !IsFrom(draft, person))];
         if (people.Count == 0) return;
         var to = draft.Clause.Words("to_word");
         var after = people.LastOrDefault(person => to.Any(word => word.End <= person.Start && person.Start - word.End <= 2));
@@ -36,6 +37,10 @@ internal static class PeopleSlots
         Refer(draft, "person", chosen);
         Refer(draft, "owner", chosen);
     }
+
+    /// <summary>"Ollie takes it from Dan": the second one gives it away.</summary>
+    private static bool IsFrom(Draft draft, Mention person) =>
+        draft.Message.Text.Slice(draft.Clause.From, person.Start).TrimEnd() is var before && (before.EndsWith(" from", StringComparison.Ordinal) || before.EndsWith('\u4ECE'));
 
     public static void FromPerson(Draft draft)
     {
@@ -58,8 +63,8 @@ internal static class PeopleSlots
     public static void Contact(Draft draft)
     {
         var contact = draft.Clause.Named(NamedKind.Contact, NameStrength.Short).FirstOrDefault();
-        if (contact is { Records.Count: 1 }) Refer(draft, "person", contact);
-        else if (NewRecordSlots.PersonName(draft) is { } name) draft.Slots["person"] = name;
+        if (contact is { Records: [var one] } && (draft.HasRef("customer") || draft.Slots.Text("customer") is null || one.Customer is null)) Refer(draft, "person", contact);
+        else if (draft.Slots.Text("person") is null && NewRecordSlots.PersonName(draft) is { } name) draft.Slots["person"] = name;
     }
 
     public static IEnumerable<Mention> Colleagues(Draft draft) =>

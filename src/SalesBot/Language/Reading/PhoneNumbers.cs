@@ -11,7 +11,7 @@ internal static class PhoneNumbers
         {
             if (text[start] is not ('0' or '1' or '+') || (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or ',' or '-'))) continue;
             var (end, digits) = (start, 0);
-            while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '-' or '+' && (end == start || char.IsAsciiDigit(text[end - 1])))))
+            while (end < text.Length && (Spaced(text, start, end) || char.IsAsciiDigit(text[end]) || (text[end] is '-' or '+' && (end == start || char.IsAsciiDigit(text[end - 1])))))
             {
                 if (char.IsAsciiDigit(text[end++])) digits++;
             }
@@ -21,6 +21,10 @@ internal static class PhoneNumbers
             start = Math.Max(start, end - 1);
         }
     }
+
+    /// <summary>+44 7700 900321 and 07700 900321: a blank between two groups of digits.</summary>
+    private static bool Spaced(string text, int start, int at) =>
+        text[at] == ' ' && text[start] is '+' or '0' && char.IsAsciiDigit(text[at - 1]) && at + 2 < text.Length && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2]);
 
     /// <summary>"1000000" and "12000000" are amounts written out.</summary>
     private static bool IsRound(ReadOnlySpan<char> digits) => digits.EndsWith("000", StringComparison.Ordinal) && digits[0] != '0' && !digits.Contains('-');

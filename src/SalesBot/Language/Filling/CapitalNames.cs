@@ -1,0 +1,64 @@
+using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>Names of companies and people that nobody has recorded yet, by their capitals: "Kwek from Orchard Cleanroom whatsapped me".</summary>
+internal static class CapitalNames
+{
+    /// <summary>The company: what stands after a word that leads to one, else the longest; null where nothing is written with capitals.</summary>
+    public static Mark? Company(Clause clause)
+    {
+        var runs = Runs(clause).ToList();
+        var leads = clause.Words("name_lead");
+        var led = runs.FindLast(run => leads.Any(lead => lead.End < run.Start && IsBlank(clause, lead.End, run.Start)));
+        if (led.End > 0) return led;
+        return runs.Where(run => Words(clause, run) > 1).Select(run => (Mark?)run).FirstOrDefault();
+    }
+
+    /// <summary>The person who stands right before "from" or "at" the company.</summary>
+    public static Mark? Person(Clause clause, Mark company) =>
+        Runs(clause).Where(run => run.End < company.Start && clause.Message.Text.Slice(run.End, company.Start).Trim() is "from" or "at" or "of" or "with").Select(run => (Mark?)run).FirstOrDefault();
+
+    /// <summary>Words with a capital one after the other; not a known person or product, nor a common word that only opens the sentence.</summary>
+    private static IEnumerable<Mark> Runs(Clause clause)
+    {
+        var text = clause.Message.Text;
+        for (var at = clause.From; at < clause.To;)
+        {
+            var (start, end, words) = (at, at, 0);
+            while (WordEnd(clause, at) is var stop && stop > at && IsName(clause, at, stop))
+            {
+                (end, words) = (stop, words + 1);
+                at = stop + 1 < clause.To && text[stop] is ' ' or '&' or '-' ? stop + 1 : stop;
+                if (at == stop) break;
+            }
+
+            if (words > 0 && !IsKnown(clause, start, end)) yield return new Mark(start, end);
+            at = words > 0 ? Math.Max(at, end) : Math.Max(WordEnd(clause, at), at + 1);
+        }
+    }
+
+    private static int WordEnd(Clause clause, int at)
+    {
+        while (at < clause.To && (char.IsAsciiLetterOrDigit(clause.Message.Text[at]) || clause.Message.Text[at] is '\'' or '&' || char.IsLetter(clause.Message.Text[at]) && !Script.IsChinese(clause.Message.Text[at]))) at++;
+        return at;
+    }
+
+    private static bool IsName(Clause clause, int start, int end)
+    {
+        var typed = clause.Message.AsTyped(start, end);
+        if (typed.Length < 2 || !char.IsUpper(typed[0])) return false;
+        var common = PhraseBook.Standard.IsLiteral(clause.Message.Text.Slice(start, end).ToString());
+        return !(common && (clause.Marks.IsStart(start) || typed.All(char.IsUpper)));
+    }
+
+    private static bool IsKnown(Clause clause, int start, int end) =>
+        clause.Mentions.Any(mention => mention.Kind is NamedKind.Product or NamedKind.Person or NamedKind.Contact && mention.Strength >= NameStrength.Short && mention.Start <= start && end <= mention.End)
+        || clause.Values.Any(value => value.Mark.Overlaps(start, end)) || clause.Words("source").Any(word => word.Start <= start && end <= word.End);
+
+    private static bool IsBlank(Clause clause, int start, int end) => clause.Message.Text.Slice(start, end).Trim(" :-").IsEmpty;
+
+    private static int Words(Clause clause, Mark run) => clause.Message.Text.Slice(run.Start, run.End).Count(' ') + 1;
+}
