@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
 using SalesBot.Deals;
-using SalesBot.People;
 using SalesBot.Server.Import;
 
 namespace SalesBot.Server.Records;
@@ -23,7 +22,7 @@ internal sealed class RecordsReader(SalesDb db, string file, Faults faults, Impo
     public async Task ReadAsync(JsonObject content, DateTimeOffset now, CancellationToken stop)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        Normalise(content);
+        Normalise(content, now);
         rows = (await db.ImportedRows.Where(r => r.Source.StartsWith(Source)).ToListAsync(stop)).ToDictionary(r => (r.Source, r.Natural));
         var shapes = RecordShape.Of(db);
         foreach (var shape in shapes)
@@ -118,6 +117,7 @@ internal sealed class RecordsReader(SalesDb db, string file, Faults faults, Impo
         {
             // What a file says of an amount is what was last reviewed, unless it says otherwise (AL-02 counts from there).
             deal.ReviewedAmount ??= deal.Amount;
+            deal.StageSince = item.ContainsKey("stage_since") || !(deal.LastActivityAt < deal.StageSince) ? deal.StageSince : deal.LastActivityAt.Value;
         }
     }
 
@@ -147,5 +147,5 @@ internal sealed class RecordsReader(SalesDb db, string file, Faults faults, Impo
     private static string? Text(JsonNode? node) => node is JsonValue value ? value.ToString() : null;
 
     /// <summary>The short forms of a hand-written entities file, put as an export would write them.</summary>
-    private static void Normalise(JsonObject content) => EntitiesShortForms.Expand(content, nameof(Role.Legal));
+    private static void Normalise(JsonObject content, DateTimeOffset now) => EntitiesShortForms.Expand(content, now);
 }

@@ -1,4 +1,5 @@
 using SalesBot.Language;
+using SalesBot.Language.Phrases;
 using SalesBot.People;
 
 namespace SalesBot.Conversation;
@@ -9,6 +10,8 @@ internal sealed class Orders(Reader reader)
     /// <summary>Slots whose value names a record; in a button's data they hold its key.</summary>
     private static readonly string[] RefSlots =
         ["customer", "deal", "person", "owner", "from_person", "team", "lead", "contract", "quote", "approval_id", "task", "product", "contact"];
+
+    private static readonly string[] Spreadable = ["approval_id", "customer", "task"];
 
     public IReadOnlyList<Frame> Read(Turn turn, Person? sender, OrgChart org, Focus focus) => turn switch
     {
@@ -66,13 +69,26 @@ internal sealed class Orders(Reader reader)
 
         var viewer = org.Viewer(sender);
         var frame = reader.Read(turn.Text ?? "", sender.Key, Zones.Local(turn.Now, sender.TimeZone), focus, record => viewer.Sees(org.Find(record.Owner)?.Id));
-        return [Complete(frame, focus), .. frame.Also];
+        return frame.Corrects ? [new Frame("undo"), Join(frame, focus.LastSlots)] : [.. Spread(Complete(frame, focus)), .. frame.Also.SelectMany(Spread)];
+    }
+
+    /// <summary>“桂冠和闽江都给小汪” changes two records: two orders.</summary>
+    private static IEnumerable<Frame> Spread(Frame frame)
+    {
+        var several = frame.Clarify.Count > 0 || PhraseBook.Standard.Reads.Contains(frame.Intent) ? default : frame.Refs.FirstOrDefault(r => Spreadable.Contains(r.Key, StringComparer.Ordinal) && r.Value.Count > 1);
+        return several.Key is null ? [frame] : several.Value.Select(key => frame with
+        {
+            Refs = frame.Refs.Where(r => r.Key != several.Key).Append(KeyValuePair.Create<string, IReadOnlyList<string>>(several.Key, [key])).ToDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal),
+            Slots = new Slots(frame.Slots.Where(s => s.Key != several.Key)),
+        });
     }
 
     /// <summary>An answer to an open question is joined with what was known before it; the new words win.</summary>
-    private static Frame Complete(Frame answer, Focus focus)
+    private static Frame Complete(Frame answer, Focus focus) => answer.Intent == focus.Pending ? Join(answer, focus.Filled) : answer;
+
+    private static Frame Join(Frame answer, Slots? filled)
     {
-        if (answer.Intent != focus.Pending || focus.Filled is not { } filled)
+        if (filled is null)
         {
             return answer;
         }

@@ -100,7 +100,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
             measure.Note(parts.Commands.Find(order).Spec.Id, seat.Person.May(parts.Commands.Find(order).Spec.Needs) ? "done" : "refused");
             replies.Add(parts.Renderer.Render(reply.View, reply.Language is { } language ? reader.In(language) : reader, reply.InPlace, reply.Suggestions));
             changed.AddRange(changes);
-            if (order == orders[^1] || reply is { Receipt: null, Focus.Pending: not null })
+            if (order == orders[^1] || reply is { Receipt: null, Focus.Pending: not null } || (order.Intent == "undo" && reply.Receipt is null))
             {
                 replies.AddRange(Left(orders, order, reader));
                 if (changing)

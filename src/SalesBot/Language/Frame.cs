@@ -21,6 +21,9 @@ internal sealed record Frame(string Intent)
     /// <summary>Read with less than this, an order that changes something is confirmed first.</summary>
     public const double Sure = 0.6;
 
+    /// <summary>It changes the act just done: that one is taken back, and this one holds only what was said anew.</summary>
+    public bool Corrects { get; init; }
+
     /// <summary>0 to 1; 1 for what changes nothing.</summary>
     public double Confidence { get; init; } = 1;
 

@@ -18,7 +18,7 @@ internal static class DateSlots
         }
         else if (draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault() is { Days: { } days } length && draft.Subject.Deal?.Date is { } old)
         {
-            draft.Slots.Set("close_date", old.AddDays(draft.Clause.Has(Feature.Key("[earlier]")) ? -days : days));
+            draft.Slots.Set("close_date", Moved(old, draft.Clause.Has(Feature.Key("[earlier]")) ? -days : days));
             draft.Use(length.Mark, "close_date");
         }
     }
@@ -26,6 +26,9 @@ internal static class DateSlots
     /// <summary>A range is over on its last day; of "mid-May" the 15th is meant.</summary>
     private static DateOnly EndOf(Value said) =>
         said is { Date: { Day: 11 } first, Last: { Day: 20 } last } && first.Month == last.Month ? first.AddDays(4) : said.Last ?? said.Date!.Value;
+
+    /// <summary>Whole months of thirty days are months: a month after May 8 is June 8.</summary>
+    private static DateOnly Moved(DateOnly day, int days) => days % 30 == 0 ? day.AddMonths(days / 30) : day.AddDays(days);
 
     public static void CloseRange(Draft draft)
     {

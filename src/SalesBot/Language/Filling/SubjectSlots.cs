@@ -68,6 +68,7 @@ internal static class SubjectSlots
     /// <summary>Nothing is needed, but a customer or deal that was named is kept.</summary>
     private static void Mentioned(Draft draft)
     {
+        if (!draft.Subject.Said && draft.Intent.Intent == "add_task") Again.CarryFocus(draft);
         if (!draft.Subject.Said || draft.Subject.Customers.Count != 1) return;
         draft.Refer("customer", draft.Subject.Customers);
         if (draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() && draft.Subject.Deal is not null) draft.Refer("deal", draft.Subject.Deals);

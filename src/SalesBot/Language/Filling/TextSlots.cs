@@ -9,6 +9,9 @@ internal static class TextSlots
     /// <summary>Words of this weight only order a to-do; lighter ones also say what is to be done ("call", "meeting").</summary>
     private const int OnlyOrders = 7;
 
+    /// <summary>Characters beside the order in one breath that are more than its trimmings, where another breath gives the reason.</summary>
+    private const int LongReason = 6;
+
     /// <summary>What a ticket or a piece of feedback says: everything but the order itself and its date.</summary>
     public static void Content(Draft draft) => Put(draft, "content", Without(draft, Orders(draft).Concat(Used(draft))) ?? Without(draft, []));
 
@@ -29,7 +32,7 @@ internal static class TextSlots
         var cues = Orders(draft).ToList();
         var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
         var order = cues.Take(1).Concat(draft.Used).Concat(clause.Words("this")).Concat(clause.Words("to_word")).ToList();
-        var told = parts.Where(part => !cues.Exists(cue => cue.Overlaps(part.Start, part.End)) || FreeText.Rest(draft, part.Start, part.End, order) is { Length: > 3 })
+        var told = parts.Where(part => !cues.Exists(cue => cue.Overlaps(part.Start, part.End)) || FreeText.Rest(draft, part.Start, part.End, order) is var rest && rest?.Length > (parts.Count > 1 && parts.Any(other => !cues.Exists(cue => cue.Overlaps(other.Start, other.End))) ? LongReason : 3))
             .Select(part => FreeText.Rest(draft, part.Start, part.End, cues.Take(1).Concat(draft.Used))).OfType<string>().ToList();
         if (told.Count > 0) Put(draft, "reason", string.Join(' ', told));
     }

@@ -29,7 +29,8 @@ internal static class Again
         if (slots.Contains("next_step", StringComparer.Ordinal)) DateSlots.Due(draft);
         if (!slots.Contains("followup", StringComparer.Ordinal)) return;
         DateSlots.Due(draft);
-        if (known?.Text("next_date") is null && draft.Clause.Focus.Asked is not ("next_date" or "next_time")) return;
+        var ahead = draft.Slots.Date("date") > draft.Message.Today;
+        if (known?.Text("next_date") is null && draft.Clause.Focus.Asked is not ("next_date" or "next_time") && !(ahead && draft.Clause.Focus.Asked == "next_step")) return;
         if (draft.Slots.Remove("date", out var day)) draft.Slots["next_date"] = day;
         if (draft.Slots.Remove("time", out var time)) draft.Slots["next_time"] = time;
     }
@@ -38,22 +39,31 @@ internal static class Again
     private static void Asked(Draft draft, string intent)
     {
         if (draft.Clause.Focus is not { Asked: "next_step" or "content" } focus || focus.Pending != intent || draft.Slots.Text(focus.Asked) is not null) return;
-        if (FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, draft.Used) is { } words) draft.Slots[focus.Asked] = words;
+        var cut = draft.Used.Concat(draft.Clause.Words("correction").Where(word => draft.Used.Count > 0));
+        if (FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut, deed: focus.Asked == "next_step") is { } words) draft.Slots[focus.Asked] = words;
     }
 
     /// <summary>The records that the act is about, from what is filled, else from the focus.</summary>
-    public static void Carry(Draft draft, Slots? known)
+    public static void Carry(Draft draft, Slots? known, bool withFocus = true)
     {
         foreach (var slot in Subjects)
         {
             if (known?.Text(slot) is { } key && draft.Clause.Index.Get(key) is { } record) draft.Refer(slot, [record]);
         }
 
+        if (!withFocus) return;
+        var focus = draft.Clause.Focus;
+        CarryFocus(draft);
+        if (draft.Clause.Index.Get(focus.Deal) is { } deal && !draft.HasRef("deal")) draft.Subject = new Subject { Deals = [deal] };
+        if (draft.HasRef("deal") && draft.Clause.Index.Get(known?.Text("deal") ?? focus.Deal) is { } known2) draft.Subject = new Subject { Deals = [known2] };
+    }
+
+    /// <summary>What is spoken of, where the act names nothing.</summary>
+    public static void CarryFocus(Draft draft)
+    {
         var focus = draft.Clause.Focus;
         CarryFocus(draft, "deal", focus.Deal);
         CarryFocus(draft, "customer", focus.Customer ?? draft.Clause.Index.Get(focus.Deal)?.Customer);
-        if (draft.Clause.Index.Get(focus.Deal) is { } deal && !draft.HasRef("deal")) draft.Subject = new Subject { Deals = [deal] };
-        if (draft.HasRef("deal") && draft.Clause.Index.Get(known?.Text("deal") ?? focus.Deal) is { } known2) draft.Subject = new Subject { Deals = [known2] };
     }
 
     private static void CarryFocus(Draft draft, string slot, string? key)
@@ -62,5 +72,5 @@ internal static class Again
     }
 
     /// <summary>Slots that take whatever words they are given.</summary>
-    public static bool IsFree(string slot) => slot is "content" or "reason" or "remark" or "terms" or "followup" or "next_step" or "deal_name" or "contract" or "quote" or "contact";
+    public static bool IsFree(string slot) => slot is "content" or "reason" or "remark" or "terms" or "followup" or "next_step" or "deed" or "deal_name" or "contract" or "quote" or "contact";
 }

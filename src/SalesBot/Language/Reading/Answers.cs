@@ -1,5 +1,6 @@
 using SalesBot.Language.Filling;
 using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
 
@@ -13,15 +14,43 @@ internal static class Answers
         var focus = clause.Focus;
         if (focus.Pending is not { } pending) return null;
         if (IsOnly(clause, Feature.Yes)) return focus.Asked is null or "confirm" || focus.Choices.Count == 0 ? Confirmed(clause, pending) : null;
-        if (IsOnly(clause, Feature.No)) return new Frame("cancel");
-        if (IsQuestion(clause) || IsElsewhere(clause)) return null;
+        if (IsOnly(clause, Feature.No) || Refuses(clause)) return new Frame("cancel");
+        if (IsQuestion(clause) || AsksElse(clause, ranked, pending) || IsElsewhere(clause)) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, ranked, pending, said) is { } verdict) return verdict;
+        if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
         var best = ranked.Count > 0 ? ranked[0] : Choice.Unknown;
         if (best.Intent == "cancel" && best.Score >= NewCommand) return new Frame("cancel");
-        if (best.Score >= NewCommand && best.Intent != pending && !IsStep(clause, best.Intent) && best.Intent is not ("small_talk" or "unknown" or "log_followup" or "undo") && Choice.Of(clause, ranked, SubjectFinder.Find(clause)).Intent != "unknown") return null;
+        if (best.Score >= NewCommand && best.Intent != pending && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent is not ("small_talk" or "unknown" or "log_followup" or "undo") && Choice.Of(clause, ranked, SubjectFinder.Find(clause)).Intent != "unknown") return null;
         if (AnotherOrder.Is(clause, pending, ranked)) return null;
         if (Value(clause, pending) is { } value) return Offered(focus, value) ? value : null;
-        return best.Score >= NewCommand && !IsStep(clause, best.Intent) ? null : Words(clause, pending);
+        return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) ? null : Words(clause, pending);
+    }
+
+    /// <summary>It asks for something to be shown: “等一下 AGV那张现在是多少” names no day to close, though it says now.</summary>
+    private static bool AsksElse(Clause clause, IReadOnlyList<ScoredIntent> rules, string pending) =>
+        clause.Has(Feature.Question) && clause.Has(Feature.Interrogative)
+        && Choice.Of(clause, IntentScorer.Score(clause, rules), SubjectFinder.Find(clause)).Intent is var intent && intent != pending && intent is not ("unknown" or "cancel" or "small_talk") && PhraseBook.Standard.Reads.Contains(intent);
+
+    /// <summary>Asked for a reason or what was said, a statement answers, whatever figures its words would also ask for (账期谈不拢).</summary>
+    private static bool IsTold(Clause clause, string intent) =>
+        clause.Focus.Asked is { } asked && Again.IsFree(asked) && PhraseBook.Standard.Reads.Contains(intent) && intent is not ("cancel" or "help")
+        && !clause.Has(Feature.Question) && !clause.Has(Feature.Key("[list_verb]"));
+
+    /// <summary>Nothing but a word of refusal before the first breath: “先别 我再问问”.</summary>
+    private static bool Refuses(Clause clause)
+    {
+        var first = Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is [var breath, ..] ? breath : default;
+        var words = clause.Marks.Of(Feature.Key("[refusal]")).Concat(clause.Marks.Of(Feature.Polite)).ToList();
+        return words.Exists(word => word.Start >= first.Start) && clause.ValuesOf(ValueKind.Date, ValueKind.Money, ValueKind.Number).All(value => value.Start < first.End)
+            && Covers(clause, first.Start, first.End, words) && words.Exists(word => clause.Marks.Of(Feature.Key("[refusal]")).Contains(word) && word.End <= first.End);
+    }
+
+    private static Frame Picked(Clause clause, string pending, NamedRecord record)
+    {
+        var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
+        Again.Carry(draft, clause.Focus.Filled);
+        draft.Refer(SlotOf(record.Kind), [record]);
+        return draft.ToFrame(1);
     }
 
     /// <summary>Whoever asks something back waits for an answer first; the form stays open.</summary>
@@ -69,7 +98,7 @@ internal static class Answers
     {
         var focus = clause.Focus;
         var places = Places.Find(clause);
-        if (places.Count > 0)
+        if (places.Count == 1 || (places.Count > 1 && focus.Asked is "approval_id" or "task"))
         {
             var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
             Again.Carry(draft, focus.Filled);
@@ -83,9 +112,9 @@ internal static class Answers
     /// <summary>Free words for a slot of free words.</summary>
     private static Frame? Words(Clause clause, string pending)
     {
-        if (clause.Focus.Asked is not { } asked || asked == "confirm") return null;
+        if (clause.Focus.Asked is not { } asked || asked == "confirm" || (!Again.IsFree(asked) && clause.Has(Feature.Question)) || clause.Focus.Choices.Count > 0) return null;
         var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
-        Again.Carry(draft, clause.Focus.Filled);
+        Again.Carry(draft, clause.Focus.Filled, withFocus: Again.IsFree(asked));
         if (FreeText.Rest(draft, clause.From, clause.To, []) is not { } words) return null;
         draft.Slots[asked] = words;
         return draft.ToFrame(1);
@@ -94,13 +123,17 @@ internal static class Answers
     /// <summary>Nothing but words of this list, blanks and particles.</summary>
     public static bool IsOnly(Clause clause, int key)
     {
-        var text = clause.Message.Text.Text;
         var covered = clause.Marks.Of(key).ToList();
         if (covered.Count == 0) return false;
         covered.AddRange(clause.Marks.Of(Feature.Polite));
-        for (var i = clause.From; i < clause.To; i++)
+        return Covers(clause, clause.From, clause.To, covered);
+    }
+
+    private static bool Covers(Clause clause, int from, int to, List<Mark> words)
+    {
+        for (var i = from; i < to; i++)
         {
-            if (char.IsLetterOrDigit(text[i]) && !covered.Exists(mark => mark.Start <= i && i < mark.End)) return false;
+            if (char.IsLetterOrDigit(clause.Message.Text.Text[i]) && !words.Exists(mark => mark.Start <= i && i < mark.End)) return false;
         }
 
         return true;

@@ -20,6 +20,7 @@ internal static class ClauseMarks
         foreach (var value in clause.Values) AddValue(clause, value);
         foreach (var (label, stage) in clause.Index.StageWords) AddStage(clause, label, stage);
         foreach (var mark in clause.Marks.Of(Feature.OrdinalWord).ToList()) clause.Marks.Add(Feature.Ordinal, mark);
+        if (Places.IsLed(clause)) Put(clause, Feature.Ordinal);
         AddContext(clause);
         if (Questions.Asks(clause)) Put(clause, Feature.Question);
         if (clause.To - clause.From > LongText) Put(clause, Feature.Long);
@@ -91,7 +92,7 @@ internal static class ClauseMarks
         var focus = clause.Focus;
         PutIf(clause, focus.Deal is not null, Feature.ContextDeal);
         PutIf(clause, focus.Customer is not null || focus.Deal is not null, Feature.ContextCustomer);
-        PutIf(clause, focus.Approval is not null, Feature.ContextApproval);
+        PutIf(clause, focus.Approval is not null && clause.Index.Get(focus.Approval)?.Owner != clause.Message.Person, Feature.ContextApproval);
         PutIf(clause, focus.Contract is not null, Feature.ContextContract);
         PutIf(clause, focus.Lead is not null, Feature.ContextLead);
         PutIf(clause, focus.Alert is not null, Feature.ContextAlert);

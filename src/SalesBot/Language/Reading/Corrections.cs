@@ -10,8 +10,9 @@ internal static class Corrections
         var focus = clause.Focus;
         if (focus.LastIntent is null || focus.Pending is not null || !Opens(clause)) return null;
         if (ranked.Count > 0 && ranked[0].Score >= OwnOrder && ranked[0].Intent != focus.LastIntent) return null;
-        return Again.Read(clause, focus.LastIntent, focus.LastSlots);
+        return Again.Read(clause, focus.LastIntent, focus.LastSlots) is { } anew ? anew with { Corrects = true } : null;
     }
 
-    private static bool Opens(Clause clause) => clause.Marks.Of(Feature.Key("[correction]")).Any(mark => clause.Marks.IsStart(mark.Start));
+    private static bool Opens(Clause clause) =>
+        clause.Marks.Of(Feature.Key("[correction]")).Any(mark => clause.Marks.IsStart(mark.Start));
 }

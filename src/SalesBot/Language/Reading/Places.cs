@@ -15,7 +15,8 @@ internal static class Places
     public static IEnumerable<string> Keys(Clause clause, IReadOnlyList<string> shown)
     {
         if (shown.Count == 0) return [];
-        var places = clause.Words("ordinal").Select(mark => Place(mark.Value, shown.Count)).Where(place => place >= 1 && place <= shown.Count).Distinct().ToList();
+        var places = clause.Words("ordinal").Select(mark => mark.Value == "other" ? Other(clause, shown) : Place(mark.Value, shown.Count)).Where(place => place >= 1 && place <= shown.Count).Distinct().ToList();
+        if (places.Count == 0 && Leading(clause, shown) is { } leading) places.Add(leading);
         if (places.Count == 0 && BareNumber(clause) is { } number && number >= 1 && number <= shown.Count) places.Add((int)number);
         if (places.Count > 0) return places.Select(place => shown[place - 1]);
         return clause.Has(Feature.Those) ? shown : [];
@@ -29,6 +30,25 @@ internal static class Places
         var letters = 0;
         foreach (var c in text) letters += char.IsLetterOrDigit(c) ? 1 : 0;
         return clause.ValuesOf(ValueKind.Number).FirstOrDefault(value => value.End - value.Start >= letters && value.Number == decimal.Truncate(value.Number ?? 0))?.Number;
+    }
+
+    /// <summary>It begins with the number of a row of the last list.</summary>
+    public static bool IsLed(Clause clause) => clause.Focus.List.Count > 0 && Leading(clause, clause.Focus.List) is not null;
+
+    /// <summary>“1做完了”, “2 挪到周五”: the number of a row before what is to be done with it. What is counted (2个客户) is none.</summary>
+    private static int? Leading(Clause clause, IReadOnlyList<string> shown)
+    {
+        if (clause.Index.Get(shown[0])?.Kind is not (NamedKind.Task or NamedKind.Approval)) return null;
+        return clause.ValuesOf(ValueKind.Number).FirstOrDefault(value => clause.Marks.IsStart(value.Start)) is { Number: { } number } first && number == decimal.Truncate(number) && number >= 1 && number <= shown.Count
+            && first.End < clause.To && !clause.Marks.Of(Feature.Key("[counter]")).Any(counter => counter.Start == first.End) ? (int)number : null;
+    }
+
+    /// <summary>Of two, the one that is not spoken of; 0 where nothing tells which.</summary>
+    private static int Other(Clause clause, IReadOnlyList<string> shown)
+    {
+        if (shown.Count != 2) return 0;
+        var spoken = shown.Select((key, at) => (Is: clause.Focus.Deal == key || clause.Focus.Customer == key || clause.Focus.Approval == key || clause.Index.Get(clause.Focus.Deal)?.Customer == key, At: at)).Where(place => place.Is).ToList();
+        return spoken.Count == 1 ? 2 - spoken[0].At : 0;
     }
 
     private static int Place(string? value, int count) =>

@@ -24,6 +24,9 @@ internal sealed record Value(ValueKind Kind, int Start, int End)
     /// <summary>The same words read as a day before today, where they leave it open.</summary>
     public DateOnly? PastDate { get; init; }
 
+    /// <summary>Only the day of a month is said: the 15th.</summary>
+    public bool IsBareDay => Kind == ValueKind.Date && Date is { } day && PastDate is { } past && past.AddMonths(1) == day && past.Day == day.Day;
+
     /// <summary>The clock as an office means it: "three" is 15:00.</summary>
     public TimeOnly? Time { get; init; }
 

@@ -15,7 +15,18 @@ internal static class ValueReader
         var phones = PhoneNumbers.Read(text.Text).ToList();
         var found = SpanReader.Read(text, now).SelectMany(span => Of(text, span)).Where(value => !phones.Exists(phone => phone.Mark.Overlaps(value.Start, value.End))).Concat(phones);
         found = found.Where(value => text.Slice(value.Start, value.End) is not ("now" or "right now"));
-        return [.. SpokenNumbers.Join(text, found.OrderBy(value => value.Start)).Where(value => !names.Exists(name => name.Mark.Overlaps(value.Start, value.End)))];
+        return [.. InMonth([.. SpokenNumbers.Join(text, found.OrderBy(value => value.Start)).Where(value => !names.Exists(name => name.Mark.Overlaps(value.Start, value.End)))])];
+    }
+
+    /// <summary>“四月中 15号”: a bare day right after a month is a day of it.</summary>
+    private static IEnumerable<Value> InMonth(List<Value> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            var month = i > 0 && values[i].IsBareDay && values[i - 1] is { Kind: ValueKind.DateRange or ValueKind.Date, IsBareDay: false } before && values[i].Start - before.End <= 2 ? before.Date : null;
+            yield return month is { } named && values[i].Date!.Value.Day is var day && day <= DateTime.DaysInMonth(named.Year, named.Month) && named > values[i].PastDate
+                ? values[i] with { Date = new DateOnly(named.Year, named.Month, day), PastDate = null } : values[i];
+        }
     }
 
     private static IEnumerable<Value> Of(NormalText text, Found found) => found.Type switch
