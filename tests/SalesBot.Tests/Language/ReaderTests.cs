@@ -40,6 +40,25 @@ public class ReaderTests
     [InlineData("Liv said move Cobalt Robotics to proposal")]
     public void Changes_nothing_that_is_not_meant(string text) => Assert.Equal("unknown", Read(text).Intent);
 
+    [Theory]
+    [InlineData("just visited Cobalt Mining, they want a pilot", "log_followup")]
+    [InlineData("just visited Cobalt Robotics, they want a pilot, send the offer on Friday", "log_followup")]
+    [InlineData("visit Cobalt Robotics again on Friday", "set_next_step")]
+    [InlineData("site visit at Cobalt Robotics next Tuesday", "set_next_step")]
+    [InlineData("call them again on Friday", "set_next_step")]
+    public void Asked_what_comes_next_it_tells_the_next_report_from_an_answer(string text, string intent)
+    {
+        var asked = new Focus { Deal = "d1", Customer = "c1", Pending = "set_next_step", Asked = "next_step", Filled = new Slots { ["deal"] = "d1" } };
+        Assert.Equal(intent, new Reader(SmallCompany.Index()).Read(text, "p1", SmallCompany.Now, asked, _ => true).Intent);
+    }
+
+    [Fact]
+    public void What_comes_later_today_is_the_next_step()
+    {
+        var read = Read("just met Cobalt Robotics, price is fine, call them back today at 6pm");
+        Assert.Equal(("log_followup", new DateOnly(2026, 3, 11), new TimeOnly(18, 0)), (read.Intent, read.Slots.Date("next_date"), read.Slots.Time("next_time")));
+    }
+
     private static IEnumerable<string> Keys(Frame frame) => frame.Refs.Values.SelectMany(keys => keys).Concat(frame.Clarify);
 
     private static Frame Read(string text, Func<NamedRecord, bool>? maySee = null) => SmallCompany.Read(text, maySee: maySee);

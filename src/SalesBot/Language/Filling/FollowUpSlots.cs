@@ -126,7 +126,11 @@ internal static class FollowUpSlots
         var starts = clause.Words("third").Concat(clause.Words("said")).Any(mark => mark.Start >= part.Start && mark.Start <= part.Start + 2);
         if (starts) return false;
         if (clause.Words("next_word").Any(mark => mark.Overlaps(part.Start, part.End))) return true;
-        var future = clause.Values.Any(value => value.Kind is ValueKind.Date or ValueKind.DateRange && value.Date > draft.Message.Today && value.Mark.Overlaps(part.Start, part.End));
-        return future;
+        var moments = clause.Values.Where(value => value.Mark.Overlaps(part.Start, part.End)).ToList();
+        return moments.Exists(value => value.Kind is ValueKind.Date or ValueKind.DateRange && value.Date > draft.Message.Today) || LaterToday(draft.Message, moments);
     }
+
+    private static bool LaterToday(Message message, List<Value> moments) =>
+        moments.Exists(value => value.Kind == ValueKind.Date && value.Date == message.Today)
+        && moments.Exists(value => value.Kind == ValueKind.Time && value.Time > TimeOnly.FromDateTime(message.Now));
 }

@@ -22,6 +22,7 @@ internal static class Answers
         if (best.Intent == "cancel" && best.Score >= NewCommand) return new Frame("cancel");
         if (best.Score >= NewCommand && best.Intent != pending && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent is not ("small_talk" or "unknown" or "log_followup" or "undo") && Choice.Of(clause, ranked, SubjectFinder.Find(clause)).Intent != "unknown") return null;
         if (AnotherOrder.Is(clause, pending, ranked)) return null;
+        if (best.Intent == "log_followup" && best.Score >= NewCommand && IsReport(clause, ranked)) return null;
         if (Value(clause, pending) is { } value) return Offered(focus, value) ? value : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) ? null : Words(clause, pending);
     }
@@ -80,6 +81,20 @@ internal static class Answers
     private static bool IsStep(Clause clause, string intent) =>
         clause.Focus.Asked == "next_step" && (intent is "submit_contract" or "submit_quote" or "export" or "complete_task" or "record_payment" or "delegate_approval")
         && clause.ValuesOf(ValueKind.Date).Any();
+
+    /// <summary>
+    /// "Just visited Cobalt, they want a pilot" is the next report and answers nothing, though it begins as a step might ("visit Cobalt on Friday"):
+    /// it names whom it is about, tells of something done and not in the same breath of a day to come, and rules and wording together take it for a report.
+    /// </summary>
+    private static bool IsReport(Clause clause, IReadOnlyList<ScoredIntent> rules) =>
+        TellsOfDone(clause) && SubjectFinder.Find(clause).Said && IntentScorer.Score(clause, rules)[0].Intent == "log_followup";
+
+    private static bool TellsOfDone(Clause clause)
+    {
+        var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
+        var ahead = clause.Marks.Of(Feature.Future);
+        return clause.Marks.Of(Feature.Touched).Any(touched => breaths.Any(part => touched.Overlaps(part.Start, part.End) && !ahead.Any(day => day.Overlaps(part.Start, part.End))));
+    }
 
     /// <summary>Of several records that were offered one must be chosen: whoever names another one speaks of something else.</summary>
     private static bool Offered(Focus focus, Frame answer) =>
