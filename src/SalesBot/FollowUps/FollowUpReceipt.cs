@@ -10,17 +10,15 @@ namespace SalesBot.FollowUps;
 /// <summary>What goes with a follow-up: the next step's to-do, the steps it fulfils, whom it concerns, and the light question what comes next.</summary>
 internal static class FollowUpReceipt
 {
+    /// <summary>Buttons for steps and for deals: with Undo, as many as a card shows beside each other.</summary>
+    private const int Buttons = 4;
+
     /// <summary>Adds all of it to the change and gives the receipt.</summary>
     /// <param name="openDeals">Open deals of the customer, of which none was named: offered as buttons.</param>
     public static async Task<Reply> ForAsync(Act act, FollowUp followUp, IReadOnlyList<Deal> openDeals, CancellationToken cancellationToken)
     {
         var (deal, customer) = (followUp.Deal, followUp.Customer);
-        var notes = new List<Word>();
-        var buttons = new List<Button>();
-        foreach (var step in await NextStepTodo.OpenAsync(act.Db, deal, customer, cancellationToken))
-        {
-            Settle(act, followUp, step, notes, buttons);
-        }
+        var (notes, buttons) = await SettleAsync(act, followUp, cancellationToken);
 
         if (followUp.CreatedAt - followUp.HappenedAt > TimeSpan.FromDays(2))
         {
@@ -44,7 +42,7 @@ internal static class FollowUpReceipt
         if (openDeals.Count > 0)
         {
             notes.Add("Receipt.followup_deals");
-            buttons.AddRange(openDeals.Take(4).Select(d => new Button(new Word("Button.belongs_to", d.Name), "link_followup", new Slots { ["follow_up"] = followUp.Key, ["deal"] = d.Key })));
+            buttons.AddRange(openDeals.Take(Buttons).Select(d => new Button(new Word("Button.belongs_to", d.Name), "link_followup", new Slots { ["follow_up"] = followUp.Key, ["deal"] = d.Key })));
         }
 
         return act.Receipt("Receipt.followup", deal?.Name ?? customer?.Name, Sentences(notes), [.. buttons]) with
@@ -55,25 +53,28 @@ internal static class FollowUpReceipt
     }
 
     /// <summary>A step whose day has come is what this follow-up was; one that lies ahead is asked about, not ticked.</summary>
-    private static void Settle(Act act, FollowUp followUp, Todo step, List<Word> notes, List<Button> buttons)
+    private static async Task<(List<Word> Notes, List<Button> Buttons)> SettleAsync(Act act, FollowUp followUp, CancellationToken cancellationToken)
     {
         var day = DateOnly.FromDateTime(Zones.Local(followUp.HappenedAt, act.Me.TimeZone));
-        if (!act.MayChange(step))
+        var (open, further) = await NextStepTodo.OpenAsync(act.Db, followUp.Deal, followUp.Customer, cancellationToken);
+        var steps = open.Where(act.MayChange).ToLookup(step => step.DueOn is { } due && due <= day);
+        var notes = steps[true].Select(step => Tick(act, followUp, step)).ToList();
+        var ahead = steps[false].Select(step => new Button(new Word("Button.step_done", step.Called()), "complete_task", new Slots { ["task"] = step.Key })).ToList();
+        var more = further + Math.Max(0, ahead.Count - Buttons);
+        if (more > 0)
         {
-            return;
+            notes.Add(new Word("Receipt.steps_more", more));
         }
 
-        if (step.DueOn is { } due && due <= day)
-        {
-            step.DoneAt = act.Now;
-            step.Outcome = followUp.Content is { Length: > 400 } ? followUp.Content[..400] : followUp.Content;
-            NextStepTodo.Take(followUp.Deal, step);
-            notes.Add(new Word("Receipt.step_done", step.Called()));
-        }
-        else
-        {
-            buttons.Add(new Button(new Word("Button.step_done", step.Called()), "complete_task", new Slots { ["task"] = step.Key }));
-        }
+        return (notes, [.. ahead.Take(Buttons)]);
+    }
+
+    private static Word Tick(Act act, FollowUp followUp, Todo step)
+    {
+        step.DoneAt = act.Now;
+        step.Outcome = followUp.Content is { Length: > 400 } ? followUp.Content[..400] : followUp.Content;
+        NextStepTodo.Take(followUp.Deal, step);
+        return new Word("Receipt.step_done", step.Called());
     }
 
     private static Word? Sentences(List<Word> notes) => notes.Count == 0 ? null : notes.Aggregate((before, next) => new Word("Format.Then", before, next));

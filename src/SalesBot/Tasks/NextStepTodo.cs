@@ -11,12 +11,19 @@ namespace SalesBot.Tasks;
 /// <summary>Keeps an owner's to-dos in step with what was agreed to come next at a customer or in a deal.</summary>
 internal static class NextStepTodo
 {
-    /// <summary>The next steps that are still open there, soonest first: those of the deal, or those of the customer outside any deal.</summary>
-    public static Task<List<Todo>> OpenAsync(SalesDb db, Deal? deal, Customer? customer, CancellationToken cancellationToken)
+    /// <summary>More open steps than this in one place are not looked at one by one.</summary>
+    private const int Most = 20;
+
+    /// <summary>
+    /// The next steps that are still open there, soonest first and those without a day last, and how many further ones there are: those of the
+    /// deal, or those of the customer outside any deal.
+    /// </summary>
+    public static async Task<(List<Todo> Soonest, int Further)> OpenAsync(SalesDb db, Deal? deal, Customer? customer, CancellationToken cancellationToken)
     {
         var open = db.Todos.Include(t => t.Deal).Include(t => t.Customer).Where(t => t.Kind == TodoKind.NextStep && t.DoneAt == null);
         open = deal is not null ? open.Where(t => t.DealId == deal.Id) : open.Where(t => t.DealId == null && t.CustomerId == customer!.Id);
-        return open.OrderBy(t => t.DueOn).ThenBy(t => t.Id).ToListAsync(cancellationToken);
+        var soonest = await open.OrderBy(t => t.DueOn == null).ThenBy(t => t.DueOn).ThenBy(t => t.Id).Take(Most).ToListAsync(cancellationToken);
+        return (soonest, soonest.Count < Most ? 0 : await open.CountAsync(cancellationToken) - Most);
     }
 
     /// <summary>The step becomes a to-do of whoever owns the deal or customer; of the speaker where nobody does.</summary>

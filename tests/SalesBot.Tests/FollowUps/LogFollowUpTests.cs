@@ -106,6 +106,22 @@ public sealed class LogFollowUpTests
     }
 
     [Fact]
+    public async Task Of_many_open_steps_a_few_are_offered_and_the_others_counted()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        for (var i = 1; i <= 25; i++)
+        {
+            await rep.Forges("log_followup", ("deal", "D1"), ("content", "约好"), ("next_step", $"去现场{i}"), ("next_date", $"2026-04-{i:00}"));
+        }
+
+        await rep.Forges("log_followup", ("deal", "D1"), ("content", "电话里确认"), ("method", "call"));
+
+        rep.Hears("已完成：去现场1", "已完成：去现场4", "此处还有 21 个未完成的下一步");
+        rep.DoesNotHear("去现场5");
+    }
+
+    [Fact]
     public async Task The_owner_is_told_when_somebody_else_followed_up()
     {
         await using var bot = await TestBot.StartAsync();
