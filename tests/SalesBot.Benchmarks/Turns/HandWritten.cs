@@ -26,18 +26,20 @@ internal sealed class HandWritten : IDisposable
     /// <summary>What the rows were, for the record.</summary>
     public IEnumerable<string> Rows => commands.Select(c => string.Join(' ', c.CommandText.Split(' ').Take(3)));
 
-    /// <summary>To be called when one turn was taken after the construction.</summary>
+    /// <summary>To be called when one turn was taken after the construction, by somebody who takes no further one.</summary>
+    /// <exception cref="InvalidOperationException">The turn did not write all that a follow-up with a next step writes.</exception>
     public void Learn(string dealKey)
     {
-        foreach (var table in Written.Where(t => Newest(t) > before[t]))
+        foreach (var table in Written)
         {
+            if (Newest(table) == before[table]) throw new InvalidOperationException($"The turn wrote nothing to {table}.");
             commands.Add(Again(table));
         }
 
-        commands.Add(Update("UPDATE Deals SET LastActivityAt = $n, NextStep = 'call', NextStepOn = '2026-03-19', Version = Version + 1 WHERE Key = $key", dealKey));
-        commands.Add(Update("UPDATE Customers SET LastInteractionAt = $n, Version = Version + 1 WHERE Id = (SELECT CustomerId FROM Deals WHERE Key = $key)", dealKey));
-        commands.Add(Update("UPDATE Todos SET DoneAt = $n, Outcome = 'done', Version = Version + 1 WHERE Id = (SELECT max(Id) FROM Todos)", dealKey));
-        commands.Add(Update("UPDATE \"References\" SET LastSeenAt = $n, Focus = Focus || '' WHERE Id = 1", dealKey));
+        commands.Add(Update("UPDATE Deals SET LastActivityAt = LastActivityAt + 1, NextStep = $n, Version = Version + 1 WHERE Key = $key", dealKey));
+        commands.Add(Update("UPDATE Customers SET LastInteractionAt = LastInteractionAt + 1, Version = Version + 1 WHERE Id = (SELECT CustomerId FROM Deals WHERE Key = $key)", dealKey));
+        commands.Add(Update("UPDATE Todos SET DoneAt = CreatedAt, Outcome = $n, Version = Version + 1 WHERE Id = (SELECT max(Id) FROM Todos)", dealKey));
+        commands.Add(Update("UPDATE \"References\" SET LastSeenAt = LastSeenAt + 1, Focus = Focus || '' WHERE Id = (SELECT max(Id) FROM \"References\")", dealKey));
     }
 
     public Task WriteAsync()
@@ -55,16 +57,21 @@ internal sealed class HandWritten : IDisposable
         return Task.CompletedTask;
     }
 
+    /// <summary>How many follow-ups there are.</summary>
+    public long FollowUps() => Number("SELECT count(*) FROM FollowUps");
+
     public void Dispose()
     {
         commands.ForEach(c => c.Dispose());
         connection.Dispose();
     }
 
-    private long Newest(string table)
+    private long Newest(string table) => Number($"SELECT coalesce(max(Id), 0) FROM \"{table}\"");
+
+    private long Number(string sql)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT coalesce(max(Id), 0) FROM \"{table}\"";
+        command.CommandText = sql;
         return (long)command.ExecuteScalar()!;
     }
 

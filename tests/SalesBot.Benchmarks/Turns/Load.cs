@@ -7,7 +7,7 @@ using System.Text;
 namespace SalesBot.Benchmarks.Turns;
 
 /// <summary>What one round of load came to. CPU is that of the whole process: server, sink and load together, the same for all contestants.</summary>
-internal sealed record Pace(double PerSecond, double P50, double P99, double CpuMicros, double Kilobytes);
+internal sealed record Pace(int Turns, double PerSecond, double P50, double P99, double CpuMicros, double Kilobytes);
 
 /// <summary>Keeps a number of connections busy with one request each; plain sockets, so that little of the machine goes into asking.</summary>
 internal static class Load
@@ -22,7 +22,7 @@ internal static class Load
         process.Refresh();
         var sorted = perConnection.SelectMany(l => l).Order().ToList();
         return new Pace(
-            sorted.Count / elapsed.TotalSeconds, sorted[sorted.Count / 2], sorted[(int)(sorted.Count * 0.99)],
+            sorted.Count, sorted.Count / elapsed.TotalSeconds, sorted[sorted.Count / 2], sorted[(int)(sorted.Count * 0.99)],
             (process.TotalProcessorTime - cpu).TotalMicroseconds / sorted.Count, (GC.GetTotalAllocatedBytes() - bytes) / 1024.0 / sorted.Count);
     }
 

@@ -13,9 +13,11 @@ internal static class TurnsBench
     private const int Connections = 64;
     private const int Customers = 2000;
 
+    /// <summary>A seller beyond those of the connections, and the next one too.</summary>
+    private const int Apart = 80;
+
     /// <summary>Until the runtime has compiled what is used most for the second time; before that a turn costs three times as much.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
-
 
     public static async Task RunAsync(ScratchFolder folder, bool quick)
     {
@@ -27,13 +29,10 @@ internal static class TurnsBench
         var url = new Uri(bot.Urls.First());
         var seconds = TimeSpan.FromSeconds(quick ? 2 : 5);
 
-        await ShowAsync(sink, url, Mine);
-        await ShowAsync(sink, url, Show);
-        await ShowAsync(sink, url, Write);
-        using var hand = new HandWritten(file);
-        await ShowAsync(sink, url, Write);
-        hand.Learn("D0");
-        Console.WriteLine($"  rows of a write turn: {string.Join("; ", hand.Rows)}");
+        await ShowAsync(sink, url, Mine(0, 0), 0);
+        await ShowAsync(sink, url, Show(0, 0), 0);
+        using var hand = await ByHandAsync(sink, url, file);
+        await TryAsync(sink, url, hand);
 
         Versus.Head($"turns: {Connections} connections, {Customers} customers", "bot", "bare");
         foreach (var (what, say) in new (string, Func<int, int, string>)[] { ("read turn: my deals", Mine), ("read turn: one deal", Show), ("write turn: follow-up", Write) })
@@ -41,7 +40,7 @@ internal static class TurnsBench
             await CompareAsync(what, sink, (url, say), bare.Url, seconds, quick ? 3 : 5);
         }
 
-        await ByHandAsync(sink, url, hand, seconds, quick ? 3 : 5);
+        await CompareWithHandAsync(sink, url, hand, seconds, quick ? 3 : 5);
         await bot.StopAsync();
     }
 
@@ -77,12 +76,37 @@ internal static class TurnsBench
             [.. a.Zip(b, (x, y) => value(x) / value(y))], goal);
     }
 
-    private static async Task ByHandAsync(Sink sink, Uri url, HandWritten hand, TimeSpan seconds, int rounds)
+    /// <summary>The rows of one follow-up that ticks off the step of the one before, by a seller whom the load leaves alone.</summary>
+    private static async Task<HandWritten> ByHandAsync(Sink sink, Uri url, string file)
     {
-        var (a, b) = (new List<double>(), new List<double>());
+        await ShowAsync(sink, url, Write(Apart, 0), Apart);
+        var hand = new HandWritten(file);
+        await ShowAsync(sink, url, Write(Apart, 1), Apart);
+        hand.Learn($"D{Apart}");
+        Console.WriteLine($"  rows of a write turn: {string.Join("; ", hand.Rows)}");
+        return hand;
+    }
+
+    /// <summary>Each of the sentences makes a follow-up; otherwise the load would measure something else.</summary>
+    private static async Task TryAsync(Sink sink, Uri url, HandWritten hand)
+    {
+        for (var n = 0; n < Reports.Count; n++)
+        {
+            var before = hand.FollowUps();
+            await SayAsync(sink, url, Write(Apart + 1, n), Apart + 1);
+            if (hand.FollowUps() != before + 1) throw new InvalidOperationException("No follow-up: " + Write(Apart + 1, n));
+        }
+    }
+
+    private static async Task CompareWithHandAsync(Sink sink, Uri url, HandWritten hand, TimeSpan seconds, int rounds)
+    {
+        var (a, b, turns, made) = (new List<double>(), new List<double>(), 0, 0L);
         for (var round = 0; round < rounds; round++)
         {
-            a.Add((await Load.RunAsync(url, Connections, seconds, (c, n) => Addressed(sink, Write(c, n), c))).PerSecond);
+            var before = hand.FollowUps();
+            var pace = await Load.RunAsync(url, Connections, seconds, (c, n) => Addressed(sink, Write(c, n), c));
+            (turns, made) = (turns + pace.Turns, made + hand.FollowUps() - before);
+            a.Add(pace.PerSecond);
             var (start, count) = (Stopwatch.GetTimestamp(), 0);
             for (; Stopwatch.GetElapsedTime(start) < seconds / 2; count++)
             {
@@ -93,19 +117,25 @@ internal static class TurnsBench
         }
 
         Versus.Line("write turn against its rows by hand, per second", $"{Versus.Median(a):N0}", $"{Versus.Median(b):N0}", [.. a.Zip(b, (x, y) => x / y)], "≥ 0.5");
+        Console.WriteLine($"  {made:N0} follow-ups were made in {turns:N0} turns");
     }
 
     /// <summary>One turn, to see that the answer is the one meant.</summary>
-    private static async Task ShowAsync(Sink sink, Uri url, Func<int, int, string> say)
+    private static async Task ShowAsync(Sink sink, Uri url, string text, int connection)
     {
         sink.Keep = true;
-        using var http = new HttpClient();
-        using var body = new StringContent(Addressed(sink, say(0, 0), 0), System.Text.Encoding.UTF8, "application/json");
-        (await http.PostAsync(new Uri(url, "api/messages"), body)).EnsureSuccessStatusCode();
+        await SayAsync(sink, url, text, connection);
         sink.Keep = false;
         using var heard = JsonDocument.Parse(sink.Last);
         var said = heard.RootElement.TryGetProperty("summary", out var summary) ? summary.GetString() : "TEXT ONLY: " + heard.RootElement.GetProperty("text").GetString();
-        Console.WriteLine($"  “{say(0, 0)}” → {said} ({sink.Last.Length:N0} bytes)");
+        Console.WriteLine($"  “{text}” → {said} ({sink.Last.Length:N0} bytes)");
+    }
+
+    private static async Task SayAsync(Sink sink, Uri url, string text, int connection)
+    {
+        using var http = new HttpClient();
+        using var body = new StringContent(Addressed(sink, text, connection), System.Text.Encoding.UTF8, "application/json");
+        (await http.PostAsync(new Uri(url, "api/messages"), body)).EnsureSuccessStatusCode();
     }
 
     private static string Mine(int connection, int n) => "我的商机";
@@ -113,8 +143,8 @@ internal static class TurnsBench
     /// <summary>Another one each time, so that what "it" means has to be written down each time.</summary>
     private static string Show(int connection, int n) => "看一下" + Company.DealName(connection + Company.Sellers * (n % 20), Customers);
 
-    /// <summary>A next step for today is ticked off by the next follow-up, so that a deal has one open step however long this runs.</summary>
-    private static string Write(int connection, int n) => $"刚拜访完{DealOf(connection)} 方案认可 今天下午6点带技术再去";
+    /// <summary>Another sentence each time.</summary>
+    private static string Write(int connection, int n) => Reports.Of(DealOf(connection), connection + n);
 
     private static string DealOf(int connection) => Company.DealName(connection, Customers);
 
