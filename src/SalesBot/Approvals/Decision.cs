@@ -1,5 +1,6 @@
 using SalesBot.Contracts;
 using SalesBot.Conversation;
+using SalesBot.Deals;
 using SalesBot.Words;
 
 namespace SalesBot.Approvals;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;

@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using SalesBot.Customers;
 using SalesBot.Data;
-using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
@@ -33,26 +30,11 @@ internal sealed record Act(SalesDb Db, OrgChart Org, Person Me, Frame Frame, Dat
 
     public DateOnly Today => DateOnly.FromDateTime(LocalNow);
 
-    /// <summary>The deal that was named, pressed or spoken of; null also when the person may not see it, which must sound the same.</summary>
-    public Task<Deal?> DealAsync(CancellationToken cancellationToken) =>
-        Frame.Ref("deal") is { } key
-            ? Db.Deals.Include(d => d.Customer).Include(d => d.Owner).VisibleTo(Viewer).FirstOrDefaultAsync(d => d.Key == key, cancellationToken)
-            : Task.FromResult<Deal?>(null);
-
-    public Task<Customer?> CustomerAsync(CancellationToken cancellationToken) =>
-        Frame.Ref("customer") is { } key
-            ? Db.Customers.Include(c => c.Owner).Include(c => c.Contacts).VisibleTo(Viewer).FirstOrDefaultAsync(c => c.Key == key, cancellationToken)
-            : Task.FromResult<Customer?>(null);
-
     /// <summary>The same order with one more record known.</summary>
     public Act With(string slot, string key) => this with
     {
         Frame = Frame with { Refs = new Dictionary<string, IReadOnlyList<string>>(Frame.Refs, StringComparer.Ordinal) { [slot] = [key] } },
     };
-
-    /// <summary>From now on "this deal" means this one and "the customer" means its customer.</summary>
-    public Focus About(Deal deal) =>
-        Focus with { Deal = deal.Key, Customer = deal.Customer?.Key ?? Focus.Customer, Pending = null, Asked = null, Filled = null, Choices = [] };
 
     /// <summary>From now on "#2" and "these" mean these records, in this order.</summary>
     public Focus Listing(IReadOnlyList<string> keys) => Focus with { List = keys, Pending = null, Asked = null, Filled = null, Choices = [] };

@@ -1,9 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using SalesBot.Contracts;
 using SalesBot.Data;
-using SalesBot.Deals;
 using SalesBot.Language;
-using SalesBot.People;
 using SalesBot.Words;
 
 namespace SalesBot.Conversation;
@@ -16,7 +13,11 @@ internal sealed class CommandRunner(CommandTable commands)
     public async Task<Reply> RunAsync(Command command, Act act, CancellationToken cancellationToken)
     {
         var spec = command.Spec;
-        act = await WithDealOfContractAsync(spec, act, cancellationToken);
+        foreach (var area in Area.All)
+        {
+            act = await area.CompleteAsync(spec, act, cancellationToken);
+        }
+
         if (act.Frame.NoSuchDay is { } day)
         {
             return Question.Again(act, DayOf(spec, act), new Word("Bad.no_such_day", Excerpt.Of(day)));
@@ -27,19 +28,13 @@ internal sealed class CommandRunner(CommandTable commands)
             return await Question.WhichAsync(act, act.Frame.Clarify, cancellationToken);
         }
 
-        if (spec.Requires.Contains("deal", StringComparer.Ordinal) && await DealOfCustomerAsync(act, cancellationToken) is { } outcome)
+        foreach (var area in Area.All)
         {
-            if (outcome.Ask is { } ask)
+            (act, var ask) = await area.FindAsync(spec, act, cancellationToken);
+            if (ask is not null)
             {
                 return ask;
             }
-
-            act = outcome.Act!;
-        }
-
-        if (await UnknownNameAsync(spec, act, cancellationToken) is { } notFound)
-        {
-            return notFound;
         }
 
         var missing = spec.Requires.Where(slot => act.Frame.Ref(slot) is null && act.Slots.Text(slot) is null).ToList();
@@ -75,64 +70,4 @@ internal sealed class CommandRunner(CommandTable commands)
     /// <summary>The slot that the day of an order fills; with a next step, the day of that.</summary>
     private static string DayOf(CommandSpec spec, Act act) =>
         spec.Requires.FirstOrDefault(slot => slot.EndsWith("date", StringComparison.Ordinal)) ?? (act.Slots.Text("next_step") is null ? "date" : "next_date");
-
-    /// <summary>A contract that was named says which deal is meant, also of several that would have to be chosen from; there only one that is not done yet.</summary>
-    private static async Task<Act> WithDealOfContractAsync(CommandSpec spec, Act act, CancellationToken cancellationToken)
-    {
-        if (!spec.Requires.Contains("deal", StringComparer.Ordinal) || (act.Frame.Ref("deal") is not null && act.Frame.Clarify.Count == 0) || act.Frame.Ref("contract") is not { } contract)
-        {
-            return act;
-        }
-
-        var open = act.Frame.Clarify;
-        var named = act.Db.Contracts.VisibleTo(act.Viewer).Where(c => c.Key == contract && c.Deal != null);
-        if (open.Count > 0)
-        {
-            named = named.Where(c => c.Status != ContractStatus.Approved && c.Status != ContractStatus.Signed && open.Contains(c.Deal!.Key));
-        }
-
-        if (await named.Select(c => c.Deal!.Key).FirstOrDefaultAsync(cancellationToken) is not { } deal)
-        {
-            return act;
-        }
-
-        var sure = act.With("deal", deal);
-        return sure with { Frame = sure.Frame with { Clarify = [] } };
-    }
-
-    /// <summary>Where a deal is needed and a customer was named: the only open one is meant, of several one must be chosen.</summary>
-    private static async Task<(Act? Act, Reply? Ask)?> DealOfCustomerAsync(Act act, CancellationToken cancellationToken)
-    {
-        if (act.Frame.Ref("deal") is not null || act.Frame.Ref("customer") is not { } customer)
-        {
-            return null;
-        }
-
-        var open = await act.Db.Deals.VisibleTo(act.Viewer).Where(d => d.Customer!.Key == customer && d.Status == DealStatus.Open)
-            .OrderByDescending(d => d.LastActivityAt).Select(d => d.Key).Take(10).ToListAsync(cancellationToken);
-        return open.Count switch
-        {
-            0 => null,
-            1 => (act.With("deal", open[0]), null),
-            _ => (null, await Question.WhichAsync(act, open, cancellationToken)),
-        };
-    }
-
-    /// <summary>A record that is required, was named, and is not there (or may not be seen, which sounds the same).</summary>
-    private static async Task<Reply?> UnknownNameAsync(CommandSpec spec, Act act, CancellationToken cancellationToken)
-    {
-        if (spec.Requires.Contains("deal", StringComparer.Ordinal))
-        {
-            var named = act.Slots.Text("deal") ?? act.Slots.Text("deal_text") ?? act.Slots.Text("customer") ?? act.Slots.Text("customer_text");
-            return named is not null && await act.DealAsync(cancellationToken) is null ? Question.NotFound(act, "deal", named) : null;
-        }
-
-        if (spec.Requires.Contains("customer", StringComparer.Ordinal) && !spec.MayName.Contains("customer", StringComparer.Ordinal))
-        {
-            var named = act.Slots.Text("customer") ?? act.Slots.Text("customer_text");
-            return named is not null && await act.CustomerAsync(cancellationToken) is null ? Question.NotFound(act, "customer", named) : null;
-        }
-
-        return null;
-    }
 }

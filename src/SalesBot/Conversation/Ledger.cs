@@ -1,4 +1,3 @@
-using SalesBot.Approvals;
 using SalesBot.Data;
 using SalesBot.People;
 
@@ -66,16 +65,8 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
     public static void Refusal(SalesDb db, Person? person, string command, DateTimeOffset now) =>
         db.Audit.Add(new AuditEntry { Key = Keys.New('U'), At = now, PersonId = person?.Id, Command = command.Length > 60 ? command[..60] : command, Refused = true });
 
-    /// <summary>
-    /// What an undo leaves alone, entered first, so that the act is the last one: a review that follows the amount is looked at again when the
-    /// amount goes back, and the seat of a stand-in ends with the delegation.
-    /// </summary>
-    private static bool Lasts(SalesDb db, Change change) => change.Record switch
-    {
-        nameof(Approver) => true,
-        nameof(Approval) => db.ChangeTracker.Entries<Approval>().Any(a => a.Entity.Key == change.Key && AmountWatch.Follows(db, a.Entity)),
-        _ => false,
-    };
+    /// <summary>What an undo leaves alone is entered first, so that the act is the last one.</summary>
+    private static bool Lasts(SalesDb db, Change change) => Area.All.Any(area => area.Lasts(db, change));
 
     private static AuditEntry? Enter(SalesDb db, long? person, string command, IReadOnlyList<Change> changes, DateTimeOffset? undoUntil, DateTimeOffset now)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SalesBot.Data;
-using SalesBot.Tasks;
 using SalesBot.Words;
 
 namespace SalesBot.Conversation;
@@ -100,7 +99,7 @@ internal sealed class ReceiptBuilder(WordBook book)
         return field.Field switch
         {
             "Stage" => new Word("Stage." + value.GetString()),
-            "Title" when !before && Entity(act, change) is Todo todo => todo.Called(),
+            "Title" when !before && Entry(act, change)?.Entity is { } titled && Area.All.Select(area => area.NameOf(titled)).FirstOrDefault(name => name is not null) is { } called => called,
             "Amount" or "Paid" => new Money(value.GetDecimal(), CurrencyOf(act, change, before)),
             "OwnerId" or "PersonId" or "SubmitterId" => act.Org.Find(value.GetInt64()),
             "Language" => new Word("Language." + value.GetString()),
@@ -121,8 +120,6 @@ internal sealed class ReceiptBuilder(WordBook book)
         var currency = Entry(act, change)?.Properties.FirstOrDefault(p => p.Metadata.Name == "Currency");
         return (before ? currency?.OriginalValue : currency?.CurrentValue) as string ?? "CNY";
     }
-
-    private static Record? Entity(Act act, Change change) => Entry(act, change)?.Entity;
 
     private static EntityEntry<Record>? Entry(Act act, Change change) => act.Db.ChangeTracker.Entries<Record>().FirstOrDefault(e => e.Entity.Key == change.Key);
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using SalesBot.Approvals;
 using SalesBot.Data;
 using SalesBot.Language;
 using SalesBot.People;
@@ -151,7 +150,11 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         db.ChangeTracker.QueryTrackingBehavior = command.Spec.Changes ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
         var act = new Act(db, org, seat.Person, order, turn.Now, seat.Focus) { Pressed = turn.Press is not null, Said = turn.Text, PressedCard = turn.Press?.CardActivityId };
         var reply = await parts.Commands.RunAsync(command, act, cancellationToken);
-        reply = await AmountWatch.AfterAsync(act, reply, cancellationToken);
+        foreach (var area in Area.All)
+        {
+            reply = await area.AfterAsync(act, reply, cancellationToken);
+        }
+
         var (complete, changes) = await parts.Ledger.RecordAsync(act, command.Spec, reply, cancellationToken);
         seat.Remember(After(act, command.Spec, complete), turn.Now);
         return (turn.From.IsGroup ? await parts.Ledger.InPrivateAsync(act, complete, cancellationToken) : complete, changes);

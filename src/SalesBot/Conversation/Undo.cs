@@ -1,11 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using SalesBot.Approvals;
-using SalesBot.Customers;
 using SalesBot.Data;
-using SalesBot.Deals;
-using SalesBot.Language;
 using SalesBot.People;
-using SalesBot.Tasks;
 using SalesBot.Words;
 
 namespace SalesBot.Conversation;
@@ -42,24 +37,31 @@ internal sealed class Undo : Command
         }
 
         entry.UndoneAt = act.Now;
-        return await Withdrawal.UndoneAsync(act, Receipt(act, entry, changes.Count), cancellationToken);
+        var reply = Receipt(act, entry, changes.Count);
+        foreach (var area in Area.All)
+        {
+            reply = await area.UndoneAsync(act, reply, cancellationToken);
+        }
+
+        return reply;
     }
 
     /// <summary>Whoever was told of the act is told that it was taken back.</summary>
     private static Reply Receipt(Act act, AuditEntry entry, int changes)
     {
         var told = entry.Told.Select(key => act.Org.Find(key)).OfType<Person>().Where(p => p.Active && p.Id != act.Me.Id).ToList();
-        var undone = act.Db.ChangeTracker.Entries<Record>().Select(e => e.Entity).ToList();
-        var deal = undone.OfType<Deal>().FirstOrDefault();
-        var about = deal?.Name ?? undone.OfType<Customer>().FirstOrDefault()?.Name ?? undone.OfType<Todo>().FirstOrDefault()?.Title;
-        var reply = act.Receipt("Undo.title", about, new Word("Undo.redone", changes));
-        var open = deal is null || act.Db.Entry(deal).State == EntityState.Deleted ? null : new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key });
+        var undone = act.Db.ChangeTracker.Entries<Record>().OrderBy(e => Open(e.Entity) is null).ToList();
+        var name = undone.SelectMany(e => Area.All.Select(area => area.NameOf(e.Entity))).OfType<string>().FirstOrDefault();
+        var open = undone.Where(e => e.State != EntityState.Deleted).Select(e => Open(e.Entity)).FirstOrDefault();
+        var reply = act.Receipt("Undo.title", name, new Word("Undo.redone", changes));
         return reply with
         {
             InPlace = act.PressedCard is not null,
             Receipt = reply.Receipt! with { Copy = new ReceiptCopy(told, new Word("Undo.told", act.Me, new Word("Command." + entry.Command)), open) { IsNews = true } },
         };
     }
+
+    private static Button? Open(Record record) => Area.All.Select(area => area.Open(record)).FirstOrDefault(button => button is not null);
 
     private static Word? Obstacle(AuditEntry entry, DateTimeOffset now) => entry switch
     {

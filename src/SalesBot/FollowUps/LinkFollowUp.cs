@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Deals;
 using SalesBot.People;
 using SalesBot.Tasks;
 

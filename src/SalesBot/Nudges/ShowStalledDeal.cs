@@ -1,4 +1,5 @@
 using SalesBot.Conversation;
+using SalesBot.Deals;
 using SalesBot.People;
 
 namespace SalesBot.Nudges;

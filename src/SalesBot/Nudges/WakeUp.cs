@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Customers;
 using SalesBot.FollowUps;
 using SalesBot.Language;
 using SalesBot.People;

@@ -1,5 +1,7 @@
 using SalesBot.Conversation;
+using SalesBot.Customers;
 using SalesBot.Data;
+using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;

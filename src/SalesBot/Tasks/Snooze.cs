@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Customers;
 using SalesBot.Data;
+using SalesBot.Deals;
 using SalesBot.People;
 using SalesBot.Words;
 

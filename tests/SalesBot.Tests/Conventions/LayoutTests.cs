@@ -61,6 +61,16 @@ public sealed class LayoutTests
     public void Only_the_edge_reads_a_clock_at_all() =>
         Violations.None(SourceTree.CSharp("src/SalesBot").Where(f => File.ReadAllText(f).Contains("TimeProvider", StringComparison.Ordinal)).Select(SourceTree.Short));
 
+    /// <summary>What it has to know of deals and approvals the areas tell it (<see cref="Area"/>); people are who it talks with.</summary>
+    [Fact]
+    public void The_conversation_knows_no_sales_word()
+    {
+        string[] foreign = ["Approvals", "Contracts", "Customers", "Deals", "FollowUps", "Guide", "Nudges", "Process", "Reports", "Tasks", "Tickets"];
+        var used = SourceTree.CSharp("src/SalesBot/Conversation").SelectMany(file => foreign
+            .Where(area => Regex.IsMatch(File.ReadAllText(file), $@"\b(SalesBot|[Dd]b)\.{area}\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)).Select(area => $"{SourceTree.Short(file)}: {area}"));
+        Violations.None(used);
+    }
+
     [Fact]
     public void Handlers_do_not_send() =>
         Violations.None(SourceTree.CSharp("src/SalesBot").Where(f => !SourceTree.Short(f).Contains("/Conversation/", StringComparison.Ordinal) && File.ReadAllText(f).Contains("IMessenger", StringComparison.Ordinal)

@@ -1,8 +1,8 @@
-using SalesBot.Guide;
+using SalesBot.Conversation;
 using SalesBot.People;
 using SalesBot.Words;
 
-namespace SalesBot.Conversation;
+namespace SalesBot.Guide;
 
 /// <summary>
 /// Nothing that the bot can do was read, or it was no order (negated, supposed, asked): says so, changes nothing, and offers a working sentence

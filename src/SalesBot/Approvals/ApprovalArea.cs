@@ -1,0 +1,27 @@
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Approvals;
+
+internal sealed class ApprovalArea : Area
+{
+    public override IQueryable<Choice> Choices(SalesDb db, Viewer viewer, IReadOnlyList<string> keys) =>
+        db.Approvals.VisibleTo(viewer).Where(a => keys.Contains(a.Key))
+            .Select(a => new Choice("approval_id", a.Key, a.Contract == null ? a.Deal!.Name : a.Contract.Title, new Word("Choice.Approval", a.Submitter, a.SubmittedAt)));
+
+    public override Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken) => AmountWatch.AfterAsync(act, reply, cancellationToken);
+
+    public override Task<Reply> UndoneAsync(Act act, Reply reply, CancellationToken cancellationToken) => Withdrawal.UndoneAsync(act, reply, cancellationToken);
+
+    /// <summary>
+    /// A review that follows the amount is looked at again when the amount goes back, and the seat of a stand-in ends with the delegation.
+    /// </summary>
+    public override bool Lasts(SalesDb db, Change change) => change.Record switch
+    {
+        nameof(Approver) => true,
+        nameof(Approval) => db.ChangeTracker.Entries<Approval>().Any(a => a.Entity.Key == change.Key && AmountWatch.Follows(db, a.Entity)),
+        _ => false,
+    };
+}

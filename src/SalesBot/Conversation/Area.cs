@@ -1,0 +1,42 @@
+using SalesBot.Data;
+using SalesBot.People;
+
+namespace SalesBot.Conversation;
+
+/// <summary>
+/// What one area of the business has to say in every conversation: how its records are called and chosen, what an order means that names them, and
+/// what follows when they change. Declared beside the records and found by scan, so that the conversation itself knows no sales word.
+/// </summary>
+internal abstract class Area
+{
+    /// <summary>One of each concrete area of this assembly, by name; an area has no constructor parameters.</summary>
+    public static IReadOnlyList<Area> All { get; } =
+    [
+        .. typeof(Area).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(Area)))
+            .OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (Area)Activator.CreateInstance(t)!),
+    ];
+
+    /// <summary>The area's own records among these keys, that the viewer may see, as they are offered to choose from.</summary>
+    public virtual IQueryable<Choice>? Choices(SalesDb db, Viewer viewer, IReadOnlyList<string> keys) => null;
+
+    /// <summary>What a record of this area is called; null for one of another.</summary>
+    public virtual object? NameOf(Record record) => null;
+
+    /// <summary>Opens the record; null where there is nothing to open.</summary>
+    public virtual Button? Open(Record record) => null;
+
+    /// <summary>Fills in what the words imply, before anybody asks which record is meant.</summary>
+    public virtual Task<Act> CompleteAsync(CommandSpec spec, Act act, CancellationToken cancellationToken) => Task.FromResult(act);
+
+    /// <summary>The record that a command requires: found, to be chosen from several, or named and not there (or not to be seen, which sounds the same).</summary>
+    public virtual Task<(Act Act, Reply? Ask)> FindAsync(CommandSpec spec, Act act, CancellationToken cancellationToken) => Task.FromResult((act, (Reply?)null));
+
+    /// <summary>Looks at what an act has changed, whatever command did it, and adds to its reply what follows.</summary>
+    public virtual Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken) => Task.FromResult(reply);
+
+    /// <summary>The same when an act was taken back.</summary>
+    public virtual Task<Reply> UndoneAsync(Act act, Reply reply, CancellationToken cancellationToken) => Task.FromResult(reply);
+
+    /// <summary>True for a change that stays when its act is undone.</summary>
+    public virtual bool Lasts(SalesDb db, Change change) => false;
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.People;
+
+namespace SalesBot.Customers;
+
+/// <summary>The customer that an order is about.</summary>
+internal static class MeantCustomer
+{
+    /// <summary>The customer that was named, pressed or spoken of; null also when the person may not see it, which must sound the same.</summary>
+    public static Task<Customer?> CustomerAsync(this Act act, CancellationToken cancellationToken) =>
+        act.Frame.Ref("customer") is { } key
+            ? act.Db.Customers.Include(c => c.Owner).Include(c => c.Contacts).VisibleTo(act.Viewer).FirstOrDefaultAsync(c => c.Key == key, cancellationToken)
+            : Task.FromResult<Customer?>(null);
+}
