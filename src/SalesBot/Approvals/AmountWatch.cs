@@ -17,7 +17,7 @@ internal static class AmountWatch
     /// <summary>Returns the reply with what the review adds to it: who is told, which cards change, a remark on the receipt.</summary>
     public static async Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken)
     {
-        foreach (var entry in act.Db.ChangeTracker.Entries<Deal>().Where(e => e.State == EntityState.Modified && Moved(e)).ToList())
+        foreach (var entry in act.Db.Tracked<Deal>().Where(e => e.State == EntityState.Modified && Moved(e)))
         {
             reply = await LookAsync(act, entry, reply, cancellationToken);
         }

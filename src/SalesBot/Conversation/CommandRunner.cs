@@ -55,6 +55,9 @@ internal sealed class CommandRunner(CommandTable commands)
 
         var reply = await command.RunAsync(act, cancellationToken);
         MustNotWrite(spec, act);
+
+        // Looked for once, for all who ask what the command changed.
+        act.Db.ChangeTracker.DetectChanges();
         return TooLong.Refuse(act.Db) ?? reply;
     }
 

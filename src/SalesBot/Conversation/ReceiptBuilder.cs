@@ -121,7 +121,7 @@ internal sealed class ReceiptBuilder(WordBook book)
         return (before ? currency?.OriginalValue : currency?.CurrentValue) as string ?? "CNY";
     }
 
-    private static EntityEntry<Record>? Entry(Act act, Change change) => act.Db.ChangeTracker.Entries<Record>().FirstOrDefault(e => e.Entity.Key == change.Key);
+    private static EntityEntry<Record>? Entry(Act act, Change change) => act.Db.Tracked<Record>().FirstOrDefault(e => e.Entity.Key == change.Key);
 
     private sealed record Line(Word Label, object? Before, object? After);
 }

@@ -12,7 +12,7 @@ internal static class TooLong
     /// <summary>The answer instead of the command's own, with all its changes dropped; null when everything fits.</summary>
     public static Reply? Refuse(SalesDb db)
     {
-        var values = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified).SelectMany(e => e.Properties);
+        var values = db.Tracked<object>().Where(e => e.State is EntityState.Added or EntityState.Modified).SelectMany(e => e.Properties);
         var refusal = values.Select(p => p.CurrentValue switch
         {
             string text when p.Metadata.GetMaxLength() is { } most && text.Length > most => new Word("Error.too_long", most),

@@ -83,6 +83,25 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         }
     }
 
+    /// <summary>
+    /// What is tracked, as it was when changes were last looked for. <see cref="ChangeTracker.Entries{TEntity}"/> looks for them each time, which compares
+    /// every value that was read.
+    /// </summary>
+    public IReadOnlyList<EntityEntry<T>> Tracked<T>()
+        where T : class
+    {
+        var before = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return [.. ChangeTracker.Entries<T>()];
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = before;
+        }
+    }
+
     /// <summary>Forgets everything that an act did before it turned out that it must not be done; who sits where in which conversation stays.</summary>
     public void DropChanges()
     {
