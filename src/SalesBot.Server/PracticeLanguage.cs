@@ -13,6 +13,13 @@ namespace SalesBot.Server;
 /// </summary>
 internal sealed class PracticeLanguage(Func<SalesDb> open, OrgCache org, Post post, Outbox outbox, PracticeClock clock)
 {
+    /// <summary>Whether anybody has opened a page yet.</summary>
+    public async Task<bool> IsKnownAsync(CancellationToken stop)
+    {
+        await using var db = open();
+        return await db.References.AnyAsync(r => r.Locale != null, stop);
+    }
+
     public async Task SetAsync(string locale, CancellationToken stop)
     {
         var now = clock.GetUtcNow();

@@ -1,5 +1,6 @@
 using System.Xml;
 using SalesBot.Server.Channels.DirectLine;
+using SalesBot.Server.Jobs;
 
 namespace SalesBot.Server;
 
@@ -50,7 +51,7 @@ internal static class PracticeRoutes
     }
 
     /// <summary><c>POST /dev/language {"locale":"en"}</c>: the language of the page, for whomever it speaks as.</summary>
-    private static async Task<IResult> SpeakAsync(HttpRequest request, PracticeLanguage language, IHostApplicationLifetime life)
+    private static async Task<IResult> SpeakAsync(HttpRequest request, PracticeLanguage language, IEnumerable<Rounds> held, PracticeClock clock, IHostApplicationLifetime life)
     {
         var (body, refusal) = await JsonBody.ReadAsync(request.Body, optional: false, request.HttpContext.RequestAborted);
         if (refusal is not null)
@@ -64,6 +65,11 @@ internal static class PracticeRoutes
         }
 
         await language.SetAsync(locale, life.ApplicationStopping);
+        foreach (var rounds in held)
+        {
+            await rounds.TellAsync(clock.GetUtcNow(), life.ApplicationStopping);
+        }
+
         return Results.NoContent();
     }
 

@@ -8,7 +8,7 @@ namespace SalesBot.Server.Jobs;
 /// What the service does by itself, each once. The scheduler calls them by its triggers; when the practice clock is moved they are run hour
 /// by hour over the time that was skipped, so that everything falls due where it would have.
 /// </summary>
-internal sealed class Rounds(ApprovalClock approvals, NudgeScan scan, NudgeDelivery delivery, Outbox outbox)
+internal sealed class Rounds(ApprovalClock approvals, NudgeScan scan, NudgeDelivery delivery, Outbox outbox, PracticeLanguage? practice = null)
 {
     private static readonly TimeSpan Step = TimeSpan.FromHours(1);
     private readonly SemaphoreSlim gate = new(1, 1);
@@ -19,7 +19,14 @@ internal sealed class Rounds(ApprovalClock approvals, NudgeScan scan, NudgeDeliv
         await scan.RunAsync(now, stop);
     }, stop);
 
-    public Task TellAsync(DateTimeOffset now, CancellationToken stop) => AloneAsync(() => delivery.RunAsync(now, stop), stop);
+    /// <summary>In practice nobody is told before the first page has said in which language.</summary>
+    public async Task TellAsync(DateTimeOffset now, CancellationToken stop)
+    {
+        if (practice is null || await practice.IsKnownAsync(stop))
+        {
+            await AloneAsync(() => delivery.RunAsync(now, stop), stop);
+        }
+    }
 
     public async Task CatchUpAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken stop)
     {
@@ -27,7 +34,7 @@ internal sealed class Rounds(ApprovalClock approvals, NudgeScan scan, NudgeDeliv
         {
             var now = moment < to ? moment : to;
             await ScanAsync(now, stop);
-            await TellAsync(now, stop);
+            await AloneAsync(() => delivery.RunAsync(now, stop), stop);
             await outbox.DeliverDueAsync(now, stop);
             if (now == to)
             {
