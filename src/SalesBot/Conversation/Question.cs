@@ -28,7 +28,7 @@ internal static class Question
         var rows = choices.Select((c, i) => new ChoiceRow(i + 1, c.Name, c.Detail, new Button(new Word("Format.Plain", c.Name), act.Frame.Intent, new Slots(filled) { [c.Slot] = c.Key }))).ToList();
         return new Reply(new View("choose", new { Question = text, Rows = rows, Cancel = CancelButton() }, text))
         {
-            Focus = act.Focus with { Pending = act.Frame.Intent, Asked = choices[0].Slot, Filled = filled, Choices = [.. choices.Select(c => c.Key)] },
+            Focus = act.Focus with { Pending = act.Frame.Intent, Asked = choices[0].Slot, Filled = filled, Choices = [.. choices.Select(c => c.Key)], List = [.. choices.Select(c => c.Key)] },
         };
     }
 

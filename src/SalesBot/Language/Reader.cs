@@ -23,6 +23,7 @@ internal sealed class Reader(EntityIndex index)
         var rules = IntentScorer.ByRules(whole.Marks);
         if (Corrections.Read(whole, rules) is { } correction) return correction;
         if (Answers.Read(whole, rules) is { } answer) return answer;
+        if (Answers.IsLateYes(whole, rules)) return new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } };
         var frames = OrderSplit.Of(whole, rules);
         return frames.Count > 1 ? frames[0] with { Also = [.. frames.Skip(1)] } : frames[0];
     }

@@ -46,13 +46,21 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <summary>A company at work, on a database of its own.</summary>
     /// <param name="store">Null: SQLite, or what SALESBOT_TEST_STORE names, by which all talking tests can be run on PostgreSQL.</param>
-    public static async Task<TestBot> StartAsync(Store? store = null)
+    public static Task<TestBot> StartAsync(Store? store = null) => StartAsync(
+        db =>
+        {
+            TestCompany.Fill(db, Start);
+            return db.SaveChangesAsync();
+        },
+        store);
+
+    /// <summary>Another company, which the caller puts into the empty database and saves.</summary>
+    public static async Task<TestBot> StartAsync(Func<SalesDb, Task> fill, Store? store = null)
     {
         var bot = new TestBot(await TestDatabase.CreateAsync(store ?? Usual), owns: true);
         await using var db = bot.Open();
         await db.Database.MigrateAsync();
-        TestCompany.Fill(db, Start);
-        await db.SaveChangesAsync();
+        await fill(db);
         await bot.Get<NameFeed>().LoadAsync(CancellationToken.None);
         return bot;
     }

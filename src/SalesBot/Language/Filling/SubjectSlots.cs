@@ -36,12 +36,31 @@ internal static class SubjectSlots
     {
         var subject = draft.Subject;
         UseNames(draft);
+        if (Several(draft) is { Count: > 1 } all)
+        {
+            draft.Refer("customer", all);
+            return;
+        }
+
         if (subject.Customers.Count > 1) draft.Ask("customer", subject.Customers);
         else draft.Refer("customer", subject.Customers);
         if (subject.Contacts.Count == 1) draft.Refer("person", subject.Contacts);
         var dealMeant = draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() || draft.Clause.Focus.Deal is not null || (needs == "focus" && !subject.Said);
         if (subject.Deal is { } deal && (dealMeant || subject.Customers.Count == 0 || IsDescribed(draft, deal))) draft.Refer("deal", [deal]);
     }
+
+    /// <summary>“桂冠和闽江都给小汪”: customers in a row, joined by "and", all change hands.</summary>
+    private static List<NamedRecord> Several(Draft draft)
+    {
+        if (draft.Intent.Intent is not ("assign_customer" or "claim_customer" or "release_customer")) return [];
+        var clause = draft.Clause;
+        var names = clause.Named(NamedKind.Customer, NameStrength.Short).Where(mention => mention.Records.Count == 1).OrderBy(mention => mention.Start).ToList();
+        var joined = names.Where((name, i) => (i > 0 && IsJoined(clause, names[i - 1].End, name.Start)) || (i + 1 < names.Count && IsJoined(clause, name.End, names[i + 1].Start)));
+        return [.. joined.Select(name => name.Records[0]).DistinctBy(record => record.Key, StringComparer.Ordinal)];
+    }
+
+    private static bool IsJoined(Clause clause, int from, int to) =>
+        clause.Words("and").Any(word => word.Start >= from && word.End <= to && clause.Message.Text.Slice(from, word.Start).IsWhiteSpace() && clause.Message.Text.Slice(word.End, to).IsWhiteSpace());
 
     private static bool IsDescribed(Draft draft, NamedRecord deal) => Narrowing.Describes(draft.Clause, deal, draft.Subject.Customer);
 

@@ -25,8 +25,13 @@ internal static class NameForms
         NamedKind.Contact or NamedKind.Person => PersonForms.Of(name),
         NamedKind.Team => TeamForms(name),
         NamedKind.Product => [],
+        NamedKind.Approval => Number(record.Key),
         _ => [],
     };
+
+    /// <summary>“A6 可以过”: a short number is a name too; a long one nobody types.</summary>
+    private static NameForm[] Number(string key) =>
+        key.Length <= 5 && char.IsAsciiLetter(key[0]) && key.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 ? [new NameForm(key.ToLowerInvariant(), NameStrength.Full)] : [];
 
     private static IEnumerable<NameForm> TeamForms(string name)
     {

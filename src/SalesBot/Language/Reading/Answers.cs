@@ -9,6 +9,9 @@ internal static class Answers
 {
     private const double NewCommand = 7;
 
+    /// <summary>Characters: longer sentences say more than yes.</summary>
+    private const int ShortYes = 8;
+
     public static Frame? Read(Clause clause, IReadOnlyList<ScoredIntent> ranked)
     {
         var focus = clause.Focus;
@@ -23,6 +26,7 @@ internal static class Answers
         if (best.Score >= NewCommand && best.Intent != pending && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent is not ("small_talk" or "unknown" or "log_followup" or "undo") && Choice.Of(clause, ranked, SubjectFinder.Find(clause)).Intent != "unknown") return null;
         if (AnotherOrder.Is(clause, pending, ranked)) return null;
         if (best.Intent == "log_followup" && best.Score >= NewCommand && IsReport(clause, ranked)) return null;
+        if (IsChat(clause, ranked)) return null;
         if (Value(clause, pending) is { } value) return Offered(focus, value) ? value : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) ? null : Words(clause, pending);
     }
@@ -45,6 +49,15 @@ internal static class Answers
         return words.Exists(word => word.Start >= first.Start) && clause.ValuesOf(ValueKind.Date, ValueKind.Money, ValueKind.Number).All(value => value.Start < first.End)
             && Covers(clause, first.Start, first.End, words) && words.Exists(word => clause.Marks.Of(Feature.Key("[refusal]")).Contains(word) && word.End <= first.End);
     }
+
+    /// <summary>A yes when nothing was asked, right after an act: it is done already.</summary>
+    public static bool IsLateYes(Clause clause, IReadOnlyList<ScoredIntent> rules) =>
+        clause.Focus is { Pending: null, LastIntent: not null, Approval: null, Alert: null } && clause.Values.Count == 0 && clause.Mentions.Count == 0 && !clause.Has(Feature.Dont) && !clause.Has(Feature.Question)
+        && clause.To - clause.From <= ShortYes && clause.Marks.Of(Feature.Yes).Any(yes => clause.Marks.IsStart(yes.Start)) && (rules.Count == 0 || rules[0].Score < NewCommand || rules[0].Intent == clause.Focus.LastIntent);
+
+    /// <summary>Thanks and the like are no words for a to-do or a reason.</summary>
+    private static bool IsChat(Clause clause, IReadOnlyList<ScoredIntent> rules) =>
+        clause.Focus.Asked is { } asked && Again.IsFree(asked) && clause.Values.Count == 0 && clause.Mentions.Count == 0 && IntentScorer.Score(clause, rules)[0].Intent == "small_talk";
 
     private static Frame Picked(Clause clause, string pending, NamedRecord record)
     {

@@ -14,5 +14,5 @@ internal static class Corrections
     }
 
     private static bool Opens(Clause clause) =>
-        clause.Marks.Of(Feature.Key("[correction]")).Any(mark => clause.Marks.IsStart(mark.Start));
+        clause.Message.OpensAnew || clause.Marks.Of(Feature.Key("[correction]")).Any(mark => clause.Marks.IsStart(mark.Start));
 }

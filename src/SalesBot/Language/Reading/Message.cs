@@ -22,6 +22,9 @@ internal sealed record Message(NormalText Text, DateTime Now)
 
     public required IReadOnlyList<LiteralHit> Hits { get; init; }
 
+    /// <summary>It began with what is wrong (“不是明天 后天”), which is cut out.</summary>
+    public bool OpensAnew { get; init; }
+
     public DateOnly Today => DateOnly.FromDateTime(Now);
 
     public string AsTyped(int start, int end) => Text.AsTyped(start, end).Trim();
@@ -30,8 +33,10 @@ internal sealed record Message(NormalText Text, DateTime Now)
     {
         var normal = NormalText.Of(text);
         var (mentions, values) = Found(normal);
+        var opensAnew = false;
         while (Repairs.First(normal, mentions, values) is { Count: > 0 } takenBack)
         {
+            opensAnew |= takenBack[0].Start == 0;
             foreach (var span in takenBack.Reverse()) normal = normal.Without(span.Start, span.End);
             (mentions, values) = Found(normal);
         }
@@ -46,6 +51,7 @@ internal sealed record Message(NormalText Text, DateTime Now)
             Mentions = mentions,
             Hits = hits,
             Values = values,
+            OpensAnew = opensAnew,
         };
 
         (IReadOnlyList<Mention> Mentions, IReadOnlyList<Value> Values) Found(NormalText said)

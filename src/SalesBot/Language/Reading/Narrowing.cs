@@ -6,6 +6,9 @@ namespace SalesBot.Language.Reading;
 /// <summary>Tells records of like names apart by what else stands in the clause, and last by the focus.</summary>
 internal static class Narrowing
 {
+    /// <summary>Characters by which people shorten a Chinese word.</summary>
+    private const int Opening = 2;
+
     public static IReadOnlyList<NamedRecord> Customers(Clause clause, IReadOnlyList<NamedRecord> customers, IReadOnlyList<NamedRecord> contacts)
     {
         if (customers.Count < 2) return customers;
@@ -26,6 +29,7 @@ internal static class Narrowing
         var described = all.FindAll(deal => Describes(clause, deal, customer));
         if (described.Count > 0) return described.Exists(deal => deal.IsOpen) ? described.FindAll(deal => deal.IsOpen) : described;
         var open = all.FindAll(deal => deal.IsOpen);
+        if (open.Count > 1 && open.FindAll(deal => IsHinted(clause, deal, customer)) is [var hinted]) return [hinted];
         return open.Count > 1 && mention is null ? ByFocus(clause, open) : open.Count > 0 ? ByFocus(clause, open) : all;
     }
 
@@ -48,6 +52,19 @@ internal static class Narrowing
                 var end = at + word.Length;
                 if (Script.IsEdge(text, at) && Script.IsEdge(text, end) && !InName(clause, at, end)) return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>The beginning of the descriptive part alone stands in the clause: “视觉” of 视觉质检.</summary>
+    private static bool IsHinted(Clause clause, NamedRecord deal, NamedRecord customer)
+    {
+        var text = clause.Message.Text.Text;
+        foreach (var word in DealWords.Of(deal, customer).Where(word => word.Length > Opening && Script.IsChinese(word[0])))
+        {
+            var at = text.IndexOf(word[..Opening], clause.From, clause.To - clause.From, StringComparison.Ordinal);
+            if (at >= 0 && !InName(clause, at, at + Opening)) return true;
         }
 
         return false;

@@ -12,7 +12,7 @@ namespace SalesBot.Language.Reading;
 internal static class Repairs
 {
     private static readonly int Repair = PhraseBook.Standard.KeyOf("[repair]"), Strong = PhraseBook.Standard.KeyOf("[repair:strong]"),
-        Strike = PhraseBook.Standard.KeyOf("[strike]"), InsteadOf = PhraseBook.Standard.KeyOf("[instead_of]"), Connector = PhraseBook.Standard.KeyOf("[connector]");
+        Strike = PhraseBook.Standard.KeyOf("[strike]"), InsteadOf = PhraseBook.Standard.KeyOf("[instead_of]"), Opening = PhraseBook.Standard.KeyOf("[instead_of:opening]"), Connector = PhraseBook.Standard.KeyOf("[connector]");
 
     /// <summary>What the first such word takes back, itself included, in order; empty when nothing was.</summary>
     public static IReadOnlyList<Mark> First(NormalText text, IReadOnlyList<Mention> mentions, IReadOnlyList<Value> values)
@@ -30,6 +30,7 @@ internal static class Repairs
         var book = PhraseBook.Standard;
         if (book.Is(word.Literal, Strike) && IsEnd(text, word.End)) return [LastPart(text, word, hits)];
         if (said.Find(thing => thing.Start >= word.End && IsGlue(text, word.End, thing.Start)) is not { End: > 0 } next) return [];
+        if (book.Is(word.Literal, Opening) && word.Start > 0) return [];
         if (book.Is(word.Literal, InsteadOf)) return said.Exists(thing => thing.Value == next.Value && !thing.Overlaps(next.Start, next.End)) ? [new Mark(word.Start, next.End)] : [];
         if (said.FindLast(thing => thing.Value == next.Value && thing.End <= word.Start) is not { End: > 0 } before) return [];
         if (IsGlue(text, before.End, word.Start)) return [new Mark(before.Start, next.Start)];
