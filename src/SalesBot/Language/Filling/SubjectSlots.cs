@@ -1,4 +1,5 @@
 using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
 using SalesBot.Language.Reading;
 
 namespace SalesBot.Language.Filling;
@@ -21,6 +22,12 @@ internal static class SubjectSlots
 
     private static void Deal(Draft draft)
     {
+        if (!draft.Subject.Said && Stranger.Find(draft.Clause) is { } name)
+        {
+            Unknown(draft, name);
+            return;
+        }
+
         var subject = draft.Subject;
         UseNames(draft);
         if (subject.Customers.Count > 1 && subject.Deals.Count == 0) draft.Ask("customer", subject.Customers);
@@ -34,6 +41,12 @@ internal static class SubjectSlots
 
     private static void Customer(Draft draft, string needs)
     {
+        if (!draft.Subject.Said && Stranger.Hidden(draft.Clause) is { } name)
+        {
+            Unknown(draft, name);
+            return;
+        }
+
         var subject = draft.Subject;
         UseNames(draft);
         if (Several(draft) is { Count: > 1 } all)
@@ -61,6 +74,13 @@ internal static class SubjectSlots
 
     private static bool IsJoined(Clause clause, int from, int to) =>
         clause.Words("and").Any(word => word.Start >= from && word.End <= to && clause.Message.Text.Slice(from, word.Start).IsWhiteSpace() && clause.Message.Text.Slice(word.End, to).IsWhiteSpace());
+
+    private static void Unknown(Draft draft, Mark name)
+    {
+        draft.Subject = new Subject { Said = true };
+        draft.Slots["customer"] = draft.Message.AsTyped(name.Start, name.End);
+        draft.Use(name, "customer");
+    }
 
     private static bool IsDescribed(Draft draft, NamedRecord deal) => Narrowing.Describes(draft.Clause, deal, draft.Subject.Customer);
 

@@ -11,6 +11,11 @@ internal static class Gram
 
     public static ulong Of(string kind, ReadOnlySpan<char> what, ulong more = 0) => Join(Hash(kind), Hash(what), more);
 
+    /// <summary>The feature of one word, or of two that follow each other.</summary>
+    public static ulong OfWord(ReadOnlySpan<char> word) => Join(1, Hash(word), 0);
+
+    public static ulong OfPair(ReadOnlySpan<char> first, ReadOnlySpan<char> second) => Join(2, Hash(first), Hash(second));
+
     /// <summary>Words (a Chinese character is one) alone, in twos, in threes and in twos over a gap, with an edge before and after; longer Latin words also by their opening: push, pushed, pushing are one.</summary>
     public static void AddWords(string masked, HashSet<ulong> features)
     {

@@ -39,6 +39,9 @@ internal sealed class IntentModel
     /// <summary>As weights are stored; 0 is one that says nothing.</summary>
     public static short Stored(float weight) => (short)Math.Clamp(MathF.Round(weight * Unit), short.MinValue, short.MaxValue);
 
+    /// <summary>Some example has it.</summary>
+    public bool Knows(ulong feature) => _places.ContainsKey(feature);
+
     /// <summary>One probability for each of <see cref="Intents"/>, together 1.</summary>
     public float[] Likely(IReadOnlyCollection<ulong> features)
     {

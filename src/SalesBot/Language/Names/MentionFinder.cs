@@ -1,3 +1,4 @@
+using SalesBot.Language.Phrases;
 using SalesBot.Language.Text;
 
 namespace SalesBot.Language.Names;
@@ -8,19 +9,19 @@ namespace SalesBot.Language.Names;
 /// </summary>
 internal static class MentionFinder
 {
-    public static IReadOnlyList<Mention> Find(EntityIndex index, NormalText text, Func<NamedRecord, bool> maySee)
+    public static (IReadOnlyList<Mention> Found, IReadOnlyList<Mark> Hidden) Find(EntityIndex index, NormalText text, Func<NamedRecord, bool> maySee)
     {
         var known = new Dictionary<int, NamedRecord?>();
-        var hidden = new List<(int Start, int End)>();
+        var hidden = new List<Mark>();
         var found = Gather(index.Written(text.Text));
         if (!HasSubject(found)) found = Merge(found, Gather(index.Sounding(text.Text)));
         if (!HasSubject(found)) found = Merge(found, Gather(index.Nearly(text.Text)));
-        return found;
+        return (found, [.. hidden.Where(name => !found.Exists(mention => mention.Mark.Overlaps(name.Start, name.End)))]);
 
         List<Mention> Gather(IEnumerable<NameHit> hits)
         {
             var all = hits.Select(hit => (Hit: hit, Record: Visible(hit.Record))).ToList();
-            hidden.AddRange(all.Where(pair => pair.Record is null && index.Get(pair.Hit.Record)?.Kind is NamedKind.Customer or NamedKind.Deal).Select(pair => (pair.Hit.Start, pair.Hit.End)));
+            hidden.AddRange(all.Where(pair => pair.Record is null && index.Get(pair.Hit.Record)?.Kind is NamedKind.Customer or NamedKind.Deal).Select(pair => new Mark(pair.Hit.Start, pair.Hit.End)));
             return Sort(all.Where(pair => pair.Record is not null && !hidden.Exists(name => Holds(name, pair.Hit))).Select(pair => (pair.Hit, pair.Record!)));
         }
 
@@ -31,7 +32,7 @@ internal static class MentionFinder
         }
     }
 
-    private static bool Holds((int Start, int End) name, NameHit hit) => name.Start <= hit.Start && hit.End <= name.End && hit.End - hit.Start < name.End - name.Start;
+    private static bool Holds(Mark name, NameHit hit) => name.Start <= hit.Start && hit.End <= name.End && hit.End - hit.Start < name.End - name.Start;
 
     private static bool HasSubject(IReadOnlyList<Mention> mentions) =>
         mentions.Any(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal && mention.Strength > NameStrength.Tail);

@@ -18,6 +18,9 @@ internal sealed record Message(NormalText Text, DateTime Now)
 
     public required IReadOnlyList<Mention> Mentions { get; init; }
 
+    /// <summary>Customers and deals by names that the speaker may not know of.</summary>
+    public IReadOnlyList<Mark> Hidden { get; init; } = [];
+
     public required IReadOnlyList<Value> Values { get; init; }
 
     public required IReadOnlyList<LiteralHit> Hits { get; init; }
@@ -32,13 +35,13 @@ internal sealed record Message(NormalText Text, DateTime Now)
     public static Message Of(string text, DateTime now, EntityIndex index, (string Person, Focus Focus, Func<NamedRecord, bool> MaySee) speaker)
     {
         var normal = NormalText.Of(text);
-        var (mentions, values) = Found(normal);
+        var (mentions, values, hidden) = Found(normal);
         var opensAnew = false;
         while (Repairs.First(normal, mentions, values) is { Count: > 0 } takenBack)
         {
             opensAnew |= takenBack[0].Start == 0;
             foreach (var span in takenBack.Reverse()) normal = normal.Without(span.Start, span.End);
-            (mentions, values) = Found(normal);
+            (mentions, values, hidden) = Found(normal);
         }
 
         var hits = HitFilter.Keep(PhraseBook.Standard, normal.Text, mentions);
@@ -49,15 +52,16 @@ internal sealed record Message(NormalText Text, DateTime Now)
             Focus = speaker.Focus,
             MaySee = speaker.MaySee,
             Mentions = mentions,
+            Hidden = hidden,
             Hits = hits,
             Values = values,
             OpensAnew = opensAnew,
         };
 
-        (IReadOnlyList<Mention> Mentions, IReadOnlyList<Value> Values) Found(NormalText said)
+        (IReadOnlyList<Mention> Mentions, IReadOnlyList<Value> Values, IReadOnlyList<Mark> Hidden) Found(NormalText said)
         {
-            var names = MentionFinder.Find(index, said, speaker.MaySee);
-            return (names, ValueReader.Read(said, now, names));
+            var (names, unseen) = MentionFinder.Find(index, said, speaker.MaySee);
+            return (names, ValueReader.Read(said, now, names), unseen);
         }
     }
 }

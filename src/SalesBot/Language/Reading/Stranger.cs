@@ -1,0 +1,57 @@
+using SalesBot.Language.Filling;
+using SalesBot.Language.Learning;
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>
+/// A name where a customer or deal is due that is none the speaker has: of somebody else, or of nobody. Then what was spoken of before is not meant,
+/// and the bot says that it does not know the name. Names of nobody are guessed: words that no phrase and no example has.
+/// </summary>
+internal static class Stranger
+{
+    private const int Shortest = 3;
+    private const int Longest = 8;
+
+    /// <summary>The name of a record that the speaker may not see.</summary>
+    public static Mark? Hidden(Clause clause) => clause.Message.Hidden.Where(name => name.Overlaps(clause.From, clause.To)).Select(name => (Mark?)name).FirstOrDefault();
+
+    public static Mark? Find(Clause clause) => Hidden(clause) ?? Capitalised(clause) ?? Opening(clause);
+
+    /// <summary>“move Kestrel to negotiation”: a capital letter on a word that is none.</summary>
+    private static Mark? Capitalised(Clause clause)
+    {
+        var text = clause.Message.Text.Text;
+        for (var i = clause.From; i < clause.To; i++)
+        {
+            var start = i;
+            while (i < clause.To && Script.IsLatin(text[i])) i++;
+            var typed = clause.Message.AsTyped(start, i);
+            if (i - start < Shortest || !char.IsUpper(typed[0]) || typed.All(char.IsUpper) || IsTaken(clause, start, i) || IsElsewhere(clause, start)) continue;
+            var isWord = clause.Marks.IsStart(start) && IntentModel.Standard.Knows(Gram.OfWord(text.AsSpan(start, i - start)));
+            if (!isWord && !PhraseBook.Standard.IsLiteral(text[start..i])) return new Mark(start, i);
+        }
+
+        return null;
+    }
+
+    /// <summary>“lost it to Siemens”: after such a word stands a competitor, a place, a colleague, not the deal.</summary>
+    private static bool IsElsewhere(Clause clause, int start) => clause.Words("beside_name").Any(word => word.End == start - 1);
+
+    /// <summary>“鼎盛科技那单丢了”: characters at the very beginning, before the first known word, that are hardly ever seen side by side.</summary>
+    private static Mark? Opening(Clause clause)
+    {
+        var text = clause.Message.Text.Text;
+        if (Segments.Of(text, clause.From, clause.To) is not [var first, ..]) return null;
+        var (start, _) = FreeText.Trim(clause, first.Start, first.End);
+        var end = start;
+        while (end < first.End && Script.IsChinese(text[end]) && !IsTaken(clause, end, end + 1)) end++;
+        if (end - start is < 2 or > Longest || end == first.End) return null;
+        var unseen = Enumerable.Range(start, end - start - 1).Count(i => !IntentModel.Standard.Knows(Gram.OfPair(text.AsSpan(i, 1), text.AsSpan(i + 1, 1))));
+        return unseen * 2 >= end - start - 1 && unseen > 0 ? new Mark(start, end) : null;
+    }
+
+    private static bool IsTaken(Clause clause, int start, int end) =>
+        clause.Message.Hits.Any(hit => hit.Start < end && start < hit.End && hit.End - hit.Start > 1)
+        || clause.Mentions.Any(mention => mention.Mark.Overlaps(start, end)) || clause.Values.Any(value => value.Mark.Overlaps(start, end));
+}
