@@ -25,6 +25,16 @@ public class ReaderTests
         Assert.Equal("80k", "change Cobalt Robotics to 80k"[amount.Start..amount.End]);
     }
 
+    [Theory]
+    [InlineData("我现在有几个单子在谈判")]
+    [InlineData("what do I have in negotiation right now")]
+    public void The_present_is_no_close_date(string text)
+    {
+        var frame = Read(text);
+        Assert.Equal("query_deals", frame.Intent);
+        Assert.Equal(["stage"], frame.Slots.Keys.Where(slot => slot is "stage" or "period" or "close_before" or "close_after" or "close_date"), StringComparer.Ordinal);
+    }
+
     [Fact]
     public void Forgets_a_removed_name()
     {

@@ -74,6 +74,10 @@ internal sealed class PhraseBook
     public bool IsGlue(string word) =>
         _keys.TryGetValue(word, out var key) && _literalOfKey.TryGetValue(key, out var literal) && _labels[literal].Exists(label => label.Key == _glue || label.Key == _polite);
 
+    /// <summary>The word stands in this list (its key is that of <c>[name]</c>).</summary>
+    public bool IsOf(string word, int list) =>
+        _keys.TryGetValue(word, out var key) && _literalOfKey.TryGetValue(key, out var literal) && _labels[literal].Exists(label => label.Key == list);
+
     public bool IsLiteral(string word) => _keys.ContainsKey(word);
 
     /// <summary>The literal stands in the class.</summary>

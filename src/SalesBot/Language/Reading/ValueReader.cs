@@ -1,4 +1,5 @@
 using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
 using SalesBot.Language.Spans;
 using SalesBot.Language.Text;
 
@@ -14,7 +15,7 @@ internal static class ValueReader
         var names = mentions.Where(mention => mention.Strength >= NameStrength.Short && mention.Kind is not (NamedKind.Task or NamedKind.Approval)).ToList();
         var phones = PhoneNumbers.Read(text.Text).ToList();
         var found = SpanReader.Read(text, now).SelectMany(span => Of(text, span)).Where(value => !phones.Exists(phone => phone.Mark.Overlaps(value.Start, value.End))).Concat(phones);
-        found = found.Where(value => text.Slice(value.Start, value.End) is not ("now" or "right now"));
+        found = found.Where(value => !PhraseBook.Standard.IsOf(text.Text[value.Start..value.End], Feature.Key("[now_word]")));
         return [.. InMonth([.. SpokenNumbers.Join(text, found.OrderBy(value => value.Start)).Where(value => !names.Exists(name => name.Mark.Overlaps(value.Start, value.End)))])];
     }
 
