@@ -4,6 +4,7 @@ using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Channels.DirectLine;
 using SalesBot.Server.Cli;
 using SalesBot.Server.Demo;
+using SalesBot.Server.Export;
 using SalesBot.Server.Jobs;
 using SalesBot.Server.Operation;
 
@@ -34,8 +35,11 @@ internal static class Service
             builder.Services.AddSingleton(TimeProvider.System);
         }
 
+        builder.Services.AddSingleton<Download>();
         builder.Services.AddBotFramework(builder.Configuration);
         var app = builder.Build();
+        app.UsePublicUrl(settings);
+        app.MapGet("/export/{token}", (string token, HttpContext http, Download download) => download.GetAsync(token, http));
         app.MapBotFramework();
         app.MapOperation();
         if (app.Environment.IsDevelopment())

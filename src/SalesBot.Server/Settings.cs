@@ -9,6 +9,9 @@ internal sealed record Settings
     /// <summary>Where to listen.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:3978";
 
+    /// <summary>Where people's browsers reach the service from outside, such as <c>https://sales.example.com</c>; null: where it listens.</summary>
+    public string? PublicUrl { get; init; }
+
     /// <summary>Folder for everything the service keeps in files: the SQLite database, uploads, keys. Relative to the current folder.</summary>
     public string Data { get; init; } = "data-local";
 

@@ -18,6 +18,7 @@ internal static class Registration
     public static IServiceCollection AddSalesBot(this IServiceCollection services, string connection, string cards) => services
         .AddSalesDb(connection)
         .AddSingleton<WordBook>()
+        .AddSingleton<PublicAddress>()
         .AddSingleton(_ => CardStore.Load(cards))
         .AddSingleton<EntityIndex>()
         .AddSingleton<Reader>()

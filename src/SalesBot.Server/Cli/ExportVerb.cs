@@ -55,22 +55,15 @@ internal static class ExportVerb
             return null;
         }
 
+        await using var stream = File.Create(part);
         switch (file.Extension.ToLowerInvariant())
         {
             case ".csv":
-                await using (var stream = File.Create(part))
-                {
-                    return await CsvSheet.WriteAsync(sheet, stream, stop);
-                }
-
+                return await CsvSheet.WriteAsync(sheet, stream, stop);
             case ".xlsx":
-                return await XlsxSheet.WriteAsync(sheet, part, stop);
+                return await XlsxSheet.WriteAsync(sheet, stream, stop);
             case ".json":
-                await using (var stream = File.Create(part))
-                {
-                    return await JsonSheet.WriteAsync(sheet, stream, stop);
-                }
-
+                return await JsonSheet.WriteAsync(sheet, stream, stop);
             default:
                 tool.Say(new Word("Export.format", file.Extension));
                 return null;

@@ -7,9 +7,9 @@ namespace SalesBot.Server.Export;
 /// <summary>An Excel workbook with one sheet; written row by row, numbers as numbers, all else as text.</summary>
 internal static class XlsxSheet
 {
-    public static async Task<int> WriteAsync(Sheet sheet, string path, CancellationToken stop)
+    public static async Task<int> WriteAsync(Sheet sheet, Stream to, CancellationToken stop)
     {
-        using var document = SpreadsheetDocument.Create(path, SpreadsheetDocumentType.Workbook);
+        using var document = SpreadsheetDocument.Create(to, SpreadsheetDocumentType.Workbook);
         var book = document.AddWorkbookPart();
         var part = book.AddNewPart<WorksheetPart>();
         var count = 0;

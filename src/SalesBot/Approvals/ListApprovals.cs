@@ -54,7 +54,9 @@ internal sealed class ListApprovals : Command
         _ => "waiting",
     };
 
-    private static IQueryable<Approval> Filter(Act act, string scope)
+    /// <summary>Of what the asker may see, what the order names.</summary>
+    /// <param name="scope"><c>waiting</c> for the asker's decision, <c>submitted</c> by them, or <c>all</c>.</param>
+    public static IQueryable<Approval> Filter(Act act, string scope)
     {
         var me = act.Me.Id;
         var visible = act.Db.Approvals.AsNoTracking().VisibleTo(act.Viewer);

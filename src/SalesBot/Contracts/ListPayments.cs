@@ -73,7 +73,8 @@ internal sealed class ListPayments : Command
         return DayList.Show(act, new Word("Payments.paid", total, PeriodName.Of(period, slot)), whose, rows, "Payments.none", total, page);
     }
 
-    private static IQueryable<Contract> Of(Act act, Whose whose)
+    /// <summary>The contracts of these people's deals, and of the customer that was named.</summary>
+    public static IQueryable<Contract> Of(Act act, Whose whose)
     {
         var contracts = act.Db.Contracts.VisibleTo(act.Viewer);
         if (whose.Owners is { } owners)

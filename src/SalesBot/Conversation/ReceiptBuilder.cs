@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SalesBot.Data;
+using SalesBot.People;
 using SalesBot.Words;
 
 namespace SalesBot.Conversation;
@@ -49,9 +50,9 @@ internal sealed class ReceiptBuilder(WordBook book)
         return reply with { View = reply.View with { Card = "receipt", Data = data }, Notices = [.. reply.Notices, .. copies] };
     }
 
-    /// <summary>What one record says in the words or the day of another is said once: a next step and its to-do.</summary>
+    /// <summary>What one record says in the words, the day or the person of another is said once: a next step and its to-do, a new customer's owner and the deal's.</summary>
     private static List<Line> Once(List<Line> lines) =>
-        [.. lines.Where((line, place) => line.After is not (string or When or DateOnly or DateTimeOffset) || !lines.Take(place).Any(l => Equals(l.After, line.After) && (line.Before is null || Equals(l.Before, line.Before))))];
+        [.. lines.Where((line, place) => line.After is not (string or Person or When or DateOnly or DateTimeOffset) || !lines.Take(place).Any(l => Equals(l.After, line.After) && (line.Before is null || Equals(l.Before, line.Before))))];
 
     private static List<Notice> Copies(Receipt receipt, List<Line> lines, IReadOnlyList<Notice> others)
     {

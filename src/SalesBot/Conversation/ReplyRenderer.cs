@@ -8,7 +8,7 @@ using SalesBot.Words;
 namespace SalesBot.Conversation;
 
 /// <summary>The one that speaks: turns a <see cref="View"/> into a message in the reader's language.</summary>
-internal sealed class ReplyRenderer(CardStore cards, WordBook book)
+internal sealed class ReplyRenderer(CardStore cards, WordBook book, PublicAddress site)
 {
     private const string CardWords = "Card.";
 
@@ -21,7 +21,7 @@ internal sealed class ReplyRenderer(CardStore cards, WordBook book)
     public static string LanguageOf(Person? person, string? locale) => person?.Language ?? (locale is null ? WordBook.Chinese : WordBook.Serving(locale));
 
     public Localizer For(Person? person, string? locale, DateTimeOffset now) =>
-        new(book, LanguageOf(person, locale), person?.TimeZone ?? "Asia/Shanghai", now);
+        new(book, LanguageOf(person, locale), person?.TimeZone ?? "Asia/Shanghai", now) { Site = site };
 
     public RenderedReply Render(View view, Localizer reader, bool inPlace = false, IReadOnlyList<Word>? suggestions = null) =>
         new(reader.Say(view.Text), view.Card is null ? (JsonElement?)null : Card(view.Card, view.Data, reader))

@@ -5,7 +5,7 @@ namespace SalesBot.Conversation;
 
 /// <summary>
 /// Forgets what is only needed for a while: seen messages once no platform delivers them again, delivered messages once nobody asks after
-/// them, cards that nobody scrolls back to, what was said long ago on our own chat page. Dead letters stay until somebody looks (<c>check</c>).
+/// them, cards that nobody scrolls back to, links to files that have run out, what was said long ago on our own chat page. Dead letters stay until somebody looks (<c>check</c>).
 /// </summary>
 internal sealed class Retention(Func<SalesDb> open)
 {
@@ -28,6 +28,7 @@ internal sealed class Retention(Func<SalesDb> open)
         return await db.SeenMessages.Where(s => s.At < seen).ExecuteDeleteAsync(cancellationToken)
             + await db.Outbox.Where(o => o.State == OutboxState.Accepted && o.CreatedAt < delivered).ExecuteDeleteAsync(cancellationToken)
             + await db.SentCards.Where(c => c.SentAt < sent).ExecuteDeleteAsync(cancellationToken)
+            + await db.PreparedExports.Where(e => e.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken)
             + await Outlived(db.Transcript, said).ExecuteDeleteAsync(cancellationToken);
     }
 

@@ -13,6 +13,7 @@ using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Process;
 using SalesBot.Reports;
+using SalesBot.Reports.Export;
 using SalesBot.Tasks;
 using SalesBot.Tickets;
 
@@ -49,6 +50,7 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Finding> Findings => Set<Finding>();
+    public DbSet<PreparedExport> PreparedExports => Set<PreparedExport>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
     public DbSet<Setting> Settings => Set<Setting>();
@@ -162,6 +164,7 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<ConversationReference>().HasIndex(r => new { r.PersonId, r.LastSeenAt });
         modelBuilder.Entity<SeenMessage>().HasIndex(s => new { s.Channel, s.ConversationId, s.ActivityId }).IsUnique();
         modelBuilder.Entity<OutboxMessage>().HasIndex(o => new { o.State, o.NextAttemptAt });
+        modelBuilder.Entity<PreparedExport>().HasIndex(e => e.Token).IsUnique();
         modelBuilder.Entity<SentCard>().HasIndex(s => s.Subject);
         modelBuilder.Entity<TranscriptEntry>().HasIndex(t => new { t.Channel, t.ConversationId, t.Sequence }).IsUnique();
     }

@@ -36,7 +36,7 @@ internal sealed record PipelineGroup(string Currency, int Count, decimal Sum, de
 }
 
 /// <summary>One stage. <c>Bar</c> is drawn in signs, as long as its sum beside the greatest of the group; clients show those all alike, coloured columns they do not.</summary>
-internal sealed record PipelineRow(Word Stage, Word Count, Money Sum, string Bar, Button Open)
+internal sealed record PipelineRow(Word Stage, int Deals, Word Count, Money Sum, string Bar, Button Open)
 {
     private const int Longest = 20;
 
@@ -44,6 +44,6 @@ internal sealed record PipelineRow(Word Stage, Word Count, Money Sum, string Bar
     {
         var bar = new string('▇', most <= 0 ? 1 : Math.Clamp((int)(cell.Sum / most * Longest), 1, Longest));
         var open = new Slots(scope) { ["stage"] = stage.Id, ["currency"] = cell.Currency };
-        return new PipelineRow(new Word("Stage." + stage.Id), new Word("Pipeline.count", cell.Count), new Money(cell.Sum, cell.Currency), bar, new Button("Button.open", "query_deals", open));
+        return new PipelineRow(new Word("Stage." + stage.Id), cell.Count, new Word("Pipeline.count", cell.Count), new Money(cell.Sum, cell.Currency), bar, new Button("Button.open", "query_deals", open));
     }
 }

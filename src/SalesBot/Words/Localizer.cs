@@ -14,8 +14,11 @@ internal sealed class Localizer(WordBook book, string language, string zone, Dat
 
     public string Language => language;
 
+    /// <summary>What links begin with.</summary>
+    public PublicAddress Site { get; init; } = new();
+
     /// <summary>The same reader, speaking another language.</summary>
-    public Localizer In(string other) => new(book, other, zone, now);
+    public Localizer In(string other) => new(book, other, zone, now) { Site = Site };
 
     public string Say(object? value) => value switch
     {
@@ -25,6 +28,7 @@ internal sealed class Localizer(WordBook book, string language, string zone, Dat
         Person person => language == WordBook.English ? person.EnglishName ?? person.Name : person.Name,
         Money money => Say(money),
         When point => Say(point),
+        Link link => new Uri(Site.Root, link.Path).AbsoluteUri,
         DateOnly day => Day(day),
         DateTimeOffset instant => Moment(instant),
         decimal number => number.ToString(number == decimal.Truncate(number) ? "N0" : "N2", culture),

@@ -12,5 +12,8 @@ internal sealed record Word(string Key, params object?[] Args)
 /// <summary>An amount in full units of an ISO 4217 currency; null is "not known yet".</summary>
 internal sealed record Money(decimal? Amount, string Currency);
 
+/// <summary>An address of this service, said in full; the path is below its <see cref="PublicAddress"/>.</summary>
+internal sealed record Link(string Path);
+
 /// <summary>A day and, where one was said, a time of it, in the zone of the person it belongs to.</summary>
 internal sealed record When(DateOnly? Day, TimeOnly? Time = null);

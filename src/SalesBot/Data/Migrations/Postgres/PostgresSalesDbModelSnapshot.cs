@@ -1436,6 +1436,42 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.ToTable("StageAliases");
                 });
 
+            modelBuilder.Entity("SalesBot.Reports.Export.PreparedExport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("PreparedExports");
+                });
+
             modelBuilder.Entity("SalesBot.Reports.Target", b =>
                 {
                     b.Property<long>("Id")
@@ -1961,6 +1997,17 @@ namespace SalesBot.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("SalesBot.People.PersonLink", b =>
+                {
+                    b.HasOne("SalesBot.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("SalesBot.Reports.Export.PreparedExport", b =>
                 {
                     b.HasOne("SalesBot.People.Person", "Person")
                         .WithMany()

@@ -1381,6 +1381,40 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.ToTable("StageAliases");
                 });
 
+            modelBuilder.Entity("SalesBot.Reports.Export.PreparedExport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("PreparedExports");
+                });
+
             modelBuilder.Entity("SalesBot.Reports.Target", b =>
                 {
                     b.Property<long>("Id")
@@ -1900,6 +1934,17 @@ namespace SalesBot.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("SalesBot.People.PersonLink", b =>
+                {
+                    b.HasOne("SalesBot.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("SalesBot.Reports.Export.PreparedExport", b =>
                 {
                     b.HasOne("SalesBot.People.Person", "Person")
                         .WithMany()

@@ -302,6 +302,29 @@ namespace SalesBot.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PreparedExports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Token = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Order = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PreparedExports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PreparedExports_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "References",
                 columns: table => new
                 {
@@ -1184,6 +1207,17 @@ namespace SalesBot.Data.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PreparedExports_PersonId",
+                table: "PreparedExports",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreparedExports_Token",
+                table: "PreparedExports",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Products_Key",
                 table: "Products",
                 column: "Key",
@@ -1380,6 +1414,9 @@ namespace SalesBot.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PersonLinks");
+
+            migrationBuilder.DropTable(
+                name: "PreparedExports");
 
             migrationBuilder.DropTable(
                 name: "ReceivedPayments");

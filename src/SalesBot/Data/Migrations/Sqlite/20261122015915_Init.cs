@@ -301,6 +301,29 @@ namespace SalesBot.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PreparedExports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Order = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PreparedExports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PreparedExports_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "References",
                 columns: table => new
                 {
@@ -1183,6 +1206,17 @@ namespace SalesBot.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PreparedExports_PersonId",
+                table: "PreparedExports",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreparedExports_Token",
+                table: "PreparedExports",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Products_Key",
                 table: "Products",
                 column: "Key",
@@ -1379,6 +1413,9 @@ namespace SalesBot.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PersonLinks");
+
+            migrationBuilder.DropTable(
+                name: "PreparedExports");
 
             migrationBuilder.DropTable(
                 name: "ReceivedPayments");

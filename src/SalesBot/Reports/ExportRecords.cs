@@ -1,0 +1,76 @@
+using System.Text.Json;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Reports.Export;
+using SalesBot.Words;
+
+namespace SalesBot.Reports;
+
+/// <summary>Records as a file: answers with a link of one's own, good for an hour. Excel, unless CSV was asked for.</summary>
+internal sealed class ExportRecords : Command
+{
+    public override CommandSpec Spec { get; } = new("export", Permission.Member) { Changes = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (What(act) is not { } what)
+        {
+            return Offer(act, "Ask.export.what") with { Focus = act.Focus with { Pending = Spec.Id, Asked = "what", Filled = Orders.ToData(act.Frame), Choices = [] } };
+        }
+
+        act = act with { Frame = act.Frame with { Slots = new Slots(act.Slots) { ["what"] = what } } };
+        if (ExportKind.Find(what) is not { } kind)
+        {
+            return Offer(act, "Export.other");
+        }
+
+        if (!act.Me.May(kind.Needs))
+        {
+            Ledger.Refusal(act.Db, act.Me, Spec.Id, act.Now);
+            return Act.Say(new Word("Refused.role", kind.Title, act.Me.Role));
+        }
+
+        var (table, bad) = await kind.ReadAsync(act, cancellationToken);
+        if (table is null)
+        {
+            return Act.Say(bad!);
+        }
+
+        var count = await table.CountAsync(cancellationToken);
+        return count == 0 ? Act.Say(table.Said.Count == 0 ? new Word("Export.nothing", kind.Title) : new Word("Export.nothing_of", kind.Title, table.Said)) : Ready(act, kind, table, count);
+    }
+
+    /// <summary>Only deals are won, lost or at a stage.</summary>
+    private static string? What(Act act) => act.Slots.Text("what") ?? (act.Slots.ContainsKey("stage") || act.Slots.Text("status") is "won" or "lost" ? "deals" : null);
+
+    private static Reply Ready(Act act, ExportKind kind, ExportTable table, int count)
+    {
+        var prepared = new PreparedExport
+        {
+            Token = Keys.Secret(), PersonId = act.Me.Id, Order = JsonSerializer.Serialize<Dictionary<string, string>>(Orders.ToData(act.Frame)), CreatedAt = act.Now, ExpiresAt = act.Now + PreparedExport.Lasts,
+        };
+        act.Db.PreparedExports.Add(prepared);
+        var asked = act.Slots.Text("format");
+        Word rows = new("Export.rows", count, new Word("Export.format." + (asked == "csv" ? "csv" : "xlsx")));
+        Link link = new(prepared.Path);
+        var data = new
+        {
+            Title = new Word("Export.title", kind.Title),
+            Subtitle = table.Said.Count == 0 ? null : new Word("Deals.customer", table.Said),
+            Paragraphs = asked is null or "csv" or "xlsx" ? [rows] : new[] { rows, "Export.instead" },
+            Until = new Word("Export.until", prepared.ExpiresAt),
+            Download = new { Title = new Word("Button.download"), Url = link },
+        };
+        return new Reply(new View("download", data, new Word("Export.ready", kind.Title, rows, link)));
+    }
+
+    /// <summary>A button for each kind that this person may have.</summary>
+    private Reply Offer(Act act, Word question)
+    {
+        var known = Orders.ToData(act.Frame);
+        var buttons = ExportKind.All.Where(k => act.Me.May(k.Needs)).Select(k => new Button(k.Title, "export", new Slots(known) { ["what"] = k.Name })).ToList();
+        return new Reply(new View("text", new { Title = new Word("Command." + Spec.Id), Paragraphs = new[] { question }, Buttons = buttons }, question));
+    }
+}
