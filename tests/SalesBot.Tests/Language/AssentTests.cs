@@ -38,5 +38,9 @@ public class AssentTests
         Assert.False(frame.Intent is "win_deal" or "cancel", frame.Intent);
     }
 
+    [Fact]
+    public void Is_no_reason_either() =>
+        Assert.Equal("cancel", SmallCompany.Read("hmm no don't", Open with { Pending = "lose_deal", Asked = "reason" }).Intent);
+
     private static Focus Open => new() { Pending = "win_deal", Asked = "confirm", Deal = "d1", Filled = new Slots { ["deal"] = "d1" } };
 }

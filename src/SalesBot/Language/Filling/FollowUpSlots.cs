@@ -15,7 +15,7 @@ internal static class FollowUpSlots
         var next = parts.Where((part, i) => i > 0 && IsNext(draft, part)).ToList();
         foreach (var value in clause.ValuesOf(ValueKind.Date))
         {
-            if (next.Exists(part => value.Mark.Overlaps(part.Start, part.End)) || DateSlots.Past(value, draft.Message.Today) > draft.Message.Today) continue;
+            if (next.Exists(part => value.Mark.Overlaps(part.Start, part.End)) || IsToCome(clause, parts, value) || DateSlots.Past(value, draft.Message.Today) > draft.Message.Today) continue;
             draft.Slots.Set("date", DateSlots.Past(value, draft.Message.Today));
             draft.Use(value.Mark, "date");
             break;
@@ -23,6 +23,13 @@ internal static class FollowUpSlots
 
         if (next.Count > 0) Next(draft, next);
         Content(draft, [.. parts.Except(next)]);
+    }
+
+    /// <summary>"She will send them on Monday": the day of what is still to happen.</summary>
+    private static bool IsToCome(Clause clause, IReadOnlyList<(int Start, int End)> parts, Value value)
+    {
+        var part = parts.FirstOrDefault(part => value.Mark.Overlaps(part.Start, part.End));
+        return clause.Words("will").Any(word => word.Start >= part.Start && word.End <= value.Start);
     }
 
     /// <summary>How they met: a word within what is reported as done before one that is only mentioned.</summary>

@@ -92,7 +92,7 @@ internal static class SubjectSlots
         var named = places.Count > 0 ? places : NamedApprovals.Named(clause);
         if (named.Count == 0 && draft.Subject is { Said: true }) return;
         if (named.Count == 0) named = clause.Index.Get(clause.Focus.Approval) is { } focus ? [focus] : NamedApprovals.Waiting(clause);
-        if (named.Count > 1 && !clause.Has(Feature.Those)) draft.Ask("approval_id", named);
+        if (named.Count > 1 && places.Count == 0 && !clause.Has(Feature.Those)) draft.Ask("approval_id", named);
         else draft.Refer("approval_id", named);
     }
 

@@ -33,7 +33,7 @@ internal static class TextSlots
         var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
         var order = cues.Take(1).Concat(draft.Used).Concat(clause.Words("this")).Concat(clause.Words("to_word")).ToList();
         var told = parts.Where(part => !cues.Exists(cue => cue.Overlaps(part.Start, part.End)) || FreeText.Rest(draft, part.Start, part.End, order) is var rest && rest?.Length > (parts.Count > 1 && parts.Any(other => !cues.Exists(cue => cue.Overlaps(other.Start, other.End))) ? LongReason : 3))
-            .Select(part => FreeText.Rest(draft, part.Start, part.End, cues.Take(1).Concat(draft.Used))).OfType<string>().ToList();
+            .Select(part => FreeText.Rest(draft, part.Start, part.End, cues.Take(1).Concat(draft.Used).Concat(clause.Words("lose_order")))).OfType<string>().ToList();
         if (told.Count > 0) Put(draft, "reason", string.Join(' ', told));
     }
 

@@ -17,7 +17,7 @@ internal static class Answers
         var focus = clause.Focus;
         if (focus.Pending is not { } pending) return null;
         if (IsOnly(clause, Feature.Yes)) return focus.Asked is null or "confirm" || focus.Choices.Count == 0 ? Confirmed(clause, pending) : null;
-        if (IsOnly(clause, Feature.No) || Refuses(clause)) return new Frame("cancel");
+        if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || Refuses(clause)) return new Frame("cancel");
         if (IsQuestion(clause) || AsksElse(clause, ranked, pending) || IsElsewhere(clause)) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, ranked, pending, said) is { } verdict) return verdict;
         if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
@@ -144,7 +144,8 @@ internal static class Answers
         var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
         Again.Carry(draft, clause.Focus.Filled, withFocus: Again.IsFree(asked));
         if (FreeText.Rest(draft, clause.From, clause.To, []) is not { } words) return null;
-        draft.Slots[asked] = words;
+        var isName = pending == "create_deal" && asked is "amount" or "close_date" && clause.Focus.Filled?.Text("deal_name") is null && !words.Any(char.IsAsciiDigit) && clause.Values.Count == 0;
+        draft.Slots[isName ? "deal_name" : asked] = words;
         return draft.ToFrame(1);
     }
 
@@ -157,7 +158,7 @@ internal static class Answers
         return Covers(clause, clause.From, clause.To, covered);
     }
 
-    private static bool Covers(Clause clause, int from, int to, List<Mark> words)
+    public static bool Covers(Clause clause, int from, int to, List<Mark> words)
     {
         for (var i = from; i < to; i++)
         {

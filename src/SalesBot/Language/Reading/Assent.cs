@@ -17,6 +17,10 @@ internal static class Assent
         return OfDrawnOut(clause) ?? OfOpening(clause);
     }
 
+    /// <summary>Nothing but words of refusal and of thinking: "hmm no don't" is no reason and no name, whatever was asked for.</summary>
+    public static bool IsNo(Clause clause) =>
+        clause.Has(Feature.No) && Answers.Covers(clause, clause.From, clause.To, [.. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Dont), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")]);
+
     private static bool? OfSign(string typed) =>
         Nods.Any(sign => typed.Contains(sign, StringComparison.Ordinal)) ? true : Shakes.Any(sign => typed.Contains(sign, StringComparison.Ordinal)) ? false : null;
 

@@ -1,4 +1,5 @@
 using SalesBot.Language.Filling;
+using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -48,11 +49,16 @@ internal static class Choice
         var missing = needs switch
         {
             "deal" or "customer" => subject.Customers.Count == 0 && subject.Deals.Count == 0,
-            "approval" => !clause.Has(Feature.Approval) && !clause.Has(Feature.ContextApproval) && NamedApprovals.Waiting(clause).Count == 0,
+            "approval" => !clause.Has(Feature.Approval) && !clause.Has(Feature.ContextApproval) && !clause.Focus.List.Any(key => clause.Index.Get(key)?.Kind == NamedKind.Approval)
+                && (NamedApprovals.Waiting(clause).Count == 0 || !IsSaid(clause, intent)),
             _ => false,
         };
         // A report adds to the record and changes nothing in it, so it may be believed a little sooner.
         var enough = intent == "log_followup" ? EnoughToRead : EnoughToWrite;
         return enough + (missing ? NoSubject : 0);
     }
+
+    /// <summary>Out of the blue, only a word that orders it decides an approval; a mere "go for it" may be about anything.</summary>
+    private static bool IsSaid(Clause clause, string intent) =>
+        clause.Has(Feature.PersonOther) || clause.Has(Feature.Key("[this:approval]")) || clause.Has(Feature.Key("[kind]")) || IntentScorer.ByRules(clause.Marks).FirstOrDefault(scored => scored.Intent == intent) is { Reasons: var reasons } && reasons.Any(reason => reason.Rule.Weight >= EnoughToWrite);
 }

@@ -97,6 +97,7 @@ internal static class OrderSplit
         var elsewhere = Elsewhere(new Clause(message, part.From, part.To), clause);
         if (part.Intent is not { } before) return opened && elsewhere;
         if (clause.Has(Feature.OrdinalWord) && clause.Focus.List.Count > 1 && intent != before) return true;
+        if (before == "complete_task" && intent is "win_deal" or "lose_deal") return elsewhere;
         if (before == intent) return clause.Has(Feature.Customer) || clause.Has(Feature.Deal);
         if (intent == "log_followup" && opened && clause.Marks.Of(Feature.Key("[log_order]")).Any(word => clause.Marks.IsStart(word.Start))) return true;
         if (intent == "log_followup" || (intent == "set_next_step" && before == "log_followup")) return false;

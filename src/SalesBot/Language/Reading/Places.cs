@@ -18,8 +18,24 @@ internal static class Places
         var places = clause.Words("ordinal").Select(mark => mark.Value == "other" ? Other(clause, shown) : Place(mark.Value, shown.Count)).Where(place => place >= 1 && place <= shown.Count).Distinct().ToList();
         if (places.Count == 0 && Leading(clause, shown) is { } leading) places.Add(leading);
         if (places.Count == 0 && BareNumber(clause) is { } number && number >= 1 && number <= shown.Count) places.Add((int)number);
+        if (places.Count == 0) places.AddRange(BareNumbers(clause, shown.Count));
         if (places.Count > 0) return places.Select(place => shown[place - 1]);
         return clause.Has(Feature.Those) ? shown : [];
+    }
+
+    /// <summary>"Open 2", "ok to 1 and 3": beside numbers that all stand for places, only words that say what is done with them.</summary>
+    private static IEnumerable<int> BareNumbers(Clause clause, int count)
+    {
+        var numbers = clause.ValuesOf(ValueKind.Number).ToList();
+        if (numbers.Count == 0 || numbers.Count < clause.Values.Count || clause.Focus.Pending is not null || !numbers.TrueForAll(number => number.Number is { } place && place >= 1 && place <= count && place == decimal.Truncate(place))) return [];
+        var text = clause.Message.Text.Text;
+        var words = clause.Words("open_verb").Concat(clause.Words("connector")).Concat(clause.Marks.Of(Feature.Polite)).Concat(clause.Marks.Of(Feature.Glue)).Concat(numbers.Select(number => number.Mark)).ToList();
+        for (var i = clause.From; i < clause.To; i++)
+        {
+            if (char.IsLetterOrDigit(text[i]) && !words.Exists(word => word.Start <= i && i < word.End)) return [];
+        }
+
+        return words.Count > numbers.Count ? numbers.Select(number => (int)number.Number!.Value).Distinct() : [];
     }
 
     /// <summary>A number and nothing else is a place only while several records are offered: the choices are numbered on the card.</summary>
