@@ -125,6 +125,7 @@ public sealed class DatabaseTests
         await using var db = bot.Open();
         Assert.Null(TooLong.Refuse(db));
         (await db.Deals.FirstAsync(d => d.Key == "D1")).NextStep = new string('x', 401);
+        db.ChangeTracker.DetectChanges();
 
         Assert.Equal("Error.too_long", TooLong.Refuse(db)!.View.Text.Key);
 
