@@ -13,14 +13,15 @@ namespace SalesBot.Server.Export;
 /// <c>GET /export/{token}</c>: the file of a prepared export. The token stands for the person who asked; what they may see is decided anew by
 /// who they are now. Each fetch is in the audit trail.
 /// </summary>
-internal sealed class Download(Func<SalesDb> open, OrgCache orgs, ReplyRenderer renderer, TimeProvider clock)
+internal sealed class Download(Func<SalesDb> open, ReplyRenderer renderer, TimeProvider clock)
 {
     public async Task<IResult> GetAsync(string token, HttpContext http)
     {
         var (now, stop) = (clock.GetUtcNow(), http.RequestAborted);
         await using var db = open();
         var prepared = await db.PreparedExports.AsNoTracking().FirstOrDefaultAsync(e => e.Token == token && e.ExpiresAt > now, stop);
-        var org = await orgs.GetAsync(db, now, stop);
+        // Not the kept one, which may be a minute old: whoever has left gets nothing.
+        var org = await OrgChart.LoadAsync(db, stop);
         var person = org.Find(prepared?.PersonId);
         var reader = renderer.For(person, http.Request.Headers.AcceptLanguage.ToString() is { Length: > 0 } spoken ? spoken : null, now);
         if (prepared is null || person is null || await TableAsync(db, org, person, prepared, stop) is not { } found)
