@@ -4,10 +4,12 @@ using System.Runtime.InteropServices;
 namespace SalesBot.Language.Learning;
 
 /// <summary>
-/// Learns the weights from examples, with AdaGrad's step (Duchi et al., 2011) and in a fixed order: the same examples give the same model.
+/// Learns the weights from examples, with AdaGrad's step (Duchi et al., 2011) and in fixed orders: the same examples give the same model. The weights
+/// are the mean of several courses, each in an order of its own, so that a handful of new examples does not tip sentences that have nothing to do with them.
 /// </summary>
 internal sealed class Lessons
 {
+    private const int Courses = 4;
     private const int Rounds = 4;
     private const float Rate = 0.15f;
 
@@ -35,7 +37,7 @@ internal sealed class Lessons
     public static IntentModel Learn(IReadOnlyList<Example> examples)
     {
         var lessons = new Lessons(examples);
-        lessons.Go(examples);
+        lessons.Go([.. examples.Select(example => (lessons.RowsOf(example), Array.IndexOf(lessons._intents, example.Intent)))]);
         return lessons.Model();
     }
 
@@ -48,21 +50,31 @@ internal sealed class Lessons
         return rows;
     }
 
-    private void Go(IReadOnlyList<Example> examples)
+    private void Go((int[] Rows, int Intent)[] lessons)
     {
-        (int[] Rows, int Intent)[] lessons = [.. examples.Select(example => (RowsOf(example), Array.IndexOf(_intents, example.Intent)))];
-        var odds = new float[_width];
+        var sums = new float[_weights.Length];
         var order = new Random(17);
-        for (var round = 0; round < Rounds; round++)
+        for (var course = 0; course < Courses; course++)
         {
-            order.Shuffle(lessons);
-            foreach (var (rows, intent) in lessons)
-            {
-                Guess(rows, odds);
-                if (odds[intent] > Sure) continue;
-                odds[intent] -= 1;
-                foreach (var row in rows) Step(_weights.AsSpan(row, _width), _squares.AsSpan(row, _width), odds);
-            }
+            Array.Clear(_weights);
+            Array.Clear(_squares);
+            for (var round = 0; round < Rounds; round++) Round(lessons, order);
+            for (var i = 0; i < sums.Length; i++) sums[i] += _weights[i] / Courses;
+        }
+
+        sums.CopyTo(_weights, 0);
+    }
+
+    private void Round((int[] Rows, int Intent)[] lessons, Random order)
+    {
+        var odds = new float[_width];
+        order.Shuffle(lessons);
+        foreach (var (rows, intent) in lessons)
+        {
+            Guess(rows, odds);
+            if (odds[intent] > Sure) continue;
+            odds[intent] -= 1;
+            foreach (var row in rows) Step(_weights.AsSpan(row, _width), _squares.AsSpan(row, _width), odds);
         }
     }
 
