@@ -47,6 +47,18 @@ public sealed class InterruptionTests
         rep.Hears("跟进已记录", "凌云电缆能耗", "降三个点");
     }
 
+    [Fact]
+    public async Task A_look_at_something_is_no_next_step()
+    {
+        await using var bot = await StartAsync();
+        var rep = bot.As("赵磊");
+
+        await rep.Says("东岭阀门的样品昨天寄出了");
+        await rep.Says("把我的待办导出来看一下");
+
+        rep.DoesNotHear("待办已添加");
+    }
+
     private static async Task<TestBot> StartAsync()
     {
         var bot = await TestBot.StartAsync();

@@ -103,25 +103,42 @@ internal static class FollowUpSlots
             else runs.Add(part);
         }
 
-        runs[0] = (AfterMeeting(draft, runs[0], cut), runs[0].End);
-        draft.Slots["content"] = string.Join(' ', runs.Select(run => FreeText.Trim(draft.Clause, run.Start, run.End)).Select(run => draft.Message.AsTyped(run.Start, run.End)));
+        runs[0] = (AfterMeeting(draft, runs[0], [.. cut.Except(draft.Clause.Words("this"))]), runs[0].End);
+        draft.Slots["content"] = string.Join(' ', runs.Select(run => WithoutFillers(draft.Clause, run.Start, run.End)).Select(run => draft.Message.AsTyped(run.Start, run.End)));
     }
 
     /// <summary>“打电话给凌云说价格太高”: the words that say how, and the name after them, lead to what was told.</summary>
     private static int AfterMeeting(Draft draft, (int Start, int End) run, List<Mark> cut)
     {
         var (start, met) = (FreeText.Trim(draft.Clause, run.Start, run.End).Start, false);
+        var told = run.Start;
         for (var moved = true; moved;)
         {
             var mark = cut.Where(word => word.Start == start && word.End < run.End && draft.Message.Text[word.End] != '\'').OrderByDescending(word => word.End).FirstOrDefault();
             var isName = draft.Clause.Mentions.Any(mention => mention.Mark == mark);
             moved = mark.End > start && (met || !isName);
             if (!moved) break;
-            met = true;
+            (met, told) = (true, mark.End);
             start = FreeText.Trim(draft.Clause, mark.End, run.End).Start;
         }
 
-        return start;
+        return WithoutFillers(draft.Clause, told, run.End).Start;
+    }
+
+    /// <summary>Off the beginning: blanks, punctuation and words like 嗯, 那个, "well"; off the end: blanks and punctuation.</summary>
+    private static (int Start, int End) WithoutFillers(Clause clause, int start, int end)
+    {
+        var text = clause.Message.Text.Text;
+        while (end > start && !char.IsLetterOrDigit(text[end - 1]) && text[end - 1] is not ('%' or ')')) end--;
+        for (var moved = true; moved && start < end;)
+        {
+            while (start < end && !char.IsLetterOrDigit(text[start])) start++;
+            var filler = clause.Marks.Of(Feature.Polite).Where(mark => mark.Start == start && mark.End < end).OrderByDescending(mark => mark.End).FirstOrDefault();
+            moved = filler.End > start;
+            if (moved) start = filler.End;
+        }
+
+        return (start, end);
     }
 
     private static IEnumerable<Mark> Touches(Draft draft) => draft.Clause.Words("touched").Concat(draft.Clause.Words("method")).Concat(draft.Clause.Words("this"));

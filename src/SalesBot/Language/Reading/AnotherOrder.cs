@@ -1,8 +1,10 @@
+using SalesBot.Language.Phrases;
+
 namespace SalesBot.Language.Reading;
 
 /// <summary>
 /// Asked for a record, a day or an amount, somebody says much more than that, and it is clearly another order: nobody waits for the question
-/// any longer.
+/// any longer. Where any words would be an answer, only a question or a look at something is another order.
 /// </summary>
 internal static class AnotherOrder
 {
@@ -14,8 +16,9 @@ internal static class AnotherOrder
 
     public static bool Is(Clause clause, string pending, IReadOnlyList<ScoredIntent> rules)
     {
-        if (clause.Focus.Asked is not { } asked || Again.IsFree(asked) || Beside(clause) < Much) return false;
+        if (clause.Focus.Asked is not { } asked || Beside(clause) < Much) return false;
         var scored = IntentScorer.Score(clause, rules);
+        if (Again.IsFree(asked) && !PhraseBook.Standard.Reads.Contains(scored[0].Intent)) return false;
         return scored[0].Intent != pending && scored[0].Intent is not ("small_talk" or "unknown" or "cancel") && scored[0].Score >= Enough && scored[0].Score - scored[1].Score >= Clearly;
     }
 
@@ -28,7 +31,7 @@ internal static class AnotherOrder
         {
             var covered = clause.Mentions.Any(name => name.Start <= i && i < name.End) || clause.Values.Any(value => value.Start <= i && i < value.End);
             var letter = char.IsLetter(text[i]) && !covered;
-            if (letter && (Phrases.Script.IsChinese(text[i]) || !inWord)) count += Phrases.Script.IsChinese(text[i]) ? 1 : 2;
+            if (letter && (Script.IsChinese(text[i]) || !inWord)) count += Script.IsChinese(text[i]) ? 1 : 2;
             inWord = letter;
         }
 
