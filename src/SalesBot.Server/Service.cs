@@ -25,14 +25,14 @@ internal static class Service
         builder.Services.AddHostedService<NamePump>().AddHostedService<OutboxPump>().AddSchedule(settings.Connection);
         if (builder.Environment.IsDevelopment())
         {
-            var clock = new PracticeClock(TimeProvider.System, settings.Now);
+            var clock = new PracticeClock(Machine.Clock, settings.Now);
             builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
             builder.Services.AddDirectLine(Path.Combine(settings.Data, "directline"));
             builder.Services.AddSingleton<TakeTurn>(Answering).AddSingleton<DemoStory>();
         }
         else
         {
-            builder.Services.AddSingleton(TimeProvider.System);
+            builder.Services.AddSingleton(Machine.Clock);
         }
 
         builder.Services.AddSingleton<Download>();

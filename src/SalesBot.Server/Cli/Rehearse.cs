@@ -30,7 +30,7 @@ internal static class Rehearse
     {
         var settings = CommonOptions.Over(new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).AddEnvironmentVariables().Build(), line);
         var book = new WordBook();
-        var now = settings.Now ?? TimeProvider.System.GetUtcNow();
+        var now = settings.Now ?? Machine.Clock.GetUtcNow();
         var days = line.GetValue(Days);
         Word? refusal = (SalesDbRegistration.IsPostgres(settings.Connection), days is >= 1 and <= MostDays, File.Exists(SalesDbRegistration.Place(settings.Connection))) switch
         {

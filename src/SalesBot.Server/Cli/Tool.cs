@@ -34,7 +34,7 @@ internal sealed class Tool : IAsyncDisposable
             Directory.CreateDirectory(folder);
         }
 
-        var tool = new Tool(new ServiceCollection().AddSalesDb(settings.Connection).BuildServiceProvider(), line.InvocationConfiguration.Output, settings.Now ?? TimeProvider.System.GetUtcNow());
+        var tool = new Tool(new ServiceCollection().AddSalesDb(settings.Connection).BuildServiceProvider(), line.InvocationConfiguration.Output, settings.Now ?? Machine.Clock.GetUtcNow());
         await using var db = tool.Open();
         await db.Database.MigrateAsync(stop);
         return tool;

@@ -15,7 +15,7 @@ internal abstract class ScheduledJob(TimeProvider clock, Func<SalesDb> open) : I
         await using var db = open();
         var name = LastRun + context.JobDetail.Key.Name;
         // Real time on purpose: whether the scheduler is alive does not depend on a practice clock that somebody moved.
-        var value = TimeProvider.System.GetUtcNow().ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        var value = Machine.Clock.GetUtcNow().ToString("O", System.Globalization.CultureInfo.InvariantCulture);
         if (await db.Settings.FindAsync([name], cancellationToken) is { } setting)
         {
             setting.Value = value;

@@ -1,3 +1,6 @@
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Channels.BotFramework.Schema;
@@ -38,7 +41,7 @@ internal sealed class BotTurns(TakeTurn take, PracticeClock clock, IHostApplicat
             await take(turn, life.ApplicationStopped);
             return true;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is DbException or DbUpdateException or InvalidOperationException or IOException or JsonException)
         {
             // The turn reports its own faults to the person; what gets here could not even be told, so the client is (502).
             Log.TurnLost(log, turn.From.ConversationId, Fault.Describe(fault));
