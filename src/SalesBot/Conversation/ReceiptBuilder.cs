@@ -50,9 +50,14 @@ internal sealed class ReceiptBuilder(WordBook book)
         return reply with { View = reply.View with { Card = "receipt", Data = data }, Notices = [.. reply.Notices, .. copies] };
     }
 
-    /// <summary>What one record says in the words, the day or the person of another is said once: a next step and its to-do, a new customer's owner and the deal's.</summary>
+    /// <summary>
+    /// What one record says in the words, the day or the person of another is said once: a next step and its to-do, a new customer's owner and the deal's.
+    /// The one that also tells what was before stays, else the first.
+    /// </summary>
     private static List<Line> Once(List<Line> lines) =>
-        [.. lines.Where((line, place) => line.After is not (string or Person or When or DateOnly or DateTimeOffset) || !lines.Take(place).Any(l => Equals(l.After, line.After) && (line.Before is null || Equals(l.Before, line.Before))))];
+        [.. lines.Where((line, place) => line.After is not (string or Person or When or DateOnly or DateTimeOffset)
+            || (!lines.Take(place).Any(l => Equals(l.After, line.After) && (line.Before is null || Equals(l.Before, line.Before)))
+                && (line.Before is not null || !lines.Skip(place + 1).Any(l => Equals(l.After, line.After) && l.Before is not null))))];
 
     private static List<Notice> Copies(Receipt receipt, List<Line> lines, IReadOnlyList<Notice> others)
     {

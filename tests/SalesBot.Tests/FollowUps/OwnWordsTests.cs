@@ -14,4 +14,16 @@ public sealed class OwnWordsTests
 
         (await bot.As("Kevin Doyle").InEnglish().Says(said)).Hears("Follow-up logged", noted);
     }
+
+    [Fact]
+    public async Task The_word_that_bounds_a_day_goes_with_the_day_and_a_changed_step_is_said_once()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("凌云电缆能耗下一步发合同模板 下周二");
+
+        await rep.Says("跟凌云的采购碰了一下，想先签一年维保，下周四前给他们新报价");
+
+        rep.Hears("跟进已记录", "给他们新报价", "3月19日 周四").DoesNotHear("前给他们", "待办\n");
+    }
 }

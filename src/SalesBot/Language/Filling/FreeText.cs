@@ -15,7 +15,7 @@ internal static class FreeText
         foreach (var mark in cut.Where(mark => mark.Overlaps(start, end)).OrderBy(mark => mark.Start))
         {
             if (mark.Start > from) pieces.Add((from, BeforeLead(draft.Clause, from, mark.Start)));
-            from = Math.Max(from, mark.End);
+            from = Math.Max(from, AfterBound(draft.Clause, mark));
         }
 
         if (from < end) pieces.Add((from, end));
@@ -23,6 +23,13 @@ internal static class FreeText
         if (left.Count == 0) return null;
         var words = string.Join(' ', left.Select(piece => draft.Message.AsTyped(piece.Start, piece.End)));
         return words.Length == 0 ? null : words;
+    }
+
+    /// <summary>The word that bounds a day goes with it: “[周四]前给新报价”.</summary>
+    private static int AfterBound(Clause clause, Mark mark)
+    {
+        if (!clause.Values.Any(value => value.Mark == mark && value.Bound != Spans.Bound.None)) return mark.End;
+        return clause.Words("until").Concat(clause.Words("after")).FirstOrDefault(word => word.Start == mark.End) is { End: > 0 } bound ? bound.End : mark.End;
     }
 
     /// <summary>The word that leads to what is cut out goes with it: "demo on [Friday]".</summary>

@@ -17,7 +17,7 @@ internal static class TextSlots
 
     /// <summary>What is to be done; nothing where the words only order ("add a to-do").</summary>
     public static void Deed(Draft draft) =>
-        Put(draft, "content", Without(draft, Orders(draft).Concat(Used(draft))) ?? Without(draft, Orders(draft, OnlyOrders).Concat(Used(draft))));
+        Put(draft, "content", Without(draft, Orders(draft).Concat(Used(draft)), deed: true) ?? Without(draft, Orders(draft, OnlyOrders).Concat(Used(draft)), deed: true));
 
     /// <summary>After "because"; else what the other breath groups say; else what is left beside the names.</summary>
     public static void Reason(Draft draft)
@@ -62,7 +62,7 @@ internal static class TextSlots
         return draft.Used.Where(mark => !names.Contains(mark));
     }
 
-    private static string? Without(Draft draft, IEnumerable<Mark> cut) => FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut);
+    private static string? Without(Draft draft, IEnumerable<Mark> cut, bool deed = false) => FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut, deed);
 
     private static void Put(Draft draft, string slot, string? text)
     {
