@@ -20,11 +20,10 @@ internal sealed class Reader(EntityIndex index)
     {
         var message = Message.Of(text.Length > Longest ? text[..Longest] : text, localNow, index, (personKey, focus, maySee));
         var whole = new Clause(message, 0, message.Text.Length);
-        var rules = IntentScorer.ByRules(whole.Marks);
-        if (Corrections.Read(whole, rules) is { } correction) return correction;
-        if (Answers.Read(whole, rules) is { } answer) return answer;
-        if (Answers.IsLateYes(whole, rules)) return new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } };
-        var frames = OrderSplit.Of(whole, rules);
+        if (Corrections.Read(whole) is { } correction) return correction;
+        if (Answers.Read(whole) is { } answer) return answer;
+        if (Answers.IsLateYes(whole)) return new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } };
+        var frames = OrderSplit.Of(whole);
         return frames.Count > 1 ? frames[0] with { Also = [.. frames.Skip(1)] } : frames[0];
     }
 }

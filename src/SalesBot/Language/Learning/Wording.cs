@@ -17,7 +17,7 @@ internal sealed record Wording(string Masked, string Context, Marks Marks, IRead
     private const double Weak = 3;
     private const int LongText = 40;
 
-    public static Wording Of(Clause clause, IReadOnlyList<ScoredIntent> rules) => new(Mask.Of(clause), ContextOf(clause.Focus), clause.Marks, rules);
+    public static Wording Of(Clause clause) => new(Mask.Of(clause), ContextOf(clause.Focus), clause.Marks, clause.ByRules);
 
     /// <summary>Reads one line of an example file.</summary>
     /// <exception cref="FormatException">A brace that names no kind.</exception>

@@ -14,10 +14,10 @@ internal static class AnotherOrder
     /// <summary>So many Chinese characters, or half as many words.</summary>
     private const int Much = 7;
 
-    public static bool Is(Clause clause, string pending, IReadOnlyList<ScoredIntent> rules)
+    public static bool Is(Clause clause, string pending)
     {
         if (clause.Focus.Asked is not { } asked || Beside(clause) < Much) return false;
-        var scored = IntentScorer.Score(clause, rules);
+        var scored = clause.Ranked;
         if (Again.IsFree(asked) && !PhraseBook.Standard.Reads.Contains(scored[0].Intent)) return false;
         return scored[0].Intent != pending && scored[0].Intent is not ("small_talk" or "unknown" or "cancel") && scored[0].Score >= Enough && scored[0].Score - scored[1].Score >= Clearly;
     }

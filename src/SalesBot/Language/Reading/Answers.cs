@@ -12,29 +12,29 @@ internal static class Answers
     /// <summary>Characters: longer sentences say more than yes.</summary>
     private const int ShortYes = 8;
 
-    public static Frame? Read(Clause clause, IReadOnlyList<ScoredIntent> ranked)
+    public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
         if (focus.Pending is not { } pending) return null;
         if (IsOnly(clause, Feature.Yes)) return focus.Asked is null or "confirm" || focus.Choices.Count == 0 ? Confirmed(clause, pending) : null;
         if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || Refuses(clause)) return new Frame("cancel");
-        if (IsQuestion(clause) || AsksElse(clause, ranked, pending) || IsElsewhere(clause)) return null;
-        if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, ranked, pending, said) is { } verdict) return verdict;
+        if (IsQuestion(clause) || AsksElse(clause, pending) || IsElsewhere(clause)) return null;
+        if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
         if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
-        var best = ranked.Count > 0 ? ranked[0] : Choice.Unknown;
+        var best = clause.ByRules is [var first, ..] ? first : Choice.Unknown;
         if (best.Intent == "cancel" && best.Score >= NewCommand) return new Frame("cancel");
-        if (best.Score >= NewCommand && best.Intent != pending && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent is not ("small_talk" or "unknown" or "log_followup" or "undo") && Choice.Of(clause, ranked, SubjectFinder.Find(clause)).Intent != "unknown") return null;
-        if (AnotherOrder.Is(clause, pending, ranked)) return null;
-        if (best.Intent == "log_followup" && best.Score >= NewCommand && IsReport(clause, ranked)) return null;
-        if (IsChat(clause, ranked)) return null;
+        if (best.Score >= NewCommand && best.Intent != pending && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent is not ("small_talk" or "unknown" or "log_followup" or "undo") && Choice.Of(clause, clause.ByRules, SubjectFinder.Find(clause)).Intent != "unknown") return null;
+        if (AnotherOrder.Is(clause, pending)) return null;
+        if (best.Intent == "log_followup" && best.Score >= NewCommand && IsReport(clause)) return null;
+        if (IsChat(clause)) return null;
         if (Value(clause, pending) is { } value) return Offered(focus, value) ? value : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) ? null : Words(clause, pending);
     }
 
     /// <summary>It asks for something to be shown: “等一下 AGV那张现在是多少” names no day to close, though it says now.</summary>
-    private static bool AsksElse(Clause clause, IReadOnlyList<ScoredIntent> rules, string pending) =>
+    private static bool AsksElse(Clause clause, string pending) =>
         clause.Has(Feature.Question) && clause.Has(Feature.Interrogative)
-        && Choice.Of(clause, IntentScorer.Score(clause, rules), SubjectFinder.Find(clause)).Intent is var intent && intent != pending && intent is not ("unknown" or "cancel" or "small_talk") && PhraseBook.Standard.Reads.Contains(intent);
+        && Choice.Of(clause, clause.Ranked, SubjectFinder.Find(clause)).Intent is var intent && intent != pending && intent is not ("unknown" or "cancel" or "small_talk") && PhraseBook.Standard.Reads.Contains(intent);
 
     /// <summary>Asked for a reason or what was said, a statement answers, whatever figures its words would also ask for (账期谈不拢).</summary>
     private static bool IsTold(Clause clause, string intent) =>
@@ -51,13 +51,13 @@ internal static class Answers
     }
 
     /// <summary>A yes when nothing was asked, right after an act: it is done already.</summary>
-    public static bool IsLateYes(Clause clause, IReadOnlyList<ScoredIntent> rules) =>
+    public static bool IsLateYes(Clause clause) =>
         clause.Focus is { Pending: null, LastIntent: not null, Approval: null, Alert: null } && clause.Values.Count == 0 && clause.Mentions.Count == 0 && !clause.Has(Feature.Dont) && !clause.Has(Feature.Question)
-        && clause.To - clause.From <= ShortYes && clause.Marks.Of(Feature.Yes).Any(yes => clause.Marks.IsStart(yes.Start)) && (rules.Count == 0 || rules[0].Score < NewCommand || rules[0].Intent == clause.Focus.LastIntent);
+        && clause.To - clause.From <= ShortYes && clause.Marks.Of(Feature.Yes).Any(yes => clause.Marks.IsStart(yes.Start)) && (clause.ByRules is not [var best, ..] || best.Score < NewCommand || best.Intent == clause.Focus.LastIntent);
 
     /// <summary>Thanks and the like are no words for a to-do or a reason.</summary>
-    private static bool IsChat(Clause clause, IReadOnlyList<ScoredIntent> rules) =>
-        clause.Focus.Asked is { } asked && Again.IsFree(asked) && clause.Values.Count == 0 && clause.Mentions.Count == 0 && IntentScorer.Score(clause, rules)[0].Intent == "small_talk";
+    private static bool IsChat(Clause clause) =>
+        clause.Focus.Asked is { } asked && Again.IsFree(asked) && clause.Values.Count == 0 && clause.Mentions.Count == 0 && clause.Ranked[0].Intent == "small_talk";
 
     private static Frame Picked(Clause clause, string pending, NamedRecord record)
     {
@@ -80,9 +80,9 @@ internal static class Answers
     }
 
     /// <summary>A yes with another value takes the value along; a no with one is another answer, not the end.</summary>
-    private static Frame? Verdict(Clause clause, IReadOnlyList<ScoredIntent> ranked, string pending, bool said)
+    private static Frame? Verdict(Clause clause, string pending, bool said)
     {
-        if (ranked.Any(other => other.Score >= NewCommand && other.Intent != pending && other.Intent is not ("cancel" or "approve" or "small_talk" or "undo"))) return null;
+        if (clause.ByRules.Any(other => other.Score >= NewCommand && other.Intent != pending && other.Intent is not ("cancel" or "approve" or "small_talk" or "undo"))) return null;
         var value = clause.Values.Count > 0 || clause.Has(Feature.Stage) ? Value(clause, pending) : null;
         if (!said) return value is null ? new Frame("cancel") : null;
         var yes = Confirmed(clause, pending);
@@ -99,8 +99,8 @@ internal static class Answers
     /// "Just visited Cobalt, they want a pilot" is the next report and answers nothing, though it begins as a step might ("visit Cobalt on Friday"):
     /// it names whom it is about, tells of something done and not in the same breath of a day to come, and rules and wording together take it for a report.
     /// </summary>
-    private static bool IsReport(Clause clause, IReadOnlyList<ScoredIntent> rules) =>
-        TellsOfDone(clause) && SubjectFinder.Find(clause).Said && IntentScorer.Score(clause, rules)[0].Intent == "log_followup";
+    private static bool IsReport(Clause clause) =>
+        TellsOfDone(clause) && SubjectFinder.Find(clause).Said && clause.Ranked[0].Intent == "log_followup";
 
     private static bool TellsOfDone(Clause clause)
     {

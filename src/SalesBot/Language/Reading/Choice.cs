@@ -60,5 +60,5 @@ internal static class Choice
 
     /// <summary>Out of the blue, only a word that orders it decides an approval; a mere "go for it" may be about anything.</summary>
     private static bool IsSaid(Clause clause, string intent) =>
-        clause.Has(Feature.PersonOther) || clause.Has(Feature.Key("[this:approval]")) || clause.Has(Feature.Key("[kind]")) || IntentScorer.ByRules(clause.Marks).FirstOrDefault(scored => scored.Intent == intent) is { Reasons: var reasons } && reasons.Any(reason => reason.Rule.Weight >= EnoughToWrite);
+        clause.Has(Feature.PersonOther) || clause.Has(Feature.Key("[this:approval]")) || clause.Has(Feature.Key("[kind]")) || clause.ByRules.FirstOrDefault(scored => scored.Intent == intent) is { Reasons: var reasons } && reasons.Any(reason => reason.Rule.Weight >= EnoughToWrite);
 }

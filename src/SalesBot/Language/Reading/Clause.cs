@@ -6,6 +6,9 @@ namespace SalesBot.Language.Reading;
 /// <summary>A part [From, To) of a message and everything found in it, as the phrase rules see it.</summary>
 internal sealed class Clause
 {
+    private IReadOnlyList<ScoredIntent>? _byRules;
+    private IReadOnlyList<ScoredIntent>? _ranked;
+
     public Clause(Message message, int from, int to)
     {
         (Message, From, To) = (message, from, to);
@@ -30,6 +33,12 @@ internal sealed class Clause
     public Focus Focus => Message.Focus;
 
     public EntityIndex Index => Message.Index;
+
+    /// <summary>What the rules of the phrase book alone say, best first.</summary>
+    public IReadOnlyList<ScoredIntent> ByRules => _byRules ??= IntentScorer.ByRules(Marks);
+
+    /// <summary>Rules and the model together, best first.</summary>
+    public IReadOnlyList<ScoredIntent> Ranked => _ranked ??= IntentScorer.Score(this);
 
     public ReadOnlySpan<char> Span => Message.Text.Slice(From, To);
 

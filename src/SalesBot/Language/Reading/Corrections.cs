@@ -5,11 +5,11 @@ internal static class Corrections
 {
     private const double OwnOrder = 9;
 
-    public static Frame? Read(Clause clause, IReadOnlyList<ScoredIntent> ranked)
+    public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
         if (focus.LastIntent is null || focus.Pending is not null || !Opens(clause)) return null;
-        if (ranked.Count > 0 && ranked[0].Score >= OwnOrder && ranked[0].Intent != focus.LastIntent) return null;
+        if (clause.ByRules is [var best, ..] && best.Score >= OwnOrder && best.Intent != focus.LastIntent) return null;
         return Again.Read(clause, focus.LastIntent, focus.LastSlots) is { } anew ? anew with { Corrects = true } : null;
     }
 

@@ -21,11 +21,11 @@ internal static class IntentScorer
     private const double Least = -4;
 
     /// <summary>Rules and the model together, best first.</summary>
-    public static IReadOnlyList<ScoredIntent> Score(Clause clause, IReadOnlyList<ScoredIntent> rules)
+    public static IReadOnlyList<ScoredIntent> Score(Clause clause)
     {
-        var byIntent = rules.ToDictionary(scored => scored.Intent, StringComparer.Ordinal);
+        var byIntent = clause.ByRules.ToDictionary(scored => scored.Intent, StringComparer.Ordinal);
         var model = IntentModel.Standard;
-        var likely = model.Likely(Wording.Of(clause, rules).Features());
+        var likely = model.Likely(Wording.Of(clause).Features());
         for (var i = 0; i < likely.Length; i++)
         {
             var scored = byIntent.GetValueOrDefault(model.Intents[i]) ?? new ScoredIntent(model.Intents[i], 0, []);

@@ -18,16 +18,15 @@ internal static class OrderSplit
     /// <summary>What is noted word for word may speak of other customers too.</summary>
     private static readonly FrozenSet<string> Noted = new[] { "log_followup", "add_task", "set_next_step", "feedback", "log_service_ticket" }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static IReadOnlyList<Frame> Of(Clause whole, IReadOnlyList<ScoredIntent> rules)
+    public static IReadOnlyList<Frame> Of(Clause whole)
     {
         var parts = Split(whole);
-        if (parts.Count < 2) return [One(whole, rules)];
+        if (parts.Count < 2) return [One(whole)];
         var frames = new List<Frame>();
         var message = whole.Message;
         foreach (var (from, to) in parts)
         {
-            var clause = new Clause(message, from, to);
-            var frame = One(clause, IntentScorer.ByRules(clause.Marks));
+            var frame = One(new Clause(message, from, to));
             frames.Add(frame);
             message = message with { Focus = After(message.Focus, frame) };
         }
@@ -35,12 +34,11 @@ internal static class OrderSplit
         return frames;
     }
 
-    private static Frame One(Clause clause, IReadOnlyList<ScoredIntent> rules)
+    private static Frame One(Clause clause)
     {
-        var ranked = IntentScorer.Score(clause, rules);
         var subject = SubjectFinder.Find(clause);
-        var intent = Choice.Of(clause, ranked, subject);
-        var next = ranked.FirstOrDefault(other => other.Intent != intent.Intent) ?? Choice.Unknown;
+        var intent = Choice.Of(clause, clause.Ranked, subject);
+        var next = clause.Ranked.FirstOrDefault(other => other.Intent != intent.Intent) ?? Choice.Unknown;
         var frame = Choice.Frame(clause, intent, subject, next.Score);
         var other = frame.Confidence < Frame.Sure && next.Intent is not ("unknown" or "small_talk" or "cancel" or "undo") ? Choice.Frame(clause, next, subject) : null;
         return frame with { Instead = other };
@@ -82,9 +80,8 @@ internal static class OrderSplit
 
     private static string? ClearOrder(Clause clause)
     {
-        var ranked = IntentScorer.ByRules(clause.Marks);
-        if (ranked.Count == 0 || ranked[0].Score < Clear || ranked[0].Intent is "small_talk" or "unknown" or "cancel" or "help") return null;
-        return Stance.Of(clause, ranked[0]) == Attitude.Meant ? ranked[0].Intent : null;
+        if (clause.ByRules is not [var best, ..] || best.Score < Clear || best.Intent is "small_talk" or "unknown" or "cancel" or "help") return null;
+        return Stance.Of(clause, best) == Attitude.Meant ? best.Intent : null;
     }
 
     /// <summary>
