@@ -22,6 +22,8 @@ public class LabelledTests(ITestOutputHelper output)
     [InlineData("instruments/kept-aside", 0.86, 0.79, 0.08)]
     [InlineData("clinics/tuned", 0.93, 0.82, 0.06)]
     [InlineData("clinics/kept-aside", 0.92, 0.85, 0.06)]
+    [InlineData("foods/tuned", 0.85, 0.76, 0.08)]
+    [InlineData("foods/kept-aside", 0.87, 0.80, 0.08)]
     public void Understands_what_sales_people_type(string part, double intents, double frames, double wrongWrites)
     {
         var reader = LabelledMessage.Reader(part);
