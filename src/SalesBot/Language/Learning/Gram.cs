@@ -7,7 +7,9 @@ internal static class Gram
 {
     private const ulong Seed = 14695981039346656037;
     private const ulong Prime = 1099511628211;
-    private const int Stem = 4;
+
+    /// <summary>Letters of a Latin word that follow each other, its edges among them.</summary>
+    private const int Letters = 4;
 
     public static ulong Of(string kind, ReadOnlySpan<char> what, ulong more = 0) => Join(Hash(kind), Hash(what), more);
 
@@ -16,7 +18,10 @@ internal static class Gram
 
     public static ulong OfPair(ReadOnlySpan<char> first, ReadOnlySpan<char> second) => Join(2, Hash(first), Hash(second));
 
-    /// <summary>Words (a Chinese character is one) alone, in twos, in threes and in twos over a gap, with an edge before and after; longer Latin words also by their opening: push, pushed, pushing are one.</summary>
+    /// <summary>
+    /// Words (a Chinese character is one) alone, in twos, in threes and in twos over a gap of one or two, with an edge before and after; Latin words
+    /// also by the letters inside: push, pushed, pushing, repushed share most of theirs, and so does a typo with what was meant.
+    /// </summary>
     public static void AddWords(string masked, HashSet<ulong> features)
     {
         var words = Words(masked);
@@ -27,13 +32,21 @@ internal static class Gram
             if (i < 2) continue;
             features.Add(Join(3, Join(words[i - 2], words[i - 1], 0), words[i]));
             if (words.Count > 3) features.Add(Join(4, words[i - 2], words[i]));
+            if (i > 2) features.Add(Join(6, words[i - 3], words[i]));
         }
 
+        AddLetters(masked, features);
+    }
+
+    private static void AddLetters(string masked, HashSet<ulong> features)
+    {
         for (var i = 0; i < masked.Length; i++)
         {
             var start = i;
             while (i < masked.Length && IsLetter(masked[i])) i++;
-            if (i - start >= Stem) features.Add(Join(5, Hash(masked.AsSpan(start, Stem)), 0));
+            if (i == start) continue;
+            var word = $"^{masked.AsSpan(start, i - start)}$";
+            for (var from = 0; from + Letters <= word.Length; from++) features.Add(Join(5, Hash(word.AsSpan(from, Letters)), 0));
         }
     }
 

@@ -10,7 +10,7 @@ internal static class Choice
     private const double EnoughToRead = 4;
     private const double EnoughToWrite = 5;
     private const double NoSubject = 2;
-    private const double Ahead = 2;
+    private const double Ahead = 3;
 
     /// <summary>The best intent that is sure enough and meant; <c>unknown</c> otherwise.</summary>
     public static ScoredIntent Of(Clause clause, IReadOnlyList<ScoredIntent> ranked, Subject subject)

@@ -12,8 +12,8 @@ internal sealed record ScoredIntent(string Intent, double Score, IReadOnlyList<(
 
 internal static class IntentScorer
 {
-    /// <summary>The rules count once as witnesses of the model and once more by half, so that what they are sure of stays sure.</summary>
-    private const double Again = 0.5;
+    /// <summary>The rules count once as witnesses of the model and once more by a third, so that what they are sure of stays sure.</summary>
+    private const double Again = 0.3;
 
     /// <summary>An intent that is e times as likely as chance counts as much as a rule of this weight; both ends are cut off.</summary>
     private const double Pull = 2;
