@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
+using SalesBot.Tasks;
 using SalesBot.Words;
 
 namespace SalesBot.Server.Import;
@@ -27,9 +28,9 @@ internal static class ImportReversal
                 return new Word("Import.undo_changed", note);
             }
 
-            if (await db.Todos.Where(t => keys.Contains(t.Deal!.Key) || keys.Contains(t.Customer!.Key) || keys.Contains(t.Owner.Key)).Select(t => t.Title).FirstOrDefaultAsync(stop) is { } todo)
+            if (await db.Todos.AsNoTracking().Where(t => keys.Contains(t.Deal!.Key) || keys.Contains(t.Customer!.Key) || keys.Contains(t.Owner.Key)).FirstOrDefaultAsync(stop) is { } todo)
             {
-                return new Word("Import.undo_changed", todo);
+                return new Word("Import.undo_changed", todo.Called());
             }
         }
 

@@ -40,7 +40,7 @@ internal sealed record Act(SalesDb Db, OrgChart Org, Person Me, Frame Frame, Dat
     public Focus Listing(IReadOnlyList<string> keys) => Focus with { List = keys, Pending = null, Asked = null, Filled = null, Choices = [] };
 
     /// <summary>A receipt for what this act changes. <paramref name="about"/> is the record's name as people call it.</summary>
-    public Reply Receipt(Word title, string? about = null, Word? note = null, params Button[] buttons)
+    public Reply Receipt(Word title, object? about = null, Word? note = null, params Button[] buttons)
     {
         var receipt = new Receipt(title, about) { Note = note, Buttons = buttons };
         return new Reply(new View("receipt", null, title)) { Receipt = receipt, InPlace = false };

@@ -7,7 +7,7 @@ namespace SalesBot.Conversation;
 
 /// <summary>One of several records that a name could mean, with what tells it from the others.</summary>
 /// <param name="Slot">The slot that it fills when chosen.</param>
-internal sealed record Choice(string Slot, string Key, string Name, Word Detail)
+internal sealed record Choice(string Slot, string Key, object Name, Word Detail)
 {
     /// <summary>Describes the records behind the keys, in their order; those that the viewer may not see are left out.</summary>
     public static async Task<IReadOnlyList<Choice>> DescribeAsync(SalesDb db, OrgChart org, Viewer viewer, IReadOnlyList<string> keys, CancellationToken cancellationToken)

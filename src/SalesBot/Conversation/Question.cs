@@ -93,7 +93,7 @@ internal static class Question
         _ => "text",
     };
 
-    private sealed record ChoiceRow(int Number, string Name, Word Detail, Button Button);
+    private sealed record ChoiceRow(int Number, object Name, Word Detail, Button Button);
 
     private sealed record Field(string Id, Word Label, string Kind, string Value);
 }

@@ -7,7 +7,7 @@ namespace SalesBot.Conversation;
 /// The receipt of a change (DESIGN.md 2, rule 1): a title and the record it is about; the before → after lines, who was told, and Undo are
 /// added by the turn runner from what was really changed.
 /// </summary>
-internal sealed record Receipt(Word Title, string? About = null)
+internal sealed record Receipt(Word Title, object? About = null)
 {
     /// <summary>What to do next, beside Undo.</summary>
     public IReadOnlyList<Button> Buttons { get; init; } = [];

@@ -51,8 +51,8 @@ internal sealed class Undo : Command
     private static Reply Receipt(Act act, AuditEntry entry, int changes)
     {
         var told = entry.Told.Select(key => act.Org.Find(key)).OfType<Person>().Where(p => p.Active && p.Id != act.Me.Id).ToList();
-        var undone = act.Db.ChangeTracker.Entries<Record>().OrderBy(e => Open(e.Entity) is null).ToList();
-        var name = undone.SelectMany(e => Area.All.Select(area => area.NameOf(e.Entity))).OfType<string>().FirstOrDefault();
+        var undone = act.Db.ChangeTracker.Entries<Record>().Where(e => e.State != EntityState.Unchanged).OrderBy(e => Open(e.Entity) is null).ToList();
+        var name = undone.SelectMany(e => Area.All.Select(area => area.NameOf(e.Entity))).OfType<object>().FirstOrDefault();
         var open = undone.Where(e => e.State != EntityState.Deleted).Select(e => Open(e.Entity)).FirstOrDefault();
         var reply = act.Receipt("Undo.title", name, new Word("Undo.redone", changes));
         return reply with

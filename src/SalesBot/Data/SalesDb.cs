@@ -148,6 +148,9 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         });
         modelBuilder.Entity<FollowUp>().HasIndex(f => new { f.DealId, f.HappenedAt });
         modelBuilder.Entity<FollowUp>().HasIndex(f => new { f.CustomerId, f.HappenedAt });
+        // Without them a to-do that has no words of its own has no name (TaskTitle).
+        modelBuilder.Entity<Todo>().Navigation(t => t.Customer).AutoInclude();
+        modelBuilder.Entity<Todo>().Navigation(t => t.Deal).AutoInclude();
         modelBuilder.Entity<Todo>().HasIndex(t => new { t.OwnerId, t.DoneAt, t.DueOn });
         modelBuilder.Entity<FollowUp>().HasIndex(f => new { f.AuthorId, f.HappenedAt });
         modelBuilder.Entity<StageChange>().HasIndex(c => new { c.At, c.ById });

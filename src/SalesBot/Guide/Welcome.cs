@@ -38,7 +38,7 @@ internal sealed class Welcome : Command
     private static async Task<List<Word>> WaitingAsync(Act act, CancellationToken cancellationToken)
     {
         var today = act.Today;
-        var due = act.Db.Todos.Include(t => t.Customer).Include(t => t.Deal).Where(t => t.OwnerId == act.Me.Id && t.DoneAt == null && t.DueOn <= today);
+        var due = act.Db.Todos.Where(t => t.OwnerId == act.Me.Id && t.DoneAt == null && t.DueOn <= today);
         var count = await due.CountAsync(cancellationToken);
         var named = await due.OrderBy(t => t.DueOn).ThenBy(t => t.DueAt).ThenBy(t => t.Id).Take(Most).ToListAsync(cancellationToken);
         var approvals = await act.Db.Approvals.CountAsync(a => a.Status == ApprovalStatus.Pending && a.Approvers.Any(p => p.PersonId == act.Me.Id), cancellationToken);

@@ -32,7 +32,7 @@ internal sealed class DueTodos : NudgeRule
     {
         var ids = findings.Select(f => f.SubjectId).ToList();
         var today = Day(person, scan.Now);
-        var open = await scan.Db.Todos.AsNoTracking().Include(t => t.Customer).Include(t => t.Deal)
+        var open = await scan.Db.Todos.AsNoTracking()
             .Where(t => ids.Contains(t.Id) && t.DoneAt == null && t.DueOn <= today).OrderBy(t => t.DueOn).ThenBy(t => t.DueAt).ToListAsync(cancellationToken);
         if (open.Count == 0)
         {
@@ -59,8 +59,8 @@ internal sealed class DueTodos : NudgeRule
 
     private static object Row(Todo todo) => new
     {
-        Main = todo.Kind == TodoKind.WakeUp ? new Word("Todo.wake_up", todo.Title) : (object)todo.Title,
-        Detail = new Word("Nudge.due.row", new When(todo.DueOn, todo.DueAt), todo.Deal?.Name ?? todo.Customer?.Name ?? ""),
+        Main = todo.Called(),
+        Detail = todo.About() is { } about ? new Word("Nudge.due.row", new When(todo.DueOn, todo.DueAt), about) : (object)new When(todo.DueOn, todo.DueAt),
         Value = "",
         Button = todo.Kind == TodoKind.WakeUp
             ? new Button("Button.wake_up", "wake_up", new Slots { ["customer"] = todo.Customer!.Key })

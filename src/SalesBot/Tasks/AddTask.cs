@@ -57,7 +57,7 @@ internal sealed class AddTask : Command
             new("Button.next_monday", "snooze", Later(todo, act.Today.AddDays(8 - (((int)act.Today.DayOfWeek + 6) % 7) - 1))),
         ];
         var title = person.Id == act.Me.Id ? new Word("Receipt.task") : new Word("Receipt.task_for", person);
-        var told = new View(null, null, todo.DueOn is null ? new Word("Notice.task_undated", act.Me, todo.Title) : new Word("Notice.task", act.Me, todo.Title, new When(todo.DueOn, todo.DueAt)));
+        var told = new View(null, null, todo.DueOn is null ? new Word("Notice.task_undated", act.Me, todo.Called()) : new Word("Notice.task", act.Me, todo.Called(), new When(todo.DueOn, todo.DueAt)));
         return act.Receipt(title, todo.Deal?.Name ?? todo.Customer?.Name, todo.DueOn is null ? new Word("Ask.task_when") : null, days) with
         {
             Notices = person.Id == act.Me.Id ? [] : [new Notice(person, told)],

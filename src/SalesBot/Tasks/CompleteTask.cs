@@ -28,7 +28,7 @@ internal sealed class CompleteTask : Command
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
         var key = act.Frame.Ref("task");
-        var todo = await act.Db.Todos.Include(t => t.Customer).Include(t => t.Deal).VisibleTo(act.Viewer).FirstOrDefaultAsync(t => t.Key == key, cancellationToken);
+        var todo = await act.Db.Todos.VisibleTo(act.Viewer).FirstOrDefaultAsync(t => t.Key == key, cancellationToken);
         if (todo is null || !act.MayChange(todo))
         {
             return Act.Say(new Word("NotFound.task", act.Slots.Text("task") ?? ""), "Suggest.my_tasks");

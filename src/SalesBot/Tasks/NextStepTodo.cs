@@ -20,7 +20,7 @@ internal static class NextStepTodo
     /// </summary>
     public static async Task<(List<Todo> Soonest, int Further)> OpenAsync(SalesDb db, Deal? deal, Customer? customer, CancellationToken cancellationToken)
     {
-        var open = db.Todos.Include(t => t.Deal).Include(t => t.Customer).Where(t => t.Kind == TodoKind.NextStep && t.DoneAt == null);
+        var open = db.Todos.Where(t => t.Kind == TodoKind.NextStep && t.DoneAt == null);
         open = deal is not null ? open.Where(t => t.DealId == deal.Id) : open.Where(t => t.DealId == null && t.CustomerId == customer!.Id);
         var soonest = await open.OrderBy(t => t.DueOn == null).ThenBy(t => t.DueOn).ThenBy(t => t.Id).Take(Most).ToListAsync(cancellationToken);
         return (soonest, soonest.Count < Most ? 0 : await open.CountAsync(cancellationToken) - Most);

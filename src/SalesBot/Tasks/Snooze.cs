@@ -26,7 +26,7 @@ internal sealed class Snooze : Command
         var deal = await act.DealAsync(cancellationToken);
         var customer = deal?.Customer ?? await act.CustomerAsync(cancellationToken);
         var task = act.Frame.Ref("task");
-        var mine = act.Db.Todos.Include(t => t.Customer).Include(t => t.Deal).VisibleTo(act.Viewer).Where(t => t.DoneAt == null);
+        var mine = act.Db.Todos.VisibleTo(act.Viewer).Where(t => t.DoneAt == null);
         var meant = await (task is not null ? mine.Where(t => t.Key == task)
             : mine.Where(t => t.OwnerId == act.Me.Id && (deal != null ? t.Deal == deal : customer != null && t.Customer == customer))).OrderBy(t => t.DueOn).Take(8).ToListAsync(cancellationToken);
         if (meant.Count > 1)

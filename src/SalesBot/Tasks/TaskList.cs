@@ -61,9 +61,8 @@ internal static class TaskList
     private static Row Line(Act act, TaskQuery query, Todo todo, int number, int page)
     {
         var owner = todo.OwnerId == act.Me.Id ? null : act.Org.Find(todo.OwnerId);
-        object? about = todo.Title.Length == 0 ? null : todo.Deal?.Name ?? todo.Customer?.Name;
         object? due = todo.DueOn is null ? null : new When(todo.DueOn, todo.DueAt);
-        List<object> second = [.. new[] { due, about, owner }.OfType<object>()];
+        List<object> second = [.. new[] { due, todo.About(), owner }.OfType<object>()];
         var button = !act.MayChange(todo) ? null : todo switch
         {
             { DoneAt: not null } => new Button("Button.reopen", "reopen_task", List(act, query, page, todo)),

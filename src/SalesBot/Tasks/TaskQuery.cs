@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Language;
@@ -39,7 +38,7 @@ internal sealed record TaskQuery(Whose Whose, Period? Period, string? PeriodSlot
     /// <summary>Today's and this week's lists hold what is overdue, too: it is still to be done.</summary>
     public IQueryable<Todo> Of(Act act, IQueryable<Todo> todos)
     {
-        todos = todos.Include(t => t.Customer).Include(t => t.Deal).VisibleTo(act.Viewer);
+        todos = todos.VisibleTo(act.Viewer);
         if (Whose.Owners is { } owners)
         {
             todos = todos.Where(t => owners.Contains(t.OwnerId));

@@ -24,7 +24,7 @@ internal sealed class Todo : Record
 
     public TodoKind Kind { get; set; }
 
-    /// <summary>What is to be done, in its author's words; empty is "follow up with" the customer or deal.</summary>
+    /// <summary>What is to be done, in its author's words; which <see cref="TaskTitle"/> says in full; empty is "follow up with" the customer or deal.</summary>
     [MaxLength(400)]
     public string Title { get; set; } = "";
 

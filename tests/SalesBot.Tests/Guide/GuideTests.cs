@@ -46,6 +46,23 @@ public sealed class GuideTests
     }
 
     [Fact]
+    public async Task An_example_names_a_to_do_as_its_owner_worded_it_and_none_that_a_rule_made()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await using (var db = bot.Open())
+        {
+            var owner = await db.People.FirstAsync(p => p.Name == "林小雨");
+            db.Add(new Todo { Key = "T1", Owner = owner, Kind = TodoKind.WakeUp, Title = "东岭阀门", DueOn = new DateOnly(2026, 3, 12), CreatedAt = TestBot.Start });
+            await db.SaveChangesAsync();
+        }
+
+        var success = bot.As("林小雨");
+        (await success.Forges("help", ("topic", "Tasks"))).Hears("“寄样本”做完了");
+        await success.Forges("add_task", ("content", "整理回访表"), ("date", "2026-03-20"));
+        (await success.Forges("help", ("topic", "Tasks"))).Hears("“整理回访表”做完了");
+    }
+
+    [Fact]
     public async Task What_is_not_understood_is_answered_with_sentences_that_work()
     {
         await using var bot = await TestBot.StartAsync();

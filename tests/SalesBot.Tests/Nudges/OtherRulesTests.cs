@@ -56,6 +56,25 @@ public sealed class OtherRulesTests
     }
 
     [Fact]
+    public async Task A_to_do_without_words_of_its_own_is_told_as_the_list_calls_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await using (var db = bot.Open())
+        {
+            var owner = db.People.First(p => p.Name == "赵磊");
+            db.AddRange(
+                new Todo { Key = "T1", Owner = owner, Kind = TodoKind.NextStep, Deal = db.Deals.First(d => d.Key == "D3"), DueOn = new DateOnly(2026, 3, 11), CreatedAt = TestBot.Start },
+                new Todo { Key = "T2", Owner = owner, Kind = TodoKind.Invoice, Title = "百川合同", DueOn = new DateOnly(2026, 3, 11), CreatedAt = TestBot.Start });
+            await db.SaveChangesAsync();
+        }
+
+        await bot.ScanAsync();
+        await bot.TellAsync();
+
+        await bot.As("赵磊").IsTold("今天有 2 条待办到期", "跟进 凌云电缆能耗", "开票：百川合同");
+    }
+
+    [Fact]
     public async Task A_to_do_of_somebody_west_of_the_company_is_told_on_their_day_not_on_the_companys()
     {
         await using var bot = await TestBot.StartAsync();
