@@ -42,6 +42,7 @@ internal static class AmountSlots
         {
             draft.Use(change.Mark, "delta");
             draft.Slots.Set("delta", delta);
+            if (change.OfPercent && delta is < 0 and > -100) draft.Slots.Set("discount", 1 + (delta / 100));
             if (old is { } amount) draft.Slots.Set("amount", change.OfPercent ? amount * (1 + (delta / 100)) : amount + delta);
         }
         else if (discount?.Number is { } factor)
@@ -90,9 +91,11 @@ internal static class AmountSlots
     {
         var value = draft.Clause.ValuesOf(ValueKind.Discount).LastOrDefault();
         var percent = draft.Clause.ValuesOf(ValueKind.Percent).LastOrDefault();
+        var change = draft.Clause.ValuesOf(ValueKind.Delta).LastOrDefault(delta => delta is { OfPercent: true, Number: < 0 and > -100 });
         if (value?.Number is { } factor) draft.Slots.Set("discount", factor);
+        else if (change?.Number is { } less) draft.Slots.Set("discount", 1 + (less / 100));
         else if (percent?.Number is { } off && off is > 0 and < 100) draft.Slots.Set("discount", 1 - (off / 100));
-        if ((value ?? percent) is { } used) draft.Use(used.Mark, "discount");
+        if ((value ?? change ?? percent) is { } used) draft.Use(used.Mark, "discount");
     }
 
     public static void Bounds(Draft draft)

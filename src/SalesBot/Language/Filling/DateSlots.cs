@@ -7,6 +7,9 @@ namespace SalesBot.Language.Filling;
 /// <summary>Which of the dates said is which.</summary>
 internal static class DateSlots
 {
+    /// <summary>Days: a month and day that come so late were meant as those of the year that is past.</summary>
+    private const int Far = 300;
+
     /// <summary>The expected close: the day, or the last day of a month or quarter; or the deal's own date moved by a length.</summary>
     public static void CloseDate(Draft draft)
     {
@@ -130,7 +133,8 @@ internal static class DateSlots
         draft.Use(clock.Mark, slot);
     }
 
-    public static DateOnly Past(Value day, DateOnly today) => day.Date > today && day.PastDate is { } past ? past : day.Date!.Value;
+    public static DateOnly Past(Value day, DateOnly today) =>
+        day.Date > today && day.PastDate is { } past ? past : day.Date > today.AddDays(Far) ? day.Date.Value.AddYears(-1) : day.Date!.Value;
 
     /// <summary>A snooze "to next week" ends when that week begins; a delegation lasts to its end.</summary>
     private static DateOnly EndOf(Draft draft, Value day) => draft.Intent.Intent == "snooze" ? day.Date!.Value : day.Last ?? day.Date!.Value;

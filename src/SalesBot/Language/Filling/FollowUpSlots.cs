@@ -18,6 +18,8 @@ internal static class FollowUpSlots
             if (next.Exists(part => value.Mark.Overlaps(part.Start, part.End)) || IsToCome(clause, parts, value) || DateSlots.Past(value, draft.Message.Today) > draft.Message.Today) continue;
             draft.Slots.Set("date", DateSlots.Past(value, draft.Message.Today));
             draft.Use(value.Mark, "date");
+            var end = parts.First(part => value.Mark.Overlaps(part.Start, part.End)).End;
+            if (clause.ValuesOf(ValueKind.Time).Any(time => time.Start >= value.Start && time.End <= end)) DateSlots.Clock(draft, "time", value.Start, end);
             break;
         }
 

@@ -22,6 +22,7 @@ internal static class RecordSlots
         if (!subject.Said) return;
         if (subject.Customers.Count > 1) draft.Ask("customer", subject.Customers);
         else draft.Refer("customer", subject.Customers);
+        if (draft.Intent.Intent == "list_approvals" && subject.Deal is { } deal) draft.Refer("deal", [deal]);
     }
 
     public static void Contract(Draft draft) => One(draft, NamedKind.Contract, "contract", contract => contract.Status is not "signed");
@@ -30,6 +31,13 @@ internal static class RecordSlots
 
     /// <summary>The contract that is being paid: named, in focus, or the customer's only one that is not yet paid.</summary>
     public static void PaidContract(Draft draft) => One(draft, NamedKind.Contract, "contract", contract => contract.Status is "signed" or "active" or null);
+
+    /// <summary>Of several deals the one that the only likely paper belongs to is meant.</summary>
+    private static void Take(Draft draft, string slot, NamedRecord paper)
+    {
+        draft.Refer(slot, [paper]);
+        if (draft.Subject.Deals.Count > 1 && draft.Subject.Deals.FirstOrDefault(deal => deal.Key == paper.Deal) is { } own) draft.Settle("deal", own);
+    }
 
     private static void One(Draft draft, NamedKind kind, string slot, Predicate<NamedRecord> likely)
     {
@@ -43,7 +51,7 @@ internal static class RecordSlots
         }
 
         if (found.Count == 0 && !draft.Subject.Said && clause.Index.Get(clause.Focus.Contract) is { } focus && focus.Kind == kind) found = [focus];
-        if (found.Count == 1) draft.Refer(slot, found);
+        if (found.Count == 1) Take(draft, slot, found[0]);
         else if (found.Count > 1 && draft.Clarify.Count == 0) draft.Ask(slot, found);
     }
 }

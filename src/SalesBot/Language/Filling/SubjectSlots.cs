@@ -73,6 +73,7 @@ internal static class SubjectSlots
     }
 
     private static bool IsJoined(Clause clause, int from, int to) =>
+        (from <= to && clause.Message.Text.Slice(from, to).IsWhiteSpace()) ||
         clause.Words("and").Any(word => word.Start >= from && word.End <= to && clause.Message.Text.Slice(from, word.Start).IsWhiteSpace() && clause.Message.Text.Slice(word.End, to).IsWhiteSpace());
 
     private static void Unknown(Draft draft, Mark name)
@@ -90,7 +91,7 @@ internal static class SubjectSlots
         var clause = draft.Clause;
         var places = Places.Find(clause).Where(record => record.Kind == NamedKind.Approval).ToList();
         var named = places.Count > 0 ? places : NamedApprovals.Named(clause);
-        if (named.Count == 0 && draft.Subject is { Said: true }) return;
+        if (named.Count == 0 && draft.Subject is { Said: true } && (clause.Named(NamedKind.Customer).Any() || clause.Named(NamedKind.Deal).Any())) return;
         if (named.Count == 0) named = clause.Index.Get(clause.Focus.Approval) is { } focus ? [focus] : NamedApprovals.Waiting(clause);
         if (named.Count > 1 && places.Count == 0 && !clause.Has(Feature.Those)) draft.Ask("approval_id", named);
         else draft.Refer("approval_id", named);

@@ -9,15 +9,22 @@ internal static class TextSlots
     /// <summary>Words of this weight only order a to-do; lighter ones also say what is to be done ("call", "meeting").</summary>
     private const int OnlyOrders = 7;
 
+    /// <summary>Lighter words yet (把, 寄, 去) are what is to be done.</summary>
+    private const int Remembers = 4;
+
     /// <summary>Characters beside the order in one breath that are more than its trimmings, where another breath gives the reason.</summary>
     private const int LongReason = 6;
 
     /// <summary>What a ticket or a piece of feedback says: everything but the order itself and its date.</summary>
-    public static void Content(Draft draft) => Put(draft, "content", Without(draft, Orders(draft).Concat(Used(draft))) ?? Without(draft, []));
+    public static void Content(Draft draft)
+    {
+        var orders = draft.Intent.Intent == "log_service_ticket" ? draft.Clause.Words("ticket_order") : Orders(draft);
+        Put(draft, "content", Without(draft, orders.Concat(Used(draft))) ?? Without(draft, []));
+    }
 
     /// <summary>What is to be done; nothing where the words only order ("add a to-do").</summary>
     public static void Deed(Draft draft) =>
-        Put(draft, "content", Without(draft, Orders(draft).Concat(Used(draft)), deed: true) ?? Without(draft, Orders(draft, OnlyOrders).Concat(Used(draft)), deed: true));
+        Put(draft, "content", Without(draft, Orders(draft, Remembers).Concat(Used(draft)), deed: true) ?? Without(draft, Orders(draft, OnlyOrders).Concat(Used(draft)), deed: true));
 
     /// <summary>After "because"; else what the other breath groups say; else what is left beside the names.</summary>
     public static void Reason(Draft draft)
@@ -44,11 +51,14 @@ internal static class TextSlots
         if (rest is { Length: >= 3 }) Put(draft, "content", rest);
     }
 
+    /// <summary>The breath groups that say how it is to be paid, as they were said; they give no reason then.</summary>
     public static void Terms(Draft draft)
     {
-        var parts = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To).Skip(1);
-        var told = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, Orders(draft).Concat(draft.Used))).OfType<string>().ToList();
-        if (told.Count > 0) Put(draft, "terms", string.Join(' ', told));
+        var parts = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To).Where(part => draft.Clause.Words("terms").Any(word => word.Overlaps(part.Start, part.End))).ToList();
+        var cut = Orders(draft, OnlyOrders).Concat(draft.Clause.Mentions.Select(mention => mention.Mark)).Concat(draft.Used).ToList();
+        var told = parts.Select(part => (Part: part, Text: FreeText.Rest(draft, part.Start, part.End, cut))).Where(said => said.Text is not null).ToList();
+        if (told.Count > 0) Put(draft, "terms", string.Join(' ', told.Select(said => said.Text)));
+        foreach (var (part, _) in told) draft.Use(new Mark(part.Start, part.End), "terms");
     }
 
     /// <summary>The words that made it this order, strongest first.</summary>

@@ -9,6 +9,9 @@ namespace SalesBot.Language.Phrases;
 /// </summary>
 internal sealed class PhraseBook
 {
+    /// <summary>The last line of a list whose words build sentences and tell nothing of what is wanted.</summary>
+    private const string Unlearnt = "unlearnt";
+
     public static readonly PhraseBook Standard = new();
 
     private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
@@ -110,6 +113,12 @@ internal sealed class PhraseBook
         var name = PhraseFiles.Stem(file);
         foreach (var line in PhraseFiles.Lines(file))
         {
+            if (line == Unlearnt)
+            {
+                _classes.Remove(KeyOf($"[{name}]"));
+                continue;
+            }
+
             var equals = line.IndexOf(" = ", StringComparison.Ordinal);
             var value = equals < 0 ? null : line[..equals];
             foreach (var word in line[(equals < 0 ? 0 : equals + 3)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SalesBot.Language.Filling;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
@@ -12,6 +13,12 @@ internal static class Choice
     private const double NoSubject = 2;
     private const double Ahead = 3;
 
+    /// <summary>What somebody may ask about instead of ordering it; a report or a to-do may well end with a question.</summary>
+    private static readonly FrozenSet<string> Changes = new[]
+    {
+        "move_stage", "win_deal", "lose_deal", "update_amount", "update_close_date", "submit_contract", "submit_quote", "approve", "reject", "return_for_changes", "record_payment", "claim_customer", "release_customer", "assign_customer", "set_target", "complete_task",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The best intent that is sure enough and meant; <c>unknown</c> otherwise.</summary>
     public static ScoredIntent Of(Clause clause, IReadOnlyList<ScoredIntent> ranked, Subject subject)
     {
@@ -19,6 +26,7 @@ internal static class Choice
         {
             if (scored.Score < Threshold(clause, scored.Intent, subject)) continue;
             if (PhraseBook.Standard.Reads.Contains(scored.Intent)) return scored;
+            if (Changes.Contains(scored.Intent) && Questions.AsksWhether(clause)) continue;
             var attitude = Stance.Of(clause, scored);
             if (attitude == Attitude.Meant || (scored.Intent is "log_followup" or "log_service_ticket" or "feedback" && attitude is not (Attitude.Forbidden or Attitude.AskedAbout))) return scored;
             if (attitude != Attitude.ToldOfOthers) break;

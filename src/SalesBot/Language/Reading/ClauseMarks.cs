@@ -24,7 +24,15 @@ internal static class ClauseMarks
         AddContext(clause);
         if (Questions.Asks(clause)) Put(clause, Feature.Question);
         if (clause.To - clause.From > LongText) Put(clause, Feature.Long);
+        AddTellers(clause);
         AddShape(clause);
+    }
+
+    /// <summary>“雨桐说 …”, “覃总想 …”: a name, and right after it a word of saying or wishing.</summary>
+    private static void AddTellers(Clause clause)
+    {
+        var tellers = clause.Mentions.Where(mention => mention.Kind is NamedKind.Person or NamedKind.Contact && mention.Strength >= NameStrength.Short).Select(mention => mention.End).ToHashSet();
+        foreach (var word in clause.Marks.Of(Feature.Key("[says]")).Where(word => tellers.Contains(word.Start)).ToList()) clause.Marks.Add(Feature.Said, word);
     }
 
     private static void AddName(Clause clause, Mention mention)

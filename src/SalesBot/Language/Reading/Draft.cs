@@ -40,6 +40,13 @@ internal sealed class Draft(Clause clause, ScoredIntent intent, Subject subject)
         Clarify = [.. records.Select(record => record.Key)];
     }
 
+    /// <summary>It is open no longer which one.</summary>
+    public void Settle(string slot, NamedRecord record)
+    {
+        Refer(slot, [record]);
+        Clarify = [];
+    }
+
     public void Use(Mark mark, string slot)
     {
         if (mark.End <= mark.Start) return;

@@ -10,7 +10,8 @@ internal static class HitFilter
     {
         var hits = book.Find(text).ToList();
         var masks = hits.Where(hit => Has(book, hit, book.Mask)).ToList();
-        var denials = hits.Where(hit => Has(book, hit, book.Not)).ToList();
+        // “有没有过期的” asks and denies nothing.
+        var denials = hits.Where(hit => Has(book, hit, book.Not) && !masks.Exists(mask => Inside(hit, mask))).ToList();
         return [.. hits.Where(hit => !InName(hit, mentions) && !masks.Exists(mask => Inside(hit, mask)) && !Denied(book, hit, denials, text))];
     }
 

@@ -61,6 +61,7 @@ internal sealed record Message(NormalText Text, DateTime Now)
         (IReadOnlyList<Mention> Mentions, IReadOnlyList<Value> Values, IReadOnlyList<Mark> Hidden) Found(NormalText said)
         {
             var (names, unseen) = MentionFinder.Find(index, said, speaker.MaySee);
+            names = [.. names, .. DescribedDeals.Find(index, said.Text, names, speaker.MaySee)];
             return (names, ValueReader.Read(said, now, names), unseen);
         }
     }

@@ -27,6 +27,7 @@ internal static class NamedApprovals
         var senders = clause.Named(NamedKind.Person, NameStrength.Short).SelectMany(mention => mention.Records).Select(person => person.Key).ToHashSet(StringComparer.Ordinal);
         found = Prefer(found, approval => approval.Owner is not null && senders.Contains(approval.Owner));
         found = Prefer(found, approval => approval.Approvers.Contains(clause.Message.Person, StringComparer.Ordinal));
+        found = Prefer(found, approval => clause.Index.Get(approval.Deal) is { } deal && Narrowing.Describes(clause, deal, null));
         if (clause.Word("kind") is { } kind) found = Prefer(found, approval => string.Equals(approval.About, kind, StringComparison.Ordinal));
         return found;
     }

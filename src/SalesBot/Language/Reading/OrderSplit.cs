@@ -95,6 +95,8 @@ internal static class OrderSplit
         if (part.Intent is not { } before) return opened && elsewhere;
         if (clause.Has(Feature.OrdinalWord) && clause.Focus.List.Count > 1 && intent != before) return true;
         if (before == "complete_task" && intent is "win_deal" or "lose_deal") return elsewhere;
+        // “拿下了 最后做到158万” is one deal won, at that amount.
+        if (before == "win_deal" && intent == "update_amount" && !elsewhere) return false;
         if (before == intent) return clause.Has(Feature.Customer) || clause.Has(Feature.Deal);
         if (intent == "log_followup" && opened && clause.Marks.Of(Feature.Key("[log_order]")).Any(word => clause.Marks.IsStart(word.Start))) return true;
         if (intent == "log_followup" || (intent == "set_next_step" && before == "log_followup")) return false;

@@ -9,11 +9,37 @@ internal static class Questions
 
     public static bool Asks(ReadOnlySpan<char> text, Marks marks)
     {
-        if (IsRequest(marks)) return false;
+        if (IsRequest(marks) || IsTagged(text)) return false;
         if (text.TrimEnd().EndsWith("?", StringComparison.Ordinal)) return true;
         if (marks.Of(Feature.Particle).Any(mark => marks.IsEnd(mark.End))) return true;
         if (marks.Of(Feature.Auxiliary).Any(mark => marks.IsStart(mark.Start))) return true;
         return !marks.Has(Feature.Touched) && !marks.Has(Feature.Said) && marks.Of(Feature.Interrogative).Any(marks.IsChinese);
+    }
+
+    /// <summary>“签没签”, “推到谈判了没”, “批了吗”: it asks how things stand and orders nothing. “改成80万，行吗” asks for it to be done.</summary>
+    public static bool AsksWhether(Clause clause)
+    {
+        if (IsRequest(clause.Marks) || IsTagged(clause.Span)) return false;
+        return IsDoubled(clause) || clause.Marks.Of(Feature.Particle).Any(mark => clause.Marks.IsEnd(mark.End) && clause.Marks.IsChinese(mark));
+    }
+
+    /// <summary>A word, 没, and the word again.</summary>
+    private static bool IsDoubled(Clause clause)
+    {
+        var text = clause.Message.Text.Text;
+        for (var i = clause.From + 1; i + 1 < clause.To; i++)
+        {
+            if (text[i - 1] == text[i + 1] && Script.IsChinese(text[i - 1]) && clause.Message.Text.Slice(i, i + 1) is ['\u6CA1'] or ['\u51C7']) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsTagged(ReadOnlySpan<char> text)
+    {
+        var trimmed = text.TrimEnd(" ?!.");
+        var tail = trimmed[(trimmed.LastIndexOfAny(' ', ',') + 1)..];
+        return tail.Length < trimmed.Length && PhraseBook.Standard.IsOf(tail.ToString(), Feature.Key("[tag]"));
     }
 
     private static bool IsRequest(Marks marks) => marks.Of(Feature.Key("[request]")).Any(mark => marks.IsStart(mark.Start));

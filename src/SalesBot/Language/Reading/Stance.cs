@@ -1,3 +1,4 @@
+using SalesBot.Language.Filling;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -10,17 +11,27 @@ internal static class Stance
     public static Attitude Of(Clause clause, ScoredIntent intent)
     {
         var cues = intent.Reasons.Where(reason => reason.Rule.Weight >= 4).SelectMany(reason => reason.Words).Where(word => word.End > word.Start).OrderBy(word => word.Start).ToList();
-        if (cues.Count == 0) return Attitude.Meant;
-        if (Before(clause, Feature.Dont, cues)) return Attitude.Forbidden;
+        // The wording alone speaks for it: “听说翔远签给别人了” is still hearsay.
+        if (cues.Count == 0) return clause.Has(Feature.Said) ? Attitude.ToldOfOthers : Attitude.Meant;
+        var anew = OrderedAnew(clause, cues[^1]);
+        if (Before(clause, Feature.Dont, cues, anew)) return Attitude.Forbidden;
         if (Before(clause, Feature.If, cues)) return Attitude.Supposed;
         if (Before(clause, Feature.Ask, cues)) return Attitude.AskedAbout;
-        if (Before(clause, Feature.Said, cues)) return Attitude.ToldOfOthers;
+        if (Before(clause, Feature.Said, cues, anew)) return Attitude.ToldOfOthers;
         return InQuotes(clause, cues[0]) ? Attitude.Quoted : Attitude.Meant;
     }
 
     /// <summary>A word of the class stands before the end of the order's last cue, and is no part of a cue itself (“别提醒我” is one).</summary>
-    private static bool Before(Clause clause, int key, List<Mark> cues) =>
-        clause.Marks.Of(key).Any(mark => mark.Start < cues[^1].End && !cues.Exists(cue => cue.Start <= mark.Start && mark.End <= cue.End));
+    /// <param name="from">What stands before this place speaks of something else.</param>
+    private static bool Before(Clause clause, int key, List<Mark> cues, int from = 0) =>
+        clause.Marks.Of(key).Any(mark => mark.Start >= from && mark.Start < cues[^1].End && !cues.Exists(cue => cue.Start <= mark.Start && mark.End <= cue.End));
+
+    /// <summary>“不用等四月了 改成月底”, “客户说用了别家，标丢单吧”: where a later breath with a word of ordering begins; else 0.</summary>
+    private static int OrderedAnew(Clause clause, Mark last)
+    {
+        var breath = Segments.Of(clause.Message.Text.Text, clause.From, clause.To).LastOrDefault(part => part.Start <= last.Start);
+        return breath.Start > clause.From && clause.Words("order_mark").Any(word => word.Start >= breath.Start && word.End <= breath.End) && !clause.Words("hold").Any(word => word.Start >= breath.Start) ? breath.Start : 0;
+    }
 
     private static bool InQuotes(Clause clause, Mark cue)
     {
