@@ -42,9 +42,9 @@ internal sealed class PracticeLanguage(Func<SalesDb> open, OrgCache org, Post po
             return;
         }
 
-        foreach (var approval in await db.Approvals.Where(a => a.Status == ApprovalStatus.Pending).ToListAsync(stop))
+        var pending = await db.Approvals.Where(a => a.Status == ApprovalStatus.Pending).OrderBy(a => a.Id).ToListAsync(stop);
+        foreach (var facts in await ApprovalFacts.LoadAsync(db, chart, pending, now, stop))
         {
-            var facts = await ApprovalFacts.LoadAsync(db, chart, approval, now, stop);
             await post.RenewAsync(db, chart, facts.Refresh, now, default, stop);
         }
 

@@ -110,13 +110,12 @@ internal static class AmountWatch
 
     private static async Task<Reply> CloseAsync(Act act, Approval review, Deal deal, Reply reply, CancellationToken cancellationToken)
     {
-        var asked = await ApprovalFacts.LoadAsync(act.Db, act.Org, review, act.Now, cancellationToken);
+        var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, review, act.Now, cancellationToken);
         (review.Status, review.DecidedById, review.DecidedAt, review.AmountAfter) = (ApprovalStatus.Withdrawn, act.Me.Id, act.Now, deal.Amount);
         deal.AmountInReview = false;
-        var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, review, act.Now, cancellationToken);
         return Noted(reply, "Review.closed") with
         {
-            Notices = [.. reply.Notices, .. Tell(asked, act, new Word("Review.told_closed", facts.Name, new Money(deal.Amount, deal.Currency)))],
+            Notices = [.. reply.Notices, .. Tell(facts, act, new Word("Review.told_closed", facts.Name, new Money(deal.Amount, deal.Currency)))],
             Refreshes = [.. reply.Refreshes, facts.Refresh],
         };
     }

@@ -13,10 +13,11 @@ internal sealed class ApprovalArea : Area
 
     public override Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken) => AmountWatch.AfterAsync(act, reply, cancellationToken);
 
-    public override Task<Reply> UndoneAsync(Act act, Reply reply, CancellationToken cancellationToken) => Withdrawal.UndoneAsync(act, reply, cancellationToken);
+    public override async Task<Reply> UndoneAsync(Act act, Reply reply, CancellationToken cancellationToken) =>
+        await Reseating.UndoneAsync(act, await Withdrawal.UndoneAsync(act, reply, cancellationToken), cancellationToken);
 
     /// <summary>
-    /// A review that follows the amount is looked at again when the amount goes back, and the seat of a stand-in ends with the delegation.
+    /// A review that follows the amount is looked at again when the amount goes back, and who sits for whom follows from the delegations.
     /// </summary>
     public override bool Lasts(SalesDb db, Change change) => change.Record switch
     {

@@ -8,7 +8,8 @@ namespace SalesBot.Approvals;
 
 /// <summary>
 /// What happens to approvals by the clock alone: past their time the department head is asked too, a period later the next above (AP-03), of
-/// which <see cref="Nudges.Escalations"/> tells; stand-ins take their seat when a delegation begins. Each approval is its own transaction: one that is decided meanwhile is left alone.
+/// which <see cref="Nudges.Escalations"/> tells; stand-ins take
+/// their seat when a delegation begins and leave it when it ends. Each approval is its own transaction: one that is decided meanwhile is left alone.
 /// </summary>
 internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger ledger, NameFeed names)
 {
@@ -37,7 +38,7 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
 
     private async Task<bool> EscalateAsync(SalesDb db, OrgChart chart, Approval approval, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await ApprovalFacts.LoadAsync(db, chart, approval, now, cancellationToken);
+        var facts = await ApprovalFacts.LoadAsync(db, chart, approval, now, cancellationToken);
         if (ApprovalRoute.Above(chart, approval) is not { } head)
         {
             return false;
@@ -45,34 +46,27 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
 
         approval.Level++;
         approval.EscalatedAt = now;
-        await ApprovalRoute.AskAsync(db, approval, [head], byEscalation: true, now, cancellationToken);
-        var facts = await ApprovalFacts.LoadAsync(db, chart, approval, now, cancellationToken);
+        facts.Seating.Ask(db, approval, [head], byEscalation: true);
         await ledger.RecordAsync(db, chart, "escalate_approval", [], [facts.Refresh], now, cancellationToken);
         return true;
     }
 
-    /// <summary>Gives the stand-ins of delegations that run now a seat in what waits for the ones they stand in for, and the card.</summary>
+    /// <summary>Whoever stands in from now on gets a seat in what waits, and the card; where it is over, it is with the one who was asked again.</summary>
     public async Task<int> SeatStandInsAsync(SalesDb db, OrgChart chart, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var running = await db.Delegations.AsNoTracking().Where(d => d.StartsAt <= now && d.EndsAt > now).ToListAsync(cancellationToken);
-        var seated = 0;
-        foreach (var delegation in running)
-        {
-            var (from, to) = (delegation.FromId, delegation.ToId);
-            var waiting = await db.Approvals.Where(a => a.Status == ApprovalStatus.Pending && a.SubmitterId != to && a.Approvers.Any(p => p.PersonId == from && p.ForId == null) && a.Approvers.All(p => p.PersonId != to))
-                .Select(a => a.Id).ToListAsync(cancellationToken);
-            seated += await EachAsync(db, waiting, approval => SeatAsync(db, chart, approval, from, to, now, cancellationToken), cancellationToken);
-        }
-
-        return seated;
+        var unsettled = await Seating.Unsettled(db, now).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
+        return await EachAsync(db, unsettled, approval => SettleAsync(db, chart, approval, now, cancellationToken), cancellationToken);
     }
 
-    private async Task<bool> SeatAsync(SalesDb db, OrgChart chart, Approval approval, long from, long to, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<bool> SettleAsync(SalesDb db, OrgChart chart, Approval approval, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await ApprovalFacts.LoadAsync(db, chart, approval, now, cancellationToken);
-        var facts = await StandIns.SeatAsync(db, chart, approval, from, to, now, cancellationToken);
-        Notice[] notices = chart.Find(to) is { Active: true } person ? [facts.Tell(person, null, AtWork(person, now))] : [];
-        await ledger.RecordAsync(db, chart, "seat_stand_in", notices, [facts.Refresh], now, cancellationToken);
+        var facts = await ApprovalFacts.LoadAsync(db, chart, approval, now, cancellationToken);
+        if (facts.Seating.Settle(db, approval) is not { } newly)
+        {
+            return false;
+        }
+
+        await ledger.RecordAsync(db, chart, "seat_stand_in", [.. newly.Select(p => facts.Tell(p, null, AtWork(p, now)))], [facts.Refresh], now, cancellationToken);
         return true;
     }
 

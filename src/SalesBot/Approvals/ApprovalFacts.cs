@@ -9,50 +9,57 @@ using SalesBot.Words;
 namespace SalesBot.Approvals;
 
 /// <summary>
-/// All that an approval's card shows, read once, as a card for each reader: only who may press a button gets it. The card is kept up to date
-/// under the subject <c>approval:KEY</c> wherever it was sent.
+/// All that an approval's card shows, read once, as a card for each reader: only who may press a button gets it. What the turn does with the
+/// approval is in it at once. The card is kept up to date under the subject <c>approval:KEY</c> wherever it was sent.
 /// </summary>
 internal sealed class ApprovalFacts
 {
     private const int FollowUpsShown = 2;
     private readonly Approval approval;
-    private readonly IReadOnlyList<Approver> entitled;
-    private readonly OrgChart org;
-    private readonly DateTimeOffset now;
+    private readonly Seating seating;
     private readonly IReadOnlyList<Line> followUps;
 
-    private ApprovalFacts(Approval approval, IReadOnlyList<Approver> entitled, OrgChart org, DateTimeOffset now, IReadOnlyList<Line> followUps)
-    {
-        (this.approval, this.entitled, this.org, this.now, this.followUps) = (approval, entitled, org, now, followUps);
-        Ball = Ball.Of(approval, entitled, org);
-    }
+    private ApprovalFacts(Approval approval, Seating seating, IReadOnlyList<Line> followUps) => (this.approval, this.seating, this.followUps) = (approval, seating, followUps);
 
-    public Ball Ball { get; }
+    public Approval Approval => approval;
 
-    /// <summary>The moment at which they were read.</summary>
-    public DateTimeOffset Now => now;
+    public Seating Seating => seating;
 
-    /// <summary>What people call it: the contract's title, or the deal's name.</summary>
-    public string Name => approval.Contract?.Title ?? approval.Deal?.Name ?? "";
+    public Ball Ball => Ball.Of(approval, seating);
+
+    public string Name => approval.Called();
 
     public Refresh Refresh => new(Subject, reader => For(reader));
 
     private string Subject => "approval:" + approval.Key;
 
-    /// <summary>Loads what is not at hand yet; works for one that is not saved yet too.</summary>
-    public static async Task<ApprovalFacts> LoadAsync(SalesDb db, OrgChart org, Approval approval, DateTimeOffset now, CancellationToken cancellationToken)
+    private OrgChart Org => seating.Org;
+
+    private DateTimeOffset Now => seating.Now;
+
+    /// <summary>Of one.</summary>
+    public static async Task<ApprovalFacts> LoadAsync(SalesDb db, OrgChart org, Approval approval, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await LoadAsync(db, org, [approval], now, cancellationToken))[0];
+
+    /// <summary>Loads what is not at hand yet, in as many queries for several as for one; works for one that is not saved yet too.</summary>
+    public static async Task<IReadOnlyList<ApprovalFacts>> LoadAsync(SalesDb db, OrgChart org, IReadOnlyList<Approval> approvals, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (db.Entry(approval).State != EntityState.Added)
+        if (approvals.Count == 0)
         {
-            // Where nothing is tracked (a card that is only shown) this is another object, which then has what the given one lacks.
-            approval = await db.Approvals.Include(a => a.Approvers).Include(a => a.Contract!.Customer).Include(a => a.Quote).Include(a => a.Deal!.Customer).FirstAsync(a => a.Id == approval.Id, cancellationToken);
+            return [];
         }
 
-        var dealId = approval.Deal?.Id ?? approval.DealId;
-        var last = await db.FollowUps.Where(f => f.DealId == dealId && dealId != null).OrderByDescending(f => f.HappenedAt).Take(FollowUpsShown)
-            .Select(f => new { f.HappenedAt, f.AuthorId, f.Content }).ToListAsync(cancellationToken);
-        var mayDecide = await StandIns.EntitledAsync(db, approval, now, cancellationToken);
-        return new ApprovalFacts(approval, mayDecide, org, now, [.. last.Select(f => new Line(new Word("Approval.by", org.Find(f.AuthorId), f.HappenedAt), f.Content))]);
+        // Where nothing is tracked (a card that is only shown) these are other objects, which then have what the given ones lack.
+        var ids = approvals.Where(a => db.Entry(a).State != EntityState.Added).Select(a => a.Id).ToList();
+        var saved = ids.Count == 0 ? [] : await db.Approvals.Include(a => a.Approvers).Include(a => a.Contract!.Customer).Include(a => a.Quote).Include(a => a.Deal!.Customer)
+            .Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+        List<Approval> all = [.. approvals.Select(a => saved.GetValueOrDefault(a.Id, a))];
+        var deals = all.Select(DealOf).OfType<long>().Distinct().ToList();
+        var last = (await db.Deals.Where(d => deals.Contains(d.Id))
+            .SelectMany(d => db.FollowUps.Where(f => f.DealId == d.Id).OrderByDescending(f => f.HappenedAt).Take(FollowUpsShown).Select(f => new { f.DealId, f.HappenedAt, f.AuthorId, f.Content }))
+            .ToListAsync(cancellationToken)).OrderByDescending(f => f.HappenedAt).ToLookup(f => f.DealId, f => new Line(new Word("Approval.by", org.Find(f.AuthorId), f.HappenedAt), f.Content));
+        var sits = await Seating.LoadAsync(db, org, now, cancellationToken);
+        return [.. all.Select(a => new ApprovalFacts(a, sits, [.. last[DealOf(a)]]))];
     }
 
     /// <summary>The card as this person may use it.</summary>
@@ -77,8 +84,7 @@ internal sealed class ApprovalFacts
         return new View("approval", data, text ?? new Word("Approval.text", title, state), Subject);
     }
 
-    /// <summary>One of those who are asked, or who stands in for one now; never the submitter.</summary>
-    public bool MayDecide(Person person) => person.Id != approval.SubmitterId && entitled.Any(a => a.PersonId == person.Id);
+    public bool MayDecide(Person person) => seating.MayDecide(approval, person);
 
     public Notice Tell(Person person, Word? text = null, DateTimeOffset? notBefore = null) => new(person, For(person, text: text)) { NotBefore = notBefore };
 
@@ -88,7 +94,7 @@ internal sealed class ApprovalFacts
 
     private string Style() => approval.Status switch
     {
-        ApprovalStatus.Pending => approval.Level > 0 || Ball.DueAt < now ? "attention" : "accent",
+        ApprovalStatus.Pending => approval.Level > 0 || Ball.DueAt < Now ? "attention" : "accent",
         ApprovalStatus.Approved => "good",
         ApprovalStatus.Withdrawn => "emphasis",
         _ => "warning",
@@ -113,7 +119,7 @@ internal sealed class ApprovalFacts
             yield return new("Approval.terms", terms);
         }
 
-        yield return new("Approval.submitted", new Word("Approval.by", NameOf(approval.SubmitterId), approval.SubmittedAt));
+        yield return new("Approval.submitted", new Word("Approval.by", Org.Find(approval.SubmitterId), approval.SubmittedAt));
         if (approval.Status == ApprovalStatus.Pending)
         {
             yield return new("Approval.due", Due());
@@ -126,9 +132,9 @@ internal sealed class ApprovalFacts
     }
 
     /// <summary>A card that goes out with the whole time ahead stays in the chat unread: it says what stays true, not how much is left.</summary>
-    private Word Due() => Ball.DueAt - now > ApprovalClock.Period - TimeSpan.FromHours(1)
+    private Word Due() => Ball.DueAt - Now > ApprovalClock.Period - TimeSpan.FromHours(1)
         ? new Word("Approval.due_after", Ball.DueAt, (int)ApprovalClock.Period.TotalHours)
-        : new Word("Approval.due_left", Ball.DueAt, Ball.Left(now));
+        : new Word("Approval.due_left", Ball.DueAt, Ball.Left(Now));
 
     private object Amount() => approval switch
     {
@@ -168,10 +174,9 @@ internal sealed class ApprovalFacts
 
     private Button Verb(Word title, string verb, string style = "default") => new(title, verb, new Slots { ["approval_id"] = approval.Key }, style);
 
-    /// <summary>Who decided, as people say it: a stand-in with both names.</summary>
-    public object? Decider => approval.Approvers.Find(a => a.PersonId == approval.DecidedById) is { } approver ? Ball.Name(approver, org) : NameOf(approval.DecidedById);
+    public object? Decider => approval.Decider(Org);
 
-    private Person? NameOf(long? person) => org.Find(person);
+    private static long? DealOf(Approval approval) => approval.Deal?.Id ?? approval.DealId;
 
     private sealed record Line(Word Label, object Value);
 }

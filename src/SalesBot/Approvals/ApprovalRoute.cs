@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using SalesBot.Data;
 using SalesBot.People;
 
 namespace SalesBot.Approvals;
@@ -33,28 +31,6 @@ internal static class ApprovalRoute
         }
         while (above is not null && !Free(above));
         return above ?? org.With(Role.Director).FirstOrDefault(Free) ?? org.With(Role.Admin).FirstOrDefault(Free);
-    }
-
-    /// <summary>Adds those who decide, and who stands in for them today; never the submitter.</summary>
-    public static async Task AskAsync(SalesDb db, Approval approval, IEnumerable<Person> people, bool byEscalation, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        foreach (var person in people)
-        {
-            Add(db, approval, person.Id, null, byEscalation, now);
-            var standIns = await db.Delegations.Where(d => d.FromId == person.Id && d.StartsAt <= now && d.EndsAt > now && d.ToId != approval.SubmitterId && d.To.Active)
-                .Select(d => d.ToId).ToListAsync(cancellationToken);
-            standIns.ForEach(id => Add(db, approval, id, person.Id, byEscalation, now));
-        }
-    }
-
-    /// <summary>Adds one approver unless they are one already.</summary>
-    public static void Add(SalesDb db, Approval approval, long person, long? inPlaceOf, bool byEscalation, DateTimeOffset now)
-    {
-        if (!approval.Approvers.Exists(a => a.PersonId == person))
-        {
-            var approver = new Approver { Key = Keys.New('V'), Approval = approval, PersonId = person, ForId = inPlaceOf, ByEscalation = byEscalation, AddedAt = now, CreatedAt = now };
-            db.Approvers.Add(approver);
-        }
     }
 
     /// <summary>Of a department's people the first who does not report to another of them.</summary>

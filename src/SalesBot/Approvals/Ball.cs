@@ -9,23 +9,23 @@ namespace SalesBot.Approvals;
 internal sealed record Ball(IReadOnlyList<Person> Holders, IReadOnlyList<object> Names, DateTimeOffset Since, DateTimeOffset DueAt)
 {
     /// <summary>The last ones asked; who has a stand-in is not waited for.</summary>
-    /// <param name="entitled">The approvers who may decide now (<see cref="StandIns.EntitledAsync"/>).</param>
-    public static Ball Of(Approval approval, IReadOnlyList<Approver> entitled, OrgChart org)
+    public static Ball Of(Approval approval, Seating seating)
     {
+        var entitled = seating.Of(approval);
         var asked = approval.Level == 0 ? entitled : entitled.Where(a => a.ByEscalation && a.AddedAt >= approval.EscalatedAt).ToList();
-        return Of(approval, asked, org, approval.EscalatedAt ?? approval.SubmittedAt);
+        return Of(approval, asked, seating.Org, approval.EscalatedAt ?? approval.SubmittedAt);
     }
 
     /// <summary>With whom it was before it was escalated.</summary>
-    public static Ball Before(Approval approval, IReadOnlyList<Approver> entitled, OrgChart org) =>
-        Of(approval, [.. entitled.Where(a => a.ByEscalation == approval.Level > 1 && a.AddedAt < approval.EscalatedAt)], org, approval.SubmittedAt);
+    public static Ball Before(Approval approval, Seating seating) =>
+        Of(approval, [.. seating.Of(approval).Where(a => a.ByEscalation == approval.Level > 1 && a.AddedAt < approval.EscalatedAt)], seating.Org, approval.SubmittedAt);
 
     private static Ball Of(Approval approval, IReadOnlyList<Approver> asked, OrgChart org, DateTimeOffset start)
     {
         var holding = asked.Where(a => !asked.Any(other => other.ForId == a.PersonId)).ToList();
         var since = holding.Select(a => a.AddedAt).Where(at => at > start).DefaultIfEmpty(start).Min();
         var due = approval.EscalatedAt is { } escalated ? escalated + ApprovalClock.Period : approval.DueAt;
-        return new Ball([.. holding.Select(a => org.Find(a.PersonId)).OfType<Person>()], [.. holding.Select(a => Name(a, org))], since, due);
+        return new Ball([.. holding.Select(a => org.Find(a.PersonId)).OfType<Person>().DistinctBy(p => p.Id)], [.. holding.Select(a => Name(a, org))], since, due);
     }
 
     /// <summary>A stand-in is named with whom they stand in for, everybody else by name.</summary>

@@ -14,7 +14,7 @@ internal static class Decision
     /// <summary>Checks who presses, whether it is still open and whether a reason is given, then decides.</summary>
     public static async Task<Reply> TakeAsync(Act act, string command, ApprovalStatus outcome, CancellationToken cancellationToken)
     {
-        var mine = act.Db.Approvals.Where(a => a.SubmitterId != act.Me.Id && a.Approvers.Any(p => p.PersonId == act.Me.Id));
+        var mine = Seating.PutBefore(act, act.Db.Approvals);
         var (approval, answer) = await FindApproval.OneAsync(act, mine, cancellationToken);
         if (approval is null)
         {
@@ -44,15 +44,17 @@ internal static class Decision
             return Question.For(act.With("approval_id", approval.Key), "reason");
         }
 
-        return await DecideAsync(act, approval, outcome, remark, cancellationToken);
+        return Decide(act, facts, outcome, remark);
     }
 
-    private static async Task<Reply> DecideAsync(Act act, Approval approval, ApprovalStatus outcome, string? remark, CancellationToken cancellationToken)
+    private static Reply Decide(Act act, ApprovalFacts facts, ApprovalStatus outcome, string? remark)
     {
+        var approval = facts.Approval;
+        // Who sat there when it was decided stays in the trail.
+        facts.Seating.Settle(act.Db, approval);
         (approval.Status, approval.DecidedById, approval.DecidedAt) = (outcome, act.Me.Id, act.Now);
         approval.Comment = remark?.Trim() is { Length: > 1000 } long_ ? long_[..1000] : remark?.Trim();
         Follow(approval, outcome);
-        var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
         var submitter = act.Org.Find(approval.SubmitterId);
         var told = submitter is null ? null : facts.Tell(submitter, new Word("Approval.told." + outcome, facts.Name, facts.Decider, approval.Comment ?? ""));
         return new Reply(facts.For(act.Me, submitter is null ? null : new Word("Receipt.told", submitter)))

@@ -40,11 +40,11 @@ internal sealed class DelegateApproval : Command
         }
 
         var delegation = await AddAsync(act, person, days, cancellationToken);
-        var (notices, refreshes, kept) = delegation.StartsAt <= act.Now ? await SeatAsync(act, person, cancellationToken) : ([], [], 0);
+        var kept = delegation.StartsAt <= act.Now ? await KeptAsync(act, person, cancellationToken) : 0;
         var until = new Word("Delegation.days", days.From, days.To);
         Notice hello = new(person, new View(null, null, new Word("Delegation.told", act.Me, until)));
         var note = kept == 0 ? new Word("Delegation.note", person, until) : new Word("Delegation.note_kept", person, until, kept);
-        return act.Receipt("Receipt.delegated", person.Name, note) with { Notices = [hello, .. notices], Refreshes = refreshes };
+        return await Reseating.OfAsync(act, act.Me.Id, act.Receipt("Receipt.delegated", person.Name, note) with { Notices = [hello] }, cancellationToken);
     }
 
     /// <summary>From today, or from the first day said, to the last one said; null when no end was said.</summary>
@@ -68,24 +68,7 @@ internal sealed class DelegateApproval : Command
         return delegation;
     }
 
-    /// <summary>What waits for me now goes to them too, but not what they submitted.</summary>
-    private static async Task<(List<Notice> Notices, List<Refresh> Refreshes, int Kept)> SeatAsync(Act act, Person person, CancellationToken cancellationToken)
-    {
-        var (notices, refreshes, kept) = (new List<Notice>(), new List<Refresh>(), 0);
-        var waiting = await act.Db.Approvals.Include(a => a.Approvers).Where(a => a.Status == ApprovalStatus.Pending && a.Approvers.Any(p => p.PersonId == act.Me.Id && p.ForId == null)).ToListAsync(cancellationToken);
-        foreach (var approval in waiting)
-        {
-            if (approval.SubmitterId == person.Id)
-            {
-                kept++;
-                continue;
-            }
-
-            var facts = await StandIns.SeatAsync(act.Db, act.Org, approval, act.Me.Id, person.Id, act.Now, cancellationToken);
-            notices.Add(facts.Tell(person));
-            refreshes.Add(facts.Refresh);
-        }
-
-        return (notices, refreshes, kept);
-    }
+    /// <summary>How many of those that wait stay with me, as they are their own.</summary>
+    private static Task<int> KeptAsync(Act act, Person person, CancellationToken cancellationToken) =>
+        act.Db.Approvals.CountAsync(a => a.Status == ApprovalStatus.Pending && a.SubmitterId == person.Id && a.Approvers.Any(p => p.PersonId == act.Me.Id && p.ForId == null), cancellationToken);
 }

@@ -30,11 +30,12 @@ internal sealed class ListApprovals : Command
         var rows = await found.OrderBy(a => a.Status == ApprovalStatus.Pending ? 0 : 1).ThenBy(a => a.Status == ApprovalStatus.Pending ? a.DueAt : (DateTimeOffset?)null).ThenByDescending(a => a.Id)
             .Skip(page * PageSize).Take(PageSize).Include(a => a.Contract).Include(a => a.Quote).Include(a => a.Deal).Include(a => a.Approvers).AsSplitQuery().ToListAsync(cancellationToken);
         Word total = new("Approvals.count", count);
+        var seating = await Seating.LoadAsync(act.Db, act.Org, act.Now, cancellationToken);
         var data = new
         {
             Title = title,
             Subtitle = last == 0 ? total : new Word("Deals.page", total, page + 1, last + 1),
-            Rows = rows.Select(a => Row(act, a)).ToList(),
+            Rows = rows.Select(a => Row(a, seating)).ToList(),
             Prev = page > 0 ? Page(act, "Button.page_back", page - 1) : null,
             Next = page < last ? Page(act, "Button.page_on", page + 1) : null,
         };
@@ -74,20 +75,20 @@ internal sealed class ListApprovals : Command
             _ => null,
         };
         var person = act.Org.Find(act.Frame.Ref("person"))?.Id;
-        return visible.Where(a =>
-            (status == null || a.Status == status) && (kind == null || a.Kind == kind) && (person == null || a.SubmitterId == person)
-            && (scope != "waiting" || (a.SubmitterId != me && a.Approvers.Any(p => p.PersonId == me))) && (scope != "submitted" || a.SubmitterId == me));
+        var (mine, waiting) = (visible.Where(a => a.SubmitterId == me), Seating.PutBefore(act, visible));
+        return (scope switch { "waiting" => waiting, "submitted" => mine, _ => visible }).Where(a =>
+            (status == null || a.Status == status) && (kind == null || a.Kind == kind) && (person == null || a.SubmitterId == person));
     }
 
-    private static object Row(Act act, Approval approval)
+    private static object Row(Approval approval, Seating seating)
     {
-        var ball = Ball.Of(approval, approval.Approvers, act.Org);
+        var ball = Ball.Of(approval, seating);
         return new
         {
-            Main = new Word("Approval.title", approval.Kind, approval.Contract?.Title ?? approval.Deal?.Name ?? ""),
+            Main = new Word("Approval.title", approval.Kind, approval.Called()),
             Second = approval.Status == ApprovalStatus.Pending
-                ? new Word("Approvals.row", act.Org.Find(approval.SubmitterId), ball.Names, ball.Left(act.Now))
-                : new Word("Approval.decided." + approval.Status, act.Org.Find(approval.DecidedById), approval.DecidedAt),
+                ? new Word("Approvals.row", seating.Org.Find(approval.SubmitterId), ball.Names, ball.Left(seating.Now))
+                : new Word("Approval.decided." + approval.Status, approval.Decider(seating.Org), approval.DecidedAt),
             Value = approval.Contract is { } contract ? new Money(contract.Amount, contract.Currency)
                 : approval.Quote is { } quote ? new Money(quote.Amount, quote.Currency)
                 : new Money(approval.AmountAfter, approval.Deal?.Currency ?? "CNY"),

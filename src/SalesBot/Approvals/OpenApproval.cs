@@ -26,8 +26,8 @@ internal static class OpenApproval
         approval.SubmittedAt = approval.CreatedAt = act.Now;
         approval.DueAt = act.Now + ApprovalClock.Period;
         act.Db.Approvals.Add(approval);
-        await ApprovalRoute.AskAsync(act.Db, approval, people, byEscalation: false, act.Now, cancellationToken);
         var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
+        facts.Seating.Ask(act.Db, approval, people, byEscalation: false);
         return (facts, [.. facts.Ball.Holders.Select(p => facts.Tell(p))]);
     }
 

@@ -27,11 +27,11 @@ internal sealed class WithdrawApproval : Command
 
         if (approval.Status != ApprovalStatus.Pending)
         {
-            var note = new Word("Approval.was_first", act.Org.Find(approval.DecidedById), approval.DecidedAt, approval.Status);
+            var note = new Word("Approval.was_first", facts.Decider, approval.DecidedAt, approval.Status);
             return new Reply(facts.For(act.Me, note, note)) { InPlace = true };
         }
 
-        (var asked, facts) = await Withdrawal.ApplyAsync(act, approval, cancellationToken);
+        var asked = Withdrawal.Apply(act, facts);
         return new Reply(facts.For(act.Me, new Word("Receipt.told", asked.ToList())))
         {
             InPlace = true,

@@ -12,13 +12,13 @@ namespace SalesBot.Approvals;
 /// </summary>
 internal static class Withdrawal
 {
-    /// <summary>Returns who was asked until now, and the facts as they are from now on.</summary>
-    public static async Task<(IReadOnlyList<Person> Asked, ApprovalFacts Facts)> ApplyAsync(Act act, Approval approval, CancellationToken cancellationToken)
+    /// <summary>Returns who was asked until now.</summary>
+    public static IReadOnlyList<Person> Apply(Act act, ApprovalFacts facts)
     {
-        var before = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
+        var (approval, asked) = (facts.Approval, facts.Ball.Holders);
         (approval.Status, approval.DecidedById, approval.DecidedAt) = (ApprovalStatus.Withdrawn, act.Me.Id, act.Now);
         Decision.Follow(approval, ApprovalStatus.Withdrawn);
-        return (before.Ball.Holders, await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken));
+        return asked;
     }
 
     /// <summary>Adds to the reply of an act that closed the deal: approvers and submitters are told, their cards renewed. Undone with the act.</summary>
@@ -27,11 +27,11 @@ internal static class Withdrawal
         var moot = await act.Db.Approvals
             .Where(a => a.Status == ApprovalStatus.Pending && (a.DealId == deal.Id || a.Contract!.DealId == deal.Id) && (deal.Status == DealStatus.Lost || a.Kind == ApprovalKind.Quote))
             .OrderBy(a => a.Id).ToListAsync(cancellationToken);
-        foreach (var approval in moot)
+        foreach (var facts in await ApprovalFacts.LoadAsync(act.Db, act.Org, moot, act.Now, cancellationToken))
         {
-            var (asked, facts) = await ApplyAsync(act, approval, cancellationToken);
-            Word text = new("Approval.told_closed", new Word("Approval.title", approval.Kind, facts.Name), act.Me, deal.Status);
-            var told = asked.Append(act.Org.Find(approval.SubmitterId)).OfType<Person>().Where(p => p.Active && p.Id != act.Me.Id).DistinctBy(p => p.Id);
+            var asked = Apply(act, facts);
+            Word text = new("Approval.told_closed", new Word("Approval.title", facts.Approval.Kind, facts.Name), act.Me, deal.Status);
+            var told = asked.Append(act.Org.Find(facts.Approval.SubmitterId)).OfType<Person>().Where(p => p.Active && p.Id != act.Me.Id).DistinctBy(p => p.Id);
             reply = reply with
             {
                 Notices = [.. reply.Notices, .. told.Select(p => new Notice(p, new View(null, null, text)))],
@@ -46,10 +46,9 @@ internal static class Withdrawal
     public static async Task<Reply> UndoneAsync(Act act, Reply reply, CancellationToken cancellationToken)
     {
         var again = act.Db.ChangeTracker.Entries<Approval>().Where(e => e.State == EntityState.Modified && e.Entity.Status == ApprovalStatus.Pending).Select(e => e.Entity).ToList();
-        foreach (var approval in again)
+        foreach (var facts in await ApprovalFacts.LoadAsync(act.Db, act.Org, again, act.Now, cancellationToken))
         {
-            var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
-            Word text = new("Approval.told_again", new Word("Approval.title", approval.Kind, facts.Name), act.Me);
+            Word text = new("Approval.told_again", new Word("Approval.title", facts.Approval.Kind, facts.Name), act.Me);
             reply = reply with
             {
                 Notices = [.. reply.Notices, .. facts.Ball.Holders.Where(p => p.Id != act.Me.Id).Select(p => new Notice(p, facts.For(p, text, text)))],

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
 using SalesBot.Customers;
 using SalesBot.Deals;
 using SalesBot.Language.Names;
@@ -41,14 +43,15 @@ internal sealed class NameFeed(Func<SalesDb> open, EntityIndex index)
     /// <summary>Reads the changed records again and hands them to the index; removed ones leave it.</summary>
     public async Task ApplyAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        var read = changes.Where(c => c.Kind != ChangeKind.Changed || c.Fields.Any(f => !Unread.Contains(f.Field, StringComparer.Ordinal))).ToLookup(c => c.Record, c => c.Key, StringComparer.Ordinal);
-        if (read.Count == 0)
+        var changed = changes.Where(c => c.Kind != ChangeKind.Changed || c.Fields.Any(f => !Unread.Contains(f.Field, StringComparer.Ordinal))).ToList();
+        if (changed.Count == 0)
         {
             return;
         }
 
         await Loaded.WaitAsync(cancellationToken);
         await using var db = open();
+        var read = changed.Select(c => (c.Record, c.Key)).Concat(await SeatedAsync(db, changed, cancellationToken)).ToLookup(c => c.Record, c => c.Key, StringComparer.Ordinal);
         foreach (var (kind, query) in NamedRecords.All.Where(q => read.Contains(q.Key)))
         {
             foreach (var keys in read[kind].Distinct(StringComparer.Ordinal).Chunk(AtOnce))
@@ -73,6 +76,15 @@ internal sealed class NameFeed(Func<SalesDb> open, EntityIndex index)
         await LearnStagesAsync(db, cancellationToken);
         await ApplyAsync([.. entries.Where(a => !seen.Contains(a.Id)).SelectMany(a => ChangeLog.FromJson(a.Changes))], cancellationToken);
         seen = [.. newest];
+    }
+
+    /// <summary>Whoever sits in an approval is part of it to the reader, though a record of its own.</summary>
+    private static async Task<IEnumerable<(string Record, string Key)>> SeatedAsync(SalesDb db, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        var ids = changes.Where(c => c.Record == nameof(Approver)).SelectMany(c => c.Fields).Where(f => f.Field == nameof(Approver.ApprovalId))
+            .Select(f => long.Parse(f.After ?? f.Before!, CultureInfo.InvariantCulture)).ToList();
+        var keys = ids.Count == 0 ? [] : await db.Approvals.Where(a => ids.Contains(a.Id)).Select(a => a.Key).ToListAsync(cancellationToken);
+        return keys.Select(key => (nameof(Approval), key));
     }
 
     private static Task<List<long>> NewestAsync(SalesDb db, CancellationToken cancellationToken) =>

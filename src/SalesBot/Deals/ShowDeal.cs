@@ -92,7 +92,7 @@ internal sealed class ShowDeal : Command
     /// <summary>Who has to act now and since when, where a decision is waited for (AP-06).</summary>
     private static async Task<Word> BallAsync(Act act, Approval waiting, CancellationToken cancellationToken)
     {
-        var ball = Ball.Of(waiting, await StandIns.EntitledAsync(act.Db, waiting, act.Now, cancellationToken), act.Org);
+        var ball = Ball.Of(waiting, await Seating.LoadAsync(act.Db, act.Org, act.Now, cancellationToken));
         return new Word("Deal.ball", ball.Names, ball.Since, ball.DueAt);
     }
 

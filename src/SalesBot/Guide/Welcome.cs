@@ -41,7 +41,7 @@ internal sealed class Welcome : Command
         var due = act.Db.Todos.Where(t => t.OwnerId == act.Me.Id && t.DoneAt == null && t.DueOn <= today);
         var count = await due.CountAsync(cancellationToken);
         var named = await due.OrderBy(t => t.DueOn).ThenBy(t => t.DueAt).ThenBy(t => t.Id).Take(Most).ToListAsync(cancellationToken);
-        var approvals = await act.Db.Approvals.CountAsync(a => a.Status == ApprovalStatus.Pending && a.Approvers.Any(p => p.PersonId == act.Me.Id), cancellationToken);
+        var approvals = await Seating.PutBefore(act, act.Db.Approvals).CountAsync(a => a.Status == ApprovalStatus.Pending, cancellationToken);
         var lines = new List<Word>();
         if (count > 0)
         {

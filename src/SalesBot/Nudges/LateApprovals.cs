@@ -25,10 +25,11 @@ internal sealed class LateApprovals : NudgeRule
         var ids = open.Select(a => a.Id).ToList();
         var known = (await scan.Db.Findings.Where(f => f.Rule == "approval_due" && ids.Contains(f.SubjectId)).Select(f => new { f.SubjectId, f.Since, f.PersonId }).ToListAsync(cancellationToken))
             .Select(f => (f.SubjectId, f.Since, f.PersonId)).ToHashSet();
+        var seating = await Seating.LoadAsync(scan.Db, scan.Org, scan.Now, cancellationToken);
         var found = new List<Finding>();
         foreach (var approval in open)
         {
-            var ball = Ball.Of(approval, await StandIns.EntitledAsync(scan.Db, approval, scan.Now, cancellationToken), scan.Org);
+            var ball = Ball.Of(approval, seating);
             if (Reached(approval, ball, scan.Now) is { } since)
             {
                 found.AddRange(For(scan, approval, since, [.. ball.Holders]).Where(f => !known.Contains((f.SubjectId, f.Since, f.PersonId))));
@@ -41,28 +42,21 @@ internal sealed class LateApprovals : NudgeRule
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         var ids = findings.Select(f => f.SubjectId).ToList();
-        var open = new List<(Approval Approval, ApprovalFacts Facts)>();
-        foreach (var approval in await scan.Db.Approvals.Where(a => ids.Contains(a.Id) && a.Status == ApprovalStatus.Pending).OrderBy(a => a.DueAt).ToListAsync(cancellationToken))
-        {
-            var facts = await ApprovalFacts.LoadAsync(scan.Db, scan.Org, approval, scan.Now, cancellationToken);
-            if (facts.Ball.DueAt > scan.Now && facts.Ball.Holders.Any(h => h.Id == person.Id))
-            {
-                open.Add((approval, facts));
-            }
-        }
-
+        var pending = await scan.Db.Approvals.Where(a => ids.Contains(a.Id) && a.Status == ApprovalStatus.Pending).OrderBy(a => a.DueAt).ToListAsync(cancellationToken);
+        var open = (await ApprovalFacts.LoadAsync(scan.Db, scan.Org, pending, scan.Now, cancellationToken))
+            .Where(f => f.Ball.DueAt > scan.Now && f.Ball.Holders.Any(h => h.Id == person.Id)).ToList();
         if (open.Count == 0)
         {
             return null;
         }
 
         var title = open.Count == 1
-            ? new Word("Nudge.approval_due.one_left", open[0].Facts.Name, open[0].Facts.Ball.Left(scan.Now), open[0].Facts.Ball.DueAt)
+            ? new Word("Nudge.approval_due.one_left", open[0].Name, open[0].Ball.Left(scan.Now), open[0].Ball.DueAt)
             : new Word("Nudge.approval_due", open.Count);
-        var view = open.Count == 1 ? open[0].Facts.For(person, title, title) : new View("nudge-list", new
+        var view = open.Count == 1 ? open[0].For(person, title, title) : new View("nudge-list", new
         {
             Title = title,
-            Rows = open.Take(Most).Select(o => Row(o.Approval, o.Facts, scan.Now)).ToList(),
+            Rows = open.Take(Most).Select(Row).ToList(),
             More = open.Count > Most ? new Word("Nudge.more", open.Count - Most) : null,
             Buttons = new[] { new Button("Suggest.approvals", "list_approvals") },
         }, title);
@@ -76,11 +70,11 @@ internal sealed class LateApprovals : NudgeRule
         return now >= ball.DueAt ? null : Marks.Select(m => (DateTimeOffset?)(start + ((ball.DueAt - start) * m))).FirstOrDefault(m => m <= now);
     }
 
-    private static object Row(Approval approval, ApprovalFacts facts, DateTimeOffset now) => new
+    private static object Row(ApprovalFacts facts) => new
     {
         Main = facts.Name,
-        Detail = new Word("Approval.due_left", facts.Ball.DueAt, facts.Ball.Left(now)),
+        Detail = new Word("Approval.due_left", facts.Ball.DueAt, facts.Ball.Left(facts.Seating.Now)),
         Value = "",
-        Button = new Button("Button.show_approval", "show_approval", new Slots { ["approval_id"] = approval.Key }),
+        Button = new Button("Button.show_approval", "show_approval", new Slots { ["approval_id"] = facts.Approval.Key }),
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
 using SalesBot.Contracts;
+using SalesBot.People;
 using SalesBot.Tests.Databases;
 using SalesBot.Tests.Talking;
 
@@ -211,7 +212,8 @@ public sealed class DecideTests
     {
         await using var db = bot.Open();
         var approval = await db.Approvals.Include(a => a.Approvers).SingleAsync();
-        ApprovalRoute.Add(db, approval, (await bot.PersonAsync(name)).Id, null, byEscalation: false, bot.Clock.Now);
+        var seating = await Seating.LoadAsync(db, await OrgChart.LoadAsync(db, CancellationToken.None), bot.Clock.Now, CancellationToken.None);
+        seating.Ask(db, approval, [await bot.PersonAsync(name)], byEscalation: false);
         await db.SaveChangesAsync();
     }
 

@@ -40,6 +40,111 @@ public sealed class DelegateTests
     }
 
     [Fact]
+    public async Task When_the_time_is_over_nothing_waits_for_the_stand_in_and_the_list_names_who_has_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("郑文").Forges("delegate_approval", ("person", "P7"), ("date", "2026-03-11"));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        (await bot.As("吴敏").Forges("list_approvals")).Hears("1 个", "在 吴敏（代 郑文） 处");
+
+        bot.Clock.Advance(TimeSpan.FromHours(14));
+
+        (await bot.As("吴敏").Forges("list_approvals")).Hears("没有等您处理的审批");
+        (await bot.As("吴敏").Forges("approve")).DoesNotHear("这个审批不由您决定");
+        (await bot.As("吴敏").Joins()).DoesNotHear("项审批等您处理");
+        (await bot.As("赵磊").Forges("list_approvals")).Hears("在 郑文 处");
+    }
+
+    [Fact]
+    public async Task A_new_delegation_ends_the_one_before_on_the_cards_too()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("郑文").Forges("delegate_approval", ("person", "P7"), ("date", "2026-03-13"));
+
+        await bot.As("郑文").Forges("delegate_approval", ("person", "P1"), ("date", "2026-03-13"));
+
+        await bot.As("王芳").IsTold("合同审批 · 凌云电缆能耗", "待 王芳（代 郑文）");
+    }
+
+    [Fact]
+    public async Task When_the_time_is_over_the_clock_takes_the_seat_and_whoever_has_it_again_is_told()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("郑文").Forges("delegate_approval", ("person", "P7"), ("date", "2026-03-11"));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("吴敏").IsTold("合同审批 · 凌云电缆能耗", "批准");
+        bot.Clock.Advance(TimeSpan.FromHours(14));
+
+        await bot.Get<ApprovalClock>().RunAsync(bot.Clock.Now, CancellationToken.None);
+        Assert.Equal(0, await bot.Get<ApprovalClock>().RunAsync(bot.Clock.Now, CancellationToken.None));
+        bot.Clock.Advance(TimeSpan.FromHours(9));
+        await bot.DeliverAsync();
+
+        Assert.Equal(["郑文"], await bot.Look(db => db.Approvers.Select(a => a.Person.Name).ToListAsync()), StringComparer.Ordinal);
+        Assert.DoesNotContain(await bot.As("吴敏").SeenAsync(), h => h.Buttons.Any(b => b.Verb == "approve"));
+        await bot.As("郑文").IsTold("合同审批 · 凌云电缆能耗", "待 郑文 处理", "批准");
+    }
+
+    [Fact]
+    public async Task Who_stands_in_for_two_decides_until_the_longer_delegation_is_over()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("何建国").Forges("delegate_approval", ("person", "P6"), ("date", "2026-03-11"));
+        await bot.As("吴敏").Forges("delegate_approval", ("person", "P6"), ("date", "2026-03-13"));
+        await bot.As("赵磊").Forges("update_amount", ("deal", "D3"), ("amount", "2000000"));
+
+        bot.Clock.Advance(TimeSpan.FromHours(24));
+
+        (await bot.As("赵磊").Forges("list_approvals", ("scope", "all"))).Hears("何建国", "郑文（代 吴敏）").DoesNotHear("代 何建国");
+        (await bot.As("郑文").Forges("approve")).Hears("郑文（代 吴敏） 已于");
+    }
+
+    [Theory]
+    [InlineData("同意")]
+    [InlineData("凌云的合同批准")]
+    public async Task A_stand_in_decides_by_a_sentence_too(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("郑文").Forges("delegate_approval", ("person", "P7"), ("date", "2026-03-13"));
+
+        await bot.As("吴敏").Says(said);
+
+        Assert.Equal(ApprovalStatus.Approved, await bot.Look(db => db.Approvals.Select(a => a.Status).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_bare_yes_of_a_stand_in_who_has_another_of_their_own_asks_which()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("update_amount", ("deal", "D1"), ("amount", "2000000"));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("郑文").Forges("delegate_approval", ("person", "P7"), ("date", "2026-03-11"));
+
+        (await bot.As("吴敏").Says("同意")).Hears("东岭阀门MES", "凌云电缆能耗", "哪");
+        await bot.As("吴敏").Says("算了");
+        bot.Clock.Advance(TimeSpan.FromHours(14));
+        await bot.Get<ApprovalClock>().RunAsync(bot.Clock.Now, CancellationToken.None);
+        (await bot.As("吴敏").Says("同意")).Hears("东岭阀门MES").DoesNotHear("凌云电缆能耗");
+    }
+
+    [Fact]
+    public async Task A_new_stand_in_who_submitted_it_still_ends_the_seat_of_the_one_before()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("王芳").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("郑文").Forges("delegate_approval", ("person", "P7"), ("date", "2026-03-20"));
+        await bot.As("吴敏").IsTold("合同审批 · 凌云电缆能耗", "批准");
+
+        await bot.As("郑文").Forges("delegate_approval", ("person", "P1"), ("date", "2026-03-20"));
+        await bot.DeliverAsync();
+
+        Assert.DoesNotContain(await bot.As("吴敏").SeenAsync(), h => h.Buttons.Any(b => b.Verb == "approve"));
+        await bot.As("郑文").IsTold("合同审批 · 凌云电缆能耗", "待 郑文 处理", "批准");
+    }
+
+    [Fact]
     public async Task A_delegation_that_begins_later_is_seated_by_the_clock()
     {
         await using var bot = await TestBot.StartAsync();
@@ -93,7 +198,9 @@ public sealed class DelegateTests
         await bot.As("郑文").Forges("delegate_approval", ("person", "P7"), ("date", "2026-03-13"));
 
         await bot.As("郑文").Presses("撤销");
+        await bot.DeliverAsync();
 
+        Assert.DoesNotContain(await bot.As("吴敏").SeenAsync(), h => h.Buttons.Any(b => b.Verb == "approve"));
         (await bot.As("吴敏").Forges("approve", ("approval_id", await Key(bot)))).Hears("这个审批不由您决定");
     }
 

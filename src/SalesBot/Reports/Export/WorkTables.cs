@@ -48,7 +48,7 @@ internal static class WorkTables
             approvals.Include(a => a.Contract).Include(a => a.Quote).Include(a => a.Deal).OrderBy(a => a.Id), scope.Said,
             ("Column.id", a => a.Key),
             ("Column.kind", a => a.Kind),
-            ("Column.subject", a => a.Contract?.Title ?? a.Deal?.Name),
+            ("Column.subject", a => a.Called()),
             ("Column.amount", a => a.Contract?.Amount ?? a.Quote?.Amount ?? a.AmountAfter),
             ("Column.currency", a => a.Contract?.Currency ?? a.Quote?.Currency ?? a.Deal?.Currency),
             ("Column.submitter", a => act.Org.Find(a.SubmitterId)),

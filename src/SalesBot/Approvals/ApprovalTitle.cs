@@ -1,0 +1,14 @@
+using SalesBot.People;
+
+namespace SalesBot.Approvals;
+
+/// <summary>How approvals are spoken of, wherever they are listed, told, offered or asked about. Contract, deal and approvers must be loaded.</summary>
+internal static class ApprovalTitle
+{
+    /// <summary>The contract's title, or the deal's name.</summary>
+    public static string Called(this Approval approval) => approval.Contract?.Title ?? approval.Deal?.Name ?? "";
+
+    /// <summary>Who decided: a stand-in with both names.</summary>
+    public static object? Decider(this Approval approval, OrgChart org) =>
+        approval.Approvers.Find(a => a.PersonId == approval.DecidedById) is { } approver ? Ball.Name(approver, org) : org.Find(approval.DecidedById);
+}
