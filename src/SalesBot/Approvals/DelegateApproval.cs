@@ -9,7 +9,7 @@ namespace SalesBot.Approvals;
 
 /// <summary>
 /// Somebody else decides in one's place for a while: what waits already and what comes. Never on what they submitted themselves; clocks run on;
-/// a new delegation of the same person ends the one before.
+/// a new delegation of the same person ends the one before where it begins itself.
 /// </summary>
 internal sealed class DelegateApproval : Command
 {
@@ -54,16 +54,14 @@ internal sealed class DelegateApproval : Command
 
     private static async Task<Delegation> AddAsync(Act act, Person person, Period days, CancellationToken cancellationToken)
     {
-        foreach (var earlier in await act.Db.Delegations.Where(d => d.FromId == act.Me.Id && d.EndsAt > act.Now).ToListAsync(cancellationToken))
+        var (first, end) = (Zones.Instant(days.From, TimeOnly.MinValue, act.Me.TimeZone), Zones.Instant(days.To.AddDays(1), TimeOnly.MinValue, act.Me.TimeZone));
+        var start = first < act.Now ? act.Now : first;
+        foreach (var earlier in await act.Db.Delegations.Where(d => d.FromId == act.Me.Id && d.EndsAt > start && d.StartsAt < end).ToListAsync(cancellationToken))
         {
-            earlier.EndsAt = act.Now;
+            earlier.EndsAt = earlier.StartsAt > start ? earlier.StartsAt : start;
         }
 
-        var start = Zones.Instant(days.From, TimeOnly.MinValue, act.Me.TimeZone);
-        var delegation = new Delegation
-        {
-            Key = Keys.New('V'), FromId = act.Me.Id, ToId = person.Id, StartsAt = start < act.Now ? act.Now : start, EndsAt = Zones.Instant(days.To.AddDays(1), TimeOnly.MinValue, act.Me.TimeZone), CreatedAt = act.Now,
-        };
+        var delegation = new Delegation { Key = Keys.New('V'), FromId = act.Me.Id, ToId = person.Id, StartsAt = start, EndsAt = end, CreatedAt = act.Now };
         act.Db.Delegations.Add(delegation);
         return delegation;
     }

@@ -145,6 +145,22 @@ public sealed class DelegateTests
     }
 
     [Fact]
+    public async Task One_for_next_week_leaves_this_week_to_whom_it_was_given()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("郑文").Forges("delegate_approval", ("person", "P7"), ("date", "2026-03-17"));
+
+        await bot.As("郑文").Forges("delegate_approval", ("person", "P1"), ("period", "2026-03-16..2026-03-20"));
+
+        (await bot.As("赵磊").Forges("list_approvals")).Hears("在 吴敏（代 郑文） 处");
+        bot.Clock.Set(new DateTimeOffset(2026, 3, 16, 9, 0, 0, TimeSpan.FromHours(8)));
+        await bot.Get<ApprovalClock>().RunAsync(bot.Clock.Now, CancellationToken.None);
+        (await bot.As("王芳").Forges("list_approvals")).Hears("1 个", "凌云电缆能耗");
+        (await bot.As("吴敏").Forges("list_approvals")).Hears("没有等您处理的审批");
+    }
+
+    [Fact]
     public async Task A_delegation_that_begins_later_is_seated_by_the_clock()
     {
         await using var bot = await TestBot.StartAsync();
