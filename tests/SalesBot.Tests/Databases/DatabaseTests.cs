@@ -86,7 +86,7 @@ public sealed class DatabaseTests
         await other.Get<NameFeed>().CatchUpAsync(CancellationToken.None);
         Assert.Empty(Named(other));
 
-        static List<NamedRecord> Named(TestBot node) => [.. MentionFinder.Find(node.Get<EntityIndex>(), NormalText.Of("海川仪表怎么样了"), _ => true).Found.SelectMany(mention => mention.Records)];
+        static List<NamedRecord> Named(TestBot node) => [.. MentionFinder.Find(node.Get<EntityIndex>(), NormalText.Of("海川仪表怎么样了"), _ => true, found => found).Found.SelectMany(mention => mention.Records)];
     }
 
     [Theory, OnSqlite, OnPostgres]

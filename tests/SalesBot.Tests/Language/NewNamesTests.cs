@@ -19,4 +19,14 @@ public class NewNamesTests
     [Fact]
     public void A_deal_has_the_name_that_stands_apart() =>
         Assert.Equal("oven scheduling", SmallCompany.Read("open a deal for Cobalt Robotics, oven scheduling, 42k, mid-May").Slots.Text("deal_name"));
+
+    [Theory]
+    [InlineData("new opp for Cobalt Robotics, call it Roof Phase 2, 80k, end of June", "Roof Phase 2")]
+    [InlineData("open a deal for Cobalt Robotics called Mould tracking for 60k, close 30 June", "Mould tracking")]
+    [InlineData("add an opportunity for Cobalt Robotics named \"Bed management\", 90k, July", "Bed management")]
+    [InlineData("给Cobalt Robotics加个新单子 叫边缘网关二期 20万 月底", "边缘网关二期")]
+    public void A_deal_is_called_as_the_words_say(string text, string name) => Assert.Equal(name, SmallCompany.Read(text).Slots.Text("deal_name"));
+
+    [Fact]
+    public void A_sum_is_no_name() => Assert.DoesNotContain("85", SmallCompany.Read("new deal for Cobalt Robotics, oven scheduling, call it 85 grand, end of May").Slots.Text("deal_name"), StringComparison.Ordinal);
 }

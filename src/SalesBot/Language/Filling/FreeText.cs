@@ -33,7 +33,7 @@ internal static class FreeText
     }
 
     /// <summary>The word that leads to what is cut out goes with it: "demo on [Friday]".</summary>
-    private static int BeforeLead(Clause clause, int start, int end)
+    public static int BeforeLead(Clause clause, int start, int end)
     {
         while (end > start && clause.Message.Text.Text[end - 1] == ' ') end--;
         return clause.Words("lead").FirstOrDefault(lead => lead.End == end && lead.Start >= start) is { End: > 0 } word ? word.Start : end;

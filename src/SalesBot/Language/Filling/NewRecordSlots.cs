@@ -16,9 +16,14 @@ internal static class NewRecordSlots
         var clause = draft.Clause;
         if (clause.Named(NamedKind.Lead, NameStrength.Short).FirstOrDefault() is { Records: [_] } lead) draft.Refer("lead", lead.Records);
         var known = clause.Named(NamedKind.Customer, NameStrength.Short).FirstOrDefault() ?? clause.Named(NamedKind.Customer).FirstOrDefault(mention => mention.Length >= SureTypo);
-        var name = CapitalNames.Company(clause) ?? Candidate(draft, known?.Mark);
+        if (known is null && draft.Intent.Intent == "create_deal" && !clause.Named(NamedKind.Deal).Any() && !clause.Named(NamedKind.Contact).Any() && Places.Find(clause).Count == 0) draft.Subject = SubjectFinder.FromContext(clause);
+        var name = NewName(draft, known?.Mark);
         var isNew = draft.Intent.Intent is not "create_deal" && known is not null && name is { } wide && CompanyForms.Core(draft.Message.Text.Slice(wide.Start, wide.End).ToString()).Length > known.Length + 1;
-        if (known is not null && !isNew)
+        if (known is null && name is null && draft.Subject is { Said: false, Customer: not null } && draft.Intent.Intent == "create_deal")
+        {
+            draft.Refer("customer", draft.Subject.Customers);
+        }
+        else if (known is not null && !isNew)
         {
             draft.Use(known.Mark, "customer");
             if (draft.Subject.Customers.Count > 1) draft.Ask("customer", draft.Subject.Customers);
@@ -30,15 +35,31 @@ internal static class NewRecordSlots
             draft.Use(place, "customer");
             if (CapitalNames.Person(clause, place) is { } person) draft.Slots["person"] = draft.Message.AsTyped(person.Start, person.End);
         }
-        else if (!draft.Subject.Said && draft.Subject.Customer is not null && draft.Intent.Intent == "create_deal")
-        {
-            draft.Refer("customer", draft.Subject.Customers);
-        }
+    }
+
+    /// <summary>A company by its form, else by its place. A deal for whom was spoken of before needs none: what else is named is the deal.</summary>
+    private static Mark? NewName(Draft draft, Mark? known)
+    {
+        var clause = draft.Clause;
+        var given = GivenName.Find(clause)?.Name;
+        var isDeal = draft.Intent.Intent == "create_deal";
+        if (clause.Strangers.Where(name => !isDeal || given?.Overlaps(name.Start, name.End) != true).Select(name => (Mark?)name).FirstOrDefault() is { } stranger) return stranger;
+        if (!isDeal) return given ?? CapitalNames.Company(clause) ?? Candidate(draft, known);
+        var spoken = draft.Subject is { Said: false, Customer: not null };
+        if (spoken && (given is not null || clause.Has(Feature.This))) return null;
+        return CapitalNames.Company(clause) is { } capital && given?.Overlaps(capital.Start, capital.End) != true ? capital : given is null ? Candidate(draft, known) : known;
     }
 
     /// <summary>What the new deal is for: the longest piece that nothing else took.</summary>
     public static void DealName(Draft draft)
     {
+        if (GivenName.Find(draft.Clause) is { } given && !draft.Used.Exists(used => used.Overlaps(given.Name.Start, given.Name.End) && used.End - used.Start >= given.Name.End - given.Name.Start))
+        {
+            draft.Slots["deal_name"] = draft.Message.AsTyped(given.Name.Start, given.Name.End);
+            draft.Use(given.Name, "deal_name");
+            return;
+        }
+
         var cut = TextSlots.Orders(draft).Concat(draft.Used).Concat(draft.Clause.Values.Select(value => value.Mark)).Concat(draft.Clause.Words("deals_word")).ToList();
         var orders = TextSlots.Orders(draft).Concat(draft.Used).ToList();
         var pieces = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To)

@@ -22,12 +22,7 @@ internal static class SubjectSlots
 
     private static void Deal(Draft draft)
     {
-        if (!draft.Subject.Said && Stranger.Find(draft.Clause) is { } name)
-        {
-            Unknown(draft, name);
-            return;
-        }
-
+        if (Unknown(draft, draft.Subject.Said ? null : Stranger.Find(draft.Clause))) return;
         var subject = draft.Subject;
         UseNames(draft);
         if (subject.Customers.Count > 1 && subject.Deals.Count == 0) draft.Ask("customer", subject.Customers);
@@ -41,12 +36,7 @@ internal static class SubjectSlots
 
     private static void Customer(Draft draft, string needs)
     {
-        if (!draft.Subject.Said && Stranger.Hidden(draft.Clause) is { } name)
-        {
-            Unknown(draft, name);
-            return;
-        }
-
+        if (Unknown(draft, null)) return;
         var subject = draft.Subject;
         UseNames(draft);
         if (Several(draft) is { Count: > 1 } all)
@@ -76,11 +66,15 @@ internal static class SubjectSlots
         (from <= to && clause.Message.Text.Slice(from, to).IsWhiteSpace()) ||
         clause.Words("and").Any(word => word.Start >= from && word.End <= to && clause.Message.Text.Slice(from, word.Start).IsWhiteSpace() && clause.Message.Text.Slice(word.End, to).IsWhiteSpace());
 
-    private static void Unknown(Draft draft, Mark name)
+    /// <summary>A name of nobody is what was said; nothing that was spoken of before takes its place.</summary>
+    /// <param name="guess">What may be such a name, where the words have none that surely is.</param>
+    private static bool Unknown(Draft draft, Mark? guess)
     {
-        draft.Subject = new Subject { Said = true };
+        if ((draft.Subject.Unknown ?? guess) is not { } name) return false;
+        draft.Subject = new Subject { Unknown = name, Said = true };
         draft.Slots["customer"] = draft.Message.AsTyped(name.Start, name.End);
         draft.Use(name, "customer");
+        return true;
     }
 
     private static bool IsDescribed(Draft draft, NamedRecord deal) => Narrowing.Describes(draft.Clause, deal, draft.Subject.Customer);
@@ -108,6 +102,7 @@ internal static class SubjectSlots
     /// <summary>Nothing is needed, but a customer or deal that was named is kept.</summary>
     private static void Mentioned(Draft draft)
     {
+        if (Unknown(draft, null)) return;
         if (!draft.Subject.Said && draft.Intent.Intent == "add_task") Again.CarryFocus(draft);
         if (!draft.Subject.Said || draft.Subject.Customers.Count != 1) return;
         draft.Refer("customer", draft.Subject.Customers);

@@ -56,7 +56,7 @@ internal sealed record Wording(string Masked, string Context, Marks Marks, IRead
     private static Marks MarksOf(string masked, string context)
     {
         var marks = new Marks(masked, 0, masked.Length);
-        foreach (var hit in HitFilter.Keep(PhraseBook.Standard, masked, []))
+        foreach (var hit in HitFilter.Keep(PhraseBook.Standard, masked, [.. PhraseBook.Standard.Find(masked)], []))
         {
             foreach (var (key, value) in PhraseBook.Standard.LabelsOf(hit.Literal)) marks.Add(key, new Mark(hit.Start, hit.End, value));
         }

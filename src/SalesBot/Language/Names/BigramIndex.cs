@@ -53,16 +53,16 @@ internal sealed class BigramIndex
     private static (int Start, int End)? Near(string text, int at, ReadOnlySpan<char> form)
     {
         var latin = !Script.IsChinese(form[0]);
-        if (latin && form.Length < 5) return null;
+        if (form.Length < (latin ? 5 : 4)) return null;
         var allowed = latin ? (form.Length >= 9 ? 2 : 1) : 1;
         for (var start = Math.Max(0, at - form.Length); start <= at; start++)
         {
             if (latin ? !Script.IsEdge(text, start) || !Script.IsLatin(text[start]) : text[start] != form[0] && text[Math.Min(start + 1, text.Length - 1)] != form[1]) continue;
             for (var length = form.Length - allowed; length <= form.Length + allowed; length++)
             {
-                if (length < 3 || start + length > text.Length || at + 2 > start + length || !Script.IsEdge(text, start + length)) continue;
+                if (length < 3 || start + length > text.Length || at + 2 > start + length || !Script.IsEdge(text, start + length) || text[start + length - 1] == ' ') continue;
                 if (!latin && length != form.Length) continue;
-                if (EditDistance.Within(text.AsSpan(start, length), form, allowed)) return (start, start + length);
+                if (EditDistance.Within(text.AsSpan(start, length), form, allowed) && Slip.IsOne(text.AsSpan(start, length), form)) return (start, start + length);
             }
         }
 

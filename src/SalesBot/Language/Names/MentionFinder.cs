@@ -9,10 +9,12 @@ namespace SalesBot.Language.Names;
 /// </summary>
 internal static class MentionFinder
 {
-    public static (IReadOnlyList<Mention> Found, IReadOnlyList<Mark> Hidden) Find(EntityIndex index, NormalText text, Func<NamedRecord, bool> maySee)
+    /// <summary>What was found, and what only others may know of, without its records.</summary>
+    /// <param name="meant">Takes away what only looks like a name; what is left decides whether names are looked for by sound and spelling, too.</param>
+    public static (IReadOnlyList<Mention> Found, IReadOnlyList<Mention> Hidden) Find(EntityIndex index, NormalText text, Func<NamedRecord, bool> maySee, Func<List<Mention>, List<Mention>> meant)
     {
         var known = new Dictionary<int, NamedRecord?>();
-        var hidden = new List<Mark>();
+        var hidden = new List<Mention>();
         var found = Gather(index.Written(text.Text));
         if (!HasSubject(found)) found = Merge(found, Gather(index.Sounding(text.Text)));
         if (!HasSubject(found)) found = Merge(found, Gather(index.Nearly(text.Text)));
@@ -21,8 +23,9 @@ internal static class MentionFinder
         List<Mention> Gather(IEnumerable<NameHit> hits)
         {
             var all = hits.Select(hit => (Hit: hit, Record: Visible(hit.Record))).ToList();
-            hidden.AddRange(all.Where(pair => pair.Record is null && index.Get(pair.Hit.Record)?.Kind is NamedKind.Customer or NamedKind.Deal).Select(pair => new Mark(pair.Hit.Start, pair.Hit.End)));
-            return Sort(all.Where(pair => pair.Record is not null && !hidden.Exists(name => Holds(name, pair.Hit))).Select(pair => (pair.Hit, pair.Record!)));
+            hidden.AddRange(all.Where(pair => pair.Record is null && pair.Hit.Strength > NameStrength.Tail && index.Get(pair.Hit.Record)?.Kind is NamedKind.Customer or NamedKind.Deal)
+                .Select(pair => new Mention(pair.Hit.Start, pair.Hit.End, NamedKind.Customer, pair.Hit.Strength, [])));
+            return meant(Sort(all.Where(pair => pair.Record is not null && !hidden.Exists(name => Holds(name.Mark, pair.Hit))).Select(pair => (pair.Hit, pair.Record!))));
         }
 
         NamedRecord? Visible(int number)
@@ -30,6 +33,16 @@ internal static class MentionFinder
             if (!known.TryGetValue(number, out var record)) known[number] = record = index.Get(number) is { } there && maySee(there) ? there : null;
             return record;
         }
+    }
+
+    /// <summary>The known names that a strange one sounds or is nearly spelled like as a whole.</summary>
+    public static IReadOnlyList<Mention> Alike(EntityIndex index, NormalText text, Mark name, Func<NamedRecord, bool> maySee)
+    {
+        var sounding = Covering(index.Sounding(text.Text));
+        return sounding.Count > 0 ? sounding : Covering(index.Nearly(text.Text));
+
+        List<Mention> Covering(IEnumerable<NameHit> hits) => Sort(hits.Where(hit => hit.Start <= name.Start && name.End <= hit.End).Select(hit => (Hit: hit, Record: index.Get(hit.Record)))
+            .Where(pair => pair.Record is { Kind: NamedKind.Customer or NamedKind.Deal } && maySee(pair.Record)).Select(pair => (pair.Hit, pair.Record!)));
     }
 
     private static bool Holds(Mark name, NameHit hit) => name.Start <= hit.Start && hit.End <= name.End && hit.End - hit.Start < name.End - name.Start;

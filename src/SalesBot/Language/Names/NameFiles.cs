@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 
 namespace SalesBot.Language.Names;
@@ -12,6 +13,9 @@ internal static class NameFiles
     /// <summary>All words of a file, longest first.</summary>
     public static IReadOnlyList<string> WordsOf(string name) =>
         Loaded.GetOrAdd(name + ":words", _ => [.. Load(name).SelectMany(line => line.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).OrderByDescending(word => word.Length)]);
+
+    /// <summary>The characters of one line of <c>characters.txt</c>.</summary>
+    public static SearchValues<char> Characters(string name) => SearchValues.Create(Lines("characters").First(line => line.StartsWith(name + " = ", StringComparison.Ordinal)).AsSpan(name.Length + 3));
 
     private static string[] Load(string name)
     {

@@ -56,7 +56,7 @@ internal static class Choice
         var needs = PhraseBook.Standard.Needs[intent];
         var missing = needs switch
         {
-            "deal" or "customer" => subject.Customers.Count == 0 && subject.Deals.Count == 0,
+            "deal" or "customer" => subject is { Customers.Count: 0, Deals.Count: 0, Unknown: null },
             "approval" => !clause.Has(Feature.Approval) && !clause.Has(Feature.ContextApproval) && !clause.Focus.List.Any(key => clause.Index.Get(key)?.Kind == NamedKind.Approval)
                 && (NamedApprovals.Waiting(clause).Count == 0 || !IsSaid(clause, intent)),
             _ => false,

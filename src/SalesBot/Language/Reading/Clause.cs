@@ -15,6 +15,7 @@ internal sealed class Clause
         Marks = new Marks(message.Text.Text, from, to);
         Mentions = [.. message.Mentions.Where(mention => mention.Start >= from && mention.End <= to)];
         Values = [.. message.Values.Where(value => value.Start >= from && value.End <= to)];
+        Strangers = [.. message.Strangers.Where(name => name.Start >= from && name.End <= to)];
         ClauseMarks.Fill(this);
     }
 
@@ -29,6 +30,9 @@ internal sealed class Clause
     public IReadOnlyList<Mention> Mentions { get; }
 
     public IReadOnlyList<Value> Values { get; }
+
+    /// <summary>Names that nobody has recorded, or that the speaker may not know of.</summary>
+    public IReadOnlyList<Mark> Strangers { get; }
 
     public Focus Focus => Message.Focus;
 

@@ -1,4 +1,3 @@
-using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -6,13 +5,13 @@ namespace SalesBot.Language.Reading;
 /// <summary>Which words of the phrase book really stand in the text: not those inside a name, inside a longer word that hides them, or denied by the word before.</summary>
 internal static class HitFilter
 {
-    public static IReadOnlyList<LiteralHit> Keep(PhraseBook book, string text, IReadOnlyList<Mention> mentions)
+    /// <summary>The hits that count, without those inside the names of companies and people.</summary>
+    public static IReadOnlyList<LiteralHit> Keep(PhraseBook book, string text, IReadOnlyList<LiteralHit> hits, IReadOnlyList<Mark> names)
     {
-        var hits = book.Find(text).ToList();
         var masks = hits.Where(hit => Has(book, hit, book.Mask)).ToList();
         // “有没有过期的” asks and denies nothing.
         var denials = hits.Where(hit => Has(book, hit, book.Not) && !masks.Exists(mask => Inside(hit, mask))).ToList();
-        return [.. hits.Where(hit => !InName(hit, mentions) && !masks.Exists(mask => Inside(hit, mask)) && !Denied(book, hit, denials, text))];
+        return [.. hits.Where(hit => !InName(hit, names) && !masks.Exists(mask => Inside(hit, mask)) && !Denied(book, hit, denials, text))];
     }
 
     private static bool Has(PhraseBook book, LiteralHit hit, int key) => book.LabelsOf(hit.Literal).Any(label => label.Key == key);
@@ -20,9 +19,7 @@ internal static class HitFilter
     private static bool Inside(LiteralHit hit, LiteralHit mask) =>
         hit.Start >= mask.Start && hit.End <= mask.End && hit.End - hit.Start < mask.End - mask.Start;
 
-    private static bool InName(LiteralHit hit, IReadOnlyList<Mention> mentions) =>
-        mentions.Any(mention => mention.Strength >= NameStrength.Short && mention.Start <= hit.Start && hit.End <= mention.End
-            && (mention.Kind is NamedKind.Customer or NamedKind.Deal or NamedKind.Contact or NamedKind.Person));
+    private static bool InName(LiteralHit hit, IReadOnlyList<Mark> names) => names.Any(name => name.Start <= hit.Start && hit.End <= name.End);
 
     /// <summary>“没签”: the denial ends where the word begins (or one blank before), and the word itself holds no denial.</summary>
     private static bool Denied(PhraseBook book, LiteralHit hit, List<LiteralHit> denials, string text) =>

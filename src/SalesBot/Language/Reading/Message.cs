@@ -18,8 +18,8 @@ internal sealed record Message(NormalText Text, DateTime Now)
 
     public required IReadOnlyList<Mention> Mentions { get; init; }
 
-    /// <summary>Customers and deals by names that the speaker may not know of.</summary>
-    public IReadOnlyList<Mark> Hidden { get; init; } = [];
+    /// <summary>Names of customers and deals that the speaker may not know of, and of companies that nobody has recorded.</summary>
+    public IReadOnlyList<Mark> Strangers { get; init; } = [];
 
     public required IReadOnlyList<Value> Values { get; init; }
 
@@ -34,35 +34,27 @@ internal sealed record Message(NormalText Text, DateTime Now)
 
     public static Message Of(string text, DateTime now, EntityIndex index, (string Person, Focus Focus, Func<NamedRecord, bool> MaySee) speaker)
     {
-        var normal = NormalText.Of(text);
-        var (mentions, values, hidden) = Found(normal);
+        var found = Findings.In(NormalText.Of(text), now, index, speaker);
         var opensAnew = false;
-        while (Repairs.First(normal, mentions, values) is { Count: > 0 } takenBack)
+        while (Repairs.First(found.Text, found.Words, found.Mentions, found.Values) is { Count: > 0 } takenBack)
         {
             opensAnew |= takenBack[0].Start == 0;
-            foreach (var span in takenBack.Reverse()) normal = normal.Without(span.Start, span.End);
-            (mentions, values, hidden) = Found(normal);
+            var left = found.Text;
+            foreach (var span in takenBack.Reverse()) left = left.Without(span.Start, span.End);
+            found = Findings.In(left, now, index, speaker);
         }
 
-        var hits = HitFilter.Keep(PhraseBook.Standard, normal.Text, mentions);
-        return new Message(normal, now)
+        return new Message(found.Text, now)
         {
             Index = index,
             Person = speaker.Person,
             Focus = speaker.Focus,
             MaySee = speaker.MaySee,
-            Mentions = mentions,
-            Hidden = hidden,
-            Hits = hits,
-            Values = values,
+            Mentions = found.Mentions,
+            Strangers = found.Strangers,
+            Hits = HitFilter.Keep(PhraseBook.Standard, found.Text.Text, found.Words, found.Names),
+            Values = found.Values,
             OpensAnew = opensAnew,
         };
-
-        (IReadOnlyList<Mention> Mentions, IReadOnlyList<Value> Values, IReadOnlyList<Mark> Hidden) Found(NormalText said)
-        {
-            var (names, unseen) = MentionFinder.Find(index, said, speaker.MaySee);
-            names = [.. names, .. DescribedDeals.Find(index, said.Text, names, speaker.MaySee)];
-            return (names, ValueReader.Read(said, now, names), unseen);
-        }
     }
 }

@@ -37,11 +37,18 @@ internal static class Narrowing
     {
         if (records.Count < 2) return records;
         var focus = clause.Focus;
-        return Prefer(records, record => Same(record.Key, focus.Deal) || Same(record.Key, focus.Customer) || Same(clause.Index.Get(focus.Deal)?.Customer, record.Key));
+        var spoken = Prefer(records, record => Same(record.Key, focus.Deal) || Same(record.Key, focus.Customer) || Same(clause.Index.Get(focus.Deal)?.Customer, record.Key));
+        return spoken.Count < records.Count ? spoken : Prefer(records, record => Same(record.Customer, focus.Customer));
     }
 
     /// <summary>The part of the deal's name that is not its customer's stands in the clause (“MES”, “能耗”, “tracking”).</summary>
-    public static bool Describes(Clause clause, NamedRecord deal, NamedRecord? customer)
+    public static bool Describes(Clause clause, NamedRecord deal, NamedRecord? customer) => Described(clause, deal, customer).Any();
+
+    /// <summary>Such a part, and a word for a deal right after it: “备件那单”, "the training one".</summary>
+    public static bool Singles(Clause clause, NamedRecord deal) =>
+        Described(clause, deal, null).Any(word => clause.Words("one_word").Any(one => one.Start == word.End || (one.Start == word.End + 1 && clause.Message.Text[word.End] == ' ')));
+
+    private static IEnumerable<Mark> Described(Clause clause, NamedRecord deal, NamedRecord? customer)
     {
         customer ??= clause.Index.Get(deal.Customer);
         var text = clause.Message.Text.Text;
@@ -50,11 +57,9 @@ internal static class Narrowing
             for (var at = text.IndexOf(word, clause.From, clause.To - clause.From, StringComparison.Ordinal); at >= 0; at = at + 1 < clause.To ? text.IndexOf(word, at + 1, clause.To - at - 1, StringComparison.Ordinal) : -1)
             {
                 var end = at + word.Length;
-                if (Script.IsEdge(text, at) && Script.IsEdge(text, end) && !InName(clause, at, end)) return true;
+                if (Script.IsEdge(text, at) && Script.IsEdge(text, end) && !InName(clause, at, end)) yield return new Mark(at, end);
             }
         }
-
-        return false;
     }
 
     /// <summary>The beginning of the descriptive part alone stands in the clause: “视觉” of 视觉质检.</summary>

@@ -80,6 +80,8 @@ internal static class OrderSplit
 
     private static string? ClearOrder(Clause clause)
     {
+        // A name and nothing else belongs to what follows in the line.
+        if ((clause.Has(Feature.BareCustomer) || clause.Has(Feature.BareDeal)) && clause.To < clause.Message.Text.Length && clause.Message.Text[clause.To] != '\n') return null;
         if (clause.ByRules is not [var best, ..] || best.Score < Clear || best.Intent is "small_talk" or "unknown" or "cancel" or "help") return null;
         return Stance.Of(clause, best) == Attitude.Meant ? best.Intent : null;
     }

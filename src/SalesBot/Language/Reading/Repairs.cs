@@ -15,17 +15,16 @@ internal static class Repairs
         Strike = PhraseBook.Standard.KeyOf("[strike]"), InsteadOf = PhraseBook.Standard.KeyOf("[instead_of]"), Opening = PhraseBook.Standard.KeyOf("[instead_of:opening]"), Connector = PhraseBook.Standard.KeyOf("[connector]");
 
     /// <summary>What the first such word takes back, itself included, in order; empty when nothing was.</summary>
-    public static IReadOnlyList<Mark> First(NormalText text, IReadOnlyList<Mention> mentions, IReadOnlyList<Value> values)
+    public static IReadOnlyList<Mark> First(NormalText text, IReadOnlyList<LiteralHit> hits, IReadOnlyList<Mention> mentions, IReadOnlyList<Value> values)
     {
         var book = PhraseBook.Standard;
-        var hits = book.Find(text.Text).ToList();
         var words = hits.Where(hit => book.Is(hit.Literal, Repair) || book.Is(hit.Literal, Strike) || book.Is(hit.Literal, InsteadOf)).OrderBy(hit => hit.Start).ThenByDescending(hit => hit.End).ToList();
         if (words.Count == 0) return [];
         var said = Said(hits, mentions, values);
         return words.Select(word => OfWord(text.Text, word, hits, said)).FirstOrDefault(spans => spans.Length > 0) ?? [];
     }
 
-    private static Mark[] OfWord(string text, LiteralHit word, List<LiteralHit> hits, List<Mark> said)
+    private static Mark[] OfWord(string text, LiteralHit word, IReadOnlyList<LiteralHit> hits, List<Mark> said)
     {
         var book = PhraseBook.Standard;
         if (book.Is(word.Literal, Strike) && IsEnd(text, word.End)) return [LastPart(text, word, hits)];
@@ -38,7 +37,7 @@ internal static class Repairs
     }
 
     /// <summary>What can be said anew, each with its sort: two of one sort replace each other.</summary>
-    private static List<Mark> Said(List<LiteralHit> hits, IReadOnlyList<Mention> mentions, IReadOnlyList<Value> values)
+    private static List<Mark> Said(IReadOnlyList<LiteralHit> hits, IReadOnlyList<Mention> mentions, IReadOnlyList<Value> values)
     {
         var stages = hits.Where(hit => PhraseBook.Standard.Is(hit.Literal, Feature.Stage)).Select(hit => new Mark(hit.Start, hit.End, "stage"));
         var names = mentions.Where(mention => mention.Strength >= NameStrength.Short).Select(mention => new Mark(mention.Start, mention.End, mention.Kind switch
@@ -58,7 +57,7 @@ internal static class Repairs
     };
 
     /// <summary>From the beginning of the last part before the word, to the end.</summary>
-    private static Mark LastPart(string text, LiteralHit word, List<LiteralHit> hits)
+    private static Mark LastPart(string text, LiteralHit word, IReadOnlyList<LiteralHit> hits)
     {
         var starts = Segments.Of(text, 0, word.Start).Select(part => part.Start)
             .Concat(hits.Where(hit => hit.End < word.Start && PhraseBook.Standard.Is(hit.Literal, Connector)).Select(hit => hit.Start)).Where(start => !IsGlue(text, start, word.Start));

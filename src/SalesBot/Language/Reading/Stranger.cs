@@ -1,5 +1,6 @@
 using SalesBot.Language.Filling;
 using SalesBot.Language.Learning;
+using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -13,10 +14,9 @@ internal static class Stranger
     private const int Shortest = 3;
     private const int Longest = 8;
 
-    /// <summary>The name of a record that the speaker may not see.</summary>
-    public static Mark? Hidden(Clause clause) => clause.Message.Hidden.Where(name => name.Overlaps(clause.From, clause.To)).Select(name => (Mark?)name).FirstOrDefault();
+    private static readonly IReadOnlyList<string> Places = NameFiles.WordsOf("places"), Trades = Names.Trades.Chinese;
 
-    public static Mark? Find(Clause clause) => Hidden(clause) ?? Capitalised(clause) ?? Opening(clause);
+    public static Mark? Find(Clause clause) => Capitalised(clause) ?? Opening(clause);
 
     /// <summary>“move Kestrel to negotiation”: a capital letter on a word that is none.</summary>
     private static Mark? Capitalised(Clause clause)
@@ -29,11 +29,14 @@ internal static class Stranger
             var typed = clause.Message.AsTyped(start, i);
             if (i - start < Shortest || !char.IsUpper(typed[0]) || typed.All(char.IsUpper) || IsTaken(clause, start, i) || IsElsewhere(clause, start)) continue;
             var isWord = clause.Marks.IsStart(start) && IntentModel.Standard.Knows(Gram.OfWord(text.AsSpan(start, i - start)));
-            if (!isWord && !PhraseBook.Standard.IsLiteral(text[start..i])) return new Mark(start, i);
+            if (!isWord && !PhraseBook.Standard.IsLiteral(text[start..i])) return new Mark(start, WithPlace(text, i));
         }
 
         return null;
     }
+
+    /// <summary>“Siemens中国”.</summary>
+    private static int WithPlace(string text, int at) => at + Places.Concat(Trades).Where(word => string.CompareOrdinal(text, at, word, 0, word.Length) == 0).Select(word => word.Length).DefaultIfEmpty(0).Max();
 
     /// <summary>“lost it to Siemens”: after such a word stands a competitor, a place, a colleague, not the deal.</summary>
     private static bool IsElsewhere(Clause clause, int start) => clause.Words("beside_name").Any(word => word.End == start - 1);

@@ -1,4 +1,5 @@
 using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
 
@@ -10,6 +11,9 @@ internal sealed record Subject
     public IReadOnlyList<NamedRecord> Deals { get; init; } = [];
 
     public IReadOnlyList<NamedRecord> Contacts { get; init; } = [];
+
+    /// <summary>A name of nobody, or of somebody else's customer; then there is none of the above.</summary>
+    public Mark? Unknown { get; init; }
 
     /// <summary>Named in the words, not taken from the context.</summary>
     public bool Said { get; init; }

@@ -11,8 +11,10 @@ internal static class SubjectFinder
     public static Subject Find(Clause clause)
     {
         var said = Said(clause);
+        var named = clause.Named(NamedKind.Customer).Any() || clause.Named(NamedKind.Deal).Any();
+        if (!named && clause.Strangers is [var stranger, ..]) return new Subject { Unknown = stranger, Said = true };
         if (said.Customers.Count > 0 || said.Deals.Count > 0) return said with { Said = true };
-        return FromPlace(clause) ?? FromHint(clause) ?? FromContext(clause);
+        return FromPlace(clause) ?? FromSibling(clause) ?? FromHint(clause) ?? FromContext(clause);
     }
 
     private static Subject Said(Clause clause)
@@ -57,6 +59,14 @@ internal static class SubjectFinder
     private static Subject? FromPlace(Clause clause) =>
         Places.Find(clause).FirstOrDefault() is { } record ? FromRecord(clause, record) : null;
 
+    /// <summary>Another deal of the customer that is spoken of: "the training one".</summary>
+    private static Subject? FromSibling(Clause clause)
+    {
+        if (clause.Index.Get(clause.Focus.Deal) is not { Customer: { } customer } spoken || Narrowing.Singles(clause, spoken)) return null;
+        var others = clause.Index.Of(customer, NamedKind.Deal).Where(deal => deal.Key != spoken.Key && deal.IsOpen && clause.Message.MaySee(deal) && Narrowing.Singles(clause, deal)).ToList();
+        return others.Count > 0 ? OfDeals(clause, others, []) with { Said = true } : null;
+    }
+
     /// <summary>Only the descriptive part: a deal or customer in focus, in the last list or of the speaker that alone carries it.</summary>
     public static Subject? FromHint(Clause clause)
     {
@@ -75,7 +85,8 @@ internal static class SubjectFinder
         || clause.Focus.List.Contains(record.Key, StringComparer.Ordinal)
         || clause.Focus.Choices.Contains(record.Key, StringComparer.Ordinal);
 
-    private static Subject FromContext(Clause clause)
+    /// <summary>What was spoken of before.</summary>
+    public static Subject FromContext(Clause clause)
     {
         var record = clause.Index.Get(clause.Focus.Deal) ?? clause.Index.Get(clause.Focus.Contract) ?? clause.Index.Get(clause.Focus.Customer);
         return record is null ? new Subject() : FromRecord(clause, record);

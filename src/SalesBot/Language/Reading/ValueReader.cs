@@ -5,18 +5,24 @@ using SalesBot.Language.Text;
 
 namespace SalesBot.Language.Reading;
 
-/// <summary>Dates, times and amounts of a message as the intents use them, without those that are part of a name (三一重工, a deal "Phase 2").</summary>
+/// <summary>Dates, times and amounts of a message as the intents use them.</summary>
 internal static class ValueReader
 {
     private const double Beyond = 1e15;
 
-    public static IReadOnlyList<Value> Read(NormalText text, DateTime now, IReadOnlyList<Mention> mentions)
+    public static IReadOnlyList<Value> Read(NormalText text, DateTime now)
     {
-        var names = mentions.Where(mention => mention.Strength >= NameStrength.Short && mention.Kind is not (NamedKind.Task or NamedKind.Approval)).ToList();
         var phones = PhoneNumbers.Read(text.Text).ToList();
         var found = SpanReader.Read(text, now).SelectMany(span => Of(text, span)).Where(value => !phones.Exists(phone => phone.Mark.Overlaps(value.Start, value.End))).Concat(phones);
         found = found.Where(value => !PhraseBook.Standard.IsOf(text.Text[value.Start..value.End], Feature.Key("[now_word]")));
-        return [.. InMonth([.. SpokenNumbers.Join(text, found.OrderBy(value => value.Start)).Where(value => !names.Exists(name => name.Mark.Overlaps(value.Start, value.End)))])];
+        return [.. SpokenNumbers.Join(text, found.OrderBy(value => value.Start))];
+    }
+
+    /// <summary>Without those that are part of a name (三一重工, a deal "Phase 2").</summary>
+    public static IReadOnlyList<Value> Without(IReadOnlyList<Value> values, IReadOnlyList<Mention> mentions, IReadOnlyList<Mark> strangers)
+    {
+        var names = mentions.Where(mention => mention.Strength >= NameStrength.Short && mention.Kind is not (NamedKind.Task or NamedKind.Approval)).Select(mention => mention.Mark).Concat(strangers).ToList();
+        return [.. InMonth([.. values.Where(value => !names.Exists(name => name.Overlaps(value.Start, value.End)))])];
     }
 
     /// <summary>“四月中 15号”: a bare day right after a month is a day of it.</summary>

@@ -86,5 +86,5 @@ public class EntityIndexTests
 
     private static NamedRecord Deal(string key, string name) => new(NamedKind.Deal, key, name) { Customer = "c1", Owner = "p1", Stage = "lead" };
 
-    private List<string> Named(string text) => [.. MentionFinder.Find(index, NormalText.Of(text), _ => true).Found.SelectMany(mention => mention.Records).Select(record => record.Key).Distinct(StringComparer.Ordinal)];
+    private List<string> Named(string text) => [.. MentionFinder.Find(index, NormalText.Of(text), _ => true, found => found).Found.SelectMany(mention => mention.Records).Select(record => record.Key).Distinct(StringComparer.Ordinal)];
 }

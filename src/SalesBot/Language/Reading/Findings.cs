@@ -1,0 +1,35 @@
+using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
+using SalesBot.Language.Text;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>The words, names and values of a text, before anything that was taken back is cut out.</summary>
+internal sealed record Findings(NormalText Text, IReadOnlyList<LiteralHit> Words)
+{
+    public required IReadOnlyList<Mention> Mentions { get; init; }
+
+    /// <summary>Names of customers and deals that the speaker may not know of, and of companies that nobody has recorded.</summary>
+    public required IReadOnlyList<Mark> Strangers { get; init; }
+
+    public required IReadOnlyList<Value> Values { get; init; }
+
+    /// <summary>Places where no word of ours is meant: names of companies and people, known or not.</summary>
+    public IReadOnlyList<Mark> Names =>
+        [.. Mentions.Where(mention => mention is { Strength: >= NameStrength.Short, Kind: NamedKind.Customer or NamedKind.Deal or NamedKind.Contact or NamedKind.Person }).Select(mention => mention.Mark), .. Strangers];
+
+    public static Findings In(NormalText text, DateTime now, EntityIndex index, (string Person, Focus Focus, Func<NamedRecord, bool> MaySee) speaker)
+    {
+        var words = PhraseBook.Standard.Find(text.Text).ToList();
+        var values = ValueReader.Read(text, now);
+        var plain = new PlainWords(text, values, words);
+        var (mentions, hidden) = MentionFinder.Find(index, text, speaker.MaySee, plain.Without);
+        mentions = [.. mentions, .. DescribedDeals.Find(index, text.Text, mentions, speaker.MaySee)];
+        var strangers = new Strangers(text, mentions, values, words).Find(index);
+        var alike = strangers.ConvertAll(name => (Name: name, Known: MentionFinder.Alike(index, text, name, speaker.MaySee)));
+        strangers = [.. alike.Where(pair => pair.Known.Count == 0).Select(pair => pair.Name)];
+        mentions = [.. mentions.Where(mention => !alike.Exists(pair => mention.Length < pair.Name.End - pair.Name.Start && pair.Name.Overlaps(mention.Start, mention.End))), .. alike.SelectMany(pair => pair.Known)];
+        strangers.AddRange(plain.Without(hidden).Select(name => name.Mark).Where(name => !strangers.Exists(other => other.Overlaps(name.Start, name.End))));
+        return new Findings(text, words) { Mentions = Namesakes.Apart(mentions, speaker.Focus, index), Strangers = strangers, Values = ValueReader.Without(values, mentions, strangers) };
+    }
+}

@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using SalesBot.Language.Learning;
+using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
+using SalesBot.Language.Text;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>
+/// Names by what leads to them, whatever they look like: "visited Holloway", “拜访了宏远”, "how is Thornbury doing". A person's name (a first name,
+/// a surname with one or two characters more) is none of a company.
+/// </summary>
+internal sealed class LedNames(NormalText text, IReadOnlyList<LiteralHit> hits)
+{
+    private const int Shortest = 3;
+    private const int LongestChinese = 5;
+
+    private static readonly int Lead = PhraseBook.Standard.KeyOf("[party_lead]"), Touched = PhraseBook.Standard.KeyOf("[touched]");
+    private static readonly SearchValues<char> Inside = NameFiles.Characters("inside");
+    private static readonly FrozenSet<string> FirstNames = NameFiles.WordsOf("first-names").ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Surnames = NameFiles.WordsOf("surnames").ToFrozenSet(StringComparer.Ordinal);
+
+    public IEnumerable<Mark> Find()
+    {
+        foreach (var lead in hits.Where(hit => PhraseBook.Standard.Is(hit.Literal, Lead) || PhraseBook.Standard.Is(hit.Literal, Touched)))
+        {
+            var start = lead.End < text.Length && text[lead.End] == ' ' ? lead.End + 1 : lead.End;
+            if (start >= text.Length || hits.Any(hit => hit.Start == start && hit.End - hit.Start > 1)) continue;
+            var end = Script.IsChinese(text[start]) ? ChineseEnd(start) : LatinEnd(start);
+            if (end > start) yield return new Mark(start, end);
+        }
+    }
+
+    /// <summary>Words with a capital, as many as there are.</summary>
+    private int LatinEnd(int start)
+    {
+        var end = start;
+        for (var at = start; at < text.Length && IsCapital(at); at = end + 1)
+        {
+            var stop = at;
+            while (stop < text.Length && Script.IsLatin(text[stop])) stop++;
+            if (stop - at < Shortest || PhraseBook.Standard.IsLiteral(text.Text[at..stop])) break;
+            end = stop;
+            if (end >= text.Length || text[end] != ' ') break;
+        }
+
+        return end > start && !FirstNames.Contains(text.Text[start..end].Split(' ')[0]) && text.Slice(start, end).ContainsAnyExceptInRange('0', '9') ? end : start;
+    }
+
+    /// <summary>Characters up to the next word of ours, that are hardly ever seen side by side.</summary>
+    private int ChineseEnd(int start)
+    {
+        var end = start;
+        while (end < text.Length && end - start < LongestChinese && Script.IsChinese(text[end]) && !hits.Any(hit => hit.Start == end)) end++;
+        var length = end - start;
+        if (length is < 2 or LongestChinese || Inside.Contains(text[end - 1]) || (length <= 3 && Surnames.Contains(text.Text[start..(start + 1)]))) return start;
+        var unseen = Enumerable.Range(start, length - 1).Count(i => !IntentModel.Standard.Knows(Gram.OfPair(text.Text.AsSpan(i, 1), text.Text.AsSpan(i + 1, 1))));
+        return unseen * 2 >= length - 1 && unseen > 0 ? end : start;
+    }
+
+    private bool IsCapital(int at) => text.AsTyped(at, at + 1) is [var letter, ..] && char.IsUpper(letter);
+}
