@@ -27,6 +27,7 @@ public class StrangersTests
     [InlineData("拜访了王总 他说这家公司预算够")]
     [InlineData("见了李建国 聊得不错")]
     [InlineData("他们做智能制造的 机械行业客户多")]
+    [InlineData("联系人何敏 13700002222")]
     [InlineData("两家医院都要演示")]
     [InlineData("去学校见了校长")]
     [InlineData("met Sarah today, she likes the software")]

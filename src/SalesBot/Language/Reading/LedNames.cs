@@ -26,7 +26,7 @@ internal sealed class LedNames(NormalText text, IReadOnlyList<LiteralHit> hits)
         foreach (var lead in hits.Where(hit => PhraseBook.Standard.Is(hit.Literal, Lead) || PhraseBook.Standard.Is(hit.Literal, Touched)))
         {
             var start = lead.End < text.Length && text[lead.End] == ' ' ? lead.End + 1 : lead.End;
-            if (start >= text.Length || hits.Any(hit => hit.Start == start && hit.End - hit.Start > 1)) continue;
+            if (start >= text.Length || hits.Any(hit => hit.Start <= start && start < hit.End && hit.End - hit.Start > 1)) continue;
             var end = Script.IsChinese(text[start]) ? ChineseEnd(start) : LatinEnd(start);
             if (end > start) yield return new Mark(start, end);
         }
