@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>Whether what follows in a message is another order, or goes on with the one before.</summary>
+internal static class Apart
+{
+    /// <summary>What takes free words: a report, a task, a reason may well hold what would be an order elsewhere.</summary>
+    private static readonly FrozenSet<string> Greedy = new[]
+    {
+        "log_followup", "add_task", "set_next_step", "create_deal", "create_lead", "create_customer", "reject", "return_for_changes", "lose_deal", "feedback", "log_service_ticket", "delegate_approval",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>What is noted word for word may speak of other customers too, and of what somebody is to be reminded of.</summary>
+    private static readonly FrozenSet<string> Noted = new[] { "log_followup", "add_task", "set_next_step", "feedback", "log_service_ticket" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly int LogOrder = PhraseBook.Standard.KeyOf("[log_order]"), Connector = PhraseBook.Standard.KeyOf("[connector]"), Kind = PhraseBook.Standard.KeyOf("[kind]");
+
+    private const double Outright = 6;
+
+    /// <summary>The clause begins another order.</summary>
+    /// <param name="first">All that was said since the last order began.</param>
+    /// <param name="before">What it orders; null while that is not clear.</param>
+    /// <param name="intent">What the clause orders by itself.</param>
+    public static bool Is(Clause first, string? before, Clause clause, string intent)
+    {
+        var (opened, elsewhere) = (Opens(clause), Elsewhere(first, clause));
+        if (before is null) return opened && elsewhere;
+        if (before == intent) return Again(first, clause, intent);
+        if (Noted.Contains(before) && !SaidOutright(clause, intent)) return false;
+        if (clause.Has(Feature.OrdinalWord) && clause.Focus.List.Count > 1) return true;
+        if (before == "complete_task" && intent is "win_deal" or "lose_deal") return elsewhere;
+        if (!elsewhere && IsValueOf(before, intent)) return false;
+        if (intent == "log_followup") return opened && clause.Marks.Of(LogOrder).Any(word => clause.Marks.IsStart(word.Start));
+        if (intent == "set_next_step" && before == "log_followup") return false;
+        if (intent == "add_task" && !Noted.Contains(before)) return true;
+        var book = PhraseBook.Standard;
+        if (elsewhere && !Noted.Contains(before) && !Noted.Contains(intent) && !book.Reads.Contains(intent)) return true;
+        if (book.Needs[before] == "approval" && book.Needs[intent] == "approval") return NamesApproval(first) && NamesApproval(clause);
+        return opened || !(Greedy.Contains(before) || book.Reads.Contains(before) || book.Reads.Contains(intent));
+    }
+
+    /// <summary>Some phrase orders it, so that it is not only likely: “they asked for a visit on Friday” is part of a report.</summary>
+    private static bool SaidOutright(Clause clause, string intent) => clause.ByRules is [var best, ..] && best.Intent == intent && best.Score >= Outright;
+
+    /// <summary>The same act on a record of its own; or a further to-do, each with its day.</summary>
+    private static bool Again(Clause first, Clause clause, string intent) =>
+        clause.Has(Feature.Customer) || clause.Has(Feature.Deal)
+            ? first.Has(Feature.Future) || first.Mentions.Any(mention => mention.Kind != NamedKind.Task)
+            : intent == "add_task" && first.Has(Feature.Future) && clause.Has(Feature.Future);
+
+    /// <summary>What would be an update by itself is a value of the order before: “won, final amount 1.58m”.</summary>
+    private static bool IsValueOf(string before, string intent) =>
+        intent.StartsWith("update_", StringComparison.Ordinal) && PhraseBook.Standard.SlotsOf[before].Contains(intent["update_".Length..], StringComparer.Ordinal);
+
+    private static bool NamesApproval(Clause clause) => clause.Mentions.Count > 0 || clause.Has(Feature.OrdinalWord) || clause.Has(Kind);
+
+    /// <summary>It begins with a word like "then", or after a full stop.</summary>
+    private static bool Opens(Clause clause) =>
+        clause.Marks.Of(Connector).Any(mark => clause.Marks.IsStart(mark.Start)) || (clause.From > 0 && clause.Message.Text[clause.From - 1] is '.' or '!' or ';' or '\n' or '\u3002');
+
+    /// <summary>Both name a customer or deal, and none that the other names too: one order may not write to the other's.</summary>
+    private static bool Elsewhere(Clause before, Clause clause)
+    {
+        var (first, second) = (Subjects(before), Subjects(clause));
+        return first.Count > 0 && second.Count > 0 && !first.Overlaps(second);
+    }
+
+    private static HashSet<string> Subjects(Clause clause) =>
+        [.. clause.Mentions.Where(m => m.Kind is NamedKind.Customer or NamedKind.Deal).SelectMany(m => m.Records).Select(r => r.Kind == NamedKind.Deal ? r.Customer ?? r.Key : r.Key)];
+}
