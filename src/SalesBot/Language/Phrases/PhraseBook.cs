@@ -74,19 +74,14 @@ internal sealed class PhraseBook
     public string? ClassOf(int key) => _classes.GetValueOrDefault(key);
 
     /// <summary>A word that says nothing by itself: fillers, particles, prepositions.</summary>
-    public bool IsGlue(string word) =>
-        _keys.TryGetValue(word, out var key) && _literalOfKey.TryGetValue(key, out var literal) && _labels[literal].Exists(label => label.Key == _glue || label.Key == _polite);
-
-    /// <summary>The word stands in this list (its key is that of <c>[name]</c>).</summary>
-    public bool IsOf(string word, int list) =>
-        _keys.TryGetValue(word, out var key) && _literalOfKey.TryGetValue(key, out var literal) && _labels[literal].Exists(label => label.Key == list);
+    public bool IsGlue(string word) => Is(word, _glue) || Is(word, _polite);
 
     public bool IsLiteral(string word) => _keys.ContainsKey(word);
 
     /// <summary>The literal stands in the class.</summary>
     public bool Is(int literal, int key) => _labels[literal].Exists(label => label.Key == key);
 
-    /// <summary>The word stands in the class.</summary>
+    /// <summary>The word stands in the class (its key is that of <c>[name]</c>).</summary>
     public bool Is(string word, int key) =>
         _keys.TryGetValue(word, out var own) && _literalOfKey.TryGetValue(own, out var literal) && _labels[literal].Exists(label => label.Key == key);
 

@@ -49,7 +49,7 @@ internal static class DescribedDeals
         return at;
     }
 
-    private static bool IsJoint(ReadOnlySpan<char> between) => between.IsWhiteSpace() || PhraseBook.Standard.IsOf(between.Trim().ToString(), OfWord);
+    private static bool IsJoint(ReadOnlySpan<char> between) => between.IsWhiteSpace() || PhraseBook.Standard.Is(between.Trim().ToString(), OfWord);
 
     /// <summary>Where the word, or its beginning if that is no word of ours, ends; 0 when it does not stand here.</summary>
     private static int Follows(string text, int at, string word)

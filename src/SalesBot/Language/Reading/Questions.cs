@@ -39,7 +39,7 @@ internal static class Questions
     {
         var trimmed = text.TrimEnd(" ?!.");
         var tail = trimmed[(trimmed.LastIndexOfAny(' ', ',') + 1)..];
-        return tail.Length < trimmed.Length && PhraseBook.Standard.IsOf(tail.ToString(), Feature.Key("[tag]"));
+        return tail.Length < trimmed.Length && PhraseBook.Standard.Is(tail.ToString(), Feature.Key("[tag]"));
     }
 
     private static bool IsRequest(Marks marks) => marks.Of(Feature.Key("[request]")).Any(mark => marks.IsStart(mark.Start));

@@ -14,7 +14,7 @@ internal static class ValueReader
     {
         var phones = PhoneNumbers.Read(text.Text).ToList();
         var found = SpanReader.Read(text, now).SelectMany(span => Of(text, span)).Where(value => !phones.Exists(phone => phone.Mark.Overlaps(value.Start, value.End))).Concat(phones);
-        found = found.Where(value => !PhraseBook.Standard.IsOf(text.Text[value.Start..value.End], Feature.Key("[now_word]")));
+        found = found.Where(value => !PhraseBook.Standard.Is(text.Text[value.Start..value.End], Feature.Key("[now_word]")));
         return [.. SpokenNumbers.Join(text, found.OrderBy(value => value.Start))];
     }
 
