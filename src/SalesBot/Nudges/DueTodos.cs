@@ -41,13 +41,7 @@ internal sealed class DueTodos : NudgeRule
 
         var late = open.Count(t => t.DueOn < today);
         Word title = late == 0 ? new("Nudge.due.today", open.Count) : late == open.Count ? new("Nudge.due.late", late) : new("Nudge.due.both", open.Count, late);
-        var view = new View("nudge-list", new
-        {
-            Title = title,
-            Rows = open.Take(Most).Select(Row).ToList(),
-            More = open.Count > Most ? new Word("Nudge.more", open.Count - Most) : null,
-            Buttons = new[] { new Button("Button.my_tasks", "list_tasks") },
-        }, title);
+        var view = NudgeList.Of(title, null, open, Most, Row, new Button("Button.my_tasks", "list_tasks"));
         return new Told(view, [.. findings.Where(f => open.Exists(t => t.Id == f.SubjectId))]);
     }
 
@@ -57,13 +51,11 @@ internal sealed class DueTodos : NudgeRule
     private static DateTimeOffset Since(Todo todo, Person owner, DateOnly today) =>
         Zones.Instant(todo.DueOn < today ? todo.DueOn!.Value.AddDays(1) : todo.DueOn!.Value, TimeOnly.MinValue, owner.TimeZone);
 
-    private static object Row(Todo todo) => new
-    {
-        Main = todo.Called(),
-        Detail = todo.About() is { } about ? new Word("Nudge.due.row", new When(todo.DueOn, todo.DueAt), about) : (object)new When(todo.DueOn, todo.DueAt),
-        Value = "",
-        Button = todo.Kind == TodoKind.WakeUp
+    private static NudgeRow Row(Todo todo) => new(
+        todo.Called(),
+        todo.About() is { } about ? new Word("Nudge.due.row", new When(todo.DueOn, todo.DueAt), about) : (object)new When(todo.DueOn, todo.DueAt),
+        "",
+        todo.Kind == TodoKind.WakeUp
             ? new Button("Button.wake_up", "wake_up", new Slots { ["customer"] = todo.Customer!.Key })
-            : new Button("Button.done", "complete_task", new Slots { ["task"] = todo.Key }),
-    };
+            : new Button("Button.done", "complete_task", new Slots { ["task"] = todo.Key }));
 }

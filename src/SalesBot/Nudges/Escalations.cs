@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
 using SalesBot.Conversation;
-using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -13,8 +12,6 @@ namespace SalesBot.Nudges;
 /// </summary>
 internal sealed class Escalations : NudgeRule
 {
-    private const int Most = 8;
-
     public override string Id => "escalated";
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
@@ -38,31 +35,29 @@ internal sealed class Escalations : NudgeRule
         var ids = findings.Select(f => f.SubjectId).ToList();
         var pending = await scan.Db.Approvals.Where(a => ids.Contains(a.Id) && a.Status == ApprovalStatus.Pending).OrderBy(a => a.EscalatedAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);
         var escalated = pending.Where(a => findings.Any(f => Tells(f, a))).ToList();
-        var still = (await ApprovalFacts.LoadAsync(scan.Db, scan.Org, escalated, scan.Now, cancellationToken)).Select(f => (Facts: f, Text: Say(f, person))).ToList();
+        var still = await ApprovalFacts.LoadAsync(scan.Db, scan.Org, escalated, scan.Now, cancellationToken);
         var told = findings.Where(f => escalated.Exists(a => Tells(f, a))).ToList();
         return still switch
         {
             [] => null,
-            [var (facts, text)] when Decides(facts, person) => new Told(facts.For(person, text, text), told),
-            [var (_, text)] => new Told(new View(null, null, text), told),
-            _ => new Told(Several([.. still.OrderByDescending(s => Decides(s.Facts, person)).Select(s => Row(s.Facts, s.Text))], still.Count(s => Decides(s.Facts, person))), told),
+            [var one] => new Told(One(one, person), told),
+            _ => new Told(Several(still, person), told),
         };
     }
 
-    private static View Several(IReadOnlyList<object> rows, int mine)
+    private static View One(ApprovalFacts facts, Person person)
     {
-        Word title = mine > 0 ? new("Nudge.escalated.mine", mine) : new("Nudge.escalated.others", rows.Count);
-        var more = rows.Count > Most ? new Word("Nudge.more", rows.Count - Most) : null;
-        return new View("nudge-list", new { Title = title, Rows = rows.Take(Most).ToList(), More = more, Buttons = new[] { new Button("Suggest.approvals", "list_approvals") } }, title);
+        var text = Say(facts, person);
+        return Decides(facts, person) ? facts.For(person, text, text) : new View(null, null, text);
     }
 
-    private static object Row(ApprovalFacts facts, Word text) => new
+    /// <summary>Those that are this person's to decide first.</summary>
+    private static View Several(IReadOnlyList<ApprovalFacts> escalated, Person person)
     {
-        Main = text,
-        Detail = new Word("Approval.due_left", facts.Ball.DueAt, facts.Ball.Left(facts.Seating.Now)),
-        Value = "",
-        Button = new Button("Button.show_approval", "show_approval", new Slots { ["approval_id"] = facts.Approval.Key }),
-    };
+        var mine = escalated.Where(f => Decides(f, person)).ToList();
+        Word title = mine.Count > 0 ? new("Nudge.escalated.mine", mine.Count) : new("Nudge.escalated.others", escalated.Count);
+        return LateApprovals.Several(title, [.. mine, .. escalated.Except(mine)], f => Say(f, person));
+    }
 
     private static bool Tells(Finding finding, Approval approval) => finding.SubjectId == approval.Id && finding.Since == approval.EscalatedAt;
 

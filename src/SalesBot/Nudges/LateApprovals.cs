@@ -53,15 +53,17 @@ internal sealed class LateApprovals : NudgeRule
         var title = open.Count == 1
             ? new Word("Nudge.approval_due.one_left", open[0].Name, open[0].Ball.Left(scan.Now), open[0].Ball.DueAt)
             : new Word("Nudge.approval_due", open.Count);
-        var view = open.Count == 1 ? open[0].For(person, title, title) : new View("nudge-list", new
-        {
-            Title = title,
-            Rows = open.Take(Most).Select(Row).ToList(),
-            More = open.Count > Most ? new Word("Nudge.more", open.Count - Most) : null,
-            Buttons = new[] { new Button("Suggest.approvals", "list_approvals") },
-        }, title);
+        var view = open.Count == 1 ? open[0].For(person, title, title) : Several(title, open, f => f.Name);
         return new Told(view, [.. findings.Where(f => open.Exists(o => o.Approval.Id == f.SubjectId))]);
     }
+
+    /// <summary>Approvals of which one message tells, each with the time that is left.</summary>
+    public static View Several(Word title, IReadOnlyList<ApprovalFacts> all, Func<ApprovalFacts, object> main) =>
+        NudgeList.Of(title, null, all, Most, f => new NudgeRow(
+            main(f),
+            new Word("Approval.due_left", f.Ball.DueAt, f.Ball.Left(f.Seating.Now)),
+            "",
+            new Button("Button.show_approval", "show_approval", new Slots { ["approval_id"] = f.Approval.Key })), new Button("Suggest.approvals", "list_approvals"));
 
     /// <summary>The latest mark that was passed while there is still time; null before the first and after the end.</summary>
     private static DateTimeOffset? Reached(Approval approval, Ball ball, DateTimeOffset now)
@@ -69,12 +71,4 @@ internal sealed class LateApprovals : NudgeRule
         var start = approval.EscalatedAt ?? approval.SubmittedAt;
         return now >= ball.DueAt ? null : Marks.Select(m => (DateTimeOffset?)(start + ((ball.DueAt - start) * m))).FirstOrDefault(m => m <= now);
     }
-
-    private static object Row(ApprovalFacts facts) => new
-    {
-        Main = facts.Name,
-        Detail = new Word("Approval.due_left", facts.Ball.DueAt, facts.Ball.Left(facts.Seating.Now)),
-        Value = "",
-        Button = new Button("Button.show_approval", "show_approval", new Slots { ["approval_id"] = facts.Approval.Key }),
-    };
 }

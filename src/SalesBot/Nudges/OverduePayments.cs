@@ -34,21 +34,13 @@ internal sealed class OverduePayments : NudgeRule
         }
 
         Word title = new("Nudge.payment.title", late.Count);
-        var view = new View("nudge-list", new
-        {
-            Title = title,
-            Rows = late.Take(Most).Select(p => Row(p, scan.Today)).ToList(),
-            More = late.Count > Most ? new Word("Nudge.more", late.Count - Most) : null,
-            Buttons = new[] { new Button("Button.all_payments", "list_payments", new Slots { ["status"] = "overdue" }) },
-        }, title);
+        var view = NudgeList.Of(title, null, late, Most, p => Row(p, scan.Today), new Button("Button.all_payments", "list_payments", new Slots { ["status"] = "overdue" }));
         return new Told(view, [.. findings.Where(f => late.Exists(p => p.Id == f.SubjectId))]);
     }
 
-    private static object Row(PaymentDue payment, DateOnly today) => new
-    {
-        Main = payment.Contract.Customer?.Name ?? payment.Contract.Title,
-        Detail = new Word("Nudge.payment.row", payment.Contract.Title, payment.DueOn, today.DayNumber - payment.DueOn.DayNumber),
-        Value = new Money(PaymentContracts.OpenOf(payment.Contract, payment), payment.Contract.Currency),
-        Button = (Button?)null,
-    };
+    private static NudgeRow Row(PaymentDue payment, DateOnly today) => new(
+        payment.Contract.Customer?.Name ?? payment.Contract.Title,
+        new Word("Nudge.payment.row", payment.Contract.Title, payment.DueOn, today.DayNumber - payment.DueOn.DayNumber),
+        new Money(PaymentContracts.OpenOf(payment.Contract, payment), payment.Contract.Currency),
+        null);
 }

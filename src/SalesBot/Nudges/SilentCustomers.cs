@@ -62,22 +62,13 @@ internal sealed class SilentCustomers : NudgeRule
         }
 
         Word title = new("Nudge.silent.title", silent.Count);
-        var view = new View("nudge-list", new
-        {
-            Title = title,
-            Why = new Word("Nudge.silent.why", (int)Limit.TotalDays),
-            Rows = silent.Take(Most).Select(c => Row(c, scan.Now)).ToList(),
-            More = silent.Count > Most ? new Word("Nudge.more", silent.Count - Most) : null,
-            Buttons = new[] { new Button("Button.my_tasks", "list_tasks") },
-        }, title);
+        var view = NudgeList.Of(title, new Word("Nudge.silent.why", (int)Limit.TotalDays), silent, Most, c => Row(c, scan.Now), new Button("Button.my_tasks", "list_tasks"));
         return new Told(view, [.. findings.Where(f => silent.Exists(c => c.Id == f.SubjectId))]);
     }
 
-    private static object Row(Customer customer, DateTimeOffset now) => new
-    {
-        Main = customer.Name,
-        Detail = new Word("Nudge.silent.row", (int)(now - (customer.LastInteractionAt ?? customer.CreatedAt)).TotalDays, customer.Owner!),
-        Value = customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
-        Button = new Button("Button.wake_up", "wake_up", new Slots { ["customer"] = customer.Key }),
-    };
+    private static NudgeRow Row(Customer customer, DateTimeOffset now) => new(
+        customer.Name,
+        new Word("Nudge.silent.row", (int)(now - (customer.LastInteractionAt ?? customer.CreatedAt)).TotalDays, customer.Owner!),
+        customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
+        new Button("Button.wake_up", "wake_up", new Slots { ["customer"] = customer.Key }));
 }

@@ -37,23 +37,16 @@ internal static class StalledCard
 
     public static View Several(IReadOnlyList<Deal> deals, DateTimeOffset now, int limit)
     {
-        var rows = deals.OrderByDescending(d => d.Amount ?? 0).Take(Most).Select(d => new
-        {
-            Main = d.Name,
-            Detail = new Word("Nudge.stalled.row", Days(d, now), new Word("Stage." + d.Stage), d.Owner),
-            Value = new Money(d.Amount, d.Currency),
-            Button = new Button("Button.explain_stall", "stalled_deal", new Slots { ["deal"] = d.Key }),
-        }).ToList();
-        Word title = new("Nudge.stalled.several", deals.Count);
-        return new View("nudge-list", new
-        {
-            Title = title,
-            Why = new Word("Nudge.stalled.why", limit),
-            Rows = rows,
-            More = deals.Count > Most ? new Word("Nudge.more", deals.Count - Most) : null,
-            Buttons = deals.Count > Most ? [new Button("Button.all_stalled", "stalled_deals")] : Array.Empty<Button>(),
-        }, title);
+        List<Deal> largest = [.. deals.OrderByDescending(d => d.Amount ?? 0)];
+        Button[] buttons = deals.Count > Most ? [new Button("Button.all_stalled", "stalled_deals")] : [];
+        return NudgeList.Of(new Word("Nudge.stalled.several", deals.Count), new Word("Nudge.stalled.why", limit), largest, Most, d => Row(d, now), buttons);
     }
+
+    private static NudgeRow Row(Deal deal, DateTimeOffset now) => new(
+        deal.Name,
+        new Word("Nudge.stalled.row", Days(deal, now), new Word("Stage." + deal.Stage), deal.Owner),
+        new Money(deal.Amount, deal.Currency),
+        new Button("Button.explain_stall", "stalled_deal", new Slots { ["deal"] = deal.Key }));
 
     /// <summary>The alert once it was answered, wherever it is on screen.</summary>
     public static View Answered(Deal deal, Person by)
