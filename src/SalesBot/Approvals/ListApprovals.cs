@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Language;
@@ -7,11 +6,9 @@ using SalesBot.Words;
 
 namespace SalesBot.Approvals;
 
-/// <summary>What waits for one's decision, or what became of what one submitted; the most urgent first, ten at a time.</summary>
+/// <summary>What waits for one's decision, or what became of what one submitted; the most urgent first, in pages.</summary>
 internal sealed class ListApprovals : Command
 {
-    private const int PageSize = 10;
-
     public override CommandSpec Spec { get; } = new("list_approvals", Permission.Member) { Changes = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
@@ -25,23 +22,22 @@ internal sealed class ListApprovals : Command
             return Act.Say(new Word("Approvals.none." + scope), "Suggest.my_deals") with { Focus = act.Listing([]) };
         }
 
-        var last = (count - 1) / PageSize;
-        var page = Math.Clamp((int)(act.Slots.Number("page") is { } wanted and < 1_000_000 ? wanted : 0), 0, last);
-        var rows = await found.OrderBy(a => a.Status == ApprovalStatus.Pending ? 0 : 1).ThenBy(a => a.Status == ApprovalStatus.Pending ? a.DueAt : (DateTimeOffset?)null).ThenByDescending(a => a.Id)
-            .Skip(page * PageSize).Take(PageSize).Include(a => a.Contract).Include(a => a.Quote).Include(a => a.Deal).Include(a => a.Approvers).AsSplitQuery().ToListAsync(cancellationToken);
+        var paging = Paging.Of(act, count);
+        var ordered = found.OrderBy(a => a.Status == ApprovalStatus.Pending ? 0 : 1).ThenBy(a => a.Status == ApprovalStatus.Pending ? a.DueAt : (DateTimeOffset?)null).ThenByDescending(a => a.Id);
+        var rows = await paging.Of(ordered).Include(a => a.Contract).Include(a => a.Quote).Include(a => a.Deal).Include(a => a.Approvers).AsSplitQuery().ToListAsync(cancellationToken);
         Word total = new("Approvals.count", count);
         var seating = await Seating.LoadAsync(act.Db, act.Org, act.Now, cancellationToken);
         var data = new
         {
             Title = title,
-            Subtitle = last == 0 ? total : new Word("Deals.page", total, page + 1, last + 1),
+            Subtitle = paging.Say(total),
             Rows = rows.Select(a => Row(a, seating)).ToList(),
-            Prev = page > 0 ? Page(act, "Button.page_back", page - 1) : null,
-            Next = page < last ? Page(act, "Button.page_on", page + 1) : null,
+            paging.Prev,
+            paging.Next,
         };
         return new Reply(new View("list", data, new Word("Approval.text", title, total)))
         {
-            InPlace = act.Pressed && act.Slots.ContainsKey("page"),
+            InPlace = paging.InPlace,
             Focus = act.Listing([.. rows.Select(a => a.Key)]) with { Approval = count == 1 ? rows[0].Key : act.Focus.Approval },
         };
     }
@@ -95,7 +91,4 @@ internal sealed class ListApprovals : Command
             Open = new Button("Button.open", "show_approval", new Slots { ["approval_id"] = approval.Key }),
         };
     }
-
-    private static Button Page(Act act, string title, int page) =>
-        new(title, "list_approvals", new Slots(Orders.ToData(act.Frame)) { ["page"] = page.ToString(CultureInfo.InvariantCulture) });
 }

@@ -40,12 +40,11 @@ internal sealed class ListPayments : Command
 
         var sums = await contracts.GroupBy(c => c.Currency).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(c => c.Amount - c.Paid) }).ToListAsync(cancellationToken);
         var total = sums.Sum(s => s.Count);
-        var page = DayList.Page(act, total);
-        var shown = await contracts.Include(c => c.Customer).Include(c => c.Payments)
-            .OrderBy(c => c.Payments.Where(p => p.PaidOn == null).Min(p => (DateOnly?)p.DueOn) ?? DateOnly.MaxValue).ThenBy(c => c.Id)
-            .Skip((page - 1) * DayList.PageSize).Take(DayList.PageSize).ToListAsync(cancellationToken);
+        var paging = Paging.Of(act, total);
+        var soonest = contracts.OrderBy(c => c.Payments.Where(p => p.PaidOn == null).Min(p => (DateOnly?)p.DueOn) ?? DateOnly.MaxValue).ThenBy(c => c.Id);
+        var shown = await paging.Of(soonest.Include(c => c.Customer).Include(c => c.Payments)).ToListAsync(cancellationToken);
         Word title = total == 0 ? new Word("Command.list_payments") : new Word("Payments.outstanding", total, sums.Select(s => new Money(s.Sum, s.Key)).ToList());
-        return DayList.Show(act, title, whose, shown.Select(c => Row(act, c, c.Amount - c.Paid)).ToList(), "Payments.none", total, page) with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
+        return DayList.Show(paging, title, whose, shown.Select(c => Row(act, c, c.Amount - c.Paid)).ToList(), "Payments.none") with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
     }
 
     /// <summary>What is late and nothing else, as finance and the deal's owner were told of it: the longest late first.</summary>
@@ -53,11 +52,11 @@ internal sealed class ListPayments : Command
     {
         var all = await contracts.Include(c => c.Customer).Include(c => c.Payments).OrderBy(c => c.Payments.Where(p => p.PaidOn == null).Min(p => p.DueOn)).ThenBy(c => c.Id).ToListAsync(cancellationToken);
         var sums = all.GroupBy(c => c.Currency, StringComparer.Ordinal).Select(g => new Money(g.Sum(c => PaymentContracts.Late(c, act.Today)), g.Key)).ToList();
-        var page = DayList.Page(act, all.Count);
-        var shown = all.Skip((page - 1) * DayList.PageSize).Take(DayList.PageSize).ToList();
+        var paging = Paging.Of(act, all.Count);
+        var shown = all.Skip(paging.Skip).Take(paging.Size).ToList();
         var rows = shown.ConvertAll(c => Row(act, c, PaymentContracts.Late(c, act.Today)));
         Word title = all.Count == 0 ? new("Command.list_payments") : new("Payments.overdue", all.Count, sums);
-        return DayList.Show(act, title, whose, rows, "Payments.none", all.Count, page) with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
+        return DayList.Show(paging, title, whose, rows, "Payments.none") with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
     }
 
     private static async Task<Reply> PaidAsync(Act act, Whose whose, CancellationToken cancellationToken)
@@ -67,10 +66,10 @@ internal sealed class ListPayments : Command
         var contracts = Of(act, whose);
         var paid = act.Db.ReceivedPayments.Include(p => p.Contract).ThenInclude(c => c.Customer).Where(p => p.ReceivedOn >= period.From && p.ReceivedOn <= period.To && contracts.Any(c => c.Id == p.ContractId));
         var total = await paid.CountAsync(cancellationToken);
-        var page = DayList.Page(act, total);
-        var shown = await paid.OrderByDescending(p => p.ReceivedOn).ThenByDescending(p => p.Id).Skip((page - 1) * DayList.PageSize).Take(DayList.PageSize).ToListAsync(cancellationToken);
+        var paging = Paging.Of(act, total);
+        var shown = await paging.Of(paid.OrderByDescending(p => p.ReceivedOn).ThenByDescending(p => p.Id)).ToListAsync(cancellationToken);
         var rows = shown.Select(p => new { Main = p.Contract.Title, Second = new Word("Format.Dot", p.ReceivedOn, p.Contract.Customer?.Name), Value = new Money(p.Amount, p.Contract.Currency) }).ToList();
-        return DayList.Show(act, new Word("Payments.paid", total, PeriodName.Of(period, slot)), whose, rows, "Payments.none", total, page);
+        return DayList.Show(paging, new Word("Payments.paid", total, PeriodName.Of(period, slot)), whose, rows, "Payments.none");
     }
 
     /// <summary>The contracts of these people's deals, and of the customer that was named.</summary>

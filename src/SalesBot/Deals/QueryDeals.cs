@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Language;
@@ -10,7 +9,6 @@ namespace SalesBot.Deals;
 /// <summary>Lists deals by whatever was asked, ten at a time; the buttons carry the question and the page.</summary>
 internal sealed class QueryDeals : Command
 {
-    private const int PageSize = 10;
     private const int MostAtOnce = 20;
 
     public override CommandSpec Spec { get; } = new("query_deals", Permission.ReadSales) { Changes = false };
@@ -30,24 +28,22 @@ internal sealed class QueryDeals : Command
     private static async Task<Reply> PageAsync(Act act, DealFilter filter, DealTotals totals, CancellationToken cancellationToken)
     {
         var limit = act.Slots.Number("limit") is { } asked and >= 1 ? (int)Math.Min(asked, MostAtOnce) : (int?)null;
-        var size = limit ?? PageSize;
-        var last = limit is null ? (totals.Count - 1) / size : 0;
-        var page = Math.Clamp((int)(act.Slots.Number("page") is { } wanted and < 1_000_000 ? wanted : 0), 0, last);
-        var deals = await TakeAsync(filter, act.Slots.Text("sort"), page * size, size, cancellationToken);
+        var paging = limit is { } most ? Paging.Of(act, Math.Min(most, totals.Count), most) : Paging.Of(act, totals.Count);
+        var deals = await TakeAsync(filter, act.Slots.Text("sort"), paging.Skip, paging.Size, cancellationToken);
 
         Word title = new("Deals.title." + (filter.Status?.ToString() ?? "any"));
         Word found = filter.Said.Count == 0 ? totals.Said : new Word("Deals.found", totals.Said, filter.Said);
         var data = new
         {
             Title = title,
-            Subtitle = last == 0 ? found : new Word("Deals.page", found, page + 1, last + 1),
+            Subtitle = paging.Say(found),
             Rows = deals.Select(d => Row(act, d)).ToList(),
-            Prev = page > 0 ? Page(act, "Button.page_back", page - 1) : null,
-            Next = page < last ? Page(act, "Button.page_on", page + 1) : null,
+            paging.Prev,
+            paging.Next,
         };
         return new Reply(new View("list", data, new Word("Deals.text", title, found)))
         {
-            InPlace = act.Pressed && act.Slots.ContainsKey("page"),
+            InPlace = paging.InPlace,
             Focus = act.Listing([.. deals.Select(d => d.Key)]) with { Deal = totals.Count == 1 ? deals[0].Key : act.Focus.Deal },
         };
     }
@@ -81,9 +77,6 @@ internal sealed class QueryDeals : Command
         Value = new Money(deal.Amount, deal.Currency),
         Open = new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }),
     };
-
-    private static Button Page(Act act, string title, int page) =>
-        new(title, "query_deals", new Slots(Orders.ToData(act.Frame)) { ["page"] = page.ToString(CultureInfo.InvariantCulture) });
 
     /// <summary>Says what was searched, and offers the wider question and a new deal.</summary>
     private static Reply Nothing(Act act, DealFilter filter)

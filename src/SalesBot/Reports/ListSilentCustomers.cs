@@ -29,8 +29,8 @@ internal sealed class ListSilentCustomers : Command
         }
 
         var total = await customers.CountAsync(cancellationToken);
-        var page = DayList.Page(act, total);
-        var shown = await customers.OrderBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id).Skip((page - 1) * DayList.PageSize).Take(DayList.PageSize).ToListAsync(cancellationToken);
+        var paging = Paging.Of(act, total);
+        var shown = await paging.Of(customers.OrderBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id)).ToListAsync(cancellationToken);
         var rows = shown.Select(c => new
         {
             Main = c.Name,
@@ -38,6 +38,6 @@ internal sealed class ListSilentCustomers : Command
             Value = new Word("Format.days", (int)(act.Now - (c.LastInteractionAt ?? c.CreatedAt)).TotalDays),
             Open = new Button("Button.open", "show_customer", new Slots { ["customer"] = c.Key }),
         }).ToList();
-        return DayList.Show(act, new Word("Silent.title", total, days), whose, rows, "Silent.none", total, page) with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
+        return DayList.Show(paging, new Word("Silent.title", total, days), whose, rows, "Silent.none") with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
     }
 }

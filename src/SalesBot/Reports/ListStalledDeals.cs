@@ -35,8 +35,8 @@ internal sealed class ListStalledDeals : Command
         }
 
         var total = await deals.CountAsync(cancellationToken);
-        var page = DayList.Page(act, total);
-        var shown = await deals.OrderBy(d => d.StageSince).ThenBy(d => d.Id).Skip((page - 1) * DayList.PageSize).Take(DayList.PageSize).ToListAsync(cancellationToken);
+        var paging = Paging.Of(act, total);
+        var shown = await paging.Of(deals.OrderBy(d => d.StageSince).ThenBy(d => d.Id)).ToListAsync(cancellationToken);
         var rows = shown.Select(d => new
         {
             Main = d.Name,
@@ -44,6 +44,6 @@ internal sealed class ListStalledDeals : Command
             Value = new Word("Format.days", (int)(act.Now - d.StageSince).TotalDays),
             Open = new Button("Button.open", "show_deal", new Slots { ["deal"] = d.Key }),
         }).ToList();
-        return DayList.Show(act, new Word("Stalled.title", total, days), whose, rows, "Stalled.none", total, page) with { Focus = act.Listing([.. shown.Select(d => d.Key)]) };
+        return DayList.Show(paging, new Word("Stalled.title", total, days), whose, rows, "Stalled.none") with { Focus = act.Listing([.. shown.Select(d => d.Key)]) };
     }
 }

@@ -116,7 +116,7 @@ public sealed class QueryDealsTests
         rep.Hears("第 3/3 页", "小单 23").DoesNotHear("下一页");
 
         await rep.Forges("query_deals", ("stage", "contact"), ("page", "99999999999999"));
-        rep.Hears("第 1/3 页");
+        rep.Hears("第 3/3 页");
         await rep.Forges("query_deals", ("stage", "contact"), ("page", "-4"));
         rep.Hears("第 1/3 页");
         await rep.Forges("query_deals", ("stage", "contact"), ("page", "7"));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Deals;
+using SalesBot.Tests.Deals;
 using SalesBot.Tests.Talking;
 
 namespace SalesBot.Tests.Reports;
@@ -78,6 +79,19 @@ public sealed class ReportTests
         (await rep.Forges("stalled_deals", ("days", "21"))).Hears("3 个商机超过 21 天没有推进", "东岭阀门MES", "32 天").DoesNotHear("东岭泵业");
         (await bot.As("王芳").InEnglish().Forges("silent_customers")).Hears("4 customers have been silent for 30 days", "33 d").DoesNotHear("Quarry");
         (await rep.Forges("stalled_deals", ("person", "P3"))).Hears("无权查看");
+    }
+
+    [Fact]
+    public async Task A_long_list_of_stalled_deals_turns_its_pages_as_any_list_does()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await QueryDealsTests.AddDeals(bot, 12);
+        bot.Clock.Advance(TimeSpan.FromDays(30));
+        var rep = bot.As("赵磊");
+
+        (await rep.Forges("stalled_deals", ("stage", "contact"))).Hears("第 1/2 页", "小单 10").DoesNotHear("小单 11", "上一页");
+        (await rep.Presses("下一页 ›")).Hears("第 2/2 页", "小单 12").DoesNotHear("下一页");
+        Assert.True(Assert.Single(rep.LastMessages).Reply.InPlace);
     }
 
     private static async Task CloseAsync(TestBot bot, string key, DealStatus status)
