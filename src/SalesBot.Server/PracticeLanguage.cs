@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using SalesBot.Approvals;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Server.Channels.DirectLine;
 
@@ -9,9 +9,9 @@ namespace SalesBot.Server;
 
 /// <summary>
 /// Whoever practises reads one language, whomever they speak as. So everybody's seat on the page has the page's, also of those nobody has spoken as
-/// yet, and decisions that wait for them are shown in it; what else was said before stays as it was said.
+/// yet, and decisions and nudges that wait for them are shown in it; what else was said before stays as it was said.
 /// </summary>
-internal sealed class PracticeLanguage(Func<SalesDb> open, OrgCache org, Post post, Outbox outbox, PracticeClock clock)
+internal sealed class PracticeLanguage(Func<SalesDb> open, OrgCache org, Renewal renewal, Outbox outbox, PracticeClock clock)
 {
     /// <summary>Whether anybody has opened a page yet.</summary>
     public async Task<bool> IsKnownAsync(CancellationToken stop)
@@ -42,12 +42,7 @@ internal sealed class PracticeLanguage(Func<SalesDb> open, OrgCache org, Post po
             return;
         }
 
-        var pending = await db.Approvals.Where(a => a.Status == ApprovalStatus.Pending).OrderBy(a => a.Id).ToListAsync(stop);
-        foreach (var facts in await ApprovalFacts.LoadAsync(db, chart, pending, now, stop))
-        {
-            await post.RenewAsync(db, chart, facts.Refresh, now, default, stop);
-        }
-
+        await renewal.RunAsync(db, chart, now, stop);
         await db.SaveChangesAsync(stop);
         outbox.Wake();
     }

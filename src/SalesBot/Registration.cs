@@ -38,5 +38,6 @@ internal static class Registration
         .AddSingleton<Retention>()
         .AddSingleton<NudgeScan>()
         .AddSingleton<NudgeDelivery>()
+        .AddSingleton<Renewal>()
         .AddSingleton<ApprovalClock>();
 }

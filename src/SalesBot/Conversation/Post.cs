@@ -27,18 +27,18 @@ internal sealed class Post(ReplyRenderer renderer)
         var waiting = await db.Outbox.Include(o => o.Reference).Where(o => o.Subject == refresh.Subject && o.State == OutboxState.Waiting).ToListAsync(cancellationToken);
         foreach (var message in waiting)
         {
-            if (org.Find(message.PersonId) is { } person)
+            if (org.Find(message.PersonId) is { } person && refresh.View(person) is { } view)
             {
-                message.Content = Content(person, refresh.View(person), message.Reference is { } seat ? seat.Locale : await LocaleAsync(db, person, cancellationToken), now);
+                message.Content = Content(person, view, message.Reference is { } seat ? seat.Locale : await LocaleAsync(db, person, cancellationToken), now);
             }
         }
 
         var cards = await db.SentCards.Include(c => c.Reference).Where(c => c.Subject == refresh.Subject).ToListAsync(cancellationToken);
         foreach (var card in cards.Where(c => (c.PersonId, c.ActivityId) != presser && !waiting.Exists(w => w.UpdatesActivityId == c.ActivityId && w.ReferenceId == c.ReferenceId)))
         {
-            if (org.Find(card.PersonId) is { } person)
+            if (org.Find(card.PersonId) is { } person && refresh.View(person) is { } view)
             {
-                Add(db, person, Content(person, refresh.View(person), card.Reference.Locale, now), refresh.Subject, card, now);
+                Add(db, person, Content(person, view, card.Reference.Locale, now), refresh.Subject, card, now);
             }
         }
     }

@@ -51,5 +51,5 @@ internal sealed record Notice(Person To, View View)
     public DateTimeOffset? NotBefore { get; init; }
 }
 
-/// <summary>Shows a subject's cards anew; the view may differ by person (buttons only for those who may press them).</summary>
-internal sealed record Refresh(string Subject, Func<Person, View> View);
+/// <summary>Shows a subject's cards anew; the view may differ by person (buttons only for those who may press them), and is null where the card stays as it is.</summary>
+internal sealed record Refresh(string Subject, Func<Person, View?> View);

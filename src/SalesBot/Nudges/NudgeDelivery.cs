@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Calendar;
 using SalesBot.Conversation;
@@ -47,6 +48,9 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, OrgCac
         return person.Active && WorkCalendar.China.IsWorkday(DateOnly.FromDateTime(local)) && time >= person.WorkFrom && time < person.WorkTo;
     }
 
+    /// <summary>Of a message that is about no single record: what one person was told by one rule at one moment.</summary>
+    public static string Subject(NudgeRule rule, Person person, DateTimeOffset toldAt) => string.Create(CultureInfo.InvariantCulture, $"nudge:{rule.Id}:{person.Id}:{toldAt.ToUnixTimeSeconds()}");
+
     /// <summary>One transaction a person: their findings change state together with the messages that tell of them.</summary>
     /// <param name="worked">Filled with the rules that were tried; false once one of them failed.</param>
     private async Task<int> TellAsync(Person person, OrgChart chart, Dictionary<string, bool> worked, DateTimeOffset now, CancellationToken cancellationToken)
@@ -93,7 +97,8 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, OrgCac
         var told = await rule.TellAsync(scan, person, mine, cancellationToken);
         if (told is not null)
         {
-            await post.SendAsync(scan.Db, new Notice(person, told.View), scan.Now, cancellationToken);
+            var view = told.View with { Subject = told.View.Subject ?? Subject(rule, person, scan.Now) };
+            await post.SendAsync(scan.Db, new Notice(person, view), scan.Now, cancellationToken);
         }
 
         foreach (var finding in mine)

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Nudges;
+using SalesBot.People;
+using SalesBot.Tasks;
+using SalesBot.Tests.Talking;
+
+namespace SalesBot.Tests.Nudges;
+
+public sealed class RenewalTests
+{
+    [Fact]
+    public async Task What_people_were_told_is_shown_in_the_language_that_they_read_now()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says("你好");
+        await bot.As("郑文").Says("你好");
+        await AddAsync(bot, ("T1", "Call the auditor"), ("T2", "Send the samples"));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.PassAsync(TimeSpan.FromDays(7));
+        await bot.ScanAsync();
+        await bot.TellAsync();
+        await bot.As("赵磊").IsTold("有 2 条待办已逾期", "Call the auditor");
+        await bot.As("赵磊").IsTold("3 个商机停滞");
+        await bot.As("赵磊").Forges("complete_task", ("task", "T2"));
+
+        await SwitchAsync(bot, "en");
+
+        await bot.As("赵磊").IsTold("1 to-do is overdue", "Call the auditor");
+        await bot.As("赵磊").IsTold("3 deals");
+        await bot.As("郑文").IsTold("Contract approval · 凌云电缆能耗");
+        Assert.DoesNotContain(await bot.As("赵磊").SeenAsync(), h => h.Text.Contains("已逾期", StringComparison.Ordinal) || h.Text.Contains("停滞", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_nudge_that_was_cleared_stays_as_it_was_said()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says("你好");
+        await AddAsync(bot, ("T1", "Call the auditor"));
+        await bot.ScanAsync();
+        await bot.TellAsync();
+        await bot.As("赵磊").Forges("complete_task", ("task", "T1"));
+
+        await SwitchAsync(bot, "en");
+
+        await bot.As("赵磊").IsTold("今天有 1 条待办到期", "Call the auditor");
+    }
+
+    private static async Task AddAsync(TestBot bot, params (string Key, string Title)[] todos)
+    {
+        await using var db = bot.Open();
+        var owner = await db.People.FirstAsync(p => p.Name == "赵磊");
+        db.AddRange(todos.Select(t => new Todo { Key = t.Key, Owner = owner, Title = t.Title, DueOn = new DateOnly(2026, 3, 11), CreatedAt = TestBot.Start }));
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task SwitchAsync(TestBot bot, string locale)
+    {
+        await bot.DeliverAsync();
+        await using var db = bot.Open();
+        await db.References.ExecuteUpdateAsync(r => r.SetProperty(x => x.Locale, locale));
+        await bot.Get<Renewal>().RunAsync(db, await OrgChart.LoadAsync(db, CancellationToken.None), bot.Clock.Now, CancellationToken.None);
+        await db.SaveChangesAsync();
+        await bot.DeliverAsync();
+    }
+}
