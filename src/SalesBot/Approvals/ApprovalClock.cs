@@ -7,9 +7,9 @@ using SalesBot.People;
 namespace SalesBot.Approvals;
 
 /// <summary>
-/// What happens to approvals by the clock alone: past their time the department head is asked too, a period later the next above (AP-03), of
-/// which <see cref="Nudges.Escalations"/> tells; stand-ins take
-/// their seat when a delegation begins and leave it when it ends. Each approval is its own transaction: one that is decided meanwhile is left alone.
+/// What happens to approvals by the clock alone: those of a deal that was closed outside the bot are taken back; stand-ins take their seat when a
+/// delegation begins and leave it when it ends; past the time the department head is asked too, a period later the next above (AP-03), of which
+/// <see cref="Nudges.Escalations"/> tells. Each approval is its own transaction: one that is decided meanwhile is left alone.
 /// </summary>
 internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger ledger, NameFeed names)
 {
@@ -24,7 +24,23 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
     {
         await using var db = open();
         var chart = await org.GetAsync(db, now, cancellationToken);
-        return await SeatStandInsAsync(db, chart, now, cancellationToken) + await EscalateDueAsync(db, chart, now, cancellationToken);
+        return await CloseMootAsync(db, chart, now, cancellationToken) + await SeatStandInsAsync(db, chart, now, cancellationToken) + await EscalateDueAsync(db, chart, now, cancellationToken);
+    }
+
+    /// <summary>An import, or another program, may close a deal too: nobody has to decide about it any more.</summary>
+    public async Task<int> CloseMootAsync(SalesDb db, OrgChart chart, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var moot = await Withdrawal.Moot(db).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
+        return await EachAsync(db, moot, approval => CloseAsync(db, chart, approval, now, cancellationToken), cancellationToken);
+    }
+
+    private async Task<bool> CloseAsync(SalesDb db, OrgChart chart, Approval approval, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var facts = await ApprovalFacts.LoadAsync(db, chart, approval, now, cancellationToken);
+        var deal = approval.Deal ?? await db.Deals.FirstAsync(d => d.Id == approval.Contract!.DealId, cancellationToken);
+        var notices = Withdrawal.Close(facts, null, deal.Status).Select(n => n with { NotBefore = AtWork(n.To, now) }).ToList();
+        await ledger.RecordAsync(db, chart, "close_approval", notices, [facts.Refresh], now, cancellationToken);
+        return true;
     }
 
     /// <summary>Asks the next one up where the time is up.</summary>

@@ -29,6 +29,9 @@ internal sealed class ApprovalFacts
 
     public string Name => approval.Called();
 
+    /// <summary>What a press that came after the decision is told.</summary>
+    public Word TooLate => approval.DecidedById is null ? approval.Outcome(Org) : new Word("Approval.was_first", Decider, approval.DecidedAt, approval.Status);
+
     public Refresh Refresh => new(Subject, reader => For(reader));
 
     private string Subject => "approval:" + approval.Key;
@@ -90,7 +93,7 @@ internal sealed class ApprovalFacts
 
     private Word State() => approval.Status == ApprovalStatus.Pending
         ? new Word("Approval.waits", Ball.Names, Ball.Since)
-        : new Word("Approval.decided." + approval.Status, Decider, approval.DecidedAt);
+        : approval.Outcome(Org);
 
     private string Style() => approval.Status switch
     {

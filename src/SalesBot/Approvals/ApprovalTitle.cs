@@ -1,4 +1,5 @@
 using SalesBot.People;
+using SalesBot.Words;
 
 namespace SalesBot.Approvals;
 
@@ -7,6 +8,10 @@ internal static class ApprovalTitle
 {
     /// <summary>The contract's title, or the deal's name.</summary>
     public static string Called(this Approval approval) => approval.Contract?.Title ?? approval.Deal?.Name ?? "";
+
+    /// <summary>What became of it, by whom and when; by nobody where its deal was closed outside the bot.</summary>
+    public static Word Outcome(this Approval approval, OrgChart org) =>
+        approval.DecidedById is null ? new Word("Approval.moot", approval.DecidedAt) : new Word("Approval.decided." + approval.Status, approval.Decider(org), approval.DecidedAt);
 
     /// <summary>Who decided: a stand-in with both names.</summary>
     public static object? Decider(this Approval approval, OrgChart org) =>

@@ -71,7 +71,7 @@ internal static class Decision
     {
         Word note = approval.DecidedById == act.Me.Id
             ? new Word("Approval.you_did", approval.Status, approval.DecidedAt)
-            : new Word("Approval.was_first", facts.Decider, approval.DecidedAt, approval.Status);
+            : facts.TooLate;
         return new Reply(facts.For(act.Me, note, note)) { InPlace = true, Focus = Focused(act, approval) };
     }
 

@@ -84,7 +84,7 @@ internal sealed class ListApprovals : Command
             Main = new Word("Approval.title", approval.Kind, approval.Called()),
             Second = approval.Status == ApprovalStatus.Pending
                 ? new Word("Approvals.row", seating.Org.Find(approval.SubmitterId), ball.Names, ball.Left(seating.Now))
-                : new Word("Approval.decided." + approval.Status, approval.Decider(seating.Org), approval.DecidedAt),
+                : approval.Outcome(seating.Org),
             Value = approval.Contract is { } contract ? new Money(contract.Amount, contract.Currency)
                 : approval.Quote is { } quote ? new Money(quote.Amount, quote.Currency)
                 : new Money(approval.AmountAfter, approval.Deal?.Currency ?? "CNY"),

@@ -27,11 +27,10 @@ internal sealed class WithdrawApproval : Command
 
         if (approval.Status != ApprovalStatus.Pending)
         {
-            var note = new Word("Approval.was_first", facts.Decider, approval.DecidedAt, approval.Status);
-            return new Reply(facts.For(act.Me, note, note)) { InPlace = true };
+            return new Reply(facts.For(act.Me, facts.TooLate, facts.TooLate)) { InPlace = true };
         }
 
-        var asked = Withdrawal.Apply(act, facts);
+        var asked = Withdrawal.Apply(facts, act.Me);
         return new Reply(facts.For(act.Me, new Word("Receipt.told", asked.ToList())))
         {
             InPlace = true,
