@@ -103,5 +103,5 @@ internal static class Decision
 
     /// <summary>What is decided is no longer what a bare "approve" means.</summary>
     private static Language.Focus Focused(Act act, Approval approval) =>
-        (approval.Deal is { } deal ? act.About(deal) : act.Focus) with { Approval = null, Pending = null, Asked = null, Filled = null };
+        (approval.Deal is { } deal ? act.About(deal) : act.Focus.Settled()) with { Approval = null };
 }

@@ -15,7 +15,7 @@ internal sealed class DelegateApproval : Command
 {
     private const int LongestDays = 92;
 
-    public override CommandSpec Spec { get; } = new("delegate_approval", Permission.Decide) { Requires = ["person"] };
+    public override CommandSpec Spec { get; } = new("delegate_approval", Permission.Decide) { MayAsk = ["date"], Requires = ["person"] };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

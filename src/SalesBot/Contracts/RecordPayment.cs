@@ -11,7 +11,7 @@ namespace SalesBot.Contracts;
 /// </summary>
 internal sealed class RecordPayment : Command
 {
-    public override CommandSpec Spec { get; } = new("record_payment", Permission.ReadSales) { Undoable = false };
+    public override CommandSpec Spec { get; } = new("record_payment", Permission.ReadSales) { MayAsk = ["customer", "amount"], Undoable = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
@@ -79,7 +79,7 @@ internal sealed class RecordPayment : Command
         var concerned = act.Me.May(Permission.ManageMoney) ? [act.Org.Find(contract.Deal?.OwnerId)] : act.Org.Finance.Cast<Person?>();
         return act.Receipt("Receipt.payment", contract.Title, left == 0 ? new Word("Payment.all_paid") : new Word("Payment.left", new Money(left, contract.Currency))) with
         {
-            Focus = act.Focus with { Contract = contract.Key, Pending = null, Asked = null, Filled = null, Choices = [] },
+            Focus = act.Focus.Settled() with { Contract = contract.Key },
             Notices = [.. concerned.OfType<Person>().Where(p => p.Id != act.Me.Id).Select(p => new Notice(p, view))],
         };
     }

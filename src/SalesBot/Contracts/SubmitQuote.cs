@@ -11,7 +11,7 @@ namespace SalesBot.Contracts;
 /// <summary>Puts a quote, an amount or a discount on the deal's amount, before the direct superior. Twice is once.</summary>
 internal sealed class SubmitQuote : Command
 {
-    public override CommandSpec Spec { get; } = new("submit_quote", Permission.SubmitApproval) { Requires = ["deal"], Undoable = false };
+    public override CommandSpec Spec { get; } = new("submit_quote", Permission.SubmitApproval) { MayAsk = ["amount"], Requires = ["deal"], Undoable = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

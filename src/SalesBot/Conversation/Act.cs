@@ -37,7 +37,11 @@ internal sealed record Act(SalesDb Db, OrgChart Org, Person Me, Frame Frame, Dat
     };
 
     /// <summary>From now on "#2" and "these" mean these records, in this order.</summary>
-    public Focus Listing(IReadOnlyList<string> keys) => Focus with { List = keys, Pending = null, Asked = null, Filled = null, Choices = [] };
+    public Focus Listing(IReadOnlyList<string> keys) => Focus.Settled() with { List = keys };
+
+    /// <summary>A question is open, with what is known of the order; the records that it names are spoken of from now on.</summary>
+    public Focus Asking(string slot, Slots filled, IReadOnlyList<string>? choices = null) =>
+        Focus.Settled().SpeakingOf(Frame) with { Pending = Frame.Intent, Asked = slot, Filled = filled, Choices = choices ?? [] };
 
     /// <summary>A receipt for what this act changes. <paramref name="about"/> is the record's name as people call it.</summary>
     public Reply Receipt(Word title, object? about = null, Word? note = null, params Button[] buttons)

@@ -1,4 +1,5 @@
 using SalesBot.People;
+using SalesBot.Words;
 
 namespace SalesBot.Conversation;
 
@@ -8,5 +9,13 @@ internal sealed class Cancel : Command
     public override CommandSpec Spec { get; } = new("cancel", Permission.Member) { Changes = false, InHelp = false };
 
     public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken) =>
-        Task.FromResult(Question.Dropped() with { Focus = act.Focus with { Pending = null, Asked = null, Filled = null, Choices = [] } });
+        Task.FromResult(act.Focus is { Pending: null, Fresh: true, LastEntry: { } entry } ? Offer(act, entry) : Question.Dropped(act));
+
+    /// <summary>No question was open, and something was just done: it may be that.</summary>
+    private static Reply Offer(Act act, string entry)
+    {
+        Word text = "Ask.keep";
+        Button[] buttons = [new("Button.undo", "undo", new Language.Slots { ["entry"] = entry })];
+        return new Reply(new View("text", new { Title = (Word?)null, Paragraphs = new[] { text }, Buttons = buttons }, text)) { Focus = act.Focus };
+    }
 }

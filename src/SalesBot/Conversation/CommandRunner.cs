@@ -8,7 +8,9 @@ namespace SalesBot.Conversation;
 /// <summary>Between an order and its command: may they, is it clear, is it complete, is it meant. Only then it runs.</summary>
 internal sealed class CommandRunner(CommandTable commands)
 {
-    public Command Find(Frame order) => commands.Find(order.Intent) ?? commands.Find("unknown")!;
+    public Command Find(Frame order) => Find(order.Intent) ?? commands.Find("unknown")!;
+
+    public Command? Find(string intent) => commands.Find(intent);
 
     public async Task<Reply> RunAsync(Command command, Act act, CancellationToken cancellationToken)
     {
@@ -50,7 +52,7 @@ internal sealed class CommandRunner(CommandTable commands)
 
         if (act.Slots.Flag("confirm") == false)
         {
-            return Question.Dropped();
+            return Question.Dropped(act);
         }
 
         var reply = await command.RunAsync(act, cancellationToken);

@@ -12,14 +12,23 @@ internal sealed record CommandSpec(string Id, Permission Needs)
     /// <summary>Slots that must be known before it runs, in the order in which they are asked for.</summary>
     public IReadOnlyList<string> Requires { get; init; } = [];
 
+    /// <summary>Slots that it may ask for besides, when it comes to that.</summary>
+    public IReadOnlyList<string> MayAsk { get; init; } = [];
+
     /// <summary>Slots that may hold a name nobody knows yet, because the command makes the record.</summary>
     public IReadOnlyList<string> MayName { get; init; } = [];
 
     /// <summary>True: it may be shown in help and menus; a button-only verb is not.</summary>
     public bool InHelp { get; init; } = true;
 
+    /// <summary>Slots of the record it makes that another command changes, with that command: a correction leaves the record where it is.</summary>
+    public IReadOnlyDictionary<string, string> Amends { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>False for a question: it may be answered on a guess, as it changes nothing.</summary>
     public bool Changes { get; init; } = true;
+
+    /// <summary>It shows records: what is not said in the next question may be taken from it.</summary>
+    public bool Looks => !Changes && InHelp && Id != "help";
 
     /// <summary>True: its effect may be taken back with Undo.</summary>
     public bool Undoable { get; init; } = true;

@@ -9,8 +9,8 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
     /// <summary>Undo stays open for a day, fixed at the moment of the act (DESIGN.md 2, rule 1).</summary>
     private static readonly TimeSpan UndoWindow = TimeSpan.FromHours(24);
 
-    /// <summary>Notes everything that goes with the reply; the reply comes back with its receipt complete.</summary>
-    public async Task<(Reply Reply, IReadOnlyList<Change> Changes)> RecordAsync(Act act, CommandSpec spec, Reply reply, CancellationToken cancellationToken)
+    /// <summary>Notes everything that goes with the reply; the reply comes back with its receipt complete, beside what changed and the key of its entry.</summary>
+    public async Task<(Reply Reply, IReadOnlyList<Change> Changes, string? Entry)> RecordAsync(Act act, CommandSpec spec, Reply reply, CancellationToken cancellationToken)
     {
         var changes = ChangeLog.Capture(act.Db);
         var lasting = spec.Undoable ? changes.Where(c => Lasts(act.Db, c)).ToList() : [];
@@ -28,7 +28,7 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
             await post.RenewAsync(act.Db, act.Org, refresh, act.Now, (act.Me.Id, act.PressedCard), cancellationToken);
         }
 
-        return (complete, changes);
+        return (complete, changes, entry?.Key);
     }
 
     /// <summary>The same for what a job changed by itself: an entry of the service's own, messages, cards. Cannot be undone. The caller saves.</summary>

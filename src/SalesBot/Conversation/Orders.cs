@@ -5,7 +5,7 @@ using SalesBot.People;
 namespace SalesBot.Conversation;
 
 /// <summary>Turns what was said or pressed into orders, in the one shape that commands take.</summary>
-internal sealed class Orders(Reader reader)
+internal sealed class Orders(Reader reader, CommandTable commands)
 {
     /// <summary>Slots whose value names a record; in a button's data they hold its key.</summary>
     private static readonly string[] RefSlots =
@@ -69,7 +69,12 @@ internal sealed class Orders(Reader reader)
 
         var viewer = org.Viewer(sender);
         var frame = reader.Read(turn.Text ?? "", sender.Key, Zones.Local(turn.Now, sender.TimeZone), focus, record => viewer.Sees(org.Find(record.Owner)?.Id));
-        return frame.Corrects ? [new Frame("undo"), Join(frame, focus.LastSlots)] : [.. Spread(Complete(frame, focus)), .. frame.Also.SelectMany(Spread)];
+        return frame switch
+        {
+            { Corrects: true } when commands.Find(focus.LastIntent!) is { } last => Correction.Of(frame, focus, last.Spec),
+            { TakesBack: true } => [Correction.Back(focus)],
+            _ => [.. Spread(Complete(frame, focus)), .. frame.Also.SelectMany(Spread)],
+        };
     }
 
     /// <summary>“桂冠和闽江都给小汪” changes two records: two orders.</summary>
@@ -86,7 +91,8 @@ internal sealed class Orders(Reader reader)
     /// <summary>An answer to an open question is joined with what was known before it; the new words win.</summary>
     private static Frame Complete(Frame answer, Focus focus) => answer.Intent == focus.Pending ? Join(answer, focus.Filled) : answer;
 
-    private static Frame Join(Frame answer, Slots? filled)
+    /// <summary>Both together; what was said now wins.</summary>
+    public static Frame Join(Frame answer, Slots? filled)
     {
         if (filled is null)
         {

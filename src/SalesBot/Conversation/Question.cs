@@ -13,7 +13,8 @@ internal static class Question
     private const int Most = 8;
 
     /// <summary>Several records fit: each is a button; the slot that it fills follows from its kind.</summary>
-    public static async Task<Reply> WhichAsync(Act act, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    /// <param name="back">The command whose question comes back after something else.</param>
+    public static async Task<Reply> WhichAsync(Act act, IReadOnlyList<string> keys, CancellationToken cancellationToken, Word? back = null)
     {
         var choices = await Choice.DescribeAsync(act.Db, act.Org, act.Viewer, [.. keys.Take(Most)], cancellationToken);
         if (choices.Count == 0)
@@ -24,11 +25,11 @@ internal static class Question
         var filled = Orders.ToData(act.Frame);
         filled.Remove(choices[0].Slot);
         filled.Remove(choices[0].Slot + "_text");
-        Word text = new("Ask.which." + choices[0].Slot, choices.Count);
+        var text = Again(back, new Word("Ask.which." + choices[0].Slot, choices.Count));
         var rows = choices.Select((c, i) => new ChoiceRow(i + 1, c.Name, c.Detail, new Button(new Word("Format.Plain", c.Name), act.Frame.Intent, new Slots(filled) { [c.Slot] = c.Key }))).ToList();
         return new Reply(new View("choose", new { Question = text, Rows = rows, Cancel = CancelButton() }, text))
         {
-            Focus = act.Focus with { Pending = act.Frame.Intent, Asked = choices[0].Slot, Filled = filled, Choices = [.. choices.Select(c => c.Key)], List = [.. choices.Select(c => c.Key)] },
+            Focus = act.Asking(choices[0].Slot, filled, [.. choices.Select(c => c.Key)]) with { List = [.. choices.Select(c => c.Key)] },
         };
     }
 
@@ -36,7 +37,7 @@ internal static class Question
     /// <param name="text">The command's own question, where it says more than the usual one.</param>
     public static Reply For(Act act, string slot, Word? text = null) => new(new View(null, null, text ?? Ask(act.Frame.Intent, slot)))
     {
-        Focus = act.Focus with { Pending = act.Frame.Intent, Asked = slot, Filled = Orders.ToData(act.Frame), Choices = [] },
+        Focus = act.Asking(slot, Orders.ToData(act.Frame)),
         Suggestions = ["Suggest.cancel"],
     };
 
@@ -56,34 +57,37 @@ internal static class Question
         Word text = new("Ask.form", new Word($"Command.{spec.Id}"));
         return new Reply(new View("form", new { Title = new Word($"Command.{spec.Id}"), Question = new Word("Ask.form_hint"), Fields = fields, Submit = new Button("Button.submit", spec.Id, known, "positive"), Cancel = CancelButton() }, text))
         {
-            Focus = act.Focus with { Pending = spec.Id, Asked = missing[0], Filled = known, Choices = [] },
+            Focus = act.Asking(missing[0], known),
         };
     }
 
     /// <summary>It was read, but not surely enough to write: shows what was understood, asks for a yes, and offers what it could be instead.</summary>
-    public static Reply Confirm(Act act)
+    /// <param name="back">The command whose question comes back after something else.</param>
+    public static Reply Confirm(Act act, Word? back = null)
     {
         var filled = Orders.ToData(act.Frame);
-        Word text = new("Ask.confirm", new Word($"Command.{act.Frame.Intent}"));
+        var text = Again(back, new Word("Ask.confirm", new Word($"Command.{act.Frame.Intent}")));
         var facts = SlotFact.All(act.Frame.Slots);
         Button[] others = act.Frame.Instead is { } other ? [new Button(new Word("Button.rather", new Word($"Command.{other.Intent}")), other.Intent, Orders.ToData(other))] : [];
         return new Reply(new View("confirm", new { Question = text, Facts = facts, Yes = new Button("Button.yes", act.Frame.Intent, filled, "positive"), Others = others, No = CancelButton() }, text))
         {
-            Focus = act.Focus with { Pending = act.Frame.Intent, Asked = "confirm", Filled = filled, Choices = [] },
+            Focus = act.Asking("confirm", filled),
         };
     }
 
-    public static Reply Dropped() => Act.Say("Ask.dropped") with { Focus = new Focus() };
+    public static Reply Dropped(Act act) => Act.Say("Ask.dropped") with { Focus = act.Focus.Settled() };
 
     /// <summary>Not there, or not to be seen, which sounds the same. A key, as a button of an old card carries it, is no name to tell people.</summary>
     public static Reply NotFound(Act act, string slot, string name) =>
         (Keys.IsOne(name) ? Act.Say("NotFound.gone", "Suggest.my_deals")
             : Act.Say(new Word("NotFound." + slot, Excerpt.Of(name)), slot == "customer" ? new Word("Suggest.create_customer", Excerpt.Of(name)) : "Suggest.my_deals"))
-            with { Focus = act.Focus with { Pending = null, Asked = null, Filled = null, Choices = [] } };
+            with { Focus = act.Focus.Settled() };
 
     private static Button CancelButton() => new("Button.cancel", "cancel");
 
-    private static Word Ask(string intent, string slot) => new($"Ask.{intent}.{slot}");
+    public static Word Ask(string intent, string slot) => new($"Ask.{intent}.{slot}");
+
+    private static Word Again(Word? back, Word question) => back is null ? question : new Word("Turn.back", back, question);
 
     private static string FieldKind(string slot) => slot switch
     {

@@ -28,6 +28,12 @@ internal sealed class ReceiptBuilder(WordBook book)
             return reply;
         }
 
+        // What somebody orders twice is no second change.
+        if (receipt.Note is null && changes.Count > 0 && changes.All(c => c.Kind == ChangeKind.Changed && !Lines(act, c).Any()))
+        {
+            return reply with { View = new View(null, null, "Receipt.same"), Receipt = null };
+        }
+
         // A record that is gone has nothing left to say; the note counts it.
         var lines = Once([.. changes.Where(c => c.Kind != ChangeKind.Removed).SelectMany(c => Lines(act, c)).DistinctBy(l => (l.Label.Key, l.After))]);
         var copies = Copies(receipt, lines, reply.Notices);
@@ -40,7 +46,7 @@ internal sealed class ReceiptBuilder(WordBook book)
 
         var data = new
         {
-            receipt.Title,
+            Title = act.Frame.Corrects ? new Word("Receipt.corrected", receipt.Title) : receipt.Title,
             About = receipt.About ?? "",
             Lines = lines,
             Told = told.Count == 0 ? null : new Word("Receipt.told", told),

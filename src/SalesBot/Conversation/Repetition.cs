@@ -7,8 +7,10 @@ namespace SalesBot.Conversation;
 /// <summary>Platforms deliver twice (PROTOCOLS.md, "Deadlines at a glance"): the second time hears the first answer.</summary>
 internal static class Repetition
 {
+    /// <summary>Null for what is new. The connection stays open from here on, for the whole turn.</summary>
     public static async Task<TurnAnswer?> FindAsync(SalesDb db, Turn turn, CancellationToken cancellationToken)
     {
+        await db.Database.OpenConnectionAsync(cancellationToken);
         var seen = await db.SeenMessages.AsNoTracking().FirstOrDefaultAsync(
             s => s.Channel == turn.From.Channel && s.ConversationId == turn.From.ConversationId && s.ActivityId == turn.ActivityId, cancellationToken);
         return seen is null ? null : new TurnAnswer(seen.Answer is { } json ? JsonSerializer.Deserialize<List<RenderedReply>>(json) ?? [] : []) { Repeated = true };

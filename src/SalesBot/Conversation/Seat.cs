@@ -38,6 +38,9 @@ internal sealed record Seat(ConversationReference Reference, Person? Person, Foc
         return new Seat(reference, person is { Active: true } ? person : null, Remembered(reference, turn.Now));
     }
 
+    /// <summary>What was stored last, in this turn or before it.</summary>
+    public Focus Remembered(DateTimeOffset now) => Remembered(Reference, now);
+
     /// <summary>Stores what the conversation is about from now on.</summary>
     public void Remember(Focus focus, DateTimeOffset now)
     {
@@ -51,6 +54,6 @@ internal sealed record Seat(ConversationReference Reference, Person? Person, Foc
     private static Focus Remembered(ConversationReference reference, DateTimeOffset now)
     {
         var focus = reference.Focus is { } json ? JsonSerializer.Deserialize<Focus>(json, JsonSerializerOptions.Web) ?? new Focus() : new Focus();
-        return reference.AskedAt is { } asked && now - asked > QuestionLives ? focus with { Pending = null, Asked = null, Filled = null, Choices = [] } : focus;
+        return reference.AskedAt is { } asked && now - asked > QuestionLives ? focus.Settled() with { Waiting = null } : focus;
     }
 }

@@ -69,18 +69,11 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
 
     private async Task<TurnAnswer> OnceAsync(Turn turn, TurnMeasure measure, CancellationToken cancellationToken)
     {
-        if (recent.Find(turn) is { } toldBefore)
+        await using var db = open();
+        if ((recent.Find(turn) ?? await Repetition.FindAsync(db, turn, cancellationToken)) is { } toldBefore)
         {
             measure.Note("none", "repeated");
             return toldBefore;
-        }
-
-        await using var db = open();
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        if (await Repetition.FindAsync(db, turn, cancellationToken) is { } firstAnswer)
-        {
-            measure.Note("none", "repeated");
-            return firstAnswer;
         }
 
         var org = await parts.Org.GetAsync(db, turn.Now, cancellationToken);
@@ -95,13 +88,20 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         var changed = new List<Change>();
         foreach (var order in orders)
         {
-            var (reply, changes) = await CarryOutAsync(turn, db, org, seat, order, cancellationToken);
+            var (reply, changes, back) = await CarryOutAsync(turn, db, org, seat, order, cancellationToken);
             measure.Note(parts.Commands.Find(order).Spec.Id, seat.Person.May(parts.Commands.Find(order).Spec.Needs) ? "done" : "refused");
-            replies.Add(parts.Renderer.Render(reply.View, reply.Language is { } language ? reader.In(language) : reader, reply.InPlace, reply.Suggestions));
+            if (order.Corrects && reply.Receipt is not null)
+            {
+                // That the act was taken back first goes without saying.
+                replies.Clear();
+            }
+
+            replies.Add(Render(reply, reader));
             changed.AddRange(changes);
             if (order == orders[^1] || reply is { Receipt: null, Focus.Pending: not null } || (order.Intent == "undo" && reply.Receipt is null))
             {
                 replies.AddRange(Left(orders, order, reader));
+                replies.AddRange(back is null ? [] : [Render(back, reader)]);
                 if (changing)
                 {
                     Repetition.Note(db, turn, replies);
@@ -112,7 +112,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
             }
 
             await db.SaveChangesAsync(cancellationToken);
-            seat = seat with { Focus = reply.Focus ?? seat.Focus };
+            seat = seat with { Focus = seat.Remembered(turn.Now) };
         }
 
         if (transaction is not null)
@@ -137,13 +137,17 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         return left.Count == 0 ? [] : [parts.Renderer.Render(new View(null, null, new Word("Turn.left", left)), reader)];
     }
 
-    private async Task<(Reply Reply, IReadOnlyList<Change> Changes)> CarryOutAsync(Turn turn, SalesDb db, OrgChart org, Seat seat, Frame order, CancellationToken cancellationToken)
+    private RenderedReply Render(Reply reply, Localizer reader) =>
+        parts.Renderer.Render(reply.View, reply.Language is { } language ? reader.In(language) : reader, reply.InPlace, reply.Suggestions);
+
+    /// <summary>What one order is answered, what it changed, and the question that it interrupted, where that is asked again.</summary>
+    private async Task<(Reply Reply, IReadOnlyList<Change> Changes, Reply? Back)> CarryOutAsync(Turn turn, SalesDb db, OrgChart org, Seat seat, Frame order, CancellationToken cancellationToken)
     {
         var command = parts.Commands.Find(order);
         if (!seat.Person.May(command.Spec.Needs) || seat.Person is null)
         {
             Ledger.Refusal(db, seat.Person, command.Spec.Id, turn.Now);
-            return (Act.Say(seat.Person is null ? new Word("Refused.stranger") : new Word("Refused.role", new Word("Command." + command.Spec.Id), seat.Person.Role)), []);
+            return (Act.Say(seat.Person is null ? new Word("Refused.stranger") : new Word("Refused.role", new Word("Command." + command.Spec.Id), seat.Person.Role)), [], null);
         }
 
         // What is only shown needs no watching for changes, which costs as much as the reading.
@@ -155,17 +159,15 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
             reply = await area.AfterAsync(act, reply, cancellationToken);
         }
 
-        var (complete, changes) = await parts.Ledger.RecordAsync(act, command.Spec, reply, cancellationToken);
-        seat.Remember(After(act, command.Spec, complete), turn.Now);
-        return (turn.From.IsGroup ? await parts.Ledger.InPrivateAsync(act, complete, cancellationToken) : complete, changes);
+        var (complete, changes, entry) = await parts.Ledger.RecordAsync(act, command.Spec, reply, cancellationToken);
+        var (focus, isBack) = Interruption.Over(seat.Focus, Recall.After(act, command.Spec, complete, entry), order, command.Spec.Changes, seat.Focus.Pending is { } open && parts.Commands.Find(open)?.Spec.Changes == true);
+        seat.Remember(focus, turn.Now);
+        var back = isBack ? await Interruption.BackAsync(act, focus, parts.Commands.Find(focus.Pending!)!.Spec, cancellationToken) : null;
+        return (await ForAsync(turn, act, complete, cancellationToken), changes, back is null ? null : await ForAsync(turn, act, back, cancellationToken));
     }
 
-    /// <summary>An act that was done closes the open question and becomes what a correction corrects.</summary>
-    private static Focus After(Act act, CommandSpec spec, Reply reply)
-    {
-        var focus = reply.Focus ?? act.Focus with { Pending = null, Asked = null, Filled = null, Choices = [] };
-        return spec.Changes && reply.Receipt is not null ? focus with { LastIntent = spec.Id, LastSlots = Orders.ToData(act.Frame) } : focus;
-    }
+    private async Task<Reply> ForAsync(Turn turn, Act act, Reply reply, CancellationToken cancellationToken) =>
+        turn.From.IsGroup ? await parts.Ledger.InPrivateAsync(act, reply, cancellationToken) : reply;
 
     private async Task AfterCommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {

@@ -16,6 +16,6 @@ internal sealed class AddContact : Command
         }
 
         NewContact.Add(act, customer);
-        return act.Receipt("Receipt.contact", customer.Name) with { Focus = act.Focus with { Customer = customer.Key, Pending = null, Asked = null, Filled = null, Choices = [] } };
+        return act.Receipt("Receipt.contact", customer.Name) with { Focus = act.Focus.Settled() with { Customer = customer.Key } };
     }
 }

@@ -36,7 +36,7 @@ internal sealed class AssignCustomer : Command
         return act.Receipt("Receipt.assigned", customer.Name, moved > 0 ? new Word("Customer.deals_too", moved) : null) with
         {
             Notices = Handover.Tell(act, customer, before, person.Id),
-            Focus = act.Focus with { Customer = customer.Key, Pending = null, Asked = null, Filled = null, Choices = [] },
+            Focus = act.Focus.Settled() with { Customer = customer.Key },
         };
     }
 

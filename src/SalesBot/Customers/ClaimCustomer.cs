@@ -26,7 +26,7 @@ internal sealed class ClaimCustomer : Command
         Slots about = new() { ["customer"] = customer.Key };
         return act.Receipt("Receipt.claimed", customer.Name, null, new Button("Button.log_followup", "log_followup", about), new Button("Button.new_deal", "create_deal", about)) with
         {
-            Focus = act.Focus with { Customer = customer.Key, Pending = null, Asked = null, Filled = null, Choices = [] },
+            Focus = act.Focus.Settled() with { Customer = customer.Key },
         };
     }
 }

@@ -29,7 +29,7 @@ internal sealed class CreateCustomer : Command
         Slots about = new() { ["customer"] = customer.Key };
         return act.Receipt("Receipt.customer", customer.Name, note, new Button("Button.new_deal", "create_deal", about), new Button("Button.add_contact", "add_contact", about)) with
         {
-            Focus = act.Focus with { Customer = customer.Key, Deal = null, Pending = null, Asked = null, Filled = null, Choices = [] },
+            Focus = act.Focus.Settled() with { Customer = customer.Key, Deal = null },
         };
     }
 }

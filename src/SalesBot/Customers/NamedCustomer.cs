@@ -74,7 +74,7 @@ internal sealed record NamedCustomer(Customer? Customer, bool IsNew, Reply? Ask)
         var filled = Orders.ToData(act.Frame);
         Word text = new("Customer.confirm_new", name);
         var data = new { Question = text, Facts = Array.Empty<object>(), Yes = new Button("Button.create_customer_too", act.Frame.Intent, Sure(filled), "positive"), Others = Array.Empty<Button>(), No = new Button("Button.cancel", "cancel") };
-        return new Reply(new View("confirm", data, text)) { Focus = act.Focus with { Pending = act.Frame.Intent, Asked = "confirm", Filled = filled, Choices = [] } };
+        return new Reply(new View("confirm", data, text)) { Focus = act.Asking("confirm", filled) };
     }
 
     private static Reply Offer(Act act, string name, List<Customer> near)
@@ -85,7 +85,7 @@ internal sealed record NamedCustomer(Customer? Customer, bool IsNew, Reply? Ask)
         rows.Add(Row(rows.Count + 1, new Word("Customer.near_new", name), new Word("Customer.near_new_detail"), Sure(filled), act));
         return new Reply(new View("choose", new { Question = text, Rows = rows, Cancel = new Button("Button.cancel", "cancel") }, text))
         {
-            Focus = act.Focus with { Pending = act.Frame.Intent, Asked = "customer", Filled = filled, Choices = [.. near.Select(c => c.Key)] },
+            Focus = act.Asking("customer", filled, [.. near.Select(c => c.Key)]),
         };
     }
 

@@ -8,7 +8,7 @@ namespace SalesBot.Deals;
 /// <summary>Makes a deal from the three facts that are enough: customer, amount, expected close (FU-04).</summary>
 internal sealed class CreateDeal : Command
 {
-    public override CommandSpec Spec { get; } = new("create_deal", Permission.WriteSales) { Requires = ["customer", "amount", "close_date"], MayName = ["customer"] };
+    public override CommandSpec Spec { get; } = new("create_deal", Permission.WriteSales) { Requires = ["customer", "amount", "close_date"], MayName = ["customer"], Amends = NewDeal.Amends };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ namespace SalesBot.Deals;
 /// </summary>
 internal sealed class CreateLead : Command
 {
-    public override CommandSpec Spec { get; } = new("create_lead", Permission.WriteSales) { Requires = ["customer"], MayName = ["customer"] };
+    public override CommandSpec Spec { get; } = new("create_lead", Permission.WriteSales) { Requires = ["customer"], MayName = ["customer"], Amends = NewDeal.Amends };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

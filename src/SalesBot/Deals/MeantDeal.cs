@@ -16,5 +16,5 @@ internal static class MeantDeal
 
     /// <summary>From now on "this deal" means this one and "the customer" means its customer.</summary>
     public static Focus About(this Act act, Deal deal) =>
-        act.Focus with { Deal = deal.Key, Customer = deal.Customer?.Key ?? act.Focus.Customer, Pending = null, Asked = null, Filled = null, Choices = [] };
+        act.Focus.Settled() with { Deal = deal.Key, Customer = deal.Customer?.Key ?? act.Focus.Customer };
 }

@@ -11,7 +11,7 @@ namespace SalesBot.Deals;
 /// </summary>
 internal sealed class MoveStage : Command
 {
-    public override CommandSpec Spec { get; } = new("move_stage", Permission.WriteSales) { Requires = ["deal", "stage"] };
+    public override CommandSpec Spec { get; } = new("move_stage", Permission.WriteSales) { MayAsk = ["reason"], Requires = ["deal", "stage"] };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

@@ -12,6 +12,8 @@ namespace SalesBot.Deals;
 /// <summary>Makes a deal of what an order gives, and fills in what follows from what is known (FU-05): name, currency, owner, first stage.</summary>
 internal static class NewDeal
 {
+    public static IReadOnlyDictionary<string, string> Amends { get; } = new Dictionary<string, string>(StringComparer.Ordinal) { ["amount"] = "update_amount", ["close_date"] = "update_close_date" };
+
     public static async Task<Deal> AddAsync(Act act, Customer customer, CancellationToken cancellationToken)
     {
         var product = await ProductAsync(act, cancellationToken);
@@ -53,7 +55,7 @@ internal static class NewDeal
         Button[] buttons = [new Button("Button.open", "show_deal", new Slots { ["deal"] = twin.Key }), new Button("Button.create_anyway", act.Frame.Intent, again)];
         return new Reply(new View("text", new { Title = (Word?)null, Paragraphs = new[] { text }, Buttons = buttons }, text))
         {
-            Focus = act.Focus with { Pending = act.Frame.Intent, Asked = "confirm", Filled = filled, Choices = [] },
+            Focus = act.Asking("confirm", filled),
         };
     }
 

@@ -8,7 +8,7 @@ namespace SalesBot.Deals;
 /// <summary>The customer signed: the deal is won, with the amount that was said, and the superior hears of it.</summary>
 internal sealed class WinDeal : Command
 {
-    public override CommandSpec Spec { get; } = new("win_deal", Permission.WriteSales) { Requires = ["deal"] };
+    public override CommandSpec Spec { get; } = new("win_deal", Permission.WriteSales) { MayAsk = ["reason"], Requires = ["deal"] };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken) =>
         await act.DealAsync(cancellationToken) is { } deal ? await WinAsync(act, deal, cancellationToken) : Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");

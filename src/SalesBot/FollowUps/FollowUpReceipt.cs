@@ -82,10 +82,7 @@ internal static class FollowUpReceipt
     /// <summary>The next words may name the next step; anything else that is said is taken as what it is.</summary>
     private static Focus After(Act act, FollowUp followUp, bool asks)
     {
-        var focus = followUp.Deal is { } deal ? act.About(deal) : act.Focus with
-        {
-            Deal = null, Customer = followUp.Customer?.Key, Pending = null, Asked = null, Filled = null, Choices = [],
-        };
+        var focus = followUp.Deal is { } deal ? act.About(deal) : act.Focus.Settled() with { Deal = null, Customer = followUp.Customer?.Key };
         return (asks, followUp) switch
         {
             (true, { Deal: { } about }) when act.Me.May(Permission.WriteSales) => focus with { Pending = "set_next_step", Asked = "next_step", Filled = new Slots { ["deal"] = about.Key } },

@@ -16,7 +16,7 @@ internal sealed class LogFollowUp : Command
 {
     private static readonly string[] Methods = ["call", "visit", "meeting", "wechat", "email", "demo"];
 
-    public override CommandSpec Spec { get; } = new("log_followup", Permission.FollowUp);
+    public override CommandSpec Spec { get; } = new("log_followup", Permission.FollowUp) { MayAsk = ["customer", "content"] };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

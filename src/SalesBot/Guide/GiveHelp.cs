@@ -61,6 +61,6 @@ internal sealed class GiveHelp : Command
         new(new View("list", new { Title = title, Subtitle = subtitle, Rows = rows, Buttons = buttons }, title))
         {
             InPlace = act.Pressed && act.Slots.ContainsKey("topic"),
-            Focus = act.Focus with { Pending = null, Asked = null, Filled = null, Choices = [] },
+            Focus = act.Focus.Settled(),
         };
 }

@@ -12,6 +12,12 @@ internal sealed record Focus
     public string? Contract { get; init; }
     public string? Approval { get; init; }
 
+    /// <summary>Whom “he”, “her” mean: the person or contact last named.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>What “that day” means: the day last named.</summary>
+    public DateOnly? Day { get; init; }
+
     /// <summary>Keys of the records last listed, in the order shown.</summary>
     public IReadOnlyList<string> List { get; init; } = [];
 
@@ -26,7 +32,41 @@ internal sealed record Focus
     public string? Asked { get; init; }
     public Slots? Filled { get; init; }
 
-    /// <summary>The act just done, which a correction changes.</summary>
+    /// <summary>The act is done and would only like to know more: whatever else is said lets the question go.</summary>
+    public bool Optional { get; init; }
+
+    /// <summary>How much came between the question and its answer.</summary>
+    public int PutOff { get; init; }
+
+    /// <summary>The question that waits beneath the open one, for which something else came first.</summary>
+    public PutOffQuestion? Waiting { get; init; }
+
+    /// <summary>The act just done, which a correction changes, and its entry in the trail.</summary>
     public string? LastIntent { get; init; }
     public Slots? LastSlots { get; init; }
+    public string? LastEntry { get; init; }
+
+    /// <summary>Nothing was said since.</summary>
+    public bool Fresh { get; init; }
+
+    /// <summary>It was taken back.</summary>
+    public bool Undone { get; init; }
+
+    /// <summary>What was last looked at: the same may be asked of another.</summary>
+    public string? LookIntent { get; init; }
+    public Slots? LookSlots { get; init; }
+
+    /// <summary>With no question open.</summary>
+    public Focus Settled() => this with { Pending = null, Asked = null, Filled = null, Choices = [], Optional = false, PutOff = 0 };
+
+    /// <summary>What an order names is spoken of from now on, done or not; a customer alone leaves the deal of another one behind.</summary>
+    public Focus SpeakingOf(Frame order) => (order.Ref("deal"), order.Ref("customer")) switch
+    {
+        ({ } deal, var customer) => this with { Deal = deal, Customer = customer ?? (deal == Deal ? Customer : null) },
+        (null, { } customer) when customer != Customer => this with { Deal = null, Customer = customer },
+        _ => this,
+    };
 }
+
+/// <summary>A question that is not forgotten while something else is answered.</summary>
+internal sealed record PutOffQuestion(string Intent, string? Asked, Slots? Filled, IReadOnlyList<string> Choices, int Times);

@@ -24,6 +24,9 @@ internal sealed record Frame(string Intent)
     /// <summary>It changes the act just done: that one is taken back, and this one holds only what was said anew.</summary>
     public bool Corrects { get; init; }
 
+    /// <summary>A refusal of the act just done, not only of a question: it is taken back.</summary>
+    public bool TakesBack { get; init; }
+
     /// <summary>0 to 1; 1 for what changes nothing.</summary>
     public double Confidence { get; init; } = 1;
 
@@ -32,6 +35,9 @@ internal sealed record Frame(string Intent)
 
     /// <summary>A day as typed that is in no calendar ("Feb 30"): to be asked about before anything is written.</summary>
     public string? NoSuchDay { get; init; }
+
+    /// <summary>The last day that was said in it, whatever it was said for.</summary>
+    public DateOnly? Day { get; init; }
 
     /// <summary>Which words gave what, for the "why" answer. Positions are UTF-16 offsets into the message as typed; <c>End</c> is exclusive.</summary>
     public IReadOnlyList<Evidence> Because { get; init; } = [];

@@ -11,7 +11,7 @@ namespace SalesBot.People;
 /// <summary>How the bot behaves towards one person: language, daily digest, working hours, time zone; an admin also sets the company's stall limit. With nothing named it shows them.</summary>
 internal sealed partial class ChangeSettings : Command
 {
-    public override CommandSpec Spec { get; } = new("settings", Permission.Member);
+    public override CommandSpec Spec { get; } = new("settings", Permission.Member) { MayAsk = ["value"] };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

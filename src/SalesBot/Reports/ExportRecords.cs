@@ -11,13 +11,13 @@ namespace SalesBot.Reports;
 /// <summary>Records as a file: answers with a link of one's own, good for an hour. Excel, unless CSV was asked for.</summary>
 internal sealed class ExportRecords : Command
 {
-    public override CommandSpec Spec { get; } = new("export", Permission.Member) { Changes = false };
+    public override CommandSpec Spec { get; } = new("export", Permission.Member) { MayAsk = ["what"], Changes = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
         if (What(act) is not { } what)
         {
-            return Offer(act, "Ask.export.what") with { Focus = act.Focus with { Pending = Spec.Id, Asked = "what", Filled = Orders.ToData(act.Frame), Choices = [] } };
+            return Offer(act, "Ask.export.what") with { Focus = act.Asking("what", Orders.ToData(act.Frame)) };
         }
 
         act = act with { Frame = act.Frame with { Slots = new Slots(act.Slots) { ["what"] = what } } };

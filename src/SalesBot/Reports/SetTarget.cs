@@ -11,7 +11,7 @@ namespace SalesBot.Reports;
 /// <summary>Sets what a person or a team is to sell in a period; without a number and a period there is no target (GO-01). The person is told.</summary>
 internal sealed class SetTarget : Command
 {
-    public override CommandSpec Spec { get; } = new("set_target", Permission.ManageTeam) { Requires = ["amount", "period"] };
+    public override CommandSpec Spec { get; } = new("set_target", Permission.ManageTeam) { MayAsk = ["person"], Requires = ["amount", "period"] };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ internal sealed class CompleteTask : Command
 {
     private const int Offered = 8;
 
-    public override CommandSpec Spec { get; } = new("complete_task", Permission.Member) { Requires = ["task"] };
+    public override CommandSpec Spec { get; } = new("complete_task", Permission.Member) { MayAsk = ["content"], Requires = ["task"] };
 
     /// <summary>Something is done, but not which of one's to-dos: the open ones are offered, those that are due first.</summary>
     public override async Task<Reply?> OfferAsync(Act act, string slot, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ internal static class TaskList
         };
         return new Reply(new View("tasks", data, title))
         {
-            Focus = act.Focus with { List = [.. todos.Select(t => t.Key)], Pending = null, Asked = null, Filled = null, Choices = [] },
+            Focus = act.Focus.Settled() with { List = [.. todos.Select(t => t.Key)] },
             InPlace = act.Slots.Text("page") is not null,
         };
     }

@@ -31,7 +31,7 @@ internal sealed class LogServiceTicket : Command
         var told = act.Org.CustomerSuccess.Append(act.Org.Find(customer.OwnerId)).OfType<Person>().Where(p => p.Id != act.Me.Id && p.Active).DistinctBy(p => p.Id);
         return act.Receipt("Receipt.ticket", customer.Name, assignee is null ? new Word("Ticket.nobody") : new Word("Ticket.assigned", assignee.Name)) with
         {
-            Focus = act.Focus with { Customer = customer.Key, Deal = null, Pending = null, Asked = null, Filled = null, Choices = [] },
+            Focus = act.Focus.Settled() with { Customer = customer.Key, Deal = null },
             Notices = [.. told.Select(p => new Notice(p, view))],
         };
     }

@@ -59,6 +59,60 @@ public sealed class InterruptionTests
         rep.DoesNotHear("待办已添加");
     }
 
+    [Theory]
+    [InlineData("东岭阀门什么时候签")]
+    [InlineData("我的待办")]
+    [InlineData("谢谢")]
+    public async Task A_look_between_question_and_answer_keeps_the_form_and_says_so(string look)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("给凌云电缆新建商机 60万");
+        rep.Hears("预计哪天成交");
+        await rep.Says(look);
+        rep.Hears("接着刚才的“新建商机”：预计哪天成交");
+        await rep.Says("五月底");
+        rep.Hears("商机已新建", "凌云电缆", "¥600,000", "5月31日");
+    }
+
+    [Fact]
+    public async Task An_act_in_between_is_done_and_the_question_comes_back_once()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("给凌云电缆新建商机 60万");
+        await rep.Says("提醒我明天给东岭阀门寄样品");
+        rep.Hears("待办已添加", "接着刚才的“新建商机”");
+        await rep.Says("提醒我后天订会议室");
+        rep.Hears("待办已添加").DoesNotHear("接着刚才");
+    }
+
+    [Fact]
+    public async Task A_question_of_the_look_is_answered_first()
+    {
+        await using var bot = await StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("给凌云电缆新建商机 60万");
+        await rep.Says("百川那单现在卡在哪");
+        rep.Hears("有 2 个商机符合").DoesNotHear("接着刚才");
+        await rep.Says("泵站");
+        rep.Hears("百川二期泵站", "接着刚才的“新建商机”：预计哪天成交");
+        await rep.Says("五月底");
+        rep.Hears("商机已新建", "凌云电缆");
+    }
+
+    [Fact]
+    public async Task What_was_asked_of_several_is_offered_again()
+    {
+        await using var bot = await StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("百川金额调成二百四十万");
+        await rep.Says("我的待办");
+        rep.Hears("接着刚才的“修改商机金额”", "百川水务平台", "百川二期泵站");
+        await rep.Says("第二个");
+        rep.Hears("金额已修改", "百川二期泵站");
+    }
+
     private static async Task<TestBot> StartAsync()
     {
         var bot = await TestBot.StartAsync();

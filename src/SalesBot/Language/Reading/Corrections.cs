@@ -1,18 +1,46 @@
 namespace SalesBot.Language.Reading;
 
-/// <summary>“不对,是80万”, "no, Friday": another value for the act just done. The act's subject stays, only what was said anew is filled.</summary>
+/// <summary>
+/// “不对,是80万”, "no, Friday", "12 is better": another value for the act just done. The act's subject stays, only what was said anew is filled.
+/// Right after the act a value alone is enough ("9am", “昨天到的”).
+/// </summary>
 internal static class Corrections
 {
     private const double OwnOrder = 9;
 
+    /// <summary>Characters: whoever says more beside the value says something else.</summary>
+    private const int Little = 16;
+
     public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
-        if (focus.LastIntent is null || focus.Pending is not null || !Opens(clause)) return null;
+        if (focus.LastIntent is null || (focus.Pending is not null && !(focus.Fresh && focus.Optional)) || !(Opens(clause) || (focus.Pending is null && (Ends(clause) || IsBareValue(clause))))) return null;
         if (clause.ByRules is [var best, ..] && best.Score >= OwnOrder && best.Intent != focus.LastIntent) return null;
         return Again.Read(clause, focus.LastIntent, focus.LastSlots) is { } anew ? anew with { Corrects = true } : null;
     }
 
     private static bool Opens(Clause clause) =>
-        clause.Message.OpensAnew || clause.Marks.Of(Feature.Key("[correction]")).Any(mark => clause.Marks.IsStart(mark.Start));
+        clause.Message.OpensAnew || clause.Marks.Of(Feature.Key("[correction]")).Any(mark => clause.Marks.IsStart(mark.Start) || Assent.Follows(clause, mark.Start));
+
+    /// <summary>A value, few words and one that corrects: "it came in yesterday btw".</summary>
+    private static bool Ends(Clause clause) =>
+        clause.Focus.Fresh && clause.Values.Count > 0 && !clause.Has(Feature.Question) && Beside(clause) <= Little && clause.Marks.Of(Feature.Key("[correction_end]")).Any(mark => clause.Marks.IsEnd(mark.End) || Trails(clause, mark.End));
+
+    private static bool Trails(Clause clause, int end) => Answers.Covers(clause, end, clause.To, [.. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle)]);
+
+    /// <summary>Nothing but a day, a time or an amount and words that say nothing.</summary>
+    private static bool IsBareValue(Clause clause) =>
+        clause.Focus.Fresh && clause.Values.Count > 0 && !clause.Has(Feature.Question)
+        && Answers.Covers(clause, clause.From, clause.To, [.. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("filler"), .. clause.Words("correction_end")]);
+
+    private static int Beside(Clause clause)
+    {
+        var count = 0;
+        for (var i = clause.From; i < clause.To; i++)
+        {
+            if (char.IsLetterOrDigit(clause.Message.Text[i]) && !clause.Values.Any(value => value.Start <= i && i < value.End)) count++;
+        }
+
+        return count;
+    }
 }

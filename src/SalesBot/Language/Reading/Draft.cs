@@ -64,6 +64,9 @@ internal sealed class Draft(Clause clause, ScoredIntent intent, Subject subject)
         }
 
         var noSuchDay = clause.ValuesOf(ValueKind.NoSuchDay).Select(day => Message.AsTyped(day.Start, day.End)).FirstOrDefault();
-        return new Frame(intent.Intent) { Slots = Slots, Refs = _refs, Clarify = Clarify, Confidence = confidence, NoSuchDay = noSuchDay, Because = _because };
+        return new Frame(intent.Intent)
+        {
+            Slots = Slots, Refs = _refs, Clarify = Clarify, Confidence = confidence, NoSuchDay = noSuchDay, Because = _because, Day = clause.ValuesOf(ValueKind.Date).LastOrDefault()?.Date,
+        };
     }
 }

@@ -1,0 +1,48 @@
+using SalesBot.Language;
+using SalesBot.Words;
+
+namespace SalesBot.Conversation;
+
+/// <summary>
+/// Something else comes before the answer to an open question: it is answered, and the question comes back. A look at something puts it off a little,
+/// another act more; what was put off too often is let go without a word, and so is a question that could be left unanswered, once somebody acts.
+/// </summary>
+internal static class Interruption
+{
+    private const int Look = 1;
+    private const int Deed = 2;
+    private const int Patience = 3;
+
+    /// <summary>The focus after the order, and whether the question that it interrupted is open again and has to be said again.</summary>
+    /// <param name="lasts">The open question is of a command that changes something; one that only looks for something is simply asked anew.</param>
+    /// <param name="after">What the order left behind.</param>
+    public static (Focus Focus, bool Back) Over(Focus before, Focus after, Frame order, bool changes, bool lasts)
+    {
+        if (before.Pending is { } pending && pending != order.Intent && order.Intent != "cancel" && lasts)
+        {
+            var times = before.PutOff + (changes ? Deed : Look);
+            if (times > Patience || (before.Optional && (changes || after.Pending is not null))) return (after, false);
+            var question = new PutOffQuestion(pending, before.Asked, before.Filled, before.Choices, times);
+            return after.Pending is null ? (Open(after, question) with { Optional = before.Optional }, !before.Optional) : (after with { Waiting = after.Waiting ?? question }, false);
+        }
+
+        return after is { Pending: null, Waiting: { } waiting } ? (Open(after, waiting) with { Waiting = null }, true) : (after, false);
+    }
+
+    /// <summary>Asks it again, as it was asked, after what came between.</summary>
+    public static async Task<Reply> BackAsync(Act act, Focus focus, CommandSpec spec, CancellationToken cancellationToken)
+    {
+        var again = act with { Frame = Orders.FromData(spec.Id, focus.Filled ?? []), Focus = focus };
+        Word open = new("Command." + spec.Id);
+        return focus switch
+        {
+            { Choices.Count: > 0 } => await Question.WhichAsync(again, focus.Choices, cancellationToken, open),
+            { Asked: "confirm" } => Question.Confirm(again, open),
+            { Asked: { } asked } => Question.For(again, asked, new Word("Turn.back", open, Question.Ask(spec.Id, asked))),
+            _ => Act.Say(new Word("Turn.back", open, "Ask.form_hint")),
+        };
+    }
+
+    private static Focus Open(Focus focus, PutOffQuestion question) =>
+        focus with { Pending = question.Intent, Asked = question.Asked, Filled = question.Filled, Choices = question.Choices, PutOff = question.Times };
+}

@@ -1,0 +1,31 @@
+using SalesBot.Language.Filling;
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>
+/// “算了别改了”, "eh no leave it", “先别 我再问问”: right after an act was done, a breath of nothing but refusal takes it back. While the act's own light
+/// question is open, a mere no is the answer to that, and only words that name the act ("scrap that last one") take it back.
+/// </summary>
+internal static class SecondThoughts
+{
+    private static readonly int Any = PhraseBook.Standard.KeyOf("[take_back]"), Deed = PhraseBook.Standard.KeyOf("[take_back:deed]");
+
+    public static bool Are(Clause clause)
+    {
+        var focus = clause.Focus;
+        if (!focus.Fresh || focus is { Pending: not null, Optional: false } || clause.Has(Feature.Question) || clause.Has(Feature.If)) return false;
+        var needed = clause.Marks.Of(focus.Pending is null ? Any : Deed);
+        if (needed.Count == 0) return false;
+        List<Mark> words =
+        [
+            .. clause.Marks.Of(Any), .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Key("[refusal]")), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.This), .. clause.Words("filler"),
+        ];
+        var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
+        return breaths.Any(breath => IsFree(clause, breath) && needed.Any(word => word.Start >= breath.Start && word.End <= breath.End) && Answers.Covers(clause, breath.Start, breath.End, words))
+            && breaths.All(breath => IsFree(clause, breath));
+    }
+
+    /// <summary>No day, amount or number in it: whoever says another value corrects.</summary>
+    private static bool IsFree(Clause clause, (int Start, int End) breath) => !clause.Values.Any(value => value.Mark.Overlaps(breath.Start, breath.End));
+}
