@@ -121,7 +121,7 @@ internal static class EntitiesShortForms
             if ((string?)approval["ref"] is { } subject)
             {
                 approval[contracts.ContainsKey(subject) ? "contract" : "quote"] ??= subject;
-                approval["deal"] ??= contracts.GetValueOrDefault(subject)?["deal"]?.DeepClone();
+                approval["deal"] ??= (contracts.GetValueOrDefault(subject) ?? Items(content, "quotes").FirstOrDefault(quote => (string?)quote["id"] == subject))?["deal"]?.DeepClone();
             }
 
             foreach (var person in (approval["approvers"] as JsonArray ?? []).Select(p => p!.ToString()).ToList())

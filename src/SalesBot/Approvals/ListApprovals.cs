@@ -13,6 +13,11 @@ internal sealed class ListApprovals : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
+        if (act.Frame.Ref("approval_id") is not null)
+        {
+            return await new ShowApproval().RunAsync(act, cancellationToken);
+        }
+
         var scope = Scope(act);
         var found = Filter(act, scope);
         var count = await found.CountAsync(cancellationToken);
@@ -23,7 +28,7 @@ internal sealed class ListApprovals : Command
         }
 
         var paging = Paging.Of(act, count);
-        var ordered = found.OrderBy(a => a.Status == ApprovalStatus.Pending ? 0 : 1).ThenBy(a => a.Status == ApprovalStatus.Pending ? a.DueAt : (DateTimeOffset?)null).ThenByDescending(a => a.Id);
+        var ordered = found.OrderBy(a => a.Status == ApprovalStatus.Pending ? 0 : 1).ThenBy(a => a.Status == ApprovalStatus.Pending ? a.DueAt : (DateTimeOffset?)null).ThenBy(a => a.Status == ApprovalStatus.Pending ? a.Id : -a.Id);
         var rows = await paging.Of(ordered).Include(a => a.Contract).Include(a => a.Quote).Include(a => a.Deal).Include(a => a.Approvers).AsSplitQuery().ToListAsync(cancellationToken);
         Word total = new("Approvals.count", count);
         var seating = await Seating.LoadAsync(act.Db, act.Org, act.Now, cancellationToken);

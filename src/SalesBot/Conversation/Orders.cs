@@ -11,6 +11,12 @@ internal sealed class Orders(Reader reader, CommandTable commands)
     private static readonly string[] RefSlots =
         ["customer", "deal", "person", "owner", "from_person", "team", "lead", "contract", "quote", "approval_id", "task", "product", "contact"];
 
+    /// <summary>Slots of a question of which one takes the place of the others.</summary>
+    private static readonly string[][] Alike =
+    [
+        ["deal", "customer", "lead", "contract", "approval_id"], ["person", "owner", "team", "scope"], ["period", "close_after", "close_before", "date", "days"], ["field"],
+    ];
+
     private static readonly string[] Spreadable = ["approval_id", "customer", "task"];
 
     public IReadOnlyList<Frame> Read(Turn turn, Person? sender, OrgChart org, Focus focus) => turn switch
@@ -73,6 +79,7 @@ internal sealed class Orders(Reader reader, CommandTable commands)
         {
             { Corrects: true } when commands.Find(focus.LastIntent!) is { } last => Correction.Of(frame, focus, last.Spec),
             { TakesBack: true } => [Correction.Back(focus)],
+            { SameLook: true } => [Replace(frame, focus.LookSlots)],
             _ => [.. Spread(Complete(frame, focus)), .. frame.Also.SelectMany(Spread)],
         };
     }
@@ -90,6 +97,12 @@ internal sealed class Orders(Reader reader, CommandTable commands)
 
     /// <summary>An answer to an open question is joined with what was known before it; the new words win.</summary>
     private static Frame Complete(Frame answer, Focus focus) => answer.Intent == focus.Pending ? Join(answer, focus.Filled) : answer;
+
+    /// <summary>The same look at something else: of what tells which, only what was said now counts.</summary>
+    private static Frame Replace(Frame said, Slots? before) =>
+        Join(said, before is null ? null : new Slots(before.Where(slot => slot.Key != "page" && !Alike.Any(group => Holds(group, slot.Key) && said.Slots.Keys.Concat(said.Refs.Keys).Any(given => Holds(group, given))))));
+
+    private static bool Holds(string[] group, string slot) => group.Contains(slot.EndsWith("_text", StringComparison.Ordinal) ? slot[..^"_text".Length] : slot, StringComparer.Ordinal);
 
     /// <summary>Both together; what was said now wins.</summary>
     public static Frame Join(Frame answer, Slots? filled)

@@ -20,7 +20,7 @@ internal sealed class DealArea : Area
     /// <summary>Where a deal is needed and a customer was named: the only open one is meant, of several one must be chosen.</summary>
     public override async Task<(Act Act, Reply? Ask)> FindAsync(CommandSpec spec, Act act, CancellationToken cancellationToken)
     {
-        if (!spec.Requires.Contains("deal", StringComparer.Ordinal))
+        if (!spec.Requires.Contains("deal", StringComparer.Ordinal) || (!spec.Changes && DealFilter.Several(act) is not null))
         {
             return (act, null);
         }

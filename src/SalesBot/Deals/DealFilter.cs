@@ -67,7 +67,7 @@ internal sealed class DealFilter
     private async Task StageAndStatusAsync(CancellationToken cancellationToken)
     {
         var status = act.Slots.Text("status");
-        Status = Enum.TryParse<DealStatus>(status, ignoreCase: true, out var named) ? named : status == "all" ? null : DealStatus.Open;
+        Status = Enum.TryParse<DealStatus>(status, ignoreCase: true, out var named) ? named : status == "all" || Several(act) is not null ? null : DealStatus.Open;
         if (act.Slots.Text("stage") is { } label)
         {
             if (await StageNames.FindAsync(act.Db, label, cancellationToken) is not { } stage)
@@ -87,11 +87,25 @@ internal sealed class DealFilter
         {
             Deals = Deals.Where(d => d.Status == only);
         }
+
+        if (Status == DealStatus.Open && act.Slots.Text("stage") is null && act.Slots.Text("missing") is null && !act.Frame.Refs.ContainsKey("customer"))
+        {
+            // Of a lead nobody knows yet what it is worth or when; it is asked for as one.
+            var lead = SalesProcess.Standard.First;
+            Deals = Deals.Where(d => d.CloseDate != null || d.Amount != null || d.Stage != lead);
+        }
     }
+
+    /// <summary>Keys of deals that were pointed at one by one.</summary>
+    public static IReadOnlyList<string>? Several(Act act) => act.Frame.Refs.TryGetValue("deal", out var keys) && keys.Count > 1 ? keys : null;
 
     private async Task NamedAsync(CancellationToken cancellationToken)
     {
-        if (act.Frame.Refs.TryGetValue("customer", out var keys) && keys.Count > 0)
+        if (Several(act) is { } pointed)
+        {
+            Deals = Deals.Where(d => pointed.Contains(d.Key));
+        }
+        else if (act.Frame.Refs.TryGetValue("customer", out var keys) && keys.Count > 0)
         {
             var names = await act.Db.Customers.VisibleTo(act.Viewer).Where(c => keys.Contains(c.Key)).Select(c => c.Name).ToListAsync(cancellationToken);
             Where(d => keys.Contains(d.Customer!.Key), new Word("Deals.customer", names));

@@ -17,6 +17,13 @@ internal sealed class ShowDeal : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
+        if (DealFilter.Several(act) is not null)
+        {
+            // “哪个先签”: side by side, by what was asked.
+            act.Slots["sort"] = act.Slots.Text("field") == "amount" ? "amount_desc" : "close_asc";
+            return await new QueryDeals().RunAsync(act, cancellationToken);
+        }
+
         if (await act.DealAsync(cancellationToken) is not { } deal)
         {
             return Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");

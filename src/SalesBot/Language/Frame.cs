@@ -24,6 +24,9 @@ internal sealed record Frame(string Intent)
     /// <summary>It changes the act just done: that one is taken back, and this one holds only what was said anew.</summary>
     public bool Corrects { get; init; }
 
+    /// <summary>What was looked at last, for what is said here.</summary>
+    public bool SameLook { get; init; }
+
     /// <summary>A refusal of the act just done, not only of a question: it is taken back.</summary>
     public bool TakesBack { get; init; }
 

@@ -23,6 +23,7 @@ internal sealed class Reader(EntityIndex index)
         if (Corrections.Read(whole) is { } correction) return correction;
         if (SecondThoughts.Are(whole)) return new Frame("cancel") { TakesBack = true };
         if (Answers.Read(whole) is { } answer) return answer;
+        if (SameLook.Read(whole) is { } look) return look;
         if (Answers.IsLateYes(whole)) return new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } };
         var frames = OrderSplit.Of(whole);
         return frames.Count > 1 ? frames[0] with { Also = [.. frames.Skip(1)] } : frames[0];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SalesBot.Language.Phrases;
 using SalesBot.Language.Reading;
 
 namespace SalesBot.Language.Filling;
@@ -8,9 +9,25 @@ internal static class Periods
 {
     public static string? Name(Clause clause)
     {
-        if (clause.Word("period") is { } named) return named;
+        var words = clause.Words("period");
+        if (words.Count > 1 && Joined(clause, words) is { } both) return both;
+        if (words.Count > 0) return words[0].Value;
         var said = clause.ValuesOf(ValueKind.DateRange).FirstOrDefault() ?? clause.ValuesOf(ValueKind.Date).FirstOrDefault();
         return said is { Date: { } first } ? Of(first, said.Last ?? first) : null;
+    }
+
+    /// <summary>“今天明天”, "this week and next week": one after the other with nothing but an "and" between are one long period.</summary>
+    private static string? Joined(Clause clause, IReadOnlyList<Mark> words)
+    {
+        var ands = clause.Words("and");
+        for (var i = 1; i < words.Count; i++)
+        {
+            var (from, to) = (words[i - 1].End, words[i].Start);
+            if (!Answers.Covers(clause, from, to, [.. ands])) return null;
+        }
+
+        var ranges = words.Select(word => Range(word.Value!, clause.Message.Today)).ToList();
+        return ranges.Exists(range => range is null) ? null : Of(ranges.Min(range => range!.Value.First), ranges.Max(range => range!.Value.Last));
     }
 
     public static string Of(DateOnly first, DateOnly last)

@@ -15,6 +15,19 @@ internal static class RecordSlots
         }
     }
 
+    /// <summary>“前两个加起来多少”: the deals at those places of the last list.</summary>
+    public static void Rows(Draft draft)
+    {
+        if (draft.Clause.Words("several").Count == 0 && !draft.Clause.Has(Feature.Those)) return;
+        draft.Refer("deal", [.. Places.Find(draft.Clause).Where(record => record.Kind == NamedKind.Deal)]);
+    }
+
+    /// <summary>"Who put in the second?": one of those just listed.</summary>
+    public static void ShownApproval(Draft draft)
+    {
+        if (Places.Find(draft.Clause) is [{ Kind: NamedKind.Approval } one]) draft.Refer("approval_id", [one]);
+    }
+
     /// <summary>A customer as a filter.</summary>
     public static void Customers(Draft draft)
     {

@@ -51,6 +51,8 @@ internal static class SlotReaders
         ["industry"] = draft => WordSlots.Put(draft, "industry"),
         ["weighted"] = WordSlots.Weighted,
         ["setting"] = WordSlots.Setting,
+        ["rows"] = RecordSlots.Rows,
+        ["shown_approval"] = RecordSlots.ShownApproval,
         ["product"] = RecordSlots.Product,
         ["customers"] = RecordSlots.Customers,
         ["contract"] = RecordSlots.Contract,

@@ -25,7 +25,8 @@ internal static class SubjectSlots
         if (Unknown(draft, draft.Subject.Said ? null : Stranger.Find(draft.Clause))) return;
         var subject = draft.Subject;
         UseNames(draft);
-        if (subject.Customers.Count > 1 && subject.Deals.Count == 0) draft.Ask("customer", subject.Customers);
+        if (Compared(draft) is { Count: > 1 } compared) draft.Refer("deal", compared);
+        else if (subject.Customers.Count > 1 && subject.Deals.Count == 0) draft.Ask("customer", subject.Customers);
         else if (subject.Deals.Count > 1) draft.Ask("deal", subject.Deals);
         else
         {
@@ -34,11 +35,25 @@ internal static class SubjectSlots
         }
     }
 
+    /// <summary>“南粤AGV和设备云 哪个先签”: two deals on purpose, to be shown side by side, not to choose from.</summary>
+    private static IReadOnlyList<NamedRecord> Compared(Draft draft)
+    {
+        if (draft.Intent.Intent != "show_deal" || draft.Clause.Words("which_of").Count == 0) return [];
+        var named = draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Where(mention => mention.Records.Count == 1).Select(mention => mention.Records[0]).DistinctBy(deal => deal.Key, StringComparer.Ordinal).ToList();
+        return named.Count > 1 ? named : draft.Subject.Deals;
+    }
+
     private static void Customer(Draft draft, string needs)
     {
         if (Unknown(draft, null)) return;
         var subject = draft.Subject;
         UseNames(draft);
+        if (draft.Intent.Intent == "snooze" && Places.Find(draft.Clause) is [{ Kind: NamedKind.Task } task])
+        {
+            draft.Refer("task", [task]);
+            return;
+        }
+
         if (Several(draft) is { Count: > 1 } all)
         {
             draft.Refer("customer", all);

@@ -24,7 +24,9 @@ internal static class TextSlots
 
     /// <summary>What is to be done; nothing where the words only order ("add a to-do").</summary>
     public static void Deed(Draft draft) =>
-        Put(draft, "content", Without(draft, Orders(draft, Remembers).Concat(Used(draft)), deed: true) ?? Without(draft, Orders(draft, OnlyOrders).Concat(Used(draft)), deed: true));
+        Put(draft, "content", Deed(draft, Orders(draft, Remembers)) ?? Deed(draft, Orders(draft, OnlyOrders)));
+
+    private static string? Deed(Draft draft, IEnumerable<Mark> orders) => Without(draft, orders.Concat(Used(draft)).Concat(Errands.Of(draft.Clause)), deed: true);
 
     /// <summary>After "because"; else what the other breath groups say; else what is left beside the names.</summary>
     public static void Reason(Draft draft)
@@ -37,17 +39,23 @@ internal static class TextSlots
         }
 
         var cues = Orders(draft).ToList();
-        var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
-        var order = cues.Take(1).Concat(draft.Used).Concat(clause.Words("this")).Concat(clause.Words("to_word")).ToList();
+        var parts = Told(draft);
+        if (parts.Count == 0) return;
+        var errands = Errands.Of(clause).ToList();
+        var order = cues.Take(1).Concat(draft.Used).Concat(clause.Words("this")).Concat(clause.Words("to_word")).Concat(errands).ToList();
         var told = parts.Where(part => !cues.Exists(cue => cue.Overlaps(part.Start, part.End)) || FreeText.Rest(draft, part.Start, part.End, order) is var rest && rest?.Length > (parts.Count > 1 && parts.Any(other => !cues.Exists(cue => cue.Overlaps(other.Start, other.End))) ? LongReason : 3))
-            .Select(part => FreeText.Rest(draft, part.Start, part.End, cues.Take(1).Concat(draft.Used).Concat(clause.Words("lose_order")))).OfType<string>().ToList();
+            .Select(part => FreeText.Rest(draft, part.Start, part.End, cues.Take(1).Concat(draft.Used).Concat(clause.Words("lose_order")).Concat(errands))).OfType<string>().ToList();
         if (told.Count > 0) Put(draft, "reason", string.Join(' ', told));
     }
 
     /// <summary>A remark on an approval; the bare "yes" has none.</summary>
     public static void Remark(Draft draft)
     {
-        var rest = FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, Orders(draft).Concat(draft.Used).Concat(draft.Clause.Words("kind")));
+        var clause = draft.Clause;
+        var cut = Orders(draft).Concat(draft.Used).Concat(clause.Words("kind")).Concat(clause.Words("remark_word")).ToList();
+        var rest = clause.Words("remark_word") is [var word, ..]
+            ? FreeText.Rest(draft, word.End, clause.To, [])
+            : string.Join(' ', Told(draft).Select(part => FreeText.Rest(draft, part.Start, part.End, cut)).OfType<string>());
         if (rest is { Length: >= 3 }) Put(draft, "content", rest);
     }
 
@@ -59,6 +67,20 @@ internal static class TextSlots
         var told = parts.Select(part => (Part: part, Text: FreeText.Rest(draft, part.Start, part.End, cut))).Where(said => said.Text is not null).ToList();
         if (told.Count > 0) Put(draft, "terms", string.Join(' ', told.Select(said => said.Text)));
         foreach (var (part, _) in told) draft.Use(new Mark(part.Start, part.End), "terms");
+    }
+
+    /// <summary>The breaths of a decision that say more than yes or no to which one.</summary>
+    private static List<(int Start, int End)> Told(Draft draft)
+    {
+        var clause = draft.Clause;
+        var numbers = clause.ValuesOf(ValueKind.Number).Where(value => value.Number <= clause.Focus.List.Count).Select(value => value.Mark);
+        List<Mark> words =
+        [
+            .. Orders(draft), .. draft.Used, .. numbers, .. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.OrdinalWord), .. clause.Marks.Of(Feature.This),
+            .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("he"), .. clause.Words("third"), .. clause.Words("filler"), .. clause.Words("to_word"), .. clause.Words("same_look"),
+            .. clause.Words("place_lead"), .. clause.Words("connector"), .. clause.Words("several"),
+        ];
+        return [.. Segments.Of(draft.Message.Text.Text, clause.From, clause.To).Where(part => !Answers.Covers(clause, part.Start, part.End, words))];
     }
 
     /// <summary>The words that made it this order, strongest first.</summary>

@@ -1,4 +1,5 @@
 using SalesBot.Language.Filling;
+using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -19,7 +20,7 @@ internal static class Again
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent].Where(slot => !IsFree(slot)));
         Moment(draft, PhraseBook.Standard.SlotsOf[intent], known);
         Asked(draft, intent);
-        var said = draft.Slots.Keys.Any(slot => !Subjects.Contains(slot) || subject.Said);
+        var said = draft.Slots.Keys.Any(slot => !Subjects.Contains(slot) || subject.Said || (slot is "person" or "team" && clause.Mentions.Any(mention => mention.Kind is NamedKind.Person or NamedKind.Team)));
         return said ? draft.ToFrame(1) : null;
     }
 

@@ -158,11 +158,13 @@ internal static class Answers
         return Covers(clause, clause.From, clause.To, covered);
     }
 
+    /// <summary>No letter or digit outside these words; the 's of "first one's fine" is none.</summary>
     public static bool Covers(Clause clause, int from, int to, List<Mark> words)
     {
+        var text = clause.Message.Text.Text;
         for (var i = from; i < to; i++)
         {
-            if (char.IsLetterOrDigit(clause.Message.Text.Text[i]) && !words.Exists(mark => mark.Start <= i && i < mark.End)) return false;
+            if (char.IsLetterOrDigit(text[i]) && !(text[i] == 's' && i > from && text[i - 1] == '\'') && !words.Exists(mark => mark.Start <= i && i < mark.End)) return false;
         }
 
         return true;

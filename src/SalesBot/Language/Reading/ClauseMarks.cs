@@ -20,7 +20,7 @@ internal static class ClauseMarks
         foreach (var value in clause.Values) AddValue(clause, value);
         foreach (var (label, stage) in clause.Index.StageWords) AddStage(clause, label, stage);
         foreach (var mark in clause.Marks.Of(Feature.OrdinalWord).ToList()) clause.Marks.Add(Feature.Ordinal, mark);
-        if (Places.IsLed(clause)) Put(clause, Feature.Ordinal);
+        if (Places.Led(clause) is { } row) clause.Marks.Add(Feature.Ordinal, row);
         AddContext(clause);
         if (Questions.Asks(clause)) Put(clause, Feature.Question);
         if (clause.To - clause.From > LongText) Put(clause, Feature.Long);

@@ -44,7 +44,7 @@ internal sealed record Message(NormalText Text, DateTime Now)
             found = Findings.In(left, now, index, speaker);
         }
 
-        return new Message(found.Text, now)
+        var message = new Message(found.Text, now)
         {
             Index = index,
             Person = speaker.Person,
@@ -56,5 +56,6 @@ internal sealed record Message(NormalText Text, DateTime Now)
             Values = found.Values,
             OpensAnew = opensAnew,
         };
+        return Pronouns.Find(message) is [_, ..] spoken ? message with { Mentions = [.. message.Mentions.Concat(spoken).OrderBy(mention => mention.Start)] } : message;
     }
 }

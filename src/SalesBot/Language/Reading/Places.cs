@@ -1,5 +1,7 @@
 using System.Globalization;
+using SalesBot.Language.Filling;
 using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
 
@@ -16,9 +18,11 @@ internal static class Places
     {
         if (shown.Count == 0) return [];
         var places = clause.Words("ordinal").Select(mark => mark.Value == "other" ? Other(clause, shown) : Place(mark.Value, shown.Count)).Where(place => place >= 1 && place <= shown.Count).Distinct().ToList();
-        if (places.Count == 0 && Leading(clause, shown) is { } leading) places.Add(leading);
+        if (places.Count == 0) places.AddRange(clause.Words("several").SelectMany(mark => Several(mark.Value!, shown.Count)).Distinct());
+        if (places.Count == 0 && Extreme(clause, shown) is { } extreme) places.Add(extreme);
         if (places.Count == 0 && BareNumber(clause) is { } number && number >= 1 && number <= shown.Count) places.Add((int)number);
         if (places.Count == 0) places.AddRange(BareNumbers(clause, shown.Count));
+        if (places.Count == 0 && Leading(clause, shown) is { } leading) places.Add(leading.Place);
         if (places.Count > 0) return places.Select(place => shown[place - 1]);
         return clause.Has(Feature.Those) ? shown : [];
     }
@@ -48,16 +52,20 @@ internal static class Places
         return clause.ValuesOf(ValueKind.Number).FirstOrDefault(value => value.End - value.Start >= letters && value.Number == decimal.Truncate(value.Number ?? 0))?.Number;
     }
 
-    /// <summary>It begins with the number of a row of the last list.</summary>
-    public static bool IsLed(Clause clause) => clause.Focus.List.Count > 0 && Leading(clause, clause.Focus.List) is not null;
+    /// <summary>The bare number of a row of the last list.</summary>
+    public static Mark? Led(Clause clause) => clause.Focus.List.Count > 0 ? Leading(clause, clause.Focus.List)?.Mark : null;
 
     /// <summary>“1做完了”, “2 挪到周五”: the number of a row before what is to be done with it. What is counted (2个客户) is none.</summary>
-    private static int? Leading(Clause clause, IReadOnlyList<string> shown)
+    private static (int Place, Mark Mark)? Leading(Clause clause, IReadOnlyList<string> shown)
     {
-        if (clause.Index.Get(shown[0])?.Kind is not (NamedKind.Task or NamedKind.Approval)) return null;
-        return clause.ValuesOf(ValueKind.Number).FirstOrDefault(value => clause.Marks.IsStart(value.Start)) is { Number: { } number } first && number == decimal.Truncate(number) && number >= 1 && number <= shown.Count
-            && first.End < clause.To && !clause.Marks.Of(Feature.Key("[counter]")).Any(counter => counter.Start == first.End) ? (int)number : null;
+        // What is done with is no longer known, but keeps its place.
+        if (shown.Select(clause.Index.Get).FirstOrDefault(record => record is not null)?.Kind is not (NamedKind.Task or NamedKind.Approval)) return null;
+        return clause.ValuesOf(ValueKind.Number).FirstOrDefault(value => clause.Marks.IsStart(value.Start) || IsLedTo(clause, value)) is { Number: { } number } first && number == decimal.Truncate(number) && number >= 1 && number <= shown.Count
+            && !clause.Marks.Of(Feature.Key("[counter]")).Any(counter => counter.Start == first.End) ? ((int)number, first.Mark) : null;
     }
+
+    private static bool IsLedTo(Clause clause, Value number) =>
+        clause.Words("place_lead").Any(word => word.End <= number.Start && clause.Message.Text.Slice(word.End, number.Start).IsWhiteSpace() && (Shorthand.IsBare(clause, number) || (number.End < clause.To && Script.IsChinese(clause.Message.Text[number.End]))));
 
     /// <summary>Of two, the one that is not spoken of; 0 where nothing tells which.</summary>
     private static int Other(Clause clause, IReadOnlyList<string> shown)
@@ -67,6 +75,24 @@ internal static class Places
         return spoken.Count == 1 ? 2 - spoken[0].At : 0;
     }
 
+    /// <summary>“前两个”, "the last three".</summary>
+    private static IEnumerable<int> Several(string value, int count)
+    {
+        var many = Math.Min(count, int.Parse(value.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture));
+        return Enumerable.Range(value[0] == '+' ? 1 : count - many + 1, many);
+    }
+
+    /// <summary>“早的那个”, "the bigger one": by its day or its amount, where one alone stands out.</summary>
+    private static int? Extreme(Clause clause, IReadOnlyList<string> shown)
+    {
+        if (clause.Word("extreme") is not { } which) return null;
+        var rows = shown.Select((key, at) => (Record: clause.Index.Get(key), At: at + 1)).Where(row => row.Record is not null)
+            .Select(row => (Measure: which.StartsWith("date", StringComparison.Ordinal) ? row.Record!.Date?.DayNumber : row.Record!.Amount, row.At)).Where(row => row.Measure is not null).ToList();
+        if (rows.Count < 2) return null;
+        var best = which[^1] == '+' ? rows.Min(row => row.Measure) : rows.Max(row => row.Measure);
+        return rows.FindAll(row => row.Measure == best) is [var one] ? one.At : null;
+    }
+
     private static int Place(string? value, int count) =>
-        string.Equals(value, "last", StringComparison.Ordinal) ? count : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0;
+        value == "last" ? count : value == "second_last" ? count - 1 : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0;
 }

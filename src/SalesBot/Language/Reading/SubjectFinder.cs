@@ -57,7 +57,7 @@ internal static class SubjectFinder
 
     /// <summary>“第二个”, "#3": a place in what was last shown.</summary>
     private static Subject? FromPlace(Clause clause) =>
-        Places.Find(clause).FirstOrDefault() is { } record ? FromRecord(clause, record) : null;
+        Places.Find(clause).FirstOrDefault() is { } record ? FromRecord(clause, record) with { Said = true } : null;
 
     /// <summary>Another deal of the customer that is spoken of: "the training one".</summary>
     private static Subject? FromSibling(Clause clause)

@@ -1,0 +1,36 @@
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>
+/// “那华南呢”, "and the other one?", "how about just Brooke": nothing but a name, a place, a period or a field, and a word that says "the same of
+/// this". What was looked at last is looked at again, with that in the place of what it replaces.
+/// </summary>
+internal static class SameLook
+{
+    private static readonly int Same = PhraseBook.Standard.KeyOf("[same_look]");
+
+    private static readonly string[] Empty = ["filler", "ordinal", "period", "scope", "field", "status", "sort", "same_look", "question_end", "deals_word", "this", "stalled_word", "third"];
+
+    public static Frame? Read(Clause clause)
+    {
+        var focus = clause.Focus;
+        if (focus.LookIntent is not { } look || focus is { Pending: not null, Optional: false } || !clause.Has(Same) || !IsElliptic(clause)) return null;
+        return Again.Read(clause, look, null) is { } anew && !IsOnlyFocus(clause, anew) ? anew with { SameLook = true } : null;
+    }
+
+    /// <summary>No verb, no thing of its own.</summary>
+    private static bool IsElliptic(Clause clause)
+    {
+        List<Mark> words =
+        [
+            .. clause.Mentions.Select(mention => mention.Mark), .. clause.Values.Select(value => value.Mark), .. Empty.SelectMany(clause.Words), .. clause.Marks.Of(Same), .. clause.Marks.Of(Feature.Polite),
+            .. clause.Marks.Of(Feature.Glue),
+        ];
+        return Answers.Covers(clause, clause.From, clause.To, words);
+    }
+
+    /// <summary>It gave nothing new: a mere "and?" or “呢”.</summary>
+    private static bool IsOnlyFocus(Clause clause, Frame anew) =>
+        clause.Mentions.Count == 0 && clause.Values.Count == 0 && !clause.Has(Feature.Ordinal) && !anew.Slots.Keys.Any(slot => !anew.Refs.ContainsKey(slot));
+}
