@@ -50,7 +50,7 @@ internal sealed class DelegateApproval : Command
     /// <summary>From today, or from the first day said, to the last one said; null when no end was said.</summary>
     private static Period? Days(Act act) => Period.Read(act.Slots.Text("period"), act.Today) is { } period
         ? period with { From = period.From < act.Today ? act.Today : period.From }
-        : act.Slots.Date("date") is { } end ? new Period(act.Today, end) : null;
+        : act.Slots.Date("date") is { } end ? new Period(act.Slots.Date("event_date") is { } start && start > act.Today && start <= end ? start : act.Today, end) : null;
 
     private static async Task<Delegation> AddAsync(Act act, Person person, Period days, CancellationToken cancellationToken)
     {

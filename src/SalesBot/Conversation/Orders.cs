@@ -1,4 +1,5 @@
 using SalesBot.Language;
+using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 using SalesBot.People;
 
@@ -74,7 +75,8 @@ internal sealed class Orders(Reader reader, CommandTable commands)
         }
 
         var viewer = org.Viewer(sender);
-        var frame = reader.Read(turn.Text ?? "", sender.Key, Zones.Local(turn.Now, sender.TimeZone), focus, record => viewer.Sees(org.Find(record.Owner)?.Id));
+        // Everybody knows who works here; what somebody has is another matter.
+        var frame = reader.Read(turn.Text ?? "", sender.Key, Zones.Local(turn.Now, sender.TimeZone), focus, record => record.Kind == NamedKind.Person || viewer.Sees(org.Find(record.Owner)?.Id));
         return frame switch
         {
             { Corrects: true } when commands.Find(focus.LastIntent!) is { } last => Correction.Of(frame, focus, last.Spec),

@@ -99,7 +99,7 @@ internal static class DateSlots
     /// <summary>The end of a snooze or a delegation.</summary>
     public static void Until(Draft draft)
     {
-        if (draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).LastOrDefault() is { } day)
+        if (draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).LastOrDefault(value => !draft.Used.Contains(value.Mark)) is { } day)
         {
             draft.Slots.Set("date", EndOf(draft, day));
             draft.Use(day.Mark, "date");

@@ -1,5 +1,6 @@
 using SalesBot.Language.Names;
 using SalesBot.Language.Reading;
+using SalesBot.Language.Spans;
 
 namespace SalesBot.Language.Filling;
 
@@ -53,6 +54,14 @@ internal static class PeopleSlots
         if (Colleagues(draft).LastOrDefault() is { } person) Refer(draft, "person", person);
         var days = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).ToList();
         if (days.Count == 0) return;
+        if (days is [{ Kind: ValueKind.Date, Bound: Bound.From } start])
+        {
+            // "I'm off from tomorrow" says no end.
+            draft.Slots.Set("event_date", start.Date!.Value);
+            draft.Use(start.Mark, "event_date");
+            return;
+        }
+
         var last = days.Max(day => day.Last ?? day.Date!.Value);
         var first = days.Min(day => day.Date!.Value);
         if (draft.Clause.Word("period") is { } named && days.Count == 1) draft.Slots["period"] = named;

@@ -44,7 +44,7 @@ internal static class TextSlots
         var errands = Errands.Of(clause).ToList();
         var order = cues.Take(1).Concat(draft.Used).Concat(clause.Words("this")).Concat(clause.Words("to_word")).Concat(errands).ToList();
         var told = parts.Where(part => !cues.Exists(cue => cue.Overlaps(part.Start, part.End)) || FreeText.Rest(draft, part.Start, part.End, order) is var rest && rest?.Length > (parts.Count > 1 && parts.Any(other => !cues.Exists(cue => cue.Overlaps(other.Start, other.End))) ? LongReason : 3))
-            .Select(part => FreeText.Rest(draft, part.Start, part.End, cues.Take(1).Concat(draft.Used).Concat(clause.Words("lose_order")).Concat(errands))).OfType<string>().ToList();
+            .Select(part => FreeText.Rest(draft, part.Start, part.End, cues.Take(1).Concat(draft.Used).Concat(clause.Words("lose_order")).Concat(errands), deed: errands.Count > 0)).OfType<string>().ToList();
         if (told.Count > 0) Put(draft, "reason", string.Join(' ', told));
     }
 
@@ -78,7 +78,7 @@ internal static class TextSlots
         [
             .. Orders(draft), .. draft.Used, .. numbers, .. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.OrdinalWord), .. clause.Marks.Of(Feature.This),
             .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("he"), .. clause.Words("third"), .. clause.Words("filler"), .. clause.Words("to_word"), .. clause.Words("same_look"),
-            .. clause.Words("place_lead"), .. clause.Words("connector"), .. clause.Words("several"),
+            .. clause.Words("place_lead"), .. clause.Words("straight"), .. clause.Words("connector"), .. clause.Words("several"),
         ];
         return [.. Segments.Of(draft.Message.Text.Text, clause.From, clause.To).Where(part => !Answers.Covers(clause, part.Start, part.End, words))];
     }

@@ -15,7 +15,7 @@ internal sealed record Wording(string Masked, string Context, Marks Marks, IRead
     public static readonly string[] Contexts = ["alert", "approval", "list", "last", "deal", "customer"];
 
     /// <summary>Lists that tell how a message follows the one before, of which examples know nothing.</summary>
-    private static readonly string[] OfTalk = ["[take_back", "[correction_end", "[he]", "[he_", "[same_look", "[several", "[extreme", "[which_of", "[place_lead", "[remark_word", "[errand"];
+    private static readonly string[] OfTalk = ["[take_back", "[correction_end", "[he]", "[he_", "[same_look", "[several", "[extreme", "[which_of", "[place_lead", "[remark_word", "[errand", "[straight"];
 
     private const double Weak = 3;
     private const int LongText = 40;

@@ -52,8 +52,13 @@ internal static class Answers
 
     /// <summary>A yes when nothing was asked, right after an act: it is done already.</summary>
     public static bool IsLateYes(Clause clause) =>
-        clause.Focus is { Pending: null, LastIntent: not null, Approval: null, Alert: null } && clause.Values.Count == 0 && clause.Mentions.Count == 0 && !clause.Has(Feature.Dont) && !clause.Has(Feature.Question)
-        && clause.To - clause.From <= ShortYes && clause.Marks.Of(Feature.Yes).Any(yes => clause.Marks.IsStart(yes.Start)) && (clause.ByRules is not [var best, ..] || best.Score < NewCommand || best.Intent == clause.Focus.LastIntent);
+        (clause.Focus is { Fresh: true, Pending: null } && clause.Values.Count == 0 && clause.Mentions.Count == 0 && Assent.Of(clause) == true && !AnotherIsOrdered(clause))
+        || (clause.Focus is { Pending: null, LastIntent: not null, Approval: null, Alert: null } && clause.Values.Count == 0 && clause.Mentions.Count == 0 && !clause.Has(Feature.Dont) && !clause.Has(Feature.Question)
+        && clause.To - clause.From <= ShortYes && clause.Marks.Of(Feature.Yes).Any(yes => clause.Marks.IsStart(yes.Start)) && (clause.ByRules is not [var best, ..] || best.Score < NewCommand || best.Intent == clause.Focus.LastIntent));
+
+    /// <summary>"Approve it" or "yes, send the quote" after another act is an order of its own.</summary>
+    private static bool AnotherIsOrdered(Clause clause) =>
+        clause.ByRules is [var best, ..] && best.Score >= NewCommand && best.Intent is not "small_talk" && best.Intent != clause.Focus.LastIntent;
 
     /// <summary>Thanks and the like are no words for a to-do or a reason.</summary>
     private static bool IsChat(Clause clause) =>
