@@ -15,6 +15,7 @@ internal static class AheadRules
         ["within"] = static a => Length(a) is { HasClock: false } length ? RangeValue.Days(a.Today, PartRules.AddTo(a.Today, length, 1)) : null,
         ["withinclock"] = static a => Length(a) is { HasClock: true } length ? Moments(a, length, 1) : null,
         ["lengthahead"] = static a => Length(a) is { HasClock: false } length ? Around(a, length, a.Int(0)) : null,
+        ["lengthaheadclock"] = static a => Length(a) is { HasClock: true } length ? Moments(a, length, a.Int(0)) : null,
         ["lengthforward"] = static a => Length(a) is { HasClock: false } length ? Around(a, length, 1) : null,
         ["recent"] = static a => LengthRules.Of(LengthRules.Unit(a, 1), a.Number(0)) is { HasClock: false } length ? RangeValue.Days(PartRules.AddTo(a.Today, length, -1), a.Today) : null,
         ["withindays"] = static a => RangeValue.Days(a.Today, Dates.Days.Add(a.Today, RelativeRules.Constant(a))),
@@ -35,6 +36,7 @@ internal static class AheadRules
     private static RangeValue? Days(RuleArgs args, int direction, double count, string unit)
     {
         if (unit is "quarter") return Quarters(args.Today, direction, (int)count);
+        if (unit is "decade" or "century") return Years(args.Today.Year, direction * (int)count, unit is "decade" ? 10 : 100);
         return LengthRules.Of(unit, count) is { HasClock: false } length ? Around(args, length, direction) : null;
     }
 
@@ -44,6 +46,13 @@ internal static class AheadRules
         if (count is < 1 or > 400) return null;
         var first = Dates.Days.AddMonths(Dates.Days.FirstOfQuarter(today), direction > 0 ? 3 : -3 * count);
         return PeriodRules.Months(first, 3 * count, string.Empty);
+    }
+
+    // Whole decades likewise: the next two begin with the next year that ends in a nought.
+    private static RangeValue? Years(int year, int count, int size)
+    {
+        var first = year - (year % size) + (count > 0 ? size : count * size);
+        return Dates.Days.Of(first, 1, 1) is { } from && Dates.Days.Of(first + (Math.Abs(count) * size) - 1, 12, 31) is { } to && to > from ? RangeValue.Days(from, to) : null;
     }
 
     // Days to come begin tomorrow, days gone by end yesterday.

@@ -10,12 +10,13 @@ internal static class BetweenRules
         ["between"] = static a => Between(a.Today, a[0]!, a[1]!),
         ["toNow"] = static a => Begun(a.Today, a[0]!) is { } from ? RangeValue.Days(from, a.Today) : null,
         ["daystoday"] = DaysToDay,
-        ["daysof"] = static a => a.Find<RangeValue>() is { Grain: "month" } month ? DaysOf(month, a.FirstInt(0), a.FirstInt(2)) : null,
+        ["daysof"] = static a => a.Find<RangeValue>() is { Grain: "month" } month ? DaysOf(a.Today, month, a.FirstInt(0), a.FirstInt(2)) : null,
         ["monthdays"] = MonthDays,
         ["monthdaysyear"] = static a => a.Ints() is [var month, var from, var to, var year] && Days.Of(year, month, from) is { } first && Days.Of(year, month, to) is { } last && first < last ? RangeValue.Days(first, last) : null,
         ["daytomonthday"] = static a => a.As<MonthDay>(1) is { } md && a.Int(0) < md.Day ? Both(a.Today, new MonthDay(md.Month, a.Int(0)), md) : null,
         ["domtodom"] = static a => DomToDom(a.Today, a.FirstInt(0), a.Ints()[^1]),
-        ["modmonthdays"] = static a => PeriodRules.Span(a.Today, "month", a.Int(0)) is { } month ? DaysOf(month, a.Int(1), a.Int(2)) : null,
+        ["monthtomonth"] = MonthToMonth,
+        ["modmonthdays"] = static a => PeriodRules.Span(a.Today, "month", a.Int(0)) is { } month ? DaysOf(a.Today, month, a.Int(1), a.Int(2)) : null,
         ["weekdays"] = static a => a.Ints() is [var from, var to] ? Weekdays(Days.AroundWeekday(a.Today, from).Date, from, to) : null,
         ["weekdaysof"] = static a => Weekdays(Days.Add(Days.Monday(a.Today), (7 * a.Int(0)) + a.Int(1) - 1), a.Int(1), a.Int(2)),
         ["modweekdays"] = static a => Weekdays(Days.Add(Days.Monday(a.Today), (7 * a.Int(0)) + a.Int(1) - 1), a.Int(1), a.Int(2)),
@@ -44,9 +45,9 @@ internal static class BetweenRules
     {
         if (Start(a) is not { } from || Start(b) is not { } to || (a is MomentValue && b is MomentValue) || IsPartOf(a, b)) return null;
         if (Open(a) && Open(b)) return Yearless(today, a, b, from, to);
+        if (to < from && a is DayValue { Month: null, Past: var before } && before <= to) from = before;
         if (Open(a) && !Open(b)) from = Near(a, from, to.Year);
-        if (Open(b) && to < from) to = Near(b, to, from.Year);
-        if (Open(b) && to.AddYears(-1) > from) to = to.AddYears(-1);
+        if (Open(b)) to = FirstAfter(b, to, a is RangeValue range ? range.Last : from);
         if (to < from && a is DayValue { Past: var past } && past <= to) from = past;
         return to < from || (to == from && a is not DayValue) ? null : RangeValue.Days(from, to) with { Through = ThroughOf(b, to) };
     }
@@ -67,6 +68,10 @@ internal static class BetweenRules
         var month = date.Month;
         return Days.Of(year, month, date.Day) ?? (end is RangeValue ? new DateOnly(year, month, 1) : date);
     }
+
+    // 2016年9月到11月 ends in the same year, "November 2025 to February" in the next.
+    private static DateOnly FirstAfter(object end, DateOnly date, DateOnly begun) =>
+        Near(end, date, begun.Year) is var same && same >= begun ? same : Near(end, date, begun.Year + 1);
 
     private static DateOnly? ThroughOf(object end, DateOnly to) => end is RangeValue range ? Days.Add(to, range.Last.DayNumber - range.First.DayNumber) : null;
 
@@ -99,8 +104,10 @@ internal static class BetweenRules
         return Days.InMonth(from.Date, day) is { } to ? RangeValue.Days(from.Date, to) : null;
     }
 
-    private static RangeValue? DaysOf(RangeValue month, int from, int to)
+    // Of a month without a year, days that are over are meant in the next.
+    private static RangeValue? DaysOf(DateOnly today, RangeValue month, int from, int to)
     {
+        if (month.Past is not null && Days.InMonth(month.First, to) is { } end && end < today) month = PeriodRules.Months(month.First.AddYears(1), 1, month.Grain) with { Past = (month.From, month.To) };
         if (Days.InMonth(month.First, from) is not { } first || Days.InMonth(month.First, to) is not { } last || last <= first) return null;
         var range = RangeValue.Days(first, last);
         if (month.Past is not { } p || Days.InMonth(DateOnly.FromDateTime(p.From), from) is not { } pastFirst || Days.InMonth(DateOnly.FromDateTime(p.From), to) is not { } pastLast) return range;
@@ -110,8 +117,15 @@ internal static class BetweenRules
     private static object? MonthDays(RuleArgs args)
     {
         if (args.As<RangeValue>(0) is not { Grain: "month" } month || args.Ints(1) is not [var from, var to, ..]) return null;
-        if (!args.Has(5)) return DaysOf(month, from, to);
-        return Days.Of(args.Int(5), month.First.Month, 1) is { } first ? DaysOf(PeriodRules.Months(first, 1, "month"), from, to) : null;
+        if (!args.Has(5)) return DaysOf(args.Today, month, from, to);
+        return Days.Of(args.Int(5), month.First.Month, 1) is { } first ? DaysOf(args.Today, PeriodRules.Months(first, 1, "month"), from, to) : null;
+    }
+
+    private static RangeValue? MonthToMonth(RuleArgs args)
+    {
+        var (year, from, to) = args.Has(0) ? (args.Int(0), args.Int(1), args.Int(2)) : ((int?)null, args.Int(1), args.Int(2));
+        if (year is null) return from != to ? Between(args.Today, PeriodRules.Month(args.Today, from)!, PeriodRules.Month(args.Today, to)!) : null;
+        return from < to ? Between(args.Today, PeriodRules.Months(new DateOnly(year.Value, from, 1), 1, "month"), PeriodRules.Months(new DateOnly(year.Value, to, 1), 1, "month")) : null;
     }
 
     private static RangeValue? DomToDom(DateOnly today, int from, int to)

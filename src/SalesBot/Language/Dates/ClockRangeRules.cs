@@ -34,6 +34,7 @@ internal static class ClockRangeRules
         ["momenttoclock"] = MomentToClock,
         ["clocktomoment"] = ClockToMoment,
         ["moments"] = static a => Moments(a.As<MomentValue>(0)!, a.As<MomentValue>(1)!),
+        ["dayparts"] = static a => a.As<DayPart>(0) is { } from && a.As<DayPart>(1) is { } to && from.Day.Date <= to.Day.Date ? new RangeValue(from.Day.Date.ToDateTime(from.Part.From), to.Day.Date.ToDateTime(to.Part.To)) { HasClock = true } : null,
         ["daypartrange"] = static a => a.As<DayPart>(0) is { } p ? On(p.Day, p.Part.From, p.Part.To) : null,
     };
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using SalesBot.Language.Grammar;
+using SalesBot.Language.Numbers;
 using SalesBot.Language.Spans;
 using SalesBot.Language.Text;
 
@@ -20,14 +22,19 @@ internal static class DateReader
         [DateGrammar.Table.Symbol("length")] = 0.02,
     };
 
-    public static IReadOnlyList<Found> Read(NormalText text, DateTime localNow)
+    public static IReadOnlyList<Found> Read(NormalText text, NumberStarts numbers, DateTime localNow)
     {
         // A clock outside these years is broken; the calendars that the rules use end there.
         var year = Math.Clamp(localNow.Year, 1910, 2090);
         var now = DateTime.SpecifyKind(localNow, DateTimeKind.Unspecified).AddYears(year - localNow.Year);
-        var cover = Cover.Best(Chart.Parse(DateGrammar.Table, text, now), text, Bonus);
+        var cover = Cover.Best(Chart.Parse(DateGrammar.Table, text, numbers, now), text, node => IsCount(text.Span, node) ? null : Bonus(node));
         return [.. cover.Select(Found).OfType<Found>()];
     }
+
+    // $ 12 December 27 is a price and a day, 下周三家客户 a week and a number of customers.
+    private static bool IsCount(ReadOnlySpan<char> text, Node node) => NumberWords.CountsNext(text, node.End) || (char.IsAsciiDigit(text[node.Start]) && FollowsMoney(text[..node.Start].TrimEnd(' ')));
+
+    private static bool FollowsMoney(ReadOnlySpan<char> before) => before.Length > 0 && char.GetUnicodeCategory(before[^1]) == UnicodeCategory.CurrencySymbol;
 
     // A day before its clock time is the usual order in both languages.
     private static double? Bonus(Node node) =>
@@ -65,5 +72,6 @@ internal static class DateReader
         HasClock = range.HasClock,
         PastRange = range.Past,
         Through = range.Through ?? range.Last,
+        Point = range.Point,
     };
 }

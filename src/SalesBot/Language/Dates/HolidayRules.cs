@@ -28,6 +28,11 @@ internal static class HolidayRules
     /// <summary>The day of a festival in a year; the code is the VALUE of <c>dates-holidays.txt</c>.</summary>
     public static DateOnly? On(string code, int year)
     {
+        if (code.StartsWith("after:", StringComparison.Ordinal) && code.Split('-', 2) is [var days, var other])
+        {
+            return On(other, year) is { } from ? Days.Add(from, int.Parse(days[6..], CultureInfo.InvariantCulture)) : null;
+        }
+
         var (kind, rest) = code.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? (code[..colon], code[(colon + 1)..]) : (string.Empty, code);
         var numbers = kind is "easter" ? [] : rest.Split('-').Select(n => int.TryParse(n, CultureInfo.InvariantCulture, out var v) ? v : 0).ToArray();
         return kind switch
@@ -68,15 +73,15 @@ internal static class HolidayRules
         var candidates = Enumerable.Range(today.Year - 1, 3).Select(y => On(code, y)).OfType<DateOnly>().ToList();
         var next = candidates.Where(d => d >= today).Select(d => (DateOnly?)d).FirstOrDefault();
         var past = candidates.Where(d => d < today).Select(d => (DateOnly?)d).LastOrDefault();
-        return next is { } n ? new DayValue(n, past ?? n) : null;
+        return next is { } n ? new DayValue(n, past ?? n) { Festival = true } : null;
     }
 
-    private static DayValue? InYear(string code, int year) => On(code, year) is { } date ? DayValue.Fixed(date) with { Year = year } : null;
+    private static DayValue? InYear(string code, int year) => On(code, year) is { } date ? DayValue.Fixed(date) with { Year = year, Festival = true } : null;
 
     private static DayValue? Mod(string code, DateOnly today, int mod)
     {
         if (mod == 0) return InYear(code, today.Year);
-        return Around(code, Days.Add(today, mod > 0 ? 1 : 0)) is { } day ? DayValue.Fixed(mod > 0 ? day.Date : day.Past) : null;
+        return Around(code, Days.Add(today, mod > 0 ? 1 : 0)) is { } day ? DayValue.Fixed(mod > 0 ? day.Date : day.Past) with { Festival = true } : null;
     }
 
     private static RangeValue Weekend(DateOnly day)

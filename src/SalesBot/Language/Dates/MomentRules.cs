@@ -13,14 +13,17 @@ internal static class MomentRules
     public static readonly Dictionary<string, Construct> All = new(StringComparer.Ordinal)
     {
         ["now"] = static a => new MomentValue(a.Now, a.Now, null),
-        ["daypart"] = static a => new DayPart(a.Find<DayValue>()!, ClockRules.Part(a)),
-        ["partday"] = static a => new DayPart(a.Find<DayValue>()!, ClockRules.Part(a)),
+        ["daypart"] = PartOn,
+        ["partday"] = PartOn,
         ["thispart"] = static a => Rel(a, a.FirstInt(0), a.Find<string>()!),
         ["dayhalf"] = static a => new DayPart(a.As<DayValue>(0)!, PartOfDay.Of(a.Constant(0))),
+        ["parthalf"] = static a => a.Find<DayPart>() is { } p ? p with { Part = p.Part.End(a.Find<string>()!) } : null,
+        ["dayparthalf"] = static a => a.Find<DayValue>() is { Festival: false } day ? new DayPart(day, HalfOf(a)) : null,
+        ["thisparthalf"] = static a => new DayPart(DayValue.Fixed(a.Today), HalfOf(a)),
         ["tonight"] = static a => Rel(a, a.Int(0), "night"),
         ["thismorning"] = static a => Rel(a, a.Int(0), "morning"),
-        ["datetime"] = static a => MomentValue.Of(a.Find<DayValue>()!, a.Find<ClockValue>()!) with { DayFirst = true },
-        ["timedate"] = static a => MomentValue.Of(a.Find<DayValue>()!, a.Find<ClockValue>()!),
+        ["datetime"] = static a => On(a) is { } moment ? moment with { DayFirst = true } : null,
+        ["timedate"] = On,
         ["partmoment"] = static a => InPart(a) with { DayFirst = true },
         ["momentpart"] = static a => InPart(a),
         ["weekdayhour"] = static a => Day(Days.AroundWeekday(a.Today, a.FirstInt(0)), ClockRules.Make(a.Int(2), 0, 0, Half.Open)),
@@ -30,6 +33,24 @@ internal static class MomentRules
         ["endofday"] = static a => EndOf(a.Find<DayValue>()!),
         ["endoftoday"] = static a => EndOf(DayValue.Fixed(a.Today)),
     };
+
+    private static MomentValue? On(RuleArgs args) => args.Find<DayValue>() is { Festival: false } day ? MomentValue.Of(day, args.Find<ClockValue>()!) : null;
+
+    private static DayPart? PartOn(RuleArgs args) => args.Find<DayValue>() is { Festival: false } day ? new DayPart(day, ClockRules.Part(args)) : null;
+
+    // "early" comes before "morning" in the pattern.
+    private static PartOfDay HalfOf(RuleArgs args)
+    {
+        string? which = null;
+        for (var i = 0; i < args.Count; i++)
+        {
+            if (args[i] is not string word) continue;
+            if (which is not null) return PartOfDay.Of(word).End(which);
+            which = word;
+        }
+
+        return PartOfDay.Of(which!);
+    }
 
     private static DayPart Rel(RuleArgs args, int days, string part) => new(DayValue.Fixed(Days.Add(args.Today, days)), PartOfDay.Of(part));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesBot.Calendar;
 using SalesBot.Language.Grammar;
 
@@ -10,6 +11,7 @@ internal static class PartRules
     {
         ["halfmonth"] = static a => HalfMonth(Days.FirstOfMonth(a.Today), RelativeRules.Constant(a)),
         ["halfofmonth"] = static a => a.As<RangeValue>(0) is { Grain: "month" } month ? HalfMonth(month.First, RelativeRules.Constant(a)) : null,
+        ["halfofweek"] = static a => a.As<RangeValue>(0) is { Grain: "week" } week ? HalfWeek(week.First, RelativeRules.Constant(a)) : null,
         ["halfweek"] = static a => HalfWeek(Days.Monday(a.Today), RelativeRules.Constant(a)),
         ["nthweek"] = static a => NthWeek(a.As<RangeValue>(1)!, a.Int(0)),
         ["nthweekzh"] = static a => NthWeek(a.As<RangeValue>(0)!, a.Int(1)),
@@ -25,13 +27,12 @@ internal static class PartRules
         ["lengthfromdate"] = static a => FromDay(a.As<DayValue>(1)!, (Length)a[0]!),
         ["datelength"] = static a => FromDay(a.As<DayValue>(0)!, (Length)a[1]!),
         ["periodend"] = static a => a.As<RangeValue>(0) is { Grain: not "weekend" } p && !(a.HasConstants && p.Grain is "week") ? EndOf(p) : null,
-        ["monthend"] = static a => DayValue.Fixed(PeriodRules.Span(a.Today, "month", RelativeRules.Constant(a))!.Last),
-        ["quarterend"] = static a => DayValue.Fixed(PeriodRules.Span(a.Today, "quarter", RelativeRules.Constant(a))!.Last),
-        ["yearend"] = static a => DayValue.Fixed(new DateOnly(a.Today.Year + RelativeRules.Constant(a), 12, 31)),
+        ["spanend"] = static a => PeriodRules.Span(a.Today, a.Constant(0), int.Parse(a.Constant(1), CultureInfo.InvariantCulture)) is { } p ? DayValue.Fixed(p.Last) : null,
+        ["monthlastday"] = static a => EndOf(PeriodRules.Month(a.Today, a.Int(0))!),
         ["halfend"] = static a => Days.Around(a.Today, 6, 30),
         ["weekend5"] = static a => DayValue.Fixed(Days.Add(Days.Monday(a.Today), 4)),
         ["partof"] = static a => PartOf(a.As<RangeValue>(0)!, a.Constant(0)),
-        ["partofmonth"] = static a => PartOf(PeriodRules.Span(a.Today, "month", 0)!, a.Constant(0)),
+        ["partofspan"] = static a => PartOf(PeriodRules.Span(a.Today, a.Constant(0), 0)!, a.Constant(1)),
         ["partofyear"] = static a => PeriodRules.Months(new DateOnly(a.Today.Year + RelativeRules.Constant(a), 1, 1), 2, string.Empty),
     };
 
@@ -94,12 +95,46 @@ internal static class PartRules
 
     private static RangeValue PartOf(RangeValue period, string part)
     {
-        var third = period.Grain is "month" ? 10 : Math.Max(1, (period.Last.DayNumber - period.First.DayNumber + 1) / 3);
-        return part switch
+        var range = PartOf(period.First, period.Last, period.Grain, part);
+        if (period.Past is not { } p) return range;
+        var past = PartOf(DateOnly.FromDateTime(p.From), DateOnly.FromDateTime(p.To), period.Grain, part);
+        return range with { Past = (past.From, past.To) };
+    }
+
+    // Where one day is asked for, the middle of May is the 15th, the start of July the first, and early April the tenth.
+    private static RangeValue PartOf(DateOnly first, DateOnly last, string grain, string part)
+    {
+        var (from, to) = (grain, part) switch
         {
-            "first" => RangeValue.Days(period.First, Days.Add(period.First, third - 1)),
-            "middle" => RangeValue.Days(Days.Add(period.First, third), Days.Add(period.First, (2 * third) - 1)),
-            _ => RangeValue.Days(Days.Add(period.First, 2 * third), period.Last),
+            ("month", "first") => (1, 10),
+            ("month", "middle") => (11, 20),
+            ("month", "last") => (21, 31),
+            ("month", "mid") => (10, 20),
+            ("month", "late") => (16, 31),
+            ("month", _) => (1, 15),
+            ("week", "first") => (1, 2),
+            ("week", "middle" or "mid") => (2, 5),
+            ("week", "last" or "late") => (4, 7),
+            ("week", _) => (1, 3),
+            _ => (0, 0),
         };
+        if (from == 0) return Months(first, last, grain, part);
+        var range = RangeValue.Days(Days.Add(first, from - 1), Days.Add(first, to - 1) is var end && end < last ? end : last);
+        return grain is not "month" ? range : range with { Point = part switch { "middle" or "mid" => Days.Add(first, 14), "start" => first, "early" => Days.Add(first, 9), _ => null } };
+    }
+
+    private static RangeValue Months(DateOnly first, DateOnly last, string grain, string part)
+    {
+        var months = Math.Max(1, ((last.Year - first.Year) * 12) + last.Month - first.Month + 1);
+        var (from, count) = (grain, part) switch
+        {
+            ("year", "mid" or "middle") => (months / 4, months / 2),
+            ("year", "late" or "last") => (months / 2, months / 2),
+            ("year", _) => (0, months / 2),
+            (_, "mid" or "middle") => (months / 3, months / 3),
+            (_, "late" or "last") => (months - (months / 3), months / 3),
+            _ => (0, months / 3),
+        };
+        return PeriodRules.Months(Days.AddMonths(first, from), Math.Max(1, count), string.Empty) with { Point = part is "start" ? first : null };
     }
 }

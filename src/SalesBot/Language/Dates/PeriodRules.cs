@@ -19,13 +19,14 @@ internal static class PeriodRules
         ["laterin"] = static a => RangeValue.Days(a.Today, Span(a.Today, Unit(a), 0)!.Last),
         ["monthyear"] = static a => Month(a.Int(a.Count - 1), a.FirstInt(0)),
         ["yearmonth"] = static a => Month(a.Int(0), a.FirstInt(1)),
-        ["month"] = static a => Around(a.Today, y => Month(y, a.FirstInt(0))),
+        ["month"] = static a => Month(a.Today, a.FirstInt(0)),
         ["modmonth"] = static a => Month(a.Today.Year + a.Int(0), a.FirstInt(1)),
         ["monthof"] = static a => Month(a.Today.Year + a.Int(2), a.FirstInt(0)),
         ["yearspan"] = static a => Year(DayRules.Year(a.FirstInt(0))),
         ["yearpairspan"] = static a => Year((a.Int(0) * 100) + a.Int(1)),
         ["fixedyear"] = static a => Year(a.Today.Year),
         ["ordinal"] = static a => a.Int(0) is >= 1 and <= 4 ? a.Int(0) : null,
+        ["ordinalhalf"] = static a => a.Int(0) is 1 or 2 ? a.Int(0) : null,
         ["quarter"] = static a => Around(a.Today, y => Quarter(y, a.Int(0))),
         ["quarteryear"] = static a => Quarter(a.Int(1), a.Int(0)),
         ["yearquarter"] = static a => Quarter(a.Int(0), a.Int(1)),
@@ -38,6 +39,13 @@ internal static class PeriodRules
         ["decade"] = static a => Decade(a.Int(0) < 30 ? 2000 + a.Int(0) : 1900 + a.Int(0)),
         ["decadeof"] = static a => a.Int(0) % 10 == 0 ? Decade(a.Int(0)) : null,
         ["centurydecade"] = static a => Decade(((a.Int(0) - 1) * 100) + a.Int(1)),
+        ["modcenturydecade"] = static a => Decade((((a.Today.Year / 100) + a.Int(0)) * 100) + a.Int(1)),
+        ["centuryno"] = static a => Years((a.Int(0) - 1) * 100, 100, "century"),
+        ["spantodate"] = static a => RangeValue.Days(Span(a.Today, Unit(a), 0)!.First, a.Today),
+        ["quarteryear2"] = static a => Quarter(DayRules.Year(a.Int(1)), a.Int(0)),
+        ["yearanyof"] = static a => DayRules.Year(a.FirstInt(0)),
+        ["yearweekno"] = static a => Week(a.Int(0), a.Int(1)),
+        ["weekendofdate"] = static a => a.Find<DayValue>() is { } day ? Span(day.Date, "weekend", 0) : null,
         ["weekofdate"] = WeekOfDate,
         ["monthofdate"] = static a => a.As<DayValue>(0) is { } day ? Span(day.Date, "month", 0) : null,
         ["periodrange"] = DayRules.Keep,
@@ -55,6 +63,8 @@ internal static class PeriodRules
         "quarter" => Months(Days.AddMonths(Days.FirstOfQuarter(today), 3 * offset), 3, unit),
         "half" => Months(Days.AddMonths(new DateOnly(today.Year, today.Month > 6 ? 7 : 1, 1), 6 * offset), 6, unit),
         "year" => Year(today.Year + offset),
+        "decade" => Decade(today.Year - (today.Year % 10) + (10 * offset)),
+        "century" => Years(today.Year - (today.Year % 100) + (100 * offset), 100, unit),
         _ => null,
     };
 
@@ -63,13 +73,18 @@ internal static class PeriodRules
 
     private static RangeValue? Month(int year, int month) => Days.Of(year, month, 1) is { } first ? Months(first, 1, "month") : null;
 
+    public static RangeValue? Month(DateOnly today, int month) => Around(today, y => Month(y, month));
+
     private static RangeValue? Quarter(int year, int quarter) => Days.Of(year, (quarter * 3) - 2, 1) is { } first ? Months(first, 3, "quarter") : null;
 
     private static RangeValue? HalfYear(int year, int half) => Days.Of(year, half == 1 ? 1 : 7, 1) is { } first ? Months(first, 6, "half") : null;
 
     public static RangeValue? Year(int year) => Days.Of(year, 1, 1) is { } first ? RangeValue.Days(first, new DateOnly(year, 12, 31), "year") : null;
 
-    private static RangeValue? Decade(int year) => Days.Of(year, 1, 1) is { } first ? RangeValue.Days(first, new DateOnly(year + 9, 12, 31), "decade") : null;
+    private static RangeValue? Decade(int year) => Years(year, 10, "decade");
+
+    private static RangeValue? Years(int year, int count, string grain) =>
+        Days.Of(year, 1, 1) is { } first && Days.Of(year + count - 1, 12, 31) is { } last ? RangeValue.Days(first, last, grain) : null;
 
     private static RangeValue? Week(int year, int week)
     {

@@ -10,6 +10,8 @@ internal static class RelativeRules
     {
         ["dayrel"] = static a => At(Days.Add(a.Today, a.Int(0))),
         ["moddayrel"] = static a => Math.Abs(a.Int(0)) > 1 ? null : At(Days.Add(a.Today, a.Int(0))),
+        ["sameday"] = static a => At(Days.AddMonths(a.Today, a.Int(0))),
+        ["samedayyear"] = static a => At(Days.AddMonths(a.Today, 12 * a.Int(0))),
         ["fixedday"] = static a => At(Days.Add(a.Today, Constant(a))),
         ["besides"] = static a => Shift(a.As<DayValue>(0)!, Constant(a)),
         ["weekday"] = static a => Days.AroundWeekday(a.Today, DayRules.First(a)),
@@ -22,6 +24,11 @@ internal static class RelativeRules
         ["weekdayinlength"] = static a => WeekdayIn(Later(a.Today, a, 2, 1), Weekday(a, 0)),
         ["lengthonweekday"] = static a => WeekdayIn(Later(a.Today, a, 0, 1), Weekday(a, 1)),
         ["lengthafteronweekday"] = static a => WeekdayIn(Later(a.As<DayValue>(1)!.Date, a, 0, 1), Weekday(a, 2)),
+        ["weekdayinlengthzh"] = static a => Whole(a, 0) ? WeekdayIn(Later(a.Today, a, 0, 1), Weekday(a, 1)) : null,
+        ["weekdayweek"] = static a => At(Days.Add(Days.AroundWeekday(a.Today, Weekday(a, 0)).Date, 7)),
+        ["weeksonweekday"] = static a => Weeks(a, 0) is { } weeks ? At(Days.Add(Days.AroundWeekday(a.Today, Weekday(a, 1)).Date, 7 * weeks)) : null,
+        ["weeksday"] = static a => Weeks(a, 0) is { } weeks ? At(Days.Add(a.Today, (7 * weeks) + Constant(a))) : null,
+        ["weekdayafternext"] = static a => InWeek(a.Today, 2, Weekday(a, 0)),
         ["countedweekday"] = static a => At(Days.Add(Days.AroundWeekday(Days.Add(a.Today, 1), a.Int(1)).Date, 7 * (a.Int(0) - 1))),
         ["nthweekday"] = static a => NthIn(Month(a.Today), a.Int(1), a.Int(0)),
         ["nthweekdayof"] = static a => NthIn(a.As<RangeValue>(3)!, Weekday(a, 1), a.Int(0)),
@@ -31,8 +38,11 @@ internal static class RelativeRules
         ["nthdayof"] = static a => NthDay(a.As<RangeValue>(1)!, a.Int(0)),
         ["nthdayzh"] = static a => NthDay(a.As<RangeValue>(0)!, a.Int(1)),
         ["lastdayof"] = static a => At(a.As<RangeValue>(0)!.Last),
-        ["firstworkdayof"] = static a => At(WorkCalendar.China.AddWorkdays(Days.Add(a.As<RangeValue>(0)!.First, -1), 1)),
-        ["lastworkdayof"] = static a => At(WorkCalendar.China.AddWorkdays(Days.Add(a.As<RangeValue>(0)!.Last, 1), -1)),
+        ["firstdayof"] = static a => NthDay(a.Find<RangeValue>()!, 1),
+        ["firstworkdayof"] = static a => NthWorkday(a.Find<RangeValue>()!, 1),
+        ["nthworkdayof"] = static a => NthWorkday(a.Find<RangeValue>()!, a.FirstInt(0)),
+        ["lastworkdayof"] = static a => At(WorkCalendar.China.AddWorkdays(Days.Add(a.Find<RangeValue>()!.Last, 1), -1)),
+        ["workdayby"] = static a => At(WorkCalendar.China.AddWorkdays(Days.Add(a.Find<DayValue>()!.Date, 1), -1)),
         ["agodate"] = static a => Day(a, -1),
         ["agomoment"] = static a => Moment(a, -1),
         ["laterdate"] = static a => Day(a, 1),
@@ -92,6 +102,11 @@ internal static class RelativeRules
         var date = Days.LastWeekday(period.Last, weekday);
         return new DayValue(date, period.Past is { } p ? Days.LastWeekday(DateOnly.FromDateTime(p.To), weekday) : date);
     }
+
+    private static DayValue? NthWorkday(RangeValue period, int n) =>
+        WorkCalendar.China.AddWorkdays(Days.Add(period.First, -1), n) is var day && n > 0 && day <= period.Last ? At(day) : null;
+
+    private static int? Weeks(RuleArgs args, int index) => (Length)args[index]! is { Days: > 0, Years: 0, Months: 0, Seconds: 0 } length && length.Days % 7 == 0 ? (int)(length.Days / 7) : null;
 
     private static DayValue? NthDay(RangeValue period, int n)
     {

@@ -16,7 +16,7 @@ internal static class DateSlots
         var said = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).LastOrDefault();
         if (said is not null)
         {
-            draft.Slots.Set("close_date", EndOf(said));
+            draft.Slots.Set("close_date", said.Day!.Value);
             draft.Use(said.Mark, "close_date");
         }
         else if (draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault() is { Days: { } days } length && draft.Subject.Deal?.Date is { } old)
@@ -25,10 +25,6 @@ internal static class DateSlots
             draft.Use(length.Mark, "close_date");
         }
     }
-
-    /// <summary>A range is over on its last day; of "mid-May" the 15th is meant.</summary>
-    private static DateOnly EndOf(Value said) =>
-        said is { Date: { Day: 11 } first, Last: { Day: 20 } last } && first.Month == last.Month ? first.AddDays(4) : said.Last ?? said.Date!.Value;
 
     /// <summary>Whole months of thirty days are months: a month after May 8 is June 8.</summary>
     private static DateOnly Moved(DateOnly day, int days) => days % 30 == 0 ? day.AddMonths(days / 30) : day.AddDays(days);
@@ -61,7 +57,7 @@ internal static class DateSlots
     {
         if (draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).FirstOrDefault() is { } day)
         {
-            draft.Slots.Set("date", day.Last ?? Coming(draft, day));
+            draft.Slots.Set("date", day.Last is null ? Coming(draft, day) : day.Day!.Value);
             draft.Use(day.Mark, "date");
             Ahead(draft, day);
         }
@@ -137,7 +133,7 @@ internal static class DateSlots
         day.Date > today && day.PastDate is { } past ? past : day.Date > today.AddDays(Far) ? day.Date.Value.AddYears(-1) : day.Date!.Value;
 
     /// <summary>A snooze "to next week" ends when that week begins; a delegation lasts to its end.</summary>
-    private static DateOnly EndOf(Draft draft, Value day) => draft.Intent.Intent == "snooze" ? day.Date!.Value : day.Last ?? day.Date!.Value;
+    private static DateOnly EndOf(Draft draft, Value day) => draft.Intent.Intent == "snooze" ? day.Date!.Value : day.Day!.Value;
 
     private static void Between(Draft draft, DateOnly first, DateOnly last)
     {

@@ -80,7 +80,7 @@ internal static class FollowUpSlots
         var (from, to) = (parts[0].Start, parts[^1].End);
         foreach (var value in draft.Clause.Values.Where(value => value.Start >= from && value.End <= to))
         {
-            if (value.Kind is ValueKind.Date or ValueKind.DateRange && !draft.Slots.ContainsKey("next_date")) draft.Slots.Set("next_date", value.Last ?? value.Date!.Value);
+            if (value.Kind is ValueKind.Date or ValueKind.DateRange && !draft.Slots.ContainsKey("next_date")) draft.Slots.Set("next_date", value.Day!.Value);
             else if (value.Kind == ValueKind.Time && !draft.Slots.ContainsKey("next_time")) draft.Slots.Set("next_time", value.Time!.Value);
             else continue;
             draft.Use(value.Mark, "next_date");

@@ -17,6 +17,7 @@ internal sealed class Chart
 
     private readonly GrammarTable _table;
     private readonly NormalText _text;
+    private readonly NumberStarts _numbers;
     private readonly DateTime _now;
     private readonly bool _chinese;
     private readonly List<Node>?[] _nodes;
@@ -24,12 +25,12 @@ internal sealed class Chart
     private int _stepsHere;
     private readonly Node[] _path = new Node[Deepest];
 
-    private Chart(GrammarTable table, NormalText text, DateTime now) =>
-        (_table, _text, _now, _chinese, _nodes) = (table, text, now, text.Span.IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0, new List<Node>?[text.Length + 1]);
+    private Chart(GrammarTable table, NormalText text, NumberStarts numbers, DateTime now) =>
+        (_table, _text, _numbers, _now, _chinese, _nodes) = (table, text, numbers, now, text.Span.IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0, new List<Node>?[text.Length + 1]);
 
-    public static Chart Parse(GrammarTable table, NormalText text, DateTime now)
+    public static Chart Parse(GrammarTable table, NormalText text, NumberStarts numbers, DateTime now)
     {
-        var chart = new Chart(table, text, now);
+        var chart = new Chart(table, text, numbers, now);
         for (var at = text.Length - 1; at >= 0; at--) chart.ReadAt(at);
         return chart;
     }
@@ -41,7 +42,7 @@ internal sealed class Chart
         if (_text[at] is ' ' or '\n' || _steps > StepsInText) return;
         _stepsHere = 0;
         _table.Words.Match(_text.Span, at, (Chart: this, At: at), static (state, end, word) => state.Chart.Add(new Node(word.Symbol, state.At, end, word.Value)));
-        foreach (var number in NumberStarts.At(_text.Span, at)) Add(new Node(GrammarTable.NumberSymbol, at, number.End, number));
+        foreach (var number in _numbers.At(at)) Add(new Node(GrammarTable.NumberSymbol, at, number.End, number));
         if (_nodes[at] is not { } nodes) return;
         for (var i = 0; i < nodes.Count && i < NodesAtPosition; i++) Advance(_table.Rules, nodes[i], 0);
     }

@@ -1,3 +1,4 @@
+using SalesBot.Language.Numbers;
 using SalesBot.Language.Text;
 
 namespace SalesBot.Language.Grammar;
@@ -55,6 +56,7 @@ internal static class Cover
     private static bool StandsAlone(ReadOnlySpan<char> text, Node node)
     {
         var (start, end) = (node.Start, node.End);
+        if (text[start] is '-' or '+' && !Signs.MayBegin(text, start)) return false;
         if (start > 0 && char.IsAsciiDigit(text[start]))
         {
             var before = text[start - 1];

@@ -9,7 +9,7 @@ internal sealed record Variant(int Target, int[] Slots, int Arguments, Construct
 internal sealed record NumericClass(string Name, double Min, double Max, int MinDigits, int MaxDigits, NumKind Kinds)
 {
     // A number of a special kind is taken only where the class names that kind.
-    private const NumKind Special = NumKind.ChineseDigits | NumKind.Ordinal | NumKind.Scaled | NumKind.Decimal | NumKind.Fraction;
+    private const NumKind Special = NumKind.ChineseDigits | NumKind.Ordinal | NumKind.Scaled | NumKind.Decimal | NumKind.Fraction | NumKind.Couple;
 
     public bool Accepts(Num num)
     {

@@ -50,7 +50,7 @@ internal static class ChineseNumbers
     {
         while (number.End < text.Length && NumberWords.Chinese.TryGetValue(text[number.End], out var big) && big.Word == ZhWord.Big)
         {
-            number = new Num(number.Value * big.Value, number.End + 1, number.Kind | NumKind.Scaled);
+            number = new Num(Sizes.Times(number.Value, big.Value), number.End + 1, number.Kind | NumKind.Scaled);
         }
 
         return number;

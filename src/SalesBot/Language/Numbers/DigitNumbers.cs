@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace SalesBot.Language.Numbers;
 
-/// <summary>Numbers in digits: 1,234.5, 1.234,5, 12,34,567, 1 234 567, -12e-1, .5. Whether "1.234" is a thousand is decided for the point as decimal.</summary>
+/// <summary>
+/// Numbers in digits: 1,234.5, 1.234,5, 1'234.5, 12,34,567, 1 234 567,8, 12e-1, 2^10, .5. Whether "1.234" is a thousand is decided for the point as
+/// decimal; a comma is decimal only beside a unit (3,5 %, 1,2m).
+/// </summary>
 internal static class DigitNumbers
 {
     /// <summary>A plain run of digits; null when the position is in the middle of one.</summary>
@@ -18,9 +21,9 @@ internal static class DigitNumbers
     {
         if (at < text.Length && text[at] == '.') return Fractional(text, at, at);
         if (Run(text, at) is not { } run) return null;
-        var grouped = Grouped(text, at, run.End, ',', '.') ?? Grouped(text, at, run.End, '.', ',') ?? Grouped(text, at, run.End, ' ', '.');
-        if (grouped is { } found) return found;
-        return Fractional(text, at, run.End) ?? Exponent(text, run);
+        var grouped = Grouped(text, at, run.End, ',', '.') ?? Grouped(text, at, run.End, '.', ',') ?? Grouped(text, at, run.End, '\'', '.') ?? Grouped(text, at, run.End, ' ', '.');
+        if (grouped is { } found) return found.Is(NumKind.Decimal) ? found : DecimalComma(text, at, found) ?? found;
+        return Fractional(text, at, run.End) ?? DecimalComma(text, at, run) ?? Exponent(text, run);
     }
 
     private static Num? Fractional(ReadOnlySpan<char> text, int at, int point)
@@ -36,11 +39,31 @@ internal static class DigitNumbers
     private static Num Exponent(ReadOnlySpan<char> text, Num number)
     {
         var at = number.End;
-        if (at + 1 >= text.Length || text[at] != 'e') return number;
+        if (at + 1 >= text.Length || text[at] is not ('e' or '^')) return number;
         var digits = text[at + 1] is '-' or '+' ? at + 2 : at + 1;
         var end = EndOfDigits(text, digits);
         if (end == digits || end - digits > 3 || (end < text.Length && char.IsAsciiLetter(text[end]))) return number;
-        return new Num(number.Value * Math.Pow(10, Parse(text[(at + 1)..end])), end, NumKind.Decimal);
+        var power = Parse(text[(at + 1)..end]);
+        return new Num(text[at] == 'e' ? number.Value * Math.Pow(10, power) : Math.Pow(number.Value, power), end, NumKind.Decimal);
+    }
+
+    // Between digits a comma parts list items, too: only a unit beside them tells.
+    private static Num? DecimalComma(ReadOnlySpan<char> text, int at, Num whole)
+    {
+        if (whole.Digits > 3 || whole.End >= text.Length || text[whole.End] != ',') return null;
+        var last = EndOfDigits(text, whole.End + 1);
+        var places = last - whole.End - 1;
+        var unit = last < text.Length && text[last] == ' ' ? last + 1 : last;
+        if (places is not (1 or 2) || !(FollowsEuro(text, at) || (unit < text.Length && (text[unit] is '%' or '\u20AC' || IsSize(text, unit))))) return null;
+        return new Num(whole.Value + (Parse(text[(whole.End + 1)..last]) / Math.Pow(10, places)), last, NumKind.Decimal);
+    }
+
+    private static bool FollowsEuro(ReadOnlySpan<char> text, int at) => text[..at].TrimEnd(' ') is [.., '\u20AC'];
+
+    private static bool IsSize(ReadOnlySpan<char> text, int at)
+    {
+        var word = Sizes.Letters(text, at);
+        return word.Length > 0 && (NumberWords.English("en-scale", word, out _) || word is "eur" or "euro");
     }
 
     /// <summary>Groups of three (or of two, as in India, before a last one of three), then perhaps a fraction.</summary>
@@ -49,7 +72,7 @@ internal static class DigitNumbers
         if (end - at > 3) return null;
         var start = end;
         var lastGroup = 0;
-        while (end < text.Length && text[end] == separator)
+        while (end < text.Length && text[end] == separator && end - at <= 40)
         {
             var next = EndOfDigits(text, end + 1);
             var size = next - end - 1;

@@ -20,6 +20,9 @@ internal enum NumKind {
     /// <summary>With a unit of size from ten thousand (万) or thousand (k) up.</summary>
     Scaled = 64,
     Fraction = 128,
+
+    /// <summary>两 alone: two of something, never the name of a month or a day.</summary>
+    Couple = 256,
 }
 
 /// <summary>A number that begins at a position asked for.</summary>
@@ -27,5 +30,8 @@ internal enum NumKind {
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Num(double Value, int End, NumKind Kind, int Digits = 0)
 {
+    /// <summary>The other end of a guess (三五万), else 0.</summary>
+    public double High { get; init; }
+
     public bool Is(NumKind kind) => (Kind & kind) != NumKind.None;
 }

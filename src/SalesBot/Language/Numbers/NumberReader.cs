@@ -10,13 +10,14 @@ internal static class NumberReader
 {
     private static readonly WordTrie<bool> NotNumbers = Load();
 
-    public static IReadOnlyList<Found> Read(NormalText text)
+    public static IReadOnlyList<Found> Read(NormalText text, NumberStarts starts)
     {
         var found = new List<Found>();
         var word = new int[1];
         for (var at = 0; at < text.Length;)
         {
-            at = Skip(text.Span, at, word) is var end and > 0 ? end : Step(text.Span, at, found);
+            var number = starts.IsPattern(at) ? null : At(text.Span, at);
+            at = Skip(text.Span, at, word) is var end and > 0 && !(number?.End > end) ? end : Step(text.Span, at, number, found);
         }
 
         return found;
@@ -25,21 +26,23 @@ internal static class NumberReader
     /// <summary>The number at a position where one may begin, sign and size included.</summary>
     public static Num? At(ReadOnlySpan<char> text, int at)
     {
-        if (at >= text.Length || !MayBegin(text, at)) return null;
-        if (at > 1 && text[at - 1] == '.' && char.IsAsciiDigit(text[at - 2])) return DigitNumbers.Run(text, at);
+        if (at >= text.Length || !IsStart(text, at) || !MayBegin(text, at)) return null;
+        if (at > 1 && text[at - 1] == '.' && char.IsAsciiDigit(text[at - 2])) return IsCode(text, at) ? null : DigitNumbers.Run(text, at);
         if (text[at] is '-' or '+') return Signed(text, at);
         if (Minus(text, at) is { } minus) return minus;
         var best = Longest(DigitNumbers.Read(text, at), ChineseNumbers.Read(text, at));
         best = Longest(best, EnglishNumbers.Read(text, at));
         best = Longest(best, Fractions.Read(text, at));
+        if (best is { } whole) best = Longest(best, Fractions.WithPart(text, whole));
         return best is { } number && number.Is(NumKind.Digits | NumKind.Decimal) ? Sizes.Scaled(text, number) : best;
     }
 
-    private static int Step(ReadOnlySpan<char> text, int at, List<Found> found)
+    private static int Step(ReadOnlySpan<char> text, int at, Num? read, List<Found> found)
     {
-        if (At(text, at) is not { } number || !EndsWell(text, number.End)) return at + 1;
+        if (read is not { } number || !EndsWell(text, number.End)) return at + 1;
         if (number.End == at + 1 && NumberWords.IsFormal(text[at])) return at + 1;
-        found.Add(new Found(FoundType.Number, at, number.End) { Value = number.Value, Scaled = number.Is(NumKind.Scaled) });
+        var guess = number.High > 0 && number.Is(NumKind.Scaled);
+        found.Add(new Found(guess ? FoundType.AmountRange : FoundType.Number, at, number.End) { Value = number.Value, High = guess ? number.High : null, Bare = true, Scaled = number.Is(NumKind.Scaled) });
         return number.End;
     }
 
@@ -52,20 +55,27 @@ internal static class NumberReader
         return longest[0];
     }
 
+    private static bool IsStart(ReadOnlySpan<char> text, int at)
+    {
+        var c = text[at];
+        if (char.IsAsciiLetter(c)) return NumberWords.IsEnglish(WordRun.WordAt(text, at));
+        return char.IsAsciiDigit(c) || c is '.' or '-' or '+' || NumberWords.Chinese.ContainsKey(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.OtherNumber;
+    }
+
     private static bool MayBegin(ReadOnlySpan<char> text, int at)
     {
         if (at == 0) return true;
         var (c, before) = (text[at], text[at - 1]);
         if (char.IsAsciiDigit(c)) return !char.IsAsciiLetterOrDigit(before) && before is not '_' && !(before == '-' && IsCode(text, at)) && !IsMobile(text, at);
         if (c == '.') return !char.IsAsciiLetterOrDigit(before) && before is not '.';
-        if (c is '-' or '+') return !char.IsAsciiLetterOrDigit(before) && before is not ')';
+        if (c is '-' or '+') return Signs.MayBegin(text, at);
         return !char.IsAsciiLetter(c) || !char.IsAsciiLetterOrDigit(before);
     }
 
-    // HT20260312-08: letters earlier in the same token make it a name.
+    // HT20260312-08, v2.3: letters earlier in the same token make it a name.
     private static bool IsCode(ReadOnlySpan<char> text, int at)
     {
-        for (var i = at - 1; i >= 0 && i > at - 24 && (char.IsAsciiLetterOrDigit(text[i]) || text[i] == '-'); i--)
+        for (var i = at - 1; i >= 0 && i > at - 24 && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '-' or '.'); i--)
         {
             if (char.IsAsciiLetter(text[i])) return true;
         }

@@ -17,10 +17,28 @@ internal static class NumberWords
 
     private static readonly HashSet<char> Counters = [.. Classes["zh-counter"].Keys.Select(word => word[0])];
 
+    private static readonly HashSet<char> Measures = [.. Classes["zh-measure"].Keys.Select(word => word[0])];
+
     public static bool IsCounter(char c) => Counters.Contains(c);
+
+    /// <summary>The number that ends at the position counts what follows: 3月5台, 下周三家客户.</summary>
+    public static bool CountsNext(ReadOnlySpan<char> text, int end)
+    {
+        if (end == 0 || end >= text.Length) return false;
+        if (char.IsAsciiDigit(text[end - 1])) return Measures.Contains(text[end]);
+        if (!Chinese.TryGetValue(text[end - 1], out var last) || last.Word != ZhWord.Digit && last.Word != ZhWord.Unit) return false;
+        return English("zh-counted", text.Slice(end, 1), out _) && !English("zh-uncounted", text.Slice(end, Math.Min(2, text.Length - end)), out _);
+    }
 
     public static bool IsFormal(char c) => Formal.Contains(c);
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AnyEnglish =
+        Classes.Where(c => c.Key.StartsWith("en-", StringComparison.Ordinal)).SelectMany(c => c.Value.Keys).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>A number may begin with the word.</summary>
+    public static bool IsEnglish(ReadOnlySpan<char> word) => AnyEnglish.Contains(word);
+
+    /// <summary>The word is in a class of <c>Lexicon/numbers.txt</c>.</summary>
     public static bool English(string kind, ReadOnlySpan<char> word, out double value) => Lookups[kind].TryGetValue(word, out value);
 
     private static Dictionary<string, Dictionary<string, double>> Load()

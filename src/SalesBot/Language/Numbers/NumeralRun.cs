@@ -2,7 +2,8 @@ namespace SalesBot.Language.Numbers;
 
 /// <summary>
 /// Reads one run of Chinese numerals. Sections below 万 add up, big units multiply what stands before them; a lone digit after a unit is the
-/// next smaller place (四百五 = 450); digits in a row without units are read as they stand (二零二六).
+/// next smaller place (四百五 = 450); digits in a row without units are read as they stand (二零二六); two neighbours before a unit are the ends
+/// of a guess (三五万 is 30,000 to 50,000).
 /// </summary>
 internal ref struct NumeralRun(ReadOnlySpan<char> text, int start)
 {
@@ -17,6 +18,8 @@ internal ref struct NumeralRun(ReadOnlySpan<char> text, int start)
     private bool _zero;
     private bool _fromDigits;
     private int _row;
+    private double _guess;
+    private bool _guessOpen;
 
     private readonly bool Begun => _end > _start;
 
@@ -72,9 +75,15 @@ internal ref struct NumeralRun(ReadOnlySpan<char> text, int start)
         return number.End;
     }
 
-    // 12万8 and 3千5: one digit right after the unit, with nothing after it that would make it the start of something else.
+    // 12万8 and 3千5: one digit right after the unit, with nothing after it that would make it the start of something else; 10万零500.
     private int TakeTrailing(int at, Num number)
     {
+        if (HasUnit && _zero && number.Value < _lastUnit && _text[at - 1] != ' ')
+        {
+            (_current, _fromDigits, _end) = (number.Value, true, number.End);
+            return _end;
+        }
+
         if (!HasUnit || _zero || number.Digits != 1 || _lastUnit < 100 || at != _end) return -1;
         if (number.End < _text.Length && (_text[number.End] is '.' or ',' or '%' or '-' or '/' or ':' || char.IsAsciiLetterOrDigit(_text[number.End]))) return -1;
         (_current, _fromDigits, _end) = (number.Value, true, number.End);
@@ -91,7 +100,11 @@ internal ref struct NumeralRun(ReadOnlySpan<char> text, int start)
 
     private int TakeDigit(int at, double value)
     {
-        if (_current >= 0)
+        if (_current >= 0 && IsGuess(at, value))
+        {
+            (_guess, _guessOpen) = (value - _current, true);
+        }
+        else if (_current >= 0)
         {
             if (HasUnit || _fromDigits || Word(_text[at]) == ZhWord.Couple || _text[at - 1] == ' ') return -1;
             _row++;
@@ -111,6 +124,9 @@ internal ref struct NumeralRun(ReadOnlySpan<char> text, int start)
         _end = at + 1;
         return _end;
     }
+
+    private readonly bool IsGuess(int at, double value) =>
+        _row == 1 && !_fromDigits && _current > 0 && value > _current && at + 1 < _text.Length && Word(_text[at + 1]) is ZhWord.Unit or ZhWord.Big;
 
     private int TakeTen(int at, double value)
     {
@@ -132,7 +148,8 @@ internal ref struct NumeralRun(ReadOnlySpan<char> text, int start)
             return -1;
         }
 
-        _section += _current * unit;
+        _section += Sizes.Times(_current, unit);
+        if (_guessOpen) (_guess, _guessOpen) = (_guess * unit, false);
         (_current, _lastUnit, _zero, _end) = (-1, unit, false, at + 1);
         return _end;
     }
@@ -141,8 +158,9 @@ internal ref struct NumeralRun(ReadOnlySpan<char> text, int start)
     {
         if (!Begun && _current < 0) return -1;
         var part = _section + Math.Max(_current, 0);
-        if (_lastBig == 0 || unit >= _lastBig) _total = (_total + part) * unit;
-        else _total += part * unit;
+        if (_lastBig == 0 || unit >= _lastBig) _total = Sizes.Times(_total + part, unit);
+        else _total += Sizes.Times(part, unit);
+        if (_guessOpen || _lastBig == 0) (_guess, _guessOpen) = (_guess * unit, false);
         (_section, _current, _lastUnit, _lastBig, _zero, _end) = (0, -1, unit, unit, false, at + 1);
         return _end;
     }
@@ -152,9 +170,11 @@ internal ref struct NumeralRun(ReadOnlySpan<char> text, int start)
 
     private Num? Result()
     {
-        if (!HasUnit) return new Num(_current, _end, _row > 1 ? NumKind.Chinese | NumKind.ChineseDigits : NumKind.Chinese, _row > 1 ? _row : 0);
+        if (!HasUnit && _row > 1) return new Num(_current, _end, NumKind.Chinese | NumKind.ChineseDigits, _row);
+        if (!HasUnit) return new Num(_current, _end, Word(_text[_start]) == ZhWord.Couple ? NumKind.Chinese | NumKind.Couple : NumKind.Chinese);
         if (_current >= 0) AddTrailing();
-        return new Num(_total + _section, _end, NumKind.Chinese | (_lastBig > 0 ? NumKind.Scaled : NumKind.None));
+        var value = _total + _section;
+        return new Num(value, _end, NumKind.Chinese | (_lastBig > 0 ? NumKind.Scaled : NumKind.None)) { High = _guess > 0 ? value + _guess : 0 };
     }
 
     private void AddTrailing()

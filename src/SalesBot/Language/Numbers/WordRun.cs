@@ -8,6 +8,8 @@ internal ref struct WordRun(ReadOnlySpan<char> text, int start)
 {
     private enum Last { None, One, Teen, Ten, Scale }
 
+    private const int Longest = 200;
+
     private readonly ReadOnlySpan<char> _text = text;
     private readonly int _start = start;
     private int _end = start;
@@ -39,7 +41,7 @@ internal ref struct WordRun(ReadOnlySpan<char> text, int start)
     public Num? Read()
     {
         var at = _start;
-        while (at < _text.Length)
+        while (at < _text.Length && at - _start < Longest)
         {
             var next = _end > _start ? Gap(_text, at) : at;
             var after = Take(next);
@@ -89,6 +91,10 @@ internal ref struct WordRun(ReadOnlySpan<char> text, int start)
         return at + word.Length;
     }
 
+    // "hundred thousand": a size alone counts as one of it only before a greater one.
+    private readonly bool StartsSizes(int at, int length, double scale) =>
+        NumberWords.English("en-scale", WordAt(_text, Gap(_text, at + length)), out var next) && next > scale && !NumberWords.English("en-letter", WordAt(_text, Gap(_text, at + length)), out _);
+
     // "a hundred", "a dozen", "a million": the article counts as one only before these.
     private int TakeArticle(int at, int length)
     {
@@ -122,7 +128,8 @@ internal ref struct WordRun(ReadOnlySpan<char> text, int start)
 
     private int TakeScale(int at, ReadOnlySpan<char> word, double scale)
     {
-        if (_last == Last.None) return -1;
+        if (_last == Last.None && !StartsSizes(at, word.Length, scale)) return -1;
+        if (_last == Last.None) _section = 1;
         if (scale == 100)
         {
             if (_section % 1000 >= 100 || _last == Last.Scale) return -1;
@@ -131,8 +138,8 @@ internal ref struct WordRun(ReadOnlySpan<char> text, int start)
         else
         {
             if (scale >= _lastScale && _section == 0) _total *= scale;
-            else if (scale > _lastScale) _total = (_total + _section) * scale;
-            else _total += _section * scale;
+            else if (scale > _lastScale) _total = Sizes.Times(_total + _section, scale);
+            else _total += Sizes.Times(_section, scale);
             _section = 0;
             _lastScale = scale;
             _kind |= NumKind.Scaled;

@@ -21,6 +21,11 @@ internal sealed record Value(ValueKind Kind, int Start, int End)
 
     public DateOnly? Last { get; init; }
 
+    /// <summary>The one day of a range that is meant where a day is asked for (<see cref="Spans.Found.Point"/>), else its last day, else the day.</summary>
+    public DateOnly? Day => Point ?? Last ?? Date;
+
+    public DateOnly? Point { get; init; }
+
     /// <summary>The same words read as a day before today, where they leave it open.</summary>
     public DateOnly? PastDate { get; init; }
 

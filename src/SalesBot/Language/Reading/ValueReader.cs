@@ -61,7 +61,7 @@ internal static class ValueReader
         }
         else
         {
-            yield return new Value(ValueKind.DateRange, found.Start, found.End) { Date = DateOnly.FromDateTime(from), Last = found.Through ?? DateOnly.FromDateTime(to), Bound = found.Bound };
+            yield return new Value(ValueKind.DateRange, found.Start, found.End) { Date = DateOnly.FromDateTime(from), Last = found.Through ?? DateOnly.FromDateTime(to), Point = found.Point, Bound = found.Bound };
         }
     }
 

@@ -39,6 +39,9 @@ internal sealed record Found(FoundType Type, int Start, int End)
     /// <summary>Last day meant by a person who says "March to May": 31 May, where the wire contract ends at the first of May. Else the day of <see cref="To"/>.</summary>
     public DateOnly? Through { get; init; }
 
+    /// <summary>The one day of a range that is meant where a day is asked for: the 15th of "mid-May", the first of "start of Q3".</summary>
+    public DateOnly? Point { get; init; }
+
     /// <summary>Length of a duration, in seconds (a month is 30 days, a year 365), and in the calendar's units.</summary>
     public double? Seconds { get; init; }
     public Dates.Length? Length { get; init; }
@@ -54,6 +57,12 @@ internal sealed record Found(FoundType Type, int Start, int End)
 
     /// <summary>The amount stands with a unit of money or of size (50w, 3k, 120 thousand), so it may be money even without a currency.</summary>
     public bool Scaled { get; init; }
+
+    /// <summary>A range or change of something that no word or sign of money stands with.</summary>
+    public bool Bare { get; init; }
+
+    /// <summary>The sign of a change comes from a word (降), not from the figure.</summary>
+    public bool SignByWord { get; init; }
 
     /// <summary>A delta given as a percentage: "+10 %" is a percent change, "raise by 50k" an amount.</summary>
     public bool OfPercent { get; init; }

@@ -5,13 +5,17 @@ using SalesBot.Language.Text;
 
 namespace SalesBot.Language.Spans;
 
-/// <summary>Every date, time, amount and number of a message, in order and without overlap.</summary>
+/// <summary>Every date, time, amount and number of a message, in order and without overlap. A number too large to be one (1e999) is none, and a dash before 20200701 no minus.</summary>
 internal static class SpanReader
 {
     public static IReadOnlyList<Found> Read(NormalText text, DateTime localNow)
     {
         if (text.Length == 0) return [];
-        List<Found> all = [.. DateReader.Read(text, localNow), .. AmountReader.Read(text), .. NumberReader.Read(text)];
+        var numbers = new NumberStarts(text);
+        var dates = DateReader.Read(text, numbers, localNow);
+        var days = dates.Where(static found => found.Type == FoundType.Date).Select(static found => (found.Start, found.End)).ToHashSet();
+        List<Found> all = [.. dates, .. AmountReader.Read(text, numbers), .. NumberReader.Read(text, numbers).Where(found => !days.Contains((found.Start + 1, found.End)))];
+        all.RemoveAll(static found => !double.IsFinite(found.Value ?? 0) || !double.IsFinite(found.High ?? 0) || !double.IsFinite(found.Seconds ?? 0));
         return [.. Settle(all, text.Length).Select(found => IsTemporal(found) ? found with { Bound = BoundWords.Around(text.Span, found) } : found)];
     }
 

@@ -31,7 +31,7 @@ internal static class SpansVerb
             if (JsonNode.Parse(line) is not JsonObject asked) return new JsonObject { ["error"] = "not a JSON object" };
             var answer = new JsonObject { ["id"] = asked["id"]?.DeepClone() };
             var text = NormalText.Of(asked["text"] is JsonValue said && said.TryGetValue<string>(out var words) ? words : null);
-            answer["entities"] = new JsonArray([.. SpanReader.Read(text, Reference(asked, now)).Where(found => found.Type != FoundType.NoSuchDay).Select(found => (JsonNode?)Entity(text, found))]);
+            answer["entities"] = new JsonArray([.. SpanReader.Read(text, Reference(asked, now)).Where(found => found.Type != FoundType.NoSuchDay).SelectMany(Ends).Select(found => (JsonNode?)Entity(text, found))]);
             return answer;
         }
         catch (JsonException broken)
@@ -45,6 +45,9 @@ internal static class SpansVerb
             && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var reference)
             ? reference
             : now;
+
+    // The contract has no range of amounts: each end is one.
+    private static IEnumerable<Found> Ends(Found found) => found.High is { } high ? [found with { High = null }, found with { Value = high, High = null }] : [found];
 
     private static JsonObject Entity(NormalText text, Found found)
     {
@@ -64,7 +67,7 @@ internal static class SpansVerb
     private static string TypeName(Found found) => found.Type switch
     {
         FoundType.Percent or FoundType.Discount => "number",
-        FoundType.Delta or FoundType.AmountRange => found.Currency is null ? "number" : "currency",
+        FoundType.Delta or FoundType.AmountRange => found.Bare ? "number" : "currency",
         _ => found.Type.ToString().ToLowerInvariant(),
     };
 
@@ -89,8 +92,7 @@ internal static class SpansVerb
                 entity["seconds"] = found.Seconds;
                 break;
             default:
-                entity["value"] = found.Value;
-                if (found.High is { } high) entity["high"] = high;
+                entity["value"] = found.SignByWord ? Math.Abs(found.Value!.Value) : found.Value;
                 if (found.Currency is { } currency) entity["currency"] = currency;
                 break;
         }
