@@ -133,7 +133,7 @@ internal static class DateSlots
         day.Date > today && day.PastDate is { } past ? past : day.Date > today.AddDays(Far) ? day.Date.Value.AddYears(-1) : day.Date!.Value;
 
     /// <summary>A snooze "to next week" ends when that week begins; a delegation lasts to its end.</summary>
-    private static DateOnly EndOf(Draft draft, Value day) => draft.Intent.Intent == "snooze" ? day.Date!.Value : day.Day!.Value;
+    private static DateOnly EndOf(Draft draft, Value day) => draft.Intent.Intent == "snooze" && day.Date > draft.Message.Today ? day.Date!.Value : day.Day!.Value;
 
     private static void Between(Draft draft, DateOnly first, DateOnly last)
     {

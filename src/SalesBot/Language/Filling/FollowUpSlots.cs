@@ -39,7 +39,9 @@ internal static class FollowUpSlots
     {
         var methods = clause.Words("method");
         var done = methods.Where(word => clause.Marks.Of(Feature.Touched).Any(touched => touched.Overlaps(word.Start, word.End))).ToList();
-        return (done.Count > 0 ? done : methods).Select(word => word.Value).FirstOrDefault();
+        var met = (done.Count > 0 ? done : methods).FirstOrDefault();
+        // “微信上聊了几句”: by what they talked says more than that they did.
+        return met.Value == "meeting" && methods.LastOrDefault(word => word.End <= met.Start && met.Start - word.End <= 2) is { Value: "wechat" or "email" or "call" } by ? by.Value : met.Value;
     }
 
     /// <summary>The order "next step: …".</summary>

@@ -36,7 +36,7 @@ internal static class SlotReaders
         ["followup"] = FollowUpSlots.FollowUp,
         ["to_stage"] = WordSlots.ToStage,
         ["stage"] = WordSlots.Stage,
-        ["status"] = draft => WordSlots.Put(draft, "status"),
+        ["status"] = WordSlots.Status,
         ["sort"] = draft => WordSlots.Put(draft, "sort"),
         ["aggregate"] = draft => WordSlots.Put(draft, "aggregate"),
         ["missing"] = draft => WordSlots.Put(draft, "missing"),

@@ -13,6 +13,15 @@ internal static class WordSlots
         draft.Use(draft.Clause.Words(list)[0], list);
     }
 
+    /// <summary>Won, lost, open …; “除了赢的丢的” leaves those that are open.</summary>
+    public static void Status(Draft draft)
+    {
+        Put(draft, "status");
+        if (draft.Slots.Text("status") is not ("won" or "lost")) return;
+        var status = draft.Clause.Words("status")[0];
+        if (draft.Clause.Words("except").Any(word => word.End <= status.Start && status.Start - word.End <= 3)) draft.Slots["status"] = "open";
+    }
+
     /// <summary>The stage to move to: the one after the verb of moving, else the last one said.</summary>
     public static void ToStage(Draft draft)
     {

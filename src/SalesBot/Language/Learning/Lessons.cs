@@ -9,7 +9,7 @@ namespace SalesBot.Language.Learning;
 /// </summary>
 internal sealed class Lessons
 {
-    private const int Courses = 4;
+    private const int Courses = 10;
     private const int Rounds = 4;
     private const float Rate = 0.15f;
 

@@ -13,11 +13,14 @@ internal static class Choice
     private const double NoSubject = 2;
     private const double Ahead = 3;
 
-    /// <summary>What somebody may ask about instead of ordering it; a report or a to-do may well end with a question.</summary>
-    private static readonly FrozenSet<string> Changes = new[]
+    /// <summary>What somebody may ask about instead of ordering it, and what answers; a report or a to-do may well end with a question.</summary>
+    private static readonly FrozenDictionary<string, string> Answer = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        "move_stage", "win_deal", "lose_deal", "update_amount", "update_close_date", "submit_contract", "submit_quote", "approve", "reject", "return_for_changes", "record_payment", "claim_customer", "release_customer", "assign_customer", "set_target", "complete_task",
-    }.ToFrozenSet(StringComparer.Ordinal);
+        ["move_stage"] = "show_deal", ["win_deal"] = "show_deal", ["lose_deal"] = "show_deal", ["update_amount"] = "show_deal", ["update_close_date"] = "show_deal",
+        ["submit_contract"] = "list_approvals", ["submit_quote"] = "list_approvals", ["approve"] = "list_approvals", ["reject"] = "list_approvals", ["return_for_changes"] = "list_approvals",
+        ["claim_customer"] = "show_customer", ["release_customer"] = "show_customer", ["assign_customer"] = "show_customer",
+        ["record_payment"] = "list_payments", ["set_target"] = "target_progress", ["complete_task"] = "list_tasks",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The best intent that is sure enough and meant; <c>unknown</c> otherwise.</summary>
     public static ScoredIntent Of(Clause clause, IReadOnlyList<ScoredIntent> ranked, Subject subject)
@@ -26,7 +29,12 @@ internal static class Choice
         {
             if (scored.Score < Threshold(clause, scored.Intent, subject)) continue;
             if (PhraseBook.Standard.Reads.Contains(scored.Intent)) return scored;
-            if (Changes.Contains(scored.Intent) && Questions.AsksWhether(clause)) continue;
+            if (Answer.TryGetValue(scored.Intent, out var shown) && Questions.AsksWhether(clause))
+            {
+                if (ranked.Any(read => read.Score >= EnoughToRead && read.Intent is not ("unknown" or "small_talk" or "cancel" or "help") && PhraseBook.Standard.Reads.Contains(read.Intent)) || subject is { Customers.Count: 0, Deals.Count: 0 }) continue;
+                return new ScoredIntent(shown, scored.Score, []);
+            }
+
             var attitude = Stance.Of(clause, scored);
             if (attitude == Attitude.Meant || (scored.Intent is "log_followup" or "log_service_ticket" or "feedback" && attitude is not (Attitude.Forbidden or Attitude.AskedAbout))) return scored;
             if (attitude != Attitude.ToldOfOthers) break;

@@ -28,10 +28,11 @@ internal static class ClauseMarks
         AddShape(clause);
     }
 
-    /// <summary>“雨桐说 …”, “覃总想 …”: a name, and right after it a word of saying or wishing.</summary>
+    /// <summary>“雨桐说 …”, “覃总想 …”: a name, and right after it a word of saying or wishing; “等云帆签了 …”: a name that is waited for.</summary>
     private static void AddTellers(Clause clause)
     {
         var tellers = clause.Mentions.Where(mention => mention.Kind is NamedKind.Person or NamedKind.Contact && mention.Strength >= NameStrength.Short).Select(mention => mention.End).ToHashSet();
+        foreach (var word in clause.Words("wait_for").Where(word => clause.Marks.IsStart(word.Start) && clause.Mentions.Any(mention => mention.Start == word.End))) clause.Marks.Add(Feature.If, word);
         foreach (var word in clause.Marks.Of(Feature.Key("[says]")).Where(word => tellers.Contains(word.Start)).ToList()) clause.Marks.Add(Feature.Said, word);
     }
 
@@ -116,7 +117,7 @@ internal static class ClauseMarks
         var marks = clause.Marks;
         if (!marks.Has(Feature.Customer) && !marks.Has(Feature.Deal) && SubjectFinder.FromHint(clause) is not null) Put(clause, Feature.Hint);
         if (TaskMatch.Find(clause).Count > 0) Put(clause, Feature.Task);
-        if (NamedApprovals.Named(clause).Any(approval => approval.Approvers.Count == 0 || approval.Approvers.Contains(clause.Message.Person, StringComparer.Ordinal))) Put(clause, Feature.Approval);
+        if (Places.Find(clause).Concat(NamedApprovals.Named(clause)).Where(record => record.Kind == NamedKind.Approval).Any(approval => approval.Approvers.Count == 0 || approval.Approvers.Contains(clause.Message.Person, StringComparer.Ordinal))) Put(clause, Feature.Approval);
         if (Places.Find(clause) is [var shown] && clause.Focus.Pending is null && Answers.IsOnly(clause, Feature.OrdinalWord)) Put(clause, shown.Kind == NamedKind.Customer ? Feature.BareCustomer : Feature.BareDeal);
         var customers = clause.Named(NamedKind.Customer).ToList();
         var deals = clause.Named(NamedKind.Deal, NameStrength.Short).ToList();

@@ -16,6 +16,7 @@ internal static class OrderSplit
 
     public static IReadOnlyList<Frame> Of(Clause whole)
     {
+        if (Enumeration.Of(whole) is { Count: > 1 } listed) return [.. listed.Select(part => Choice.Frame(part.Part, part.Intent, SubjectFinder.Find(part.Part)))];
         var parts = Split(whole);
         if (parts.Count < 2) return [One(whole)];
         var frames = new List<Frame>();

@@ -20,7 +20,7 @@ internal static class Questions
     public static bool AsksWhether(Clause clause)
     {
         if (IsRequest(clause.Marks) || IsTagged(clause.Span)) return false;
-        return IsDoubled(clause) || clause.Marks.Of(Feature.Particle).Any(mark => clause.Marks.IsEnd(mark.End) && clause.Marks.IsChinese(mark));
+        return IsDoubled(clause) || (clause.Words("whether").Count > 0 && !clause.Has(Feature.Ask)) || clause.Marks.Of(Feature.Particle).Any(mark => clause.Marks.IsEnd(mark.End) && clause.Marks.IsChinese(mark));
     }
 
     /// <summary>A word, 没, and the word again.</summary>

@@ -12,12 +12,13 @@ internal static class Stance
     {
         var cues = intent.Reasons.Where(reason => reason.Rule.Weight >= 4).SelectMany(reason => reason.Words).Where(word => word.End > word.Start).OrderBy(word => word.Start).ToList();
         // The wording alone speaks for it: “听说翔远签给别人了” is still hearsay.
-        if (cues.Count == 0) return clause.Has(Feature.Said) ? Attitude.ToldOfOthers : Attitude.Meant;
+        if (clause.Words("nearly").Any(word => cues.Count == 0 || cues.Exists(cue => cue.Overlaps(word.Start, word.End)))) return Attitude.Supposed;
+        if (cues.Count == 0) return clause.Has(Feature.Said) ? Attitude.ToldOfOthers : Opens(clause, Feature.Dont) ? Attitude.Forbidden : Opens(clause, Feature.If) ? Attitude.Supposed : Attitude.Meant;
         var anew = OrderedAnew(clause, cues[^1]);
         if (Before(clause, Feature.Dont, cues, anew)) return Attitude.Forbidden;
         if (Before(clause, Feature.If, cues)) return Attitude.Supposed;
         if (Before(clause, Feature.Ask, cues)) return Attitude.AskedAbout;
-        if (Before(clause, Feature.Said, cues, anew)) return Attitude.ToldOfOthers;
+        if (Before(clause, Feature.Said, cues, Math.Max(anew, AskedOfUs(clause, cues[^1])))) return Attitude.ToldOfOthers;
         return InQuotes(clause, cues[0]) ? Attitude.Quoted : Attitude.Meant;
     }
 
@@ -32,6 +33,14 @@ internal static class Stance
         var breath = Segments.Of(clause.Message.Text.Text, clause.From, clause.To).LastOrDefault(part => part.Start <= last.Start);
         return breath.Start > clause.From && clause.Words("order_mark").Any(word => word.Start >= breath.Start && word.End <= breath.End) && !clause.Words("hold").Any(word => word.Start >= breath.Start) ? breath.Start : 0;
     }
+
+    /// <summary>“他说想再买一台 你帮我建个商机”: from where the bot itself is asked; else 0.</summary>
+    private static int AskedOfUs(Clause clause, Mark last) =>
+        clause.Words("of_us").Where(word => word.Start <= last.Start).Select(word => word.Start).DefaultIfEmpty(0).Max();
+
+    /// <summary>What opens with it is all of it denied or supposed.</summary>
+    private static bool Opens(Clause clause, int key) =>
+        clause.Marks.Of(key).Any(mark => clause.Marks.IsStart(mark.Start));
 
     private static bool InQuotes(Clause clause, Mark cue)
     {

@@ -33,6 +33,8 @@ public class SlotTests
     [InlineData("白鹭往下走一格", "stage", "next")]
     [InlineData("五百万往上的单子有哪些", "min_amount", "5000000")]
     [InlineData("四月底前预计成交的单子", "status", null)]
+    [InlineData("除了赢的，白鹭还有哪些单子", "status", "open")]
+    [InlineData("跟罗厂长微信上聊了几句，他说预算不够", "method", "wechat")]
     public void Reads(string text, string slot, string? value) => Assert.Equal(value, DairyCompany.Read(text).Slots.Text(slot));
 
     [Fact]
