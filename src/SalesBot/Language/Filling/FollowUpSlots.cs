@@ -155,8 +155,11 @@ internal static class FollowUpSlots
         if (starts) return false;
         if (clause.Words("next_word").Any(mark => mark.Overlaps(part.Start, part.End))) return true;
         var moments = clause.Values.Where(value => value.Mark.Overlaps(part.Start, part.End)).ToList();
-        return moments.Exists(value => value.Kind is ValueKind.Date or ValueKind.DateRange && value.Date > draft.Message.Today) || LaterToday(draft.Message, moments);
+        return moments.Exists(value => value.Kind is ValueKind.Date or ValueKind.DateRange && value.Date > draft.Message.Today && !IsSeason(value)) || LaterToday(draft.Message, moments);
     }
+
+    /// <summary>“明年才有预算”: of a quarter or a year something is told; nobody does a next step in one.</summary>
+    private static bool IsSeason(Value value) => value is { Date: { } first, Last: { } last } && last.DayNumber - first.DayNumber > 31;
 
     private static bool LaterToday(Message message, List<Value> moments) =>
         moments.Exists(value => value.Kind == ValueKind.Date && value.Date == message.Today)

@@ -14,6 +14,9 @@ internal static class OrderSplit
     /// <summary>Orders in one message: a pasted text is no list of orders.</summary>
     private const int Most = 12;
 
+    /// <summary>Chinese characters.</summary>
+    private const int Afterword = 3;
+
     public static IReadOnlyList<Frame> Of(Clause whole)
     {
         if (Enumeration.Of(whole) is { Count: > 1 } listed) return [.. listed.Select(part => Choice.Frame(part.Part, part.Intent, SubjectFinder.Find(part.Part)))];
@@ -49,7 +52,7 @@ internal static class OrderSplit
         {
             var clause = new Clause(whole.Message, start, end);
             var intent = ClearOrder(clause);
-            if (parts is [.., var (first, before)] && (intent is null || parts.Count == Most || !Apart.Is(first, before, clause, intent))) parts[^1] = (new Clause(whole.Message, first.From, end), before ?? intent);
+            if (parts is [.., var (first, before)] && (intent is null || IsAfterword(clause) || parts.Count == Most || !Apart.Is(first, before, clause, intent))) parts[^1] = (new Clause(whole.Message, first.From, end), before ?? intent);
             else parts.Add((clause, intent));
         }
 
@@ -83,6 +86,10 @@ internal static class OrderSplit
         if (best.Intent is "small_talk" or "unknown" or "cancel" or "help") return null;
         return Stance.Of(clause, best) == Attitude.Meant ? best.Intent : null;
     }
+
+    /// <summary>“今天盖章，成交”, “可以，通过”: a word or two that only confirm the breath before.</summary>
+    private static bool IsAfterword(Clause clause) =>
+        clause.Span.Trim() is { Length: <= Afterword } words && !words.ContainsAnyExceptInRange('\u3400', '\u9FFF') && clause.Mentions.Count == 0 && clause.Values.Count == 0 && !clause.Has(Feature.Ordinal) && clause.Words("next_word").Count == 0;
 
     private static Focus After(Focus focus, Frame frame) =>
         focus with { Deal = frame.Ref("deal") ?? (frame.Ref("customer") is null ? focus.Deal : null), Customer = frame.Ref("customer") ?? focus.Customer };

@@ -26,6 +26,15 @@ public class EnumerationTests
         Assert.Equal(("reject", "a1", "approve", "a2"), (first.Intent, first.Ref("approval_id"), second.Intent, second.Ref("approval_id")));
     }
 
+    [Theory]
+    [InlineData("白鹭烘缸今天盖章，成交", "win_deal")]
+    [InlineData("白鹭的报价可以，通过", "approve")]
+    public void A_word_that_only_confirms_is_no_second_order(string text, string intent)
+    {
+        var frame = DairyCompany.Read(text);
+        Assert.Equal((intent, 0), (frame.Intent, frame.Also.Count));
+    }
+
     [Fact]
     public void A_name_alone_in_its_breath_is_whose_order_follows()
     {
