@@ -16,6 +16,12 @@ internal static class FindApproval
             return named is null ? (null, Act.Say("Approval.gone")) : (named, null);
         }
 
+        // Named by words that fit none: another one that happens to wait is not meant.
+        if (act.Slots.Text("approval_id") is not null)
+        {
+            return (null, Act.Say("Approval.none", "Suggest.approvals"));
+        }
+
         var open = About(act, waiting.Where(a => a.Status == ApprovalStatus.Pending));
         var keys = await open.OrderBy(a => a.DueAt).ThenBy(a => a.Id).Select(a => a.Key).ToListAsync(cancellationToken);
         return keys.Count switch

@@ -50,7 +50,7 @@ internal static class NamedRecords
 
     private static IQueryable<Row> Quotes(SalesDb db) => db.Quotes.Select(q => new Row
     {
-        Kind = NamedKind.Quote, Key = q.Key, Name = q.Deal.Name, Customer = q.Deal.Customer!.Key, Deal = q.Deal.Key, Owner = q.Deal.Owner.Key, Status = q.Status.ToString(), Amount = q.Amount, Currency = q.Currency,
+        Kind = NamedKind.Quote, Key = q.Key, Name = q.Deal.Name, Customer = q.Deal.Customer!.Key, Deal = q.Deal.Key, Owner = q.Deal.Owner.Key, Status = q.Status.ToString(), Amount = q.Amount, Currency = q.Currency, Discount = q.Discount,
     });
 
     private static IQueryable<Row> Approvals(SalesDb db) => db.Approvals.Select(a => new Row
@@ -82,6 +82,7 @@ internal static class NamedRecords
         public string? Status { get; init; }
         public decimal? Amount { get; init; }
         public string? Currency { get; init; }
+        public decimal? Discount { get; init; }
         public DateOnly? Date { get; init; }
         public string? Role { get; init; }
         public string? Team { get; init; }
@@ -99,6 +100,7 @@ internal static class NamedRecords
             Status = Status is null ? null : Snake(Status),
             Amount = Amount,
             Currency = Currency,
+            Discount = Discount,
             Date = Date,
             Role = Role is null || Kind == NamedKind.Contact ? Role : Snake(Role),
             Team = Team,

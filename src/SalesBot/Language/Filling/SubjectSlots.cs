@@ -97,13 +97,13 @@ internal static class SubjectSlots
     private static void Approval(Draft draft)
     {
         UseNames(draft);
-        var clause = draft.Clause;
-        var places = Places.Find(clause).Where(record => record.Kind == NamedKind.Approval).ToList();
-        var named = places.Count > 0 ? places : NamedApprovals.Named(clause);
-        if (named.Count == 0 && draft.Subject is { Said: true } && (clause.Named(NamedKind.Customer).Any() || clause.Named(NamedKind.Deal).Any())) return;
-        if (named.Count == 0) named = clause.Index.Get(clause.Focus.Approval) is { } focus ? [focus] : NamedApprovals.Waiting(clause);
-        if (named.Count > 1 && places.Count == 0 && !clause.Has(Feature.Those)) draft.Ask("approval_id", named);
-        else draft.Refer("approval_id", named);
+        IReadOnlyList<Mark> cues = [.. TextSlots.Orders(draft).OrderBy(cue => cue.Start)];
+        var meant = NamedApprovals.Meant(draft.Clause, cues);
+        var places = Places.Find(draft.Clause).Where(record => record.Kind == NamedKind.Approval).ToList();
+        if (places.Count > 0 && (Places.AreSaid(draft.Clause) || (!meant.Named && NamedApprovals.IsAll(draft.Clause, cues)))) draft.Refer("approval_id", places);
+        else if (meant.Unmet is { } unmet) draft.Slots["approval_id"] = draft.Message.AsTyped(unmet.Start, unmet.End);
+        else if (meant.Sure) draft.Refer("approval_id", meant.Records);
+        else draft.Ask("approval_id", meant.Records);
     }
 
     private static void Task(Draft draft)

@@ -52,6 +52,7 @@ internal static class EntitiesFile
             Status = Text(element, "status"),
             Amount = Number(element, "amount"),
             Currency = Text(element, "currency"),
+            Discount = Number(element, "discount"),
             Date = Date(element, "close_date") ?? Date(element, "due"),
             Role = Text(element, "title"),
         };

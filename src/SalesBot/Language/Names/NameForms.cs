@@ -16,6 +16,7 @@ internal static class NameForms
             foreach (var form in Derived(record, name)) Put(forms, form.Text, form.Strength);
         }
 
+        foreach (var form in RecordNumbers.Of(record)) Put(forms, form.Text, form.Strength);
         return [.. forms.Select(pair => new NameForm(pair.Key, pair.Value))];
     }
 
@@ -24,14 +25,8 @@ internal static class NameForms
         NamedKind.Customer or NamedKind.Lead => CompanyForms.Of(name),
         NamedKind.Contact or NamedKind.Person => PersonForms.Of(name),
         NamedKind.Team => TeamForms(name),
-        NamedKind.Product => [],
-        NamedKind.Approval => Number(record.Key),
         _ => [],
     };
-
-    /// <summary>“A6 可以过”: a short number is a name too; a long one nobody types.</summary>
-    private static NameForm[] Number(string key) =>
-        key.Length <= 5 && char.IsAsciiLetter(key[0]) && key.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 ? [new NameForm(key.ToLowerInvariant(), NameStrength.Full)] : [];
 
     private static IEnumerable<NameForm> TeamForms(string name)
     {

@@ -29,6 +29,9 @@ internal sealed record NamedRecord(NamedKind Kind, string Key, string Name)
 
     public string? Currency { get; init; }
 
+    /// <summary>The factor of a quote: 0.9 is 10 % off.</summary>
+    public decimal? Discount { get; init; }
+
     public DateOnly? Date { get; init; }
 
     /// <summary>A person's role, a contact's title.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace SalesBot.Language.Names;
 
@@ -69,7 +70,7 @@ internal sealed class RecordStore
         {
             Key = _packed[number].Key, Names = _texts.Add(string.Join(Between, [record.Name, .. record.OtherNames])),
             Customer = Reference(record.Customer), Deal = Reference(record.Deal), Owner = Reference(record.Owner), Team = Reference(record.Team), Subject = Reference(record.Subject),
-            Stage = _words.NumberOf(record.Stage), Status = _words.NumberOf(record.Status), Currency = _words.NumberOf(record.Currency), Role = _words.NumberOf(record.Role), About = _words.NumberOf(record.About),
+            Stage = _words.NumberOf(record.Stage), Status = _words.NumberOf(record.Status), Currency = _words.NumberOf(record.Currency), Role = _words.NumberOf(record.Role), About = _words.NumberOf(record.About), Discount = _words.NumberOf(record.Discount?.ToString(CultureInfo.InvariantCulture)),
             Amount = record.Amount, Date = record.Date, Kind = record.Kind, InPool = record.InPool,
         };
         if (record.Approvers.Count > 0) _approvers[number] = record.Approvers;
@@ -86,7 +87,7 @@ internal sealed class RecordStore
             OtherNames = names.Length == 1 ? [] : names[1..],
             Customer = KeyOf(packed.Customer), Deal = KeyOf(packed.Deal), Owner = KeyOf(packed.Owner), Team = KeyOf(packed.Team), Subject = KeyOf(packed.Subject),
             Stage = _words[packed.Stage], Status = _words[packed.Status], Currency = _words[packed.Currency], Role = _words[packed.Role], About = _words[packed.About],
-            Amount = packed.Amount, Date = packed.Date, InPool = packed.InPool,
+            Amount = packed.Amount, Date = packed.Date, InPool = packed.InPool, Discount = decimal.TryParse(_words[packed.Discount], NumberStyles.Number, CultureInfo.InvariantCulture, out var discount) ? discount : null,
             Approvers = _approvers.TryGetValue(number, out var approvers) ? approvers : [],
         };
     }
@@ -99,7 +100,7 @@ internal sealed class RecordStore
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
     private struct Packed
     {
-        public int Key, Names, Customer, Deal, Owner, Team, Subject, Stage, Status, Currency, Role, About;
+        public int Key, Names, Customer, Deal, Owner, Team, Subject, Stage, Status, Currency, Role, About, Discount;
         public decimal? Amount;
         public DateOnly? Date;
         public NamedKind Kind;

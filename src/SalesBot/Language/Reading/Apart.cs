@@ -47,7 +47,8 @@ internal static class Apart
 
     /// <summary>The same act on a record of its own; or a further to-do, each with its day.</summary>
     private static bool Again(Clause first, Clause clause, string intent) =>
-        clause.Has(Feature.Customer) || clause.Has(Feature.Deal)
+        intent == "complete_task" && TaskMatch.Find(clause) is { Count: > 0 } ticked ? TaskMatch.Find(first) is { Count: > 0 } others && !ticked.Intersect(others).Any()
+        : clause.Has(Feature.Customer) || clause.Has(Feature.Deal)
             ? first.Has(Feature.Future) || first.Mentions.Any(mention => mention.Kind != NamedKind.Task)
             : intent == "add_task" && first.Has(Feature.Future) && clause.Has(Feature.Future);
 
@@ -61,9 +62,10 @@ internal static class Apart
     private static bool Opens(Clause clause) =>
         clause.Marks.Of(Connector).Any(mark => clause.Marks.IsStart(mark.Start)) || (clause.From > 0 && clause.Message.Text[clause.From - 1] is '.' or '!' or ';' or '\n' or '\u3002');
 
-    /// <summary>Both name a customer or deal, and none that the other names too: one order may not write to the other's.</summary>
+    /// <summary>Both name a customer, deal or approval, and none that the other names too: one order may not write to the other's.</summary>
     private static bool Elsewhere(Clause before, Clause clause)
     {
+        if (NamedApprovals.Named(before, byFigures: true) is { Count: > 0 } decided && NamedApprovals.Named(clause, byFigures: true) is { Count: > 0 } others) return !decided.Intersect(others).Any();
         var (first, second) = (Subjects(before), Subjects(clause));
         return first.Count > 0 && second.Count > 0 && !first.Overlaps(second);
     }

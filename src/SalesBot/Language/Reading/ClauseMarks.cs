@@ -117,7 +117,7 @@ internal static class ClauseMarks
         var marks = clause.Marks;
         if (!marks.Has(Feature.Customer) && !marks.Has(Feature.Deal) && SubjectFinder.FromHint(clause) is not null) Put(clause, Feature.Hint);
         if (TaskMatch.Find(clause).Count > 0) Put(clause, Feature.Task);
-        if (Places.Find(clause).Concat(NamedApprovals.Named(clause)).Where(record => record.Kind == NamedKind.Approval).Any(approval => approval.Approvers.Count == 0 || approval.Approvers.Contains(clause.Message.Person, StringComparer.Ordinal))) Put(clause, Feature.Approval);
+        if (NamedApprovals.Named(clause).Count > 0 || Places.Find(clause).Any(shown => shown.Kind == NamedKind.Approval && (shown.Approvers.Count == 0 || shown.Approvers.Contains(clause.Message.Person, StringComparer.Ordinal)))) Put(clause, Feature.Approval);
         if (Places.Find(clause) is [var shown] && clause.Focus.Pending is null && Answers.IsOnly(clause, Feature.OrdinalWord)) Put(clause, shown.Kind == NamedKind.Customer ? Feature.BareCustomer : Feature.BareDeal);
         var customers = clause.Named(NamedKind.Customer).ToList();
         var deals = clause.Named(NamedKind.Deal, NameStrength.Short).ToList();

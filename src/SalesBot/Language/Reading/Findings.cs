@@ -24,12 +24,12 @@ internal sealed record Findings(NormalText Text, IReadOnlyList<LiteralHit> Words
         var values = ValueReader.Read(text, now);
         var plain = new PlainWords(text, values, words);
         var (mentions, hidden) = MentionFinder.Find(index, text, speaker.MaySee, plain.Without);
-        mentions = [.. mentions, .. DescribedDeals.Find(index, text.Text, mentions, speaker.MaySee)];
+        mentions = RecordNumbers.WithoutQuarters([.. mentions, .. DescribedDeals.Find(index, text.Text, mentions, speaker.MaySee)], text, words);
         var strangers = new Strangers(text, mentions, values, words).Find(index);
         var alike = strangers.ConvertAll(name => (Name: name, Known: MentionFinder.Alike(index, text, name, speaker.MaySee)));
         strangers = [.. alike.Where(pair => pair.Known.Count == 0).Select(pair => pair.Name)];
         mentions = [.. mentions.Where(mention => !alike.Exists(pair => mention.Length < pair.Name.End - pair.Name.Start && pair.Name.Overlaps(mention.Start, mention.End))), .. alike.SelectMany(pair => pair.Known)];
         strangers.AddRange(plain.Without(hidden).Select(name => name.Mark).Where(name => !strangers.Exists(other => other.Overlaps(name.Start, name.End))));
-        return new Findings(text, words) { Mentions = Namesakes.Apart(mentions, speaker.Focus, index), Strangers = strangers, Values = ValueReader.Without(values, mentions, strangers) };
+        return new Findings(text, words) { Mentions = Namesakes.Apart(mentions, speaker.Focus, index), Strangers = strangers, Values = ValueReader.Without(text, values, mentions, strangers) };
     }
 }

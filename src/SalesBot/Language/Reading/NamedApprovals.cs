@@ -1,37 +1,118 @@
+using SalesBot.Language.Filling;
 using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
 
-/// <summary>Which approvals a clause may be about: by name, by whose contract or quote it is, by who sent it, else the one in focus.</summary>
+/// <summary>
+/// Which approval a decision means. All that waits for the speaker, and all of what is named, is compared by the words that name it
+/// (<see cref="Trace"/>). A decision is never guessed: what fits two alike is asked, what fits none is said to fit none.
+/// </summary>
 internal static class NamedApprovals
 {
-    /// <summary>Pending approvals of what is named here; empty when nothing is named that has one.</summary>
+    /// <summary>What was found.</summary>
+    /// <param name="Sure">All of these are meant; else it is to be asked which.</param>
+    /// <param name="Unmet">Words that name an approval, and none fits them.</param>
+    internal sealed record Meaning(IReadOnlyList<NamedRecord> Records, bool Sure, Mark? Unmet = null)
+    {
+        /// <summary>By a name, words of a title or a sender, so that nothing that was shown before is meant.</summary>
+        public bool Named { get; init; }
+    }
+
+    /// <summary>Those for the speaker to decide that something in the clause names; nothing where it only says "the quote".</summary>
     public static IReadOnlyList<NamedRecord> Named(Clause clause)
     {
-        var direct = clause.Named(NamedKind.Approval).SelectMany(mention => mention.Records).ToList();
-        if (direct.Count > 0) return direct;
-        var owners = clause.Mentions.Where(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal or NamedKind.Contract or NamedKind.Quote && mention.Strength > NameStrength.Tail)
-            .SelectMany(mention => mention.Records).Select(record => record.Key).Distinct(StringComparer.Ordinal);
-        var found = owners.SelectMany(key => Below(clause, key)).Where(approval => approval.IsOpen && clause.Message.MaySee(approval)).DistinctBy(approval => approval.Key, StringComparer.Ordinal).ToList();
-        return Narrow(clause, found);
+        var places = Places.Find(clause).Where(record => record.Kind == NamedKind.Approval).ToList();
+        if (places.Count > 0) return places;
+        var waiting = Waiting(clause);
+        var claims = ApprovalClaims.Of(clause, waiting);
+        var pool = Below(clause, claims).Concat(waiting).Where(approval => approval.IsOpen && IsFor(clause, approval)).DistinctBy(approval => approval.Key, StringComparer.Ordinal);
+        return [.. Trace.Best([.. pool.Where(approval => claims.Any(claim => IsNaming(claim) && claim.Fits(approval))).Select(approval => Traced(approval, claims))]).Select(trace => trace.Record)];
     }
 
     /// <summary>All that wait for the speaker.</summary>
     public static IReadOnlyList<NamedRecord> Waiting(Clause clause) =>
-        Narrow(clause, [.. clause.Index.Of(clause.Message.Person, NamedKind.Approval).Where(approval => approval.IsOpen && approval.Approvers.Contains(clause.Message.Person, StringComparer.Ordinal) && clause.Message.MaySee(approval)).OrderBy(approval => approval.Key, StringComparer.Ordinal)]);
+        [.. clause.Index.Of(clause.Message.Person, NamedKind.Approval).Where(approval => approval.IsOpen && approval.Approvers.Contains(clause.Message.Person, StringComparer.Ordinal) && clause.Message.MaySee(approval)).OrderBy(approval => approval.Key, StringComparer.Ordinal)];
 
-    private static IEnumerable<NamedRecord> Below(Clause clause, string key) => clause.Index.Of(key, NamedKind.Approval);
-
-    private static IReadOnlyList<NamedRecord> Narrow(Clause clause, List<NamedRecord> found)
+    /// <summary>Which are meant by a decision with these cues.</summary>
+    public static Meaning Meant(Clause clause, IReadOnlyList<Mark> cues)
     {
-        var senders = clause.Named(NamedKind.Person, NameStrength.Short).SelectMany(mention => mention.Records).Select(person => person.Key).ToHashSet(StringComparer.Ordinal);
-        found = Prefer(found, approval => approval.Owner is not null && senders.Contains(approval.Owner));
-        found = Prefer(found, approval => approval.Approvers.Contains(clause.Message.Person, StringComparer.Ordinal));
-        found = Prefer(found, approval => clause.Index.Get(approval.Deal) is { } deal && Narrowing.Describes(clause, deal, null));
-        if (clause.Word("kind") is { } kind) found = Prefer(found, approval => string.Equals(approval.About, kind, StringComparison.Ordinal));
-        return found;
+        var waiting = Waiting(clause);
+        var focus = clause.Index.Get(clause.Focus.Approval);
+        var all = ApprovalClaims.Of(clause, waiting);
+        var scope = Scope(clause, cues, all, focus is not null);
+        var claims = all.Where(claim => claim.Mark.Start < scope || (claim.Kind == ClaimKind.Topic && focus is null)).ToList();
+        var pool = Below(clause, claims).Concat(waiting).Concat(focus is null ? [] : [focus]).DistinctBy(approval => approval.Key, StringComparer.Ordinal).Where(clause.Message.MaySee);
+        var fit = pool.Where(approval => IsAllowed(claims, approval)).OrderBy(approval => approval.Key, StringComparer.Ordinal).ToList();
+        fit = Prefer(fit, approval => approval.IsOpen);
+        fit = Prefer(fit, approval => IsFor(clause, approval));
+        var unmet = Unknown(clause, claims, scope) ?? (fit.Count == 0 ? Binding(claims).FirstOrDefault()?.Mark : null);
+        if (fit.Count == 0 || unmet is not null) return new Meaning([], Sure: false, unmet);
+        var best = Trace.Best([.. fit.Select(approval => Traced(approval, claims))]);
+        if (focus is not null && best.Exists(trace => trace.Record.Key == focus.Key)) best.RemoveAll(trace => trace.Record.Key != focus.Key);
+        var records = best.ConvertAll(trace => trace.Record);
+        var named = claims.Any(claim => IsNaming(claim) && records.Exists(record => claim.Fits(record)));
+        var sure = best.Count == 1 ? !IsDoubtful(clause, claims, scope, best[0]) : (Trace.AreJoined(clause, best) || (named && IsAll(clause, cues))) && !HasAnother(clause, cues);
+        if (focus is not null && !named && Elsewhere(clause, all, waiting, scope) is { Count: > 0 } others && others.TrueForAll(other => other.Key != focus.Key)) return new Meaning([focus, .. others], Sure: false);
+        return new Meaning(records, sure) { Named = named };
     }
 
-    private static List<NamedRecord> Prefer(List<NamedRecord> found, Predicate<NamedRecord> better) =>
-        found.Count > 1 && found.Exists(better) ? found.FindAll(better) : found;
+    /// <summary>“两个都批”, "approve both": the word stands in the breath of the order, and a bare 都 right before it (“都看过了，同意” is none).</summary>
+    public static bool IsAll(Clause clause, IReadOnlyList<Mark> cues)
+    {
+        var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
+        return clause.Marks.Of(Feature.Those).Any(word => cues.Any(cue => word.End - word.Start > 1 ? breaths.Any(breath => cue.Overlaps(breath.Start, breath.End) && word.Overlaps(breath.Start, breath.End)) : cue.Start <= word.End && word.Start < cue.End));
+    }
+
+    /// <summary>“驳回，粤兴那个”: a name after the order is the ground where one approval is spoken of, or names another one.</summary>
+    private static List<NamedRecord> Elsewhere(Clause clause, IReadOnlyList<Claim> claims, IReadOnlyList<NamedRecord> waiting, int scope) =>
+        [.. waiting.Where(approval => claims.Any(claim => claim.Kind == ClaimKind.Name && claim.Mark.Start >= scope && claim.Fits(approval)))];
+
+    private static bool IsNaming(Claim claim) => claim.Kind is ClaimKind.Name or ClaimKind.Sender or ClaimKind.Words;
+
+    private static bool IsFor(Clause clause, NamedRecord approval) => approval.Approvers.Count == 0 || approval.Approvers.Contains(clause.Message.Person, StringComparer.Ordinal);
+
+    private static IEnumerable<NamedRecord> Below(Clause clause, IReadOnlyList<Claim> claims) =>
+        clause.Mentions.Where(mention => claims.Any(claim => claim.Kind == ClaimKind.Name && claim.Mark == mention.Mark)).SelectMany(mention => mention.Records)
+            .SelectMany(record => record.Kind == NamedKind.Approval ? [record] : clause.Index.Of(record.Key, NamedKind.Approval)).DistinctBy(approval => approval.Key, StringComparer.Ordinal).Where(clause.Message.MaySee);
+
+    /// <summary>
+    /// Up to where words name the approval: the breath of the order. What follows gives the ground, unless nothing was named yet and nothing was
+    /// spoken of (“驳回！粤兴那个”).
+    /// </summary>
+    private static int Scope(Clause clause, IReadOnlyList<Mark> cues, IReadOnlyList<Claim> claims, bool spokenOf)
+    {
+        var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
+        var cue = cues.Count == 0 ? clause.To : cues[0].Start;
+        var end = breaths.Where(breath => breath.Start <= cue).Select(breath => breath.End).DefaultIfEmpty(clause.To).Max();
+        if (spokenOf || claims.Any(claim => claim.Mark.Start < end && claim.Kind > ClaimKind.Kind)) return end;
+        return breaths.Where(breath => breath.Start >= end && claims.Any(claim => IsNaming(claim) && breath.Start <= claim.Mark.Start && claim.Mark.Start < breath.End)).Select(breath => breath.End).DefaultIfEmpty(end).First();
+    }
+
+    private static IEnumerable<Claim> Binding(IReadOnlyList<Claim> claims) => claims.Where(claim => claim.Kind >= ClaimKind.Kind);
+
+    /// <summary>It fits one of the names, one of the senders, one of the kinds that are said.</summary>
+    private static bool IsAllowed(IReadOnlyList<Claim> claims, NamedRecord approval) => Binding(claims).GroupBy(claim => claim.Kind).All(said => said.Any(claim => claim.Fits(approval)));
+
+    private static Trace Traced(NamedRecord approval, IReadOnlyList<Claim> claims)
+    {
+        var trace = new Trace(approval, []);
+        foreach (var claim in claims.Where(claim => claim.Fits(approval))) trace.Add(claim.Mark.Start, claim.Mark.End);
+        return trace;
+    }
+
+    private static List<NamedRecord> Prefer(List<NamedRecord> found, Predicate<NamedRecord> better) => found.Exists(better) ? found.FindAll(better) : found;
+
+    /// <summary>A name that is nobody's, or of what the speaker may not see, where nothing else names it.</summary>
+    private static Mark? Unknown(Clause clause, IReadOnlyList<Claim> claims, int scope) =>
+        claims.Any(IsNaming) || Stranger.Find(clause) is not { } stranger || stranger.Start >= scope ? null : stranger;
+
+    /// <summary>A figure that is not the one's, or a word before its kind that is none of its words: it may be another one that is meant.</summary>
+    private static bool IsDoubtful(Clause clause, IReadOnlyList<Claim> claims, int scope, Trace found) =>
+        claims.Any(claim => claim.Kind == ClaimKind.Value && !claim.Fits(found.Record)) || claims.Any(claim => claim.Kind == ClaimKind.Kind && claim.Mark.Start < scope && Described.Otherwise(clause, claim.Mark.Start, found));
+
+    /// <summary>Another decision is said in the same clause: which is for which is open.</summary>
+    private static bool HasAnother(Clause clause, IReadOnlyList<Mark> cues) =>
+        clause.ByRules.Where(scored => PhraseBook.Standard.Needs[scored.Intent] == "approval").SelectMany(scored => scored.Reasons.Where(reason => reason.Rule.Weight >= 6).SelectMany(reason => reason.Words))
+            .Any(word => word.End > word.Start && !clause.Mentions.Any(mention => mention.Mark.Overlaps(word.Start, word.End)) && !cues.Any(cue => cue.Overlaps(word.Start, word.End)));
 }

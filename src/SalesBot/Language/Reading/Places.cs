@@ -8,13 +8,17 @@ namespace SalesBot.Language.Reading;
 /// <summary>“第二个”, "#3", "the last one", "these two": places in what was last offered or listed.</summary>
 internal static class Places
 {
-    public static IReadOnlyList<NamedRecord> Find(Clause clause)
-    {
-        var shown = clause.Focus.Choices.Count > 0 ? clause.Focus.Choices : clause.Focus.List;
-        return [.. Keys(clause, shown).Select(clause.Index.Get).OfType<NamedRecord>()];
-    }
+    public static IReadOnlyList<NamedRecord> Find(Clause clause) => [.. Keys(clause, Shown(clause)).Select(clause.Index.Get).OfType<NamedRecord>()];
 
-    public static IEnumerable<string> Keys(Clause clause, IReadOnlyList<string> shown)
+    /// <summary>By their places, not by a word for all of them.</summary>
+    public static bool AreSaid(Clause clause) => Said(clause, Shown(clause)).Any();
+
+    public static IEnumerable<string> Keys(Clause clause, IReadOnlyList<string> shown) =>
+        Said(clause, shown).ToList() is { Count: > 0 } said ? said : clause.Has(Feature.Those) ? shown : [];
+
+    private static IReadOnlyList<string> Shown(Clause clause) => clause.Focus.Choices.Count > 0 ? clause.Focus.Choices : clause.Focus.List;
+
+    private static IEnumerable<string> Said(Clause clause, IReadOnlyList<string> shown)
     {
         if (shown.Count == 0) return [];
         var places = clause.Words("ordinal").Select(mark => mark.Value == "other" ? Other(clause, shown) : Place(mark.Value, shown.Count)).Where(place => place >= 1 && place <= shown.Count).Distinct().ToList();

@@ -19,9 +19,9 @@ internal static class ValueReader
     }
 
     /// <summary>Without those that are part of a name (三一重工, a deal "Phase 2").</summary>
-    public static IReadOnlyList<Value> Without(IReadOnlyList<Value> values, IReadOnlyList<Mention> mentions, IReadOnlyList<Mark> strangers)
+    public static IReadOnlyList<Value> Without(NormalText text, IReadOnlyList<Value> values, IReadOnlyList<Mention> mentions, IReadOnlyList<Mark> strangers)
     {
-        var names = mentions.Where(mention => mention.Strength >= NameStrength.Short && mention.Kind is not (NamedKind.Task or NamedKind.Approval)).Select(mention => mention.Mark).Concat(strangers).ToList();
+        var names = mentions.Where(mention => mention.Strength >= NameStrength.Short && (mention.Kind is not (NamedKind.Task or NamedKind.Approval) || RecordNumbers.Is(mention, text))).Select(mention => mention.Mark).Concat(strangers).ToList();
         return [.. InMonth([.. values.Where(value => !names.Exists(name => name.Overlaps(value.Start, value.End)))])];
     }
 
