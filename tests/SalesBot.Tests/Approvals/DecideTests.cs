@@ -57,6 +57,22 @@ public sealed class DecideTests
         Assert.Equal(1, await bot.Look(db => db.Contracts.CountAsync()));
     }
 
+    /// <summary>The one approval that waits is not taken for another that was named.</summary>
+    [Theory]
+    [InlineData("东岳锅炉的合同我批了", "没有符合的待处理审批")]
+    [InlineData("报价我批了", "没有符合的待处理审批")]
+    [InlineData("approve the Kestrel contract", "没有符合的待处理审批")]
+    [InlineData("凌云的合同我批了", "已于 3月11日 周三 10:00 批准")]
+    internal async Task Decides_only_what_was_named(string sentence, string answer)
+    {
+        await using var bot = await SubmittedAsync();
+
+        var legal = await bot.As("郑文").Says(sentence);
+
+        legal.Hears(answer);
+        Assert.Equal(answer.EndsWith("批准", StringComparison.Ordinal) ? ApprovalStatus.Approved : ApprovalStatus.Pending, await Status(bot));
+    }
+
     [Fact]
     public async Task Pressing_twice_answers_with_the_first_result()
     {

@@ -109,8 +109,8 @@ internal static class SubjectSlots
     private static void Task(Draft draft)
     {
         var places = Places.Find(draft.Clause).Where(record => record.Kind == NamedKind.Task).ToList();
-        var tasks = places.Count > 0 ? places : TaskMatch.Find(draft.Clause);
-        if (tasks.Count > 1 && places.Count == 0) draft.Ask("task", tasks);
+        var (tasks, sure) = places.Count > 0 ? (places, true) : TaskMatch.Meant(draft.Clause);
+        if (!sure) draft.Ask("task", tasks);
         else draft.Refer("task", tasks);
     }
 

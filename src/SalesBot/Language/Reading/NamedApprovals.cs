@@ -20,14 +20,15 @@ internal static class NamedApprovals
     }
 
     /// <summary>Those for the speaker to decide that something in the clause names; nothing where it only says "the quote".</summary>
-    public static IReadOnlyList<NamedRecord> Named(Clause clause)
+    /// <param name="byFigures">A discount or an amount names one too (“85折的”).</param>
+    public static IReadOnlyList<NamedRecord> Named(Clause clause, bool byFigures = false)
     {
         var places = Places.Find(clause).Where(record => record.Kind == NamedKind.Approval).ToList();
         if (places.Count > 0) return places;
         var waiting = Waiting(clause);
         var claims = ApprovalClaims.Of(clause, waiting);
         var pool = Below(clause, claims).Concat(waiting).Where(approval => approval.IsOpen && IsFor(clause, approval)).DistinctBy(approval => approval.Key, StringComparer.Ordinal);
-        return [.. Trace.Best([.. pool.Where(approval => claims.Any(claim => IsNaming(claim) && claim.Fits(approval))).Select(approval => Traced(approval, claims))]).Select(trace => trace.Record)];
+        return [.. Trace.Best([.. pool.Where(approval => claims.Any(claim => (IsNaming(claim) || (byFigures && claim.Kind == ClaimKind.Value)) && claim.Fits(approval))).Select(approval => Traced(approval, claims))]).Select(trace => trace.Record)];
     }
 
     /// <summary>All that wait for the speaker.</summary>
@@ -53,19 +54,25 @@ internal static class NamedApprovals
         var records = best.ConvertAll(trace => trace.Record);
         var named = claims.Any(claim => IsNaming(claim) && records.Exists(record => claim.Fits(record)));
         var sure = best.Count == 1 ? !IsDoubtful(clause, claims, scope, best[0]) : (Trace.AreJoined(clause, best) || (named && IsAll(clause, cues))) && !HasAnother(clause, cues);
-        if (focus is not null && !named && Elsewhere(clause, all, waiting, scope) is { Count: > 0 } others && others.TrueForAll(other => other.Key != focus.Key)) return new Meaning([focus, .. others], Sure: false);
+        if (focus is not null && !named && Elsewhere(all, waiting, scope) is { Count: > 0 } others && others.TrueForAll(other => other.Key != focus.Key)) return new Meaning([focus, .. others], Sure: false);
         return new Meaning(records, sure) { Named = named };
     }
 
-    /// <summary>“两个都批”, "approve both": the word stands in the breath of the order, and a bare 都 right before it (“都看过了，同意” is none).</summary>
+    /// <summary>
+    /// “两个都批”, "approve both": the word stands in the breath of the order or ends one before it ("happy with both, let them through"), a bare 都
+    /// right before it (“都看过了，同意” is none).
+    /// </summary>
     public static bool IsAll(Clause clause, IReadOnlyList<Mark> cues)
     {
         var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
-        return clause.Marks.Of(Feature.Those).Any(word => cues.Any(cue => word.End - word.Start > 1 ? breaths.Any(breath => cue.Overlaps(breath.Start, breath.End) && word.Overlaps(breath.Start, breath.End)) : cue.Start <= word.End && word.Start < cue.End));
+        var orders = cues.Count > 0 ? cues : [new Mark(clause.To, clause.To)];
+        return clause.Marks.Of(Feature.Those).Any(word => orders.Any(cue => word.End - word.Start == 1
+            ? cue.Start <= word.End && word.Start < cue.End
+            : breaths.Any(breath => word.Overlaps(breath.Start, breath.End) && (cue.Overlaps(breath.Start, breath.End) || (breath.End == word.End && word.End <= cue.Start)))));
     }
 
     /// <summary>“驳回，粤兴那个”: a name after the order is the ground where one approval is spoken of, or names another one.</summary>
-    private static List<NamedRecord> Elsewhere(Clause clause, IReadOnlyList<Claim> claims, IReadOnlyList<NamedRecord> waiting, int scope) =>
+    private static List<NamedRecord> Elsewhere(IReadOnlyList<Claim> claims, IReadOnlyList<NamedRecord> waiting, int scope) =>
         [.. waiting.Where(approval => claims.Any(claim => claim.Kind == ClaimKind.Name && claim.Mark.Start >= scope && claim.Fits(approval)))];
 
     private static bool IsNaming(Claim claim) => claim.Kind is ClaimKind.Name or ClaimKind.Sender or ClaimKind.Words;
@@ -97,7 +104,13 @@ internal static class NamedApprovals
     private static Trace Traced(NamedRecord approval, IReadOnlyList<Claim> claims)
     {
         var trace = new Trace(approval, []);
-        foreach (var claim in claims.Where(claim => claim.Fits(approval))) trace.Add(claim.Mark.Start, claim.Mark.End);
+        foreach (var claim in claims.Where(claim => claim.Fits(approval)))
+        {
+            // Beside the text, as “框架协议” is both a kind and words of a title.
+            if (claim.Kind is ClaimKind.Kind or ClaimKind.Topic) trace.Places.Add(-1 - claim.Mark.Start);
+            else trace.Add(claim.Mark.Start, claim.Mark.End);
+        }
+
         return trace;
     }
 

@@ -4,17 +4,21 @@ using SalesBot.Language.Text;
 
 namespace SalesBot.Language.Reading;
 
-/// <summary>The speaker's open tasks whose title the clause repeats in other words: enough of its characters or words are there.</summary>
+/// <summary>Which of the speaker's open tasks the words name.</summary>
 internal static class TaskMatch
 {
     private const double Enough = 0.55;
 
+    /// <summary>Latin words are the same by their first letters: book, booked, booking.</summary>
+    private const int Stem = 4;
+
+    /// <summary>Those whose title the clause repeats in other words, so that it speaks of them whatever else it says: enough of the title's characters or words are there.</summary>
     public static IReadOnlyList<NamedRecord> Find(Clause clause)
     {
         var best = new List<NamedRecord>();
         var bestShare = Enough;
         HashSet<string>? said = null;
-        foreach (var task in clause.Index.Of(clause.Message.Person, NamedKind.Task).Where(task => task.IsOpen && clause.Message.MaySee(task)))
+        foreach (var task in Open(clause))
         {
             said ??= Pieces(clause.Span.ToString());
             var title = Pieces(NormalText.Of(task.Name).Text);
@@ -27,6 +31,33 @@ internal static class TaskMatch
         }
 
         return best;
+    }
+
+    /// <summary>
+    /// Those that are meant where one is said to be done: by its number, by any words of its title (“机票订好了”, "freight forwarder: tick"), by its customer.
+    /// </summary>
+    public static (IReadOnlyList<NamedRecord> Tasks, bool Sure) Meant(Clause clause)
+    {
+        var numbered = clause.Named(NamedKind.Task).SelectMany(mention => mention.Records).ToList();
+        if (numbered.Count > 0) return (numbered, true);
+        var traces = Open(clause).Select(task => Traced(clause, task)).Where(trace => trace.Places.Count > 0).ToList();
+        var best = Trace.Best(traces);
+        return (best.ConvertAll(trace => trace.Record), best.Count == 1 || Trace.AreJoined(clause, best));
+    }
+
+    private static IEnumerable<NamedRecord> Open(Clause clause) =>
+        clause.Index.Of(clause.Message.Person, NamedKind.Task).Where(task => task.IsOpen && clause.Message.MaySee(task));
+
+    private static Trace Traced(Clause clause, NamedRecord task)
+    {
+        var trace = new Trace(task, []);
+        foreach (var word in OwnWords.Find(clause, OwnWords.Of(NormalText.Of(task.Name).Text), Stem))
+        {
+            if (!PhraseBook.Standard.IsOf(clause.Message.Text.Text[word.Start..word.End], Feature.Key("[task_word]"))) trace.Add(word.Start, word.End);
+        }
+
+        foreach (var mention in clause.Mentions.Where(mention => mention.Records.Any(record => record.Key == task.Customer || record.Key == task.Deal))) trace.Add(mention.Start, mention.End);
+        return trace;
     }
 
     /// <summary>Chinese characters one by one, Latin words by their first five letters (send, sending), without glue.</summary>
