@@ -60,5 +60,5 @@ internal static class OwnWords
         }
     }
 
-    private static bool IsPaper(string word) => PhraseBook.Standard.IsOf(word, Feature.Key("[paper]"));
+    private static bool IsPaper(string word) => PhraseBook.Standard.Is(word, Feature.Key("[paper]"));
 }

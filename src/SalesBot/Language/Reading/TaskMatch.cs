@@ -53,7 +53,7 @@ internal static class TaskMatch
         var trace = new Trace(task, []);
         foreach (var word in OwnWords.Find(clause, OwnWords.Of(NormalText.Of(task.Name).Text), Stem))
         {
-            if (!PhraseBook.Standard.IsOf(clause.Message.Text.Text[word.Start..word.End], Feature.Key("[task_word]"))) trace.Add(word.Start, word.End);
+            if (!PhraseBook.Standard.Is(clause.Message.Text.Text[word.Start..word.End], Feature.Key("[task_word]"))) trace.Add(word.Start, word.End);
         }
 
         foreach (var mention in clause.Mentions.Where(mention => mention.Records.Any(record => record.Key == task.Customer || record.Key == task.Deal))) trace.Add(mention.Start, mention.End);
