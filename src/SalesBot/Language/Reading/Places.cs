@@ -27,8 +27,7 @@ internal static class Places
         if (places.Count == 0 && BareNumber(clause) is { } number && number >= 1 && number <= shown.Count) places.Add((int)number);
         if (places.Count == 0) places.AddRange(BareNumbers(clause, shown.Count));
         if (places.Count == 0 && Leading(clause, shown) is { } leading) places.Add(leading.Place);
-        if (places.Count > 0) return places.Select(place => shown[place - 1]);
-        return clause.Has(Feature.Those) ? shown : [];
+        return places.Select(place => shown[place - 1]);
     }
 
     /// <summary>"Open 2", "ok to 1 and 3": beside numbers that all stand for places, only words that say what is done with them.</summary>
