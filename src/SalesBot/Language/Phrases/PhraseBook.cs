@@ -40,7 +40,10 @@ internal sealed class PhraseBook
         _polite = KeyOf("[polite]");
         _standsDenied = [.. new[] { "not", "dont", "mask", "no", "yes", "period", "weekday", "said", "if", "ask", "this", "narrative", "ordinal" }.Select(name => KeyOf($"[{name}]"))];
         Needs = PhraseFiles.Intents().ToFrozenDictionary(PhraseFiles.Stem, file => Head(file, "needs ").FirstOrDefault() ?? string.Empty, StringComparer.Ordinal);
-        Reads = PhraseFiles.Intents().Where(file => PhraseFiles.Lines(file).Contains("reads", StringComparer.Ordinal)).Select(PhraseFiles.Stem).ToFrozenSet(StringComparer.Ordinal);
+        var kinds = PhraseFiles.Intents().SelectMany(file => PhraseFiles.Kinds(file).Select(kind => (kind, intent: PhraseFiles.Stem(file)))).ToLookup(pair => pair.kind, pair => pair.intent, StringComparer.Ordinal);
+        FrozenSet<string> Of(string kind) => kinds[kind].ToFrozenSet(StringComparer.Ordinal);
+        (Reads, Aside, Bare, Told, Noted, Wordy, Planned) = (Of("reads"), Of("aside"), Of("bare"), Of("told"), Of("noted"), Of("wordy"), Of("planned"));
+        Asked = PhraseFiles.Intents().SelectMany(file => Head(file, "asked ").Select(answer => (intent: PhraseFiles.Stem(file), answer))).ToFrozenDictionary(pair => pair.intent, pair => pair.answer, StringComparer.Ordinal);
         SlotsOf = PhraseFiles.Intents().ToFrozenDictionary(PhraseFiles.Stem, file => Head(file, "slots "), StringComparer.Ordinal);
     }
 
@@ -57,8 +60,29 @@ internal sealed class PhraseBook
     /// <summary>What an intent is about (<c>deal</c>, <c>customer</c>, <c>approval</c> …): the line <c>needs</c> of its file.</summary>
     public FrozenDictionary<string, string> Needs { get; }
 
-    /// <summary>Intents that change nothing: those with a line <c>reads</c>.</summary>
+    /// <summary>Intents that change nothing. This and the sets below are what the line of kinds in an intent's file says of it.</summary>
     public FrozenSet<string> Reads { get; }
+
+    /// <summary>No order and no question of ours: it ends or accompanies what is being done.</summary>
+    public FrozenSet<string> Aside { get; }
+
+    /// <summary>It takes nothing with it: no subject, no slots.</summary>
+    public FrozenSet<string> Bare { get; }
+
+    /// <summary>A report, which may well hold what is denied or only thought of.</summary>
+    public FrozenSet<string> Told { get; }
+
+    /// <summary>What is noted word for word may speak of other customers too, and of what somebody is to be reminded of.</summary>
+    public FrozenSet<string> Noted { get; }
+
+    /// <summary>It takes free words: a report, a task, a reason may well hold what would be an order elsewhere.</summary>
+    public FrozenSet<string> Wordy { get; }
+
+    /// <summary>What somebody may ask about instead of ordering it, and what answers: the line <c>asked</c> of its file. A report or a to-do may well end with a question.</summary>
+    public FrozenDictionary<string, string> Asked { get; }
+
+    /// <summary>What may well be the next step: said with a day it is planned, not done.</summary>
+    public FrozenSet<string> Planned { get; }
 
     /// <summary>The slot readers of an intent: the line <c>slots</c> of its file.</summary>
     public FrozenDictionary<string, string[]> SlotsOf { get; }

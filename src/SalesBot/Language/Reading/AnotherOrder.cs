@@ -19,7 +19,7 @@ internal static class AnotherOrder
         if (clause.Focus.Asked is not { } asked || Beside(clause) < Much) return false;
         var scored = clause.Ranked;
         if (Again.IsFree(asked) && !PhraseBook.Standard.Reads.Contains(scored[0].Intent)) return false;
-        return scored[0].Intent != pending && scored[0].Intent is not ("small_talk" or "unknown" or "cancel") && scored[0].Score >= Enough && scored[0].Score - scored[1].Score >= Clearly;
+        return scored[0].Intent != pending && !PhraseBook.Standard.Aside.Contains(scored[0].Intent) && scored[0].Score >= Enough && scored[0].Score - scored[1].Score >= Clearly;
     }
 
     /// <summary>Chinese characters and Latin words that are part of no name or value.</summary>

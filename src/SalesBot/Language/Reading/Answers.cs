@@ -23,7 +23,7 @@ internal static class Answers
         if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
         var best = clause.ByRules is [var first, ..] ? first : Choice.Unknown;
         if (best.Intent == "cancel" && best.Score >= NewCommand) return new Frame("cancel");
-        if (best.Score >= NewCommand && best.Intent != pending && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent is not ("small_talk" or "unknown" or "log_followup" or "undo") && Choice.Of(clause, clause.ByRules, SubjectFinder.Find(clause)).Intent != "unknown") return null;
+        if (best.Score >= NewCommand && best.Intent != pending && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent != "log_followup" && !PhraseBook.Standard.Bare.Contains(best.Intent) && Choice.Of(clause, clause.ByRules, SubjectFinder.Find(clause)).Intent != "unknown") return null;
         if (AnotherOrder.Is(clause, pending)) return null;
         if (best.Intent == "log_followup" && best.Score >= NewCommand && IsReport(clause)) return null;
         if (IsChat(clause)) return null;
@@ -34,7 +34,7 @@ internal static class Answers
     /// <summary>It asks for something to be shown: “等一下 AGV那张现在是多少” names no day to close, though it says now.</summary>
     private static bool AsksElse(Clause clause, string pending) =>
         clause.Has(Feature.Question) && clause.Has(Feature.Interrogative)
-        && Choice.Of(clause, clause.Ranked, SubjectFinder.Find(clause)).Intent is var intent && intent != pending && intent is not ("unknown" or "cancel" or "small_talk") && PhraseBook.Standard.Reads.Contains(intent);
+        && Choice.Of(clause, clause.Ranked, SubjectFinder.Find(clause)).Intent is var intent && intent != pending && PhraseBook.Standard.Reads.Contains(intent) && !PhraseBook.Standard.Aside.Contains(intent);
 
     /// <summary>Asked for a reason or what was said, a statement answers, whatever figures its words would also ask for (账期谈不拢).</summary>
     private static bool IsTold(Clause clause, string intent) =>
@@ -87,7 +87,7 @@ internal static class Answers
     /// <summary>A yes with another value takes the value along; a no with one is another answer, not the end.</summary>
     private static Frame? Verdict(Clause clause, string pending, bool said)
     {
-        if (clause.ByRules.Any(other => other.Score >= NewCommand && other.Intent != pending && other.Intent is not ("cancel" or "approve" or "small_talk" or "undo"))) return null;
+        if (clause.ByRules.Any(other => other.Score >= NewCommand && other.Intent != pending && other.Intent != "approve" && !PhraseBook.Standard.Bare.Contains(other.Intent))) return null;
         var value = clause.Values.Count > 0 || clause.Has(Feature.Stage) ? Value(clause, pending) : null;
         if (!said) return value is null ? new Frame("cancel") : null;
         var yes = Confirmed(clause, pending);
@@ -97,7 +97,7 @@ internal static class Answers
 
     /// <summary>Asked what comes next, "send the contract on Monday" plans it; nothing is sent off now.</summary>
     private static bool IsStep(Clause clause, string intent) =>
-        clause.Focus.Asked == "next_step" && (intent is "submit_contract" or "submit_quote" or "export" or "complete_task" or "record_payment" or "delegate_approval")
+        clause.Focus.Asked == "next_step" && PhraseBook.Standard.Planned.Contains(intent)
         && clause.ValuesOf(ValueKind.Date).Any();
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
@@ -7,16 +6,9 @@ namespace SalesBot.Language.Reading;
 /// <summary>Whether what follows in a message is another order, or goes on with the one before.</summary>
 internal static class Apart
 {
-    /// <summary>What takes free words: a report, a task, a reason may well hold what would be an order elsewhere.</summary>
-    private static readonly FrozenSet<string> Greedy = new[]
-    {
-        "log_followup", "add_task", "set_next_step", "create_deal", "create_lead", "create_customer", "reject", "return_for_changes", "lose_deal", "feedback", "log_service_ticket", "delegate_approval",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly PhraseBook Book = PhraseBook.Standard;
 
-    /// <summary>What is noted word for word may speak of other customers too, and of what somebody is to be reminded of.</summary>
-    private static readonly FrozenSet<string> Noted = new[] { "log_followup", "add_task", "set_next_step", "feedback", "log_service_ticket" }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly int LogOrder = PhraseBook.Standard.KeyOf("[log_order]"), Connector = PhraseBook.Standard.KeyOf("[connector]"), Kind = PhraseBook.Standard.KeyOf("[kind]");
+    private static readonly int LogOrder = Book.KeyOf("[log_order]"), Connector = Book.KeyOf("[connector]"), Kind = Book.KeyOf("[kind]");
 
     private const double Outright = 6;
 
@@ -29,17 +21,16 @@ internal static class Apart
         var (opened, elsewhere) = (Opens(clause), Elsewhere(first, clause));
         if (before is null) return opened && elsewhere;
         if (before == intent) return Again(first, clause, intent);
-        if (Noted.Contains(before) && !SaidOutright(clause, intent)) return false;
+        if (Book.Noted.Contains(before) && !SaidOutright(clause, intent)) return false;
         if (clause.Has(Feature.OrdinalWord) && clause.Focus.List.Count > 1) return true;
         if (before == "complete_task" && intent is "win_deal" or "lose_deal") return elsewhere;
         if (!elsewhere && IsValueOf(before, intent)) return false;
         if (intent == "log_followup") return opened && clause.Marks.Of(LogOrder).Any(word => clause.Marks.IsStart(word.Start));
         if (intent == "set_next_step" && before == "log_followup") return false;
-        if (intent == "add_task" && !Noted.Contains(before)) return true;
-        var book = PhraseBook.Standard;
-        if (elsewhere && !Noted.Contains(before) && !Noted.Contains(intent) && !book.Reads.Contains(intent)) return true;
-        if (book.Needs[before] == "approval" && book.Needs[intent] == "approval") return NamesApproval(first) && NamesApproval(clause);
-        return opened || !(Greedy.Contains(before) || book.Reads.Contains(before) || book.Reads.Contains(intent));
+        if (intent == "add_task" && !Book.Noted.Contains(before)) return true;
+        if (elsewhere && !Book.Noted.Contains(before) && !Book.Noted.Contains(intent) && !Book.Reads.Contains(intent)) return true;
+        if (Book.Needs[before] == "approval" && Book.Needs[intent] == "approval") return NamesApproval(first) && NamesApproval(clause);
+        return opened || !(Book.Wordy.Contains(before) || Book.Reads.Contains(before) || Book.Reads.Contains(intent));
     }
 
     /// <summary>Some phrase orders it, so that it is not only likely: “they asked for a visit on Friday” is part of a report.</summary>
@@ -54,7 +45,7 @@ internal static class Apart
 
     /// <summary>What would be an update by itself is a value of the order before: “won, final amount 1.58m”.</summary>
     private static bool IsValueOf(string before, string intent) =>
-        intent.StartsWith("update_", StringComparison.Ordinal) && PhraseBook.Standard.SlotsOf[before].Contains(intent["update_".Length..], StringComparer.Ordinal);
+        intent.StartsWith("update_", StringComparison.Ordinal) && Book.SlotsOf[before].Contains(intent["update_".Length..], StringComparer.Ordinal);
 
     private static bool NamesApproval(Clause clause) => clause.Mentions.Count > 0 || clause.Has(Feature.OrdinalWord) || clause.Has(Kind);
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SalesBot.Language.Filling;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
@@ -13,15 +12,6 @@ internal static class Choice
     private const double NoSubject = 2;
     private const double Ahead = 3;
 
-    /// <summary>What somebody may ask about instead of ordering it, and what answers; a report or a to-do may well end with a question.</summary>
-    private static readonly FrozenDictionary<string, string> Answer = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["move_stage"] = "show_deal", ["win_deal"] = "show_deal", ["lose_deal"] = "show_deal", ["update_amount"] = "show_deal", ["update_close_date"] = "show_deal",
-        ["submit_contract"] = "list_approvals", ["submit_quote"] = "list_approvals", ["approve"] = "list_approvals", ["reject"] = "list_approvals", ["return_for_changes"] = "list_approvals",
-        ["claim_customer"] = "show_customer", ["release_customer"] = "show_customer", ["assign_customer"] = "show_customer",
-        ["record_payment"] = "list_payments", ["set_target"] = "target_progress", ["complete_task"] = "list_tasks",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     /// <summary>The best intent that is sure enough and meant; <c>unknown</c> otherwise.</summary>
     public static ScoredIntent Of(Clause clause, IReadOnlyList<ScoredIntent> ranked, Subject subject)
     {
@@ -29,14 +19,14 @@ internal static class Choice
         {
             if (scored.Score < Threshold(clause, scored.Intent, subject)) continue;
             if (PhraseBook.Standard.Reads.Contains(scored.Intent)) return scored;
-            if (Answer.TryGetValue(scored.Intent, out var shown) && Questions.AsksWhether(clause))
+            if (PhraseBook.Standard.Asked.TryGetValue(scored.Intent, out var shown) && Questions.AsksWhether(clause))
             {
-                if (ranked.Any(read => read.Score >= EnoughToRead && read.Intent is not ("unknown" or "small_talk" or "cancel" or "help") && PhraseBook.Standard.Reads.Contains(read.Intent)) || subject is { Customers.Count: 0, Deals.Count: 0 }) continue;
+                if (ranked.Any(read => read.Score >= EnoughToRead && read.Intent != "help" && PhraseBook.Standard.Reads.Contains(read.Intent) && !PhraseBook.Standard.Aside.Contains(read.Intent)) || subject is { Customers.Count: 0, Deals.Count: 0 }) continue;
                 return new ScoredIntent(shown, scored.Score, []);
             }
 
             var attitude = Stance.Of(clause, scored);
-            if (attitude == Attitude.Meant || (scored.Intent is "log_followup" or "log_service_ticket" or "feedback" && attitude is not (Attitude.Forbidden or Attitude.AskedAbout))) return scored;
+            if (attitude == Attitude.Meant || (PhraseBook.Standard.Told.Contains(scored.Intent) && attitude is not (Attitude.Forbidden or Attitude.AskedAbout))) return scored;
             if (attitude != Attitude.ToldOfOthers) break;
         }
 
@@ -47,7 +37,7 @@ internal static class Choice
 
     public static Frame Frame(Clause clause, ScoredIntent intent, Subject subject, double runnerUp = 0)
     {
-        if (intent.Intent is "unknown" or "small_talk" or "undo" or "cancel") return new Draft(clause, intent, subject).ToFrame(1);
+        if (PhraseBook.Standard.Bare.Contains(intent.Intent)) return new Draft(clause, intent, subject).ToFrame(1);
         var draft = new Draft(clause, intent, subject);
         SubjectSlots.Fill(draft, PhraseBook.Standard.Needs[intent.Intent]);
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent.Intent]);

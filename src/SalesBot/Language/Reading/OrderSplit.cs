@@ -1,4 +1,5 @@
 using SalesBot.Language.Filling;
+using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
 
@@ -40,7 +41,7 @@ internal static class OrderSplit
         var intent = Choice.Of(clause, clause.Ranked, subject);
         var next = clause.Ranked.FirstOrDefault(other => other.Intent != intent.Intent) ?? Choice.Unknown;
         var frame = Choice.Frame(clause, intent, subject, next.Score);
-        var other = frame.Confidence < Frame.Sure && next.Intent is not ("unknown" or "small_talk" or "cancel" or "undo") ? Choice.Frame(clause, next, subject) : null;
+        var other = frame.Confidence < Frame.Sure && !PhraseBook.Standard.Bare.Contains(next.Intent) ? Choice.Frame(clause, next, subject) : null;
         return frame with { Instead = other };
     }
 
@@ -83,7 +84,7 @@ internal static class OrderSplit
         if ((clause.Has(Feature.BareCustomer) || clause.Has(Feature.BareDeal)) && clause.To < clause.Message.Text.Length && clause.Message.Text[clause.To] != '\n') return null;
         var best = clause.Ranked[0];
         if (best.Score < Enough || best.Score - clause.Ranked[1].Score < Clearly) best = clause.ByRules is [var rule, ..] && rule.Score >= Clear ? rule : Choice.Unknown;
-        if (best.Intent is "small_talk" or "unknown" or "cancel" or "help") return null;
+        if (best.Intent == "help" || PhraseBook.Standard.Aside.Contains(best.Intent)) return null;
         return Stance.Of(clause, best) == Attitude.Meant ? best.Intent : null;
     }
 

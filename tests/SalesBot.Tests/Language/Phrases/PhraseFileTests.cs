@@ -13,6 +13,9 @@ public class PhraseFileTests
         Assert.Empty(PhraseBook.Standard.Intents.Except(PhraseBook.Standard.Rules.Where(rule => rule.Weight > 0).Select(rule => rule.Intent), StringComparer.Ordinal));
 
     [Fact]
+    public void What_answers_a_question_about_an_order_is_an_intent_that_reads() => Assert.Empty(PhraseBook.Standard.Asked.Values.Except(PhraseBook.Standard.Reads, StringComparer.Ordinal));
+
+    [Fact]
     public void Every_slot_named_in_a_file_has_a_reader() =>
         Assert.All(PhraseBook.Standard.SlotsOf.Values.SelectMany(slots => slots), slot => Assert.True(SlotReaders.Knows(slot), slot));
 }
