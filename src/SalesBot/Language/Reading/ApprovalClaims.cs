@@ -8,8 +8,8 @@ internal static class ApprovalClaims
 {
     private const decimal Near = 0.0005m;
 
-    public static IReadOnlyList<Claim> Of(Clause clause, IReadOnlyList<NamedRecord> waiting) =>
-        [.. Names(clause), .. Senders(clause), .. Kinds(clause), .. Values(clause), .. Words(clause, waiting)];
+    public static IReadOnlyList<Claim> Of(Clause clause) =>
+        [.. Names(clause), .. Senders(clause), .. Kinds(clause), .. Values(clause), .. Words(clause)];
 
     private static IEnumerable<Claim> Names(Clause clause)
     {
@@ -68,18 +68,6 @@ internal static class ApprovalClaims
     private static NamedRecord? Paper(Clause clause, NamedRecord approval) => clause.Index.Get(approval.Subject);
 
     /// <summary>Of each that waits, the words of its contract and deal that are not the customer's.</summary>
-    private static IEnumerable<Claim> Words(Clause clause, IReadOnlyList<NamedRecord> waiting)
-    {
-        var said = new LetterPairs(clause.Span);
-        foreach (var approval in waiting)
-        {
-            var titled = new[] { approval, Paper(clause, approval), clause.Index.Get(approval.Deal) }.OfType<NamedRecord>().Where(record => record.Name.Length > 0 && said.MeetIn(record.Name)).ToList();
-            if (titled.Count == 0) continue;
-            var customer = clause.Index.Get(approval.Customer);
-            foreach (var place in OwnWords.Find(clause, titled.SelectMany(record => DealWords.Of(record, customer))))
-            {
-                yield return new Claim(place, ClaimKind.Words, other => other.Key == approval.Key);
-            }
-        }
-    }
+    private static IEnumerable<Claim> Words(Clause clause) => clause.Message.Desk.Titled.SelectMany(titled =>
+        OwnWords.Find(clause, titled.Words).Select(place => new Claim(place, ClaimKind.Words, other => other.Key == titled.Approval.Key)));
 }

@@ -56,7 +56,7 @@ internal static class Choice
         {
             "deal" or "customer" => subject is { Customers.Count: 0, Deals.Count: 0, Unknown: null },
             "approval" => !clause.Has(Feature.Approval) && !clause.Has(Feature.ContextApproval) && !clause.Focus.List.Any(key => clause.Index.Get(key)?.Kind == NamedKind.Approval)
-                && (NamedApprovals.Waiting(clause).Count == 0 || !IsSaid(clause, intent)),
+                && (clause.Message.Desk.Waiting.Count == 0 || !IsSaid(clause, intent)),
             _ => false,
         };
         // A report adds to the record and changes nothing in it, so it may be believed a little sooner.

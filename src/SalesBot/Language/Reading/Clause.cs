@@ -8,6 +8,7 @@ internal sealed class Clause
 {
     private IReadOnlyList<ScoredIntent>? _byRules;
     private IReadOnlyList<ScoredIntent>? _ranked;
+    private IReadOnlyList<Claim>? _claims;
 
     public Clause(Message message, int from, int to)
     {
@@ -33,6 +34,9 @@ internal sealed class Clause
 
     /// <summary>Names that nobody has recorded, or that the speaker may not know of.</summary>
     public IReadOnlyList<Mark> Strangers { get; }
+
+    /// <summary>What it says of the approval that it means, if it means one.</summary>
+    public IReadOnlyList<Claim> Claims => _claims ??= ApprovalClaims.Of(this);
 
     public Focus Focus => Message.Focus;
 

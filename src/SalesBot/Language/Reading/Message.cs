@@ -16,6 +16,9 @@ internal sealed record Message(NormalText Text, DateTime Now)
 
     public required Func<NamedRecord, bool> MaySee { get; init; }
 
+    /// <summary>What waits for the speaker's decision.</summary>
+    public required Desk Desk { get; init; }
+
     public required IReadOnlyList<Mention> Mentions { get; init; }
 
     /// <summary>Names of customers and deals that the speaker may not know of, and of companies that nobody has recorded.</summary>
@@ -50,6 +53,7 @@ internal sealed record Message(NormalText Text, DateTime Now)
             Person = speaker.Person,
             Focus = speaker.Focus,
             MaySee = speaker.MaySee,
+            Desk = new Desk(index, found.Text, speaker.Person, speaker.MaySee),
             Mentions = found.Mentions,
             Strangers = found.Strangers,
             Hits = HitFilter.Keep(PhraseBook.Standard, found.Text.Text, found.Words, found.Names),

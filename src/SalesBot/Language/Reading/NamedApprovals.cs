@@ -25,22 +25,16 @@ internal static class NamedApprovals
     {
         var places = Places.Find(clause).Where(record => record.Kind == NamedKind.Approval).ToList();
         if (places.Count > 0) return places;
-        var waiting = Waiting(clause);
-        var claims = ApprovalClaims.Of(clause, waiting);
+        var (waiting, claims) = (clause.Message.Desk.Waiting, clause.Claims);
         var pool = Below(clause, claims).Concat(waiting).Where(approval => approval.IsOpen && IsFor(clause, approval)).DistinctBy(approval => approval.Key, StringComparer.Ordinal);
         return [.. Trace.Best([.. pool.Where(approval => claims.Any(claim => (IsNaming(claim) || (byFigures && claim.Kind == ClaimKind.Value)) && claim.Fits(approval))).Select(approval => Traced(approval, claims))]).Select(trace => trace.Record)];
     }
 
-    /// <summary>All that wait for the speaker.</summary>
-    public static IReadOnlyList<NamedRecord> Waiting(Clause clause) =>
-        [.. clause.Index.Of(clause.Message.Person, NamedKind.Approval).Where(approval => approval.IsOpen && approval.Approvers.Contains(clause.Message.Person, StringComparer.Ordinal) && clause.Message.MaySee(approval)).OrderBy(approval => approval.Key, StringComparer.Ordinal)];
-
     /// <summary>Which are meant by a decision with these cues.</summary>
     public static Meaning Meant(Clause clause, IReadOnlyList<Mark> cues)
     {
-        var waiting = Waiting(clause);
+        var (waiting, all) = (clause.Message.Desk.Waiting, clause.Claims);
         var focus = clause.Index.Get(clause.Focus.Approval);
-        var all = ApprovalClaims.Of(clause, waiting);
         var scope = Scope(clause, cues, all, focus is not null);
         var claims = all.Where(claim => claim.Mark.Start < scope || (claim.Kind == ClaimKind.Topic && focus is null)).ToList();
         var pool = Below(clause, claims).Concat(waiting).Concat(focus is null ? [] : [focus]).DistinctBy(approval => approval.Key, StringComparer.Ordinal).Where(clause.Message.MaySee);
