@@ -27,6 +27,7 @@ internal static class MomentRules
         ["partmoment"] = static a => InPart(a) with { DayFirst = true },
         ["momentpart"] = static a => InPart(a),
         ["weekdayhour"] = static a => Day(Days.AroundWeekday(a.Today, a.FirstInt(0)), ClockRules.Make(a.Int(2), 0, 0, Half.Open)),
+        ["tomorrowhour"] = static a => a.Int(0) == 1 ? Day(DayValue.Fixed(Days.Add(a.Today, 1)), ClockRules.Make(a.Int(1), 0, 0, Half.Open)) : null,
         ["weekdaydayhour"] = WeekdayDayHour,
         ["ordhour"] = static a => Day(Days.AroundDay(a.Today, a.Int(0)), a.Find<ClockValue>()),
         ["unixdate"] = static a => a.Find<MonthDay>() is { } md && Days.Of(a.Int(4), md.Month, md.Day) is { } date ? Day(DayValue.Fixed(date), a.Find<ClockValue>()) : null,

@@ -59,10 +59,10 @@ internal static class DateSlots
         {
             draft.Slots.Set("date", day.Last is null ? Coming(draft, day) : day.Day!.Value);
             draft.Use(day.Mark, "date");
-            Ahead(draft, day);
         }
 
         Clock(draft, "time", draft.Clause.From, draft.Clause.To);
+        Beforehand.Due(draft);
         if (draft.Slots.Text("date") is null && draft.Clause.ValuesOf(ValueKind.Duration).FirstOrDefault(value => value.Days > 0) is { } length)
         {
             draft.Slots.Set("date", draft.Message.Today.AddDays(length.Days!.Value));
@@ -79,17 +79,6 @@ internal static class DateSlots
     {
         var (said, today) = (day.Date!.Value, draft.Message.Today);
         return said == today && day.PastDate == today.AddDays(-7) && Script.IsLatin(draft.Message.Text[day.Start]) ? today.AddDays(7) : said;
-    }
-
-    /// <summary>“4月20号开标 提前三天提醒我”: so long before the event.</summary>
-    private static void Ahead(Draft draft, Value day)
-    {
-        var word = draft.Clause.Words("ahead").FirstOrDefault(word => word.Start >= day.End);
-        if (word.End == 0 || draft.Clause.ValuesOf(ValueKind.Duration).FirstOrDefault(length => length.Start >= word.End && length.Start - word.End <= 1) is not { Days: > 0 } before) return;
-        draft.Slots.Set("event_date", day.Date!.Value);
-        draft.Slots.Set("date", day.Date!.Value.AddDays(-before.Days!.Value));
-        draft.Use(word, "date");
-        draft.Use(before.Mark, "date");
     }
 
     /// <summary>The end of a snooze or a delegation.</summary>

@@ -39,5 +39,8 @@ internal sealed record Value(ValueKind Kind, int Start, int End)
 
     public int? Days { get; init; }
 
+    /// <summary>A length of less than a day.</summary>
+    public int Minutes { get; init; }
+
     public Phrases.Mark Mark => new(Start, End);
 }

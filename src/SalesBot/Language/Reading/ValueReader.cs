@@ -42,7 +42,7 @@ internal static class ValueReader
         FoundType.DateTime => [Day(found), Clock(found)],
         FoundType.Time => [Clock(found)],
         FoundType.DateRange => Range(found),
-        FoundType.Duration => [new Value(ValueKind.Duration, found.Start, found.End) { Days = (int)Math.Round((found.Seconds ?? 0) / 86400) }],
+        FoundType.Duration => [new Value(ValueKind.Duration, found.Start, found.End) { Days = (int)Math.Round((found.Seconds ?? 0) / 86400), Minutes = (int)Math.Min((found.Seconds ?? 0) / 60, 1440) }],
         FoundType.NoSuchDay => [new Value(ValueKind.NoSuchDay, found.Start, found.End)],
         _ => Number(text, found) is { } number ? [number] : [],
     };
