@@ -7,6 +7,7 @@ public sealed class AmountsTests
     [InlineData("三十五万", "350000")]
     [InlineData("一百八十万", "1800000")]
     [InlineData("12万8", "128000")]
+    [InlineData("一点五百万", "1500000")]
     [InlineData("100多万", "1000000")]
     [InlineData("1.2m", "1200000")]
     [InlineData("50w", "500000")]

@@ -79,8 +79,12 @@ internal static class AmountSlots
     private static int Direction(Clause clause, Value money)
     {
         var word = clause.Words("delta").LastOrDefault(mark => mark.End <= money.Start && clause.Message.Text.Slice(mark.End, money.Start).IsWhiteSpace());
-        return word.Value switch { "up" => 1, "down" => -1, _ => 0 };
+        var way = word.Value ?? (FollowsBy(clause, money) ? clause.Words("delta_verb").FirstOrDefault(mark => mark.End <= money.Start).Value : null);
+        return way switch { "up" => 1, "down" => -1, _ => 0 };
     }
+
+    /// <summary>"Cut Harbor by 20k": the verb stands before the name.</summary>
+    private static bool FollowsBy(Clause clause, Value money) => clause.Message.Text.Slice(clause.From, money.Start).TrimEnd().EndsWith(" by", StringComparison.Ordinal);
 
     public static void Currency(Draft draft)
     {
@@ -127,7 +131,11 @@ internal static class AmountSlots
     public static void Days(Draft draft)
     {
         if (draft.Clause.ValuesOf(ValueKind.Duration).FirstOrDefault(value => value.Days > 0) is { } length) draft.Slots.Set("days", length.Days!.Value);
+        else if (draft.Clause.ValuesOf(ValueKind.DateRange).FirstOrDefault(value => IsUpToNow(value, draft.Message.Today)) is { } range) draft.Slots.Set("days", draft.Message.Today.DayNumber - range.Date!.Value.DayNumber);
     }
+
+    /// <summary>“最近三个月” is a length that ends now.</summary>
+    private static bool IsUpToNow(Value range, DateOnly today) => range.Date < today && range.Last is { } last && (last == today || last == today.AddDays(-1));
 
     public static void Limit(Draft draft)
     {

@@ -11,10 +11,14 @@ internal static class Periods
     {
         var words = clause.Words("period");
         if (words.Count > 1 && Joined(clause, words) is { } both) return both;
-        if (words.Count > 0) return words[0].Value;
+        if (words.Count > 0 && !IsPartOfDays(clause, words[0])) return words[0].Value;
         var said = clause.ValuesOf(ValueKind.DateRange).FirstOrDefault() ?? clause.ValuesOf(ValueKind.Date).FirstOrDefault();
         return said is { Date: { } first } ? Of(first, said.Last ?? first) : null;
     }
+
+    /// <summary>下周一到周三 is not the whole of 下周.</summary>
+    private static bool IsPartOfDays(Clause clause, Mark word) =>
+        clause.ValuesOf(ValueKind.DateRange, ValueKind.Date).Any(value => value.Start <= word.Start && value.End > word.End);
 
     /// <summary>“今天明天”, "this week and next week": one after the other with nothing but an "and" between are one long period.</summary>
     private static string? Joined(Clause clause, IReadOnlyList<Mark> words)

@@ -48,6 +48,12 @@ internal static class ChineseNumbers
 
     private static Num Scaled(ReadOnlySpan<char> text, Num number)
     {
+        // 一点五百万: hundred or thousand of a big unit.
+        if (number.End + 1 < text.Length && NumeralRun.Word(text[number.End]) == ZhWord.Unit && NumeralRun.Word(text[number.End + 1]) == ZhWord.Big)
+        {
+            number = new Num(Sizes.Times(number.Value, NumberWords.Chinese[text[number.End]].Value), number.End + 1, number.Kind);
+        }
+
         while (number.End < text.Length && NumberWords.Chinese.TryGetValue(text[number.End], out var big) && big.Word == ZhWord.Big)
         {
             number = new Num(Sizes.Times(number.Value, big.Value), number.End + 1, number.Kind | NumKind.Scaled);

@@ -34,6 +34,9 @@ public class SlotTests
     [InlineData("五百万往上的单子有哪些", "min_amount", "5000000")]
     [InlineData("四月底前预计成交的单子", "status", null)]
     [InlineData("除了赢的，白鹭还有哪些单子", "status", "open")]
+    [InlineData("最近三个月没动静的客户", "days", "90")]
+    [InlineData("下周一到周三请假，晓雯替我批", "period", "2026-03-16..2026-03-18")]
+    [InlineData("4月20号要去白鹭开会，会前一天提醒我订票", "date", "2026-04-19")]
     [InlineData("跟罗厂长微信上聊了几句，他说预算不够", "method", "wechat")]
     public void Reads(string text, string slot, string? value) => Assert.Equal(value, DairyCompany.Read(text).Slots.Text(slot));
 
