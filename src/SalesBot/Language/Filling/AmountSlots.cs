@@ -1,4 +1,6 @@
 using SalesBot.Language.Reading;
+using SalesBot.Language.Spans;
+using SalesBot.Language.Text;
 
 namespace SalesBot.Language.Filling;
 
@@ -38,6 +40,11 @@ internal static class AmountSlots
             draft.Slots.Set("amount", given.Number!.Value);
             draft.Use(given.Mark, "amount");
         }
+        else if (draft.Clause.Words("times").FirstOrDefault() is { Value: { } times } word && Money(draft.Clause) is null)
+        {
+            draft.Use(word, "amount");
+            if (old is { } amount) draft.Slots.Set("amount", amount * decimal.Parse(times, System.Globalization.CultureInfo.InvariantCulture));
+        }
         else if (change?.Number is { } delta)
         {
             draft.Use(change.Mark, "delta");
@@ -75,11 +82,12 @@ internal static class AmountSlots
         (value is { Kind: ValueKind.Number, Number: 0 } || (value is { Kind: ValueKind.Delta, OfPercent: false, Number: < 0 } && clause.Message.Text[value.Start] == '-'))
         && clause.Words("set_to").Any(word => word.End <= value.Start && clause.Message.Text.Slice(word.End, value.Start).IsWhiteSpace()));
 
-    /// <summary>1 or -1 when a word like “加” or "down by" stands right before the amount, 0 when the amount is the new one.</summary>
+    /// <summary>1 or -1 when a word like “加” or "down by" stands right before the amount or one like "off" right after it, 0 when the amount is the new one.</summary>
     private static int Direction(Clause clause, Value money)
     {
-        var word = clause.Words("delta").LastOrDefault(mark => mark.End <= money.Start && clause.Message.Text.Slice(mark.End, money.Start).IsWhiteSpace());
-        var way = word.Value ?? (FollowsBy(clause, money) ? clause.Words("delta_verb").FirstOrDefault(mark => mark.End <= money.Start).Value : null);
+        var before = clause.Words("delta").LastOrDefault(mark => mark.End <= money.Start && clause.Message.Text.Slice(mark.End, money.Start).IsWhiteSpace());
+        var after = clause.Words("delta_after").FirstOrDefault(mark => mark.Start >= money.End && clause.Message.Text.Slice(money.End, mark.Start).IsWhiteSpace());
+        var way = before.Value ?? after.Value ?? (FollowsBy(clause, money) ? clause.Words("delta_verb").FirstOrDefault(mark => mark.End <= money.Start).Value : null);
         return way switch { "up" => 1, "down" => -1, _ => 0 };
     }
 
@@ -93,8 +101,8 @@ internal static class AmountSlots
 
     public static void Discount(Draft draft)
     {
-        var value = draft.Clause.ValuesOf(ValueKind.Discount).LastOrDefault();
-        var percent = draft.Clause.ValuesOf(ValueKind.Percent).LastOrDefault();
+        var value = draft.Clause.ValuesOf(ValueKind.Discount).LastOrDefault(said => !TermSlots.Holds(draft.Clause, said));
+        var percent = draft.Clause.ValuesOf(ValueKind.Percent).LastOrDefault(said => !TermSlots.Holds(draft.Clause, said));
         var change = draft.Clause.ValuesOf(ValueKind.Delta).LastOrDefault(delta => delta is { OfPercent: true, Number: < 0 and > -100 });
         if (value?.Number is { } factor) draft.Slots.Set("discount", factor);
         else if (change?.Number is { } less) draft.Slots.Set("discount", 1 + (less / 100));
@@ -132,6 +140,15 @@ internal static class AmountSlots
     {
         if (draft.Clause.ValuesOf(ValueKind.Duration).FirstOrDefault(value => value.Days > 0) is { } length) draft.Slots.Set("days", length.Days!.Value);
         else if (draft.Clause.ValuesOf(ValueKind.DateRange).FirstOrDefault(value => IsUpToNow(value, draft.Message.Today)) is { } range) draft.Slots.Set("days", draft.Message.Today.DayNumber - range.Date!.Value.DayNumber);
+        else if (draft.Clause.ValuesOf(ValueKind.Date).Select(day => Within(draft, day)).OfType<int>().FirstOrDefault() is > 0 and var days) draft.Slots.Set("days", days);
+    }
+
+    /// <summary>"No call in 30 days": for what did not happen, a day so far ahead is a length.</summary>
+    private static int? Within(Draft draft, Value day)
+    {
+        var said = draft.Message.Text.Slice(day.Start, day.End);
+        if (!said.StartsWith("in ", StringComparison.Ordinal)) return null;
+        return SpanReader.Read(NormalText.Of(said[3..].ToString()), draft.Message.Now).Where(found => found.Type == FoundType.Duration).Select(found => (int?)(found.Seconds / 86400)).FirstOrDefault();
     }
 
     /// <summary>“最近三个月” is a length that ends now.</summary>
@@ -140,9 +157,14 @@ internal static class AmountSlots
     public static void Limit(Draft draft)
     {
         if (draft.Clause.Word("limit") is { } limit && decimal.TryParse(limit, System.Globalization.CultureInfo.InvariantCulture, out var count)) draft.Slots.Set("limit", count);
+        else if (draft.Clause.ValuesOf(ValueKind.Number).FirstOrDefault(value => value.Number is >= 2 and <= 100 && value.Number == decimal.Truncate(value.Number.Value) && IsCounted(draft.Clause, value)) is { } number) draft.Slots.Set("limit", number.Number!.Value);
     }
+
+    /// <summary>"The 5 biggest deals", "top five", "my three oldest": the number touches a word of order.</summary>
+    private static bool IsCounted(Clause clause, Value number) => clause.Words("sort").Concat(clause.Words("limit_lead"))
+        .Any(word => word.End <= number.Start ? clause.Message.Text.Slice(word.End, number.Start).IsWhiteSpace() : word.Start >= number.End && clause.Message.Text.Slice(number.End, word.Start).IsWhiteSpace());
 
     /// <summary>The last amount said (the last word counts), money before a bare number.</summary>
     public static Value? Money(Clause clause) =>
-        clause.ValuesOf(ValueKind.Money).LastOrDefault() ?? clause.ValuesOf(ValueKind.Number).LastOrDefault(value => value.Number >= 100 && Shorthand.IsBare(clause, value));
+        clause.ValuesOf(ValueKind.Money).LastOrDefault(value => !TermSlots.Holds(clause, value)) ?? clause.ValuesOf(ValueKind.Number).LastOrDefault(value => value.Number >= 100 && Shorthand.IsBare(clause, value) && !TermSlots.Holds(clause, value));
 }

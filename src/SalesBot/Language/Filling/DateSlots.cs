@@ -29,16 +29,19 @@ internal static class DateSlots
     /// <summary>Whole months of thirty days are months: a month after May 8 is June 8.</summary>
     private static DateOnly Moved(DateOnly day, int days) => days % 30 == 0 ? day.AddMonths(days / 30) : day.AddDays(days);
 
+    /// <summary>When the deals asked for are to close; of those that are over, when that was.</summary>
     public static void CloseRange(Draft draft)
     {
         var said = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).FirstOrDefault();
-        if (said is null)
+        if (draft.Slots.Text("status") is "won" or "lost")
+        {
+            Period(draft);
+        }
+        else if (said is null)
         {
             if (draft.Clause.Word("period") is { } name && Periods.Range(name, draft.Message.Today) is { } range) Between(draft, range.First, range.Last);
-            return;
         }
-
-        if (said.Kind == ValueKind.DateRange && said.Bound is Bound.Before or Bound.Until) draft.Slots.Set("close_before", IsBefore(draft, said) ? said.Date!.Value.AddDays(-1) : said.Last!.Value);
+        else if (said.Kind == ValueKind.DateRange && said.Bound is Bound.Before or Bound.Until) draft.Slots.Set("close_before", IsBefore(draft, said) ? said.Date!.Value.AddDays(-1) : said.Last!.Value);
         else if (said.Kind == ValueKind.DateRange && said.Bound is Bound.After) draft.Slots.Set("close_after", said.Last!.Value.AddDays(1));
         else if (said.Kind == ValueKind.DateRange && said.Bound is Bound.From) draft.Slots.Set("close_after", said.Date!.Value);
         else if (said.Kind == ValueKind.DateRange) Between(draft, said.Date!.Value, said.Last!.Value);
@@ -107,7 +110,7 @@ internal static class DateSlots
 
     public static void Period(Draft draft)
     {
-        if (Periods.Name(draft.Clause) is not { } period) return;
+        if (Periods.Name(draft) is not { } period) return;
         draft.Slots["period"] = period;
     }
 

@@ -15,13 +15,16 @@ internal static class FollowUpSlots
         var next = parts.Where((part, i) => i > 0 && IsNext(draft, part)).ToList();
         foreach (var value in clause.ValuesOf(ValueKind.Date))
         {
-            if (next.Exists(part => value.Mark.Overlaps(part.Start, part.End)) || IsToCome(clause, parts, value) || DateSlots.Past(value, draft.Message.Today) > draft.Message.Today) continue;
+            if (next.Exists(part => value.Mark.Overlaps(part.Start, part.End)) || IsToCome(clause, parts, value) || IsSince(clause, value) || DateSlots.Past(value, draft.Message.Today) > draft.Message.Today) continue;
+            if (value.Date > draft.Message.Today && !IsTold(clause, parts, value)) continue;
             draft.Slots.Set("date", DateSlots.Past(value, draft.Message.Today));
             draft.Use(value.Mark, "date");
             var end = parts.First(part => value.Mark.Overlaps(part.Start, part.End)).End;
             if (clause.ValuesOf(ValueKind.Time).Any(time => time.Start >= value.Start && time.End <= end)) DateSlots.Clock(draft, "time", value.Start, end);
             break;
         }
+
+        if (clause.ValuesOf(ValueKind.Time).FirstOrDefault(time => !next.Exists(part => time.Mark.Overlaps(part.Start, part.End)) && !IsToCome(clause, parts, time) && IsTold(clause, parts, time)) is { Time: { } hour }) draft.Slots.Set("time", hour);
 
         if (next.Count > 0) Next(draft, next);
         Content(draft, [.. parts.Except(next)]);
@@ -32,6 +35,17 @@ internal static class FollowUpSlots
     {
         var part = parts.FirstOrDefault(part => value.Mark.Overlaps(part.Start, part.End));
         return clause.Words("will").Any(word => word.Start >= part.Start && word.End <= value.Start);
+    }
+
+    /// <summary>"Since Monday" is no day on which something happened, nor one to come.</summary>
+    private static bool IsSince(Clause clause, Value value) => clause.Words("since").Any(word => value.Mark.Overlaps(word.Start, word.End) || (word.End <= value.Start && value.Start - word.End <= 1));
+
+    /// <summary>A day or hour that may as well be to come is the meeting's where the same breath tells of one: "met her on the 5th", not "the board meets on the 24th".</summary>
+    private static bool IsTold(Clause clause, IReadOnlyList<(int Start, int End)> parts, Value value)
+    {
+        if (clause.Span.ContainsAnyInRange('\u3400', '\u9FFF')) return value.Kind == ValueKind.Date || clause.Has(Feature.Touched);
+        var part = parts.FirstOrDefault(part => value.Mark.Overlaps(part.Start, part.End));
+        return clause.Marks.Of(Feature.Touched).Concat(clause.Words("method")).Any(mark => mark.Overlaps(part.Start, part.End));
     }
 
     /// <summary>How they met: a word within what is reported as done before one that is only mentioned.</summary>
@@ -155,7 +169,7 @@ internal static class FollowUpSlots
         if (starts) return false;
         if (clause.Words("next_word").Any(mark => mark.Overlaps(part.Start, part.End))) return true;
         var moments = clause.Values.Where(value => value.Mark.Overlaps(part.Start, part.End)).ToList();
-        return moments.Exists(value => value.Kind is ValueKind.Date or ValueKind.DateRange && value.Date > draft.Message.Today && !IsSeason(value)) || LaterToday(draft.Message, moments);
+        return moments.Exists(value => value.Kind is ValueKind.Date or ValueKind.DateRange && value.Date > draft.Message.Today && !IsSeason(value) && !IsSince(clause, value)) || LaterToday(draft.Message, moments);
     }
 
     /// <summary>“明年才有预算”: of a quarter or a year something is told; nobody does a next step in one.</summary>

@@ -15,7 +15,7 @@ internal static class FreeText
         foreach (var mark in cut.Where(mark => mark.Overlaps(start, end)).OrderBy(mark => mark.Start))
         {
             if (mark.Start > from) pieces.Add((from, BeforeLead(draft.Clause, from, mark.Start)));
-            from = Math.Max(from, AfterBound(draft.Clause, mark));
+            from = Math.Max(from, AfterWord(draft.Clause, AfterBound(draft.Clause, mark)));
         }
 
         if (from < end) pieces.Add((from, end));
@@ -30,6 +30,14 @@ internal static class FreeText
     {
         if (!clause.Values.Any(value => value.Mark == mark && value.Bound != Spans.Bound.None)) return mark.End;
         return clause.Words("until").Concat(clause.Words("after")).FirstOrDefault(word => word.Start == mark.End) is { End: > 0 } bound ? bound.End : mark.End;
+    }
+
+    /// <summary>What is cut out of a Latin word takes the rest of it along: [slip]ped, [Kestrel]'s.</summary>
+    private static int AfterWord(Clause clause, int end)
+    {
+        var text = clause.Message.Text.Text;
+        while (end > 0 && end < clause.To && Script.IsLatin(text[end - 1]) && (Script.IsLatin(text[end]) || (text[end] == '\'' && end + 1 < clause.To && text[end + 1] == 's'))) end++;
+        return end;
     }
 
     /// <summary>The word that leads to what is cut out goes with it: "demo on [Friday]".</summary>
@@ -52,7 +60,7 @@ internal static class FreeText
             while (start < end && !char.IsLetterOrDigit(text[end - 1]) && text[end - 1] is not ('%' or ')')) end--;
             foreach (var mark in glue.OrderByDescending(mark => mark.End - mark.Start))
             {
-                if (mark.Start == start && mark.End <= end && !LeadsToName(clause, mark.End, end)) (start, moved) = (mark.End, true);
+                if (mark.Start == start && mark.End <= end && !(mark.End < end && text[mark.End] == '\'') && !LeadsToName(clause, mark.End, end)) (start, moved) = (mark.End, true);
             }
         }
 

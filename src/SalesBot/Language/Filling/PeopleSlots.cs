@@ -64,7 +64,7 @@ internal static class PeopleSlots
 
         var last = days.Max(day => day.Last ?? day.Date!.Value);
         var first = days.Min(day => day.Date!.Value);
-        if (days.Count == 1 && draft.Clause.Word("period") is not null) draft.Slots["period"] = Periods.Name(draft.Clause)!;
+        if (days.Count == 1 && draft.Clause.Word("period") is not null) draft.Slots["period"] = Periods.Name(draft)!;
         else if (days.Count > 1 || days[0].Last is not null) draft.Slots["period"] = Periods.Of(first, last);
     }
 

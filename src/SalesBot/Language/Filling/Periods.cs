@@ -7,13 +7,24 @@ namespace SalesBot.Language.Filling;
 /// <summary>Named periods (LABELS.md): <c>this_month</c>, <c>2026-03</c>, <c>2026-Q2</c>, or <c>a..b</c>.</summary>
 internal static class Periods
 {
-    public static string? Name(Clause clause)
+    private static readonly string[] Short = ["today", "yesterday", "tomorrow", "this_week", "last_week", "next_week"];
+    private static readonly string[] Long = ["this_month", "last_month", "next_month", "this_quarter", "last_quarter", "next_quarter", "this_year"];
+    private static readonly string[] Units = ["month", "quarter", "year"];
+
+    /// <summary>The period asked about: by its name where it has one, else its days.</summary>
+    public static string? Name(Draft draft)
     {
-        var words = clause.Words("period");
-        if (words.Count > 1 && Joined(clause, words) is { } both) return both;
-        if (words.Count > 0 && !IsPartOfDays(clause, words[0])) return words[0].Value;
-        var said = clause.ValuesOf(ValueKind.DateRange).FirstOrDefault() ?? clause.ValuesOf(ValueKind.Date).FirstOrDefault();
-        return said is { Date: { } first } ? Of(first, said.Last ?? first) : null;
+        var words = draft.Clause.Words("period");
+        if (words.Count > 1 && Joined(draft.Clause, words) is { } both) return both;
+        if (words.Count > 0 && !IsPartOfDays(draft.Clause, words[0])) return words[0].Value;
+        var said = draft.Clause.ValuesOf(ValueKind.DateRange).FirstOrDefault() ?? draft.Clause.ValuesOf(ValueKind.Date).FirstOrDefault();
+        if (said is not { Date: { } first }) return null;
+        var text = draft.Message.Text.Slice(said.Start, said.End);
+        var today = draft.Message.Today;
+        var last = said.Last ?? first;
+        if (first > today && LooksBack(draft)) (first, last) = said.PastDate is { } past ? (past, past) : !text.ContainsAny("0123456789") && said.Last is not null ? (first.AddYears(-1), last.AddYears(-1)) : (first, last);
+        if (Short.FirstOrDefault(name => Range(name, today) == (first, last)) is { } close) return close;
+        return Unit(text) is { } unit && Array.Find(Long, name => name.EndsWith(unit, StringComparison.Ordinal) && Range(name, today)!.Value.Last == last) is { } name ? name : Of(first, last);
     }
 
     /// <summary>下周一到周三 is not the whole of 下周.</summary>
@@ -33,6 +44,22 @@ internal static class Periods
         var ranges = words.Select(word => Range(word.Value!, clause.Message.Today)).ToList();
         return ranges.Exists(range => range is null) ? null : Of(ranges.Min(range => range!.Value.First), ranges.Max(range => range!.Value.Last));
     }
+
+    /// <summary>"My quarter", "by the end of the month": no month or quarter by its own name or number.</summary>
+    private static string? Unit(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAny("0123456789")) return null;
+        foreach (var unit in Units)
+        {
+            if (text.Contains(unit, StringComparison.Ordinal)) return unit;
+        }
+
+        return null;
+    }
+
+    /// <summary>What is asked about has happened: February is the last one.</summary>
+    private static bool LooksBack(Draft draft) =>
+        draft.Intent.Intent is "leaderboard" or "list_payments" or "report_daily" or "report_weekly" || draft.Slots.Text("status") is "won" or "lost";
 
     public static string Of(DateOnly first, DateOnly last)
     {

@@ -19,6 +19,7 @@ internal static class Shorthand
         foreach (var value in clause.ValuesOf(ValueKind.Number, ValueKind.Money, ValueKind.Time).Reverse())
         {
             if (value.Kind == ValueKind.Money && value.Number * Near >= known) return null;
+            if (TermSlots.Holds(clause, value)) continue;
             if ((value.Kind == ValueKind.Time ? OfClock(clause, value) : value.Number) is > 0 and var said && said * Near < known && IsBare(clause, value) && InUnits(clause, said, known) is { } amount) return (amount, value.Mark);
         }
 
@@ -47,6 +48,7 @@ internal static class Shorthand
         var at = value.End;
         while (at < clause.To && text[at] == ' ') at++;
         if (at >= clause.To || !char.IsLetterOrDigit(text[at])) return at >= clause.To || text[at] is not ('%' or '/');
+        if (clause.Values.Any(next => next.Start == at && next.Kind is ValueKind.Date or ValueKind.DateRange or ValueKind.Time)) return true;
         return clause.Marks.Of(Feature.Glue).Concat(clause.Marks.Of(Feature.Polite)).Concat(clause.Words("after_amount")).Any(word => word.Start == at);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SalesBot.Language.Phrases;
 using SalesBot.Language.Reading;
 
@@ -6,6 +7,13 @@ namespace SalesBot.Language.Filling;
 /// <summary>Slots whose value is what a word list says.</summary>
 internal static class WordSlots
 {
+    private static readonly FrozenDictionary<(string Intent, string Said), string> Same = new Dictionary<(string, string), string>
+    {
+        [("list_approvals", "outstanding")] = "pending", [("list_approvals", "open")] = "pending",
+        [("list_payments", "pending")] = "outstanding", [("list_payments", "open")] = "outstanding",
+        [("list_tasks", "outstanding")] = "open", [("list_tasks", "pending")] = "open",
+    }.ToFrozenDictionary();
+
     public static void Put(Draft draft, string list)
     {
         if (draft.Clause.Word(list) is not { } value) return;
@@ -13,13 +21,20 @@ internal static class WordSlots
         draft.Use(draft.Clause.Words(list)[0], list);
     }
 
-    /// <summary>Won, lost, open …; “除了赢的丢的” leaves those that are open.</summary>
+    /// <summary>Which records of their kind: "outstanding" is a payment that is owed and an approval that waits; what was closed or lost, a deal that is; “除了赢的丢的” leaves those that are open.</summary>
     public static void Status(Draft draft)
     {
         Put(draft, "status");
-        if (draft.Slots.Text("status") is not ("won" or "lost")) return;
-        var status = draft.Clause.Words("status")[0];
-        if (draft.Clause.Words("except").Any(word => word.End <= status.Start && status.Start - word.End <= 3)) draft.Slots["status"] = "open";
+        if (draft.Intent.Intent == "query_deals" && draft.Slots.Text("status") is null && Decided(draft.Clause) is { } decided) draft.Slots["status"] = decided;
+        if (draft.Slots.Text("status") is "won" or "lost" && draft.Clause.Words("status") is [var status, ..] && draft.Clause.Words("except").Any(word => word.End <= status.Start && status.Start - word.End <= 3)) draft.Slots["status"] = "open";
+        if (draft.Slots.Text("status") is { } said && Same.TryGetValue((draft.Intent.Intent, said), out var meant)) draft.Slots["status"] = meant;
+    }
+
+    /// <summary>"What did we close", "deals lost in May": done, where the verb says so or a "did" before it.</summary>
+    private static string? Decided(Clause clause)
+    {
+        var did = clause.Words("did");
+        return clause.Words("decided").Select(word => word.Value).FirstOrDefault() ?? clause.Words("decide").Where(word => did.Any(mark => mark.End < word.Start)).Select(word => word.Value).FirstOrDefault();
     }
 
     /// <summary>The stage to move to: the one after the verb of moving, else the last one said.</summary>

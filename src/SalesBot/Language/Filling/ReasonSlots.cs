@@ -1,0 +1,90 @@
+using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>Why something is done: after "because", else what the breath groups beside the order say, else what the order's own says beyond it.</summary>
+internal static class ReasonSlots
+{
+    /// <summary>Characters beside the order in one breath that are more than its trimmings, where another breath gives the reason.</summary>
+    private const int LongReason = 6;
+
+    public static void Reason(Draft draft)
+    {
+        var clause = draft.Clause;
+        var because = clause.Words("because").FirstOrDefault(word => !clause.Values.Any(value => value.Start >= word.Start && value.Start <= word.End + 1 && value.Date is not null));
+        if (because.End > 0 && FreeText.Rest(draft, because.End, clause.To, []) is { } after) TextSlots.Put(draft, "reason", after);
+        else if (clause.Span.ContainsAnyInRange('\u3400', '\u9FFF')) TextSlots.Put(draft, "reason", BesideCharacters(draft));
+        else TextSlots.Put(draft, "reason", BesideWords(draft));
+    }
+
+    /// <summary>A remark on an approval: another breath than the order's, or what follows a word like "but"; the bare "yes" has none.</summary>
+    public static void Remark(Draft draft)
+    {
+        var clause = draft.Clause;
+        var cut = TextSlots.Orders(draft).Concat(draft.Used).Concat(clause.Words("kind"));
+        var rest = clause.Span.ContainsAnyInRange('\u3400', '\u9FFF') ? FreeText.Rest(draft, clause.From, clause.To, cut)
+            : clause.Words("remark_lead").FirstOrDefault() is { End: > 0 } lead ? FreeText.Rest(draft, lead.Start, clause.To, [])
+            : BesideWords(draft);
+        if (rest is { Length: >= 3 }) TextSlots.Put(draft, "content", rest);
+    }
+
+    private static string? BesideWords(Draft draft)
+    {
+        var clause = draft.Clause;
+        var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
+        if (draft.Intent.Intent == "lose_deal") return Joined(parts.Select(part => Loss(draft, part)));
+        var orders = Orders(draft, parts);
+        var told = parts.Where(part => !orders.Exists(mark => mark.Overlaps(part.Start, part.End)) && !IsValue(draft, part))
+            .Select(part => FreeText.Rest(draft, part.Start, part.End, IsNames(draft, part) ? draft.Used : [])).ToList();
+        if (draft.Intent.Intent is "reject" or "return_for_changes") told.AddRange(parts.Where(part => orders.Exists(mark => mark.Overlaps(part.Start, part.End))).Select(part => Refusal(draft, part)));
+        return Joined(told);
+    }
+
+    private static string? Joined(IEnumerable<string?> told) => string.Join(' ', told.OfType<string>()) is { Length: > 0 } all ? all : null;
+
+    /// <summary>The words that order; where the wording as a whole did, the breath that names what it is about.</summary>
+    private static List<Mark> Orders(Draft draft, IReadOnlyList<(int Start, int End)> parts)
+    {
+        var words = TextSlots.Orders(draft).Concat(draft.Clause.Words("send_order"));
+        if (draft.Intent.Intent.StartsWith("submit", StringComparison.Ordinal)) words = words.Concat(draft.Clause.Words("kind"));
+        var orders = words.ToList();
+        if (orders.Count > 0 || parts.Count == 0) return orders;
+        var (start, end) = parts.FirstOrDefault(part => draft.Used.Exists(mark => mark.Overlaps(part.Start, part.End)), parts[0]);
+        return [new Mark(start, end)];
+    }
+
+    /// <summary>How a deal is lost is mostly why: "gone with a rival on price". Only its name and the bare word that it is lost are no ground.</summary>
+    private static string? Loss(Draft draft, (int Start, int End) part)
+    {
+        var names = draft.Clause.Mentions.Where(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal && draft.Used.Contains(mention.Mark)).Select(mention => mention.Mark);
+        var cut = names.Concat(draft.Clause.Words("lose_order")).Where(mark => mark.Overlaps(part.Start, part.End)).ToList();
+        return FreeText.Rest(draft, part.Start, part.End, cut) is { } rest && (cut.Count == 0 || rest.Contains(' ', StringComparison.Ordinal)) ? rest : null;
+    }
+
+    /// <summary>What follows the order and the name: "bounce A5 for a proper liability clause".</summary>
+    private static string? Refusal(Draft draft, (int Start, int End) part)
+    {
+        var cut = TextSlots.Orders(draft).Concat(draft.Clause.Words("send_order")).Concat(draft.Used).Concat(draft.Clause.Words("kind")).Concat(draft.Clause.Named(NamedKind.Person).Select(person => person.Mark)).Where(mark => mark.Overlaps(part.Start, part.End)).ToList();
+        var start = cut.Select(mark => mark.End).DefaultIfEmpty(part.Start).Max();
+        return start < part.End && FreeText.Rest(draft, start, part.End, []) is { } rest && rest.Contains(' ', StringComparison.Ordinal) ? rest : null;
+    }
+
+    /// <summary>A breath that holds what another slot took: the new stage, day or discount.</summary>
+    private static bool IsValue(Draft draft, (int Start, int End) part) =>
+        draft.Used.Exists(mark => mark.Overlaps(part.Start, part.End) && !draft.Clause.Mentions.Any(mention => mention.Mark == mark));
+
+    private static bool IsNames(Draft draft, (int Start, int End) part) => FreeText.Rest(draft, part.Start, part.End, draft.Used) is null;
+
+    private static string? BesideCharacters(Draft draft)
+    {
+        var clause = draft.Clause;
+        var cues = TextSlots.Orders(draft).ToList();
+        var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
+        var order = cues.Take(1).Concat(draft.Used).Concat(clause.Words("this")).Concat(clause.Words("to_word")).ToList();
+        var told = parts.Where(part => !cues.Exists(cue => cue.Overlaps(part.Start, part.End)) || FreeText.Rest(draft, part.Start, part.End, order) is var rest && rest?.Length > (parts.Count > 1 && parts.Any(other => !cues.Exists(cue => cue.Overlaps(other.Start, other.End))) ? LongReason : 3))
+            .Select(part => FreeText.Rest(draft, part.Start, part.End, cues.Take(1).Concat(draft.Used).Concat(clause.Words("lose_order")))).OfType<string>().ToList();
+        return told.Count > 0 ? string.Join(' ', told) : null;
+    }
+}

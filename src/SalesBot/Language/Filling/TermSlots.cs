@@ -1,0 +1,48 @@
+using SalesBot.Language.Phrases;
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>How it is to be paid: "net 60", "40% upfront", "30/60/10", 账期60天. The numbers in it are no amount and no discount.</summary>
+internal static class TermSlots
+{
+    public static void Terms(Draft draft)
+    {
+        var spans = Spans(draft.Clause);
+        foreach (var span in spans) draft.Use(span, "terms");
+        if (spans.Count > 0) draft.Slots["terms"] = string.Join(", ", spans.Select(span => draft.Message.AsTyped(span.Start, span.End)));
+        else Said(draft);
+    }
+
+    /// <summary>The value is part of how it is to be paid.</summary>
+    public static bool Holds(Clause clause, Value value) => Spans(clause).Exists(span => value.Mark.Overlaps(span.Start, span.End));
+
+    /// <summary>A word of payment with the numbers and further such words that touch it.</summary>
+    private static List<Mark> Spans(Clause clause)
+    {
+        var words = clause.Words("terms_word");
+        if (words.Count == 0) return [];
+        var numbers = clause.Values.Where(value => value.Kind is ValueKind.Number or ValueKind.Percent or ValueKind.Duration || (value is { Kind: ValueKind.Money, Currency: null, Number: < 1000 })).Select(value => value.Mark);
+        var spans = new List<Mark>();
+        foreach (var mark in words.Concat(numbers).OrderBy(mark => mark.Start))
+        {
+            if (spans.Count > 0 && mark.Start - spans[^1].End <= 2 && IsJoint(clause, spans[^1].End, mark.Start)) spans[^1] = new Mark(spans[^1].Start, Math.Max(spans[^1].End, mark.End));
+            else spans.Add(new Mark(mark.Start, mark.End));
+        }
+
+        return [.. spans.Where(span => words.Any(word => word.Overlaps(span.Start, span.End)))];
+    }
+
+    private static bool IsJoint(Clause clause, int from, int to) => from >= to || clause.Message.Text.Slice(from, to).IndexOfAnyExcept(" -/:") < 0;
+
+    /// <summary>The breath groups that say how it is to be paid, as they were said; they give no reason then.</summary>
+    private static void Said(Draft draft)
+    {
+        var clause = draft.Clause;
+        var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To).Where(part => clause.Words("terms").Any(word => word.Overlaps(part.Start, part.End)));
+        var cut = TextSlots.Orders(draft, TextSlots.OnlyOrders).Concat(clause.Mentions.Select(mention => mention.Mark)).Concat(draft.Used).ToList();
+        var told = parts.Select(part => (Part: part, Text: FreeText.Rest(draft, part.Start, part.End, cut))).Where(said => said.Text is not null).ToList();
+        if (told.Count > 0) TextSlots.Put(draft, "terms", string.Join(' ', told.Select(said => said.Text)));
+        foreach (var (part, _) in told) draft.Use(new Mark(part.Start, part.End), "terms");
+    }
+}
