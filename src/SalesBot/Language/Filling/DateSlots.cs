@@ -36,6 +36,7 @@ internal static class DateSlots
         if (draft.Slots.Text("status") is "won" or "lost")
         {
             Period(draft);
+            if (Periods.Days(draft) is var (first, last)) Between(draft, first, last);
         }
         else if (said is null)
         {

@@ -17,12 +17,9 @@ internal static class Periods
         var words = draft.Clause.Words("period");
         if (words.Count > 1 && Joined(draft.Clause, words) is { } both) return both;
         if (words.Count > 0 && !IsPartOfDays(draft.Clause, words[0])) return words[0].Value;
-        var said = draft.Clause.ValuesOf(ValueKind.DateRange).FirstOrDefault() ?? draft.Clause.ValuesOf(ValueKind.Date).FirstOrDefault();
-        if (said is not { Date: { } first }) return null;
+        if (Said(draft) is not { Date: not null } said || Days(draft) is not var (first, last)) return null;
         var text = draft.Message.Text.Slice(said.Start, said.End);
         var today = draft.Message.Today;
-        var last = said.Last ?? first;
-        if (first > today && LooksBack(draft)) (first, last) = said.PastDate is { } past ? (past, past) : !text.ContainsAny("0123456789") && said.Last is not null ? (first.AddYears(-1), last.AddYears(-1)) : (first, last);
         if (Short.FirstOrDefault(name => Range(name, today) == (first, last)) is { } close) return close;
         return Unit(text) is { } unit && Array.Find(Long, name => name.EndsWith(unit, StringComparison.Ordinal) && Range(name, today)!.Value.Last == last) is { } name ? name : Of(first, last);
     }
@@ -45,6 +42,20 @@ internal static class Periods
         return ranges.Exists(range => range is null) ? null : Of(ranges.Min(range => range!.Value.First), ranges.Max(range => range!.Value.Last));
     }
 
+    /// <summary>The first and last day of the period asked about.</summary>
+    public static (DateOnly First, DateOnly Last)? Days(Draft draft)
+    {
+        var today = draft.Message.Today;
+        if (draft.Clause.Words("period") is [var named, ..] && !IsPartOfDays(draft.Clause, named)) return Range(named.Value!, today);
+        if (Said(draft) is not { Date: { } first } said) return null;
+        var last = said.Last ?? first;
+        if (first <= today || !LooksBack(draft)) return (first, last);
+        if (said.PastDate is { } past) return (past, past);
+        return said.Last is not null && !draft.Message.Text.Slice(said.Start, said.End).ContainsAny("0123456789") ? (first.AddYears(-1), last.AddYears(-1)) : (first, last);
+    }
+
+    private static Value? Said(Draft draft) => draft.Clause.ValuesOf(ValueKind.DateRange).FirstOrDefault() ?? draft.Clause.ValuesOf(ValueKind.Date).FirstOrDefault();
+
     /// <summary>"My quarter", "by the end of the month": no month or quarter by its own name or number.</summary>
     private static string? Unit(ReadOnlySpan<char> text)
     {
@@ -59,7 +70,7 @@ internal static class Periods
 
     /// <summary>What is asked about has happened: February is the last one.</summary>
     private static bool LooksBack(Draft draft) =>
-        draft.Intent.Intent is "leaderboard" or "list_payments" or "report_daily" or "report_weekly" || draft.Slots.Text("status") is "won" or "lost";
+        PhraseBook.Standard.Past.Contains(draft.Intent.Intent) || draft.Slots.Text("status") is "won" or "lost";
 
     public static string Of(DateOnly first, DateOnly last)
     {

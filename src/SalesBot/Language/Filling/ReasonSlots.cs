@@ -23,8 +23,9 @@ internal static class ReasonSlots
     public static void Remark(Draft draft)
     {
         var clause = draft.Clause;
-        var cut = TextSlots.Orders(draft).Concat(draft.Used).Concat(clause.Words("kind"));
-        var rest = clause.Span.ContainsAnyInRange('\u3400', '\u9FFF') ? FreeText.Rest(draft, clause.From, clause.To, cut)
+        var cut = TextSlots.Orders(draft).Concat(draft.Used).Concat(clause.Words("kind")).Concat(clause.Words("remark_word")).ToList();
+        var rest = clause.Words("remark_word") is [var word, ..] ? FreeText.Rest(draft, word.End, clause.To, [])
+            : clause.Span.ContainsAnyInRange('\u3400', '\u9FFF') ? Joined(Told(draft).Select(part => FreeText.Rest(draft, part.Start, part.End, cut)))
             : clause.Words("remark_lead").FirstOrDefault() is { End: > 0 } lead ? FreeText.Rest(draft, lead.Start, clause.To, [])
             : BesideWords(draft);
         if (rest is { Length: >= 3 }) TextSlots.Put(draft, "content", rest);
@@ -33,11 +34,12 @@ internal static class ReasonSlots
     private static string? BesideWords(Draft draft)
     {
         var clause = draft.Clause;
-        var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
-        if (draft.Intent.Intent == "lose_deal") return Joined(parts.Select(part => Loss(draft, part)));
-        var orders = Orders(draft, parts);
+        var breaths = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
+        if (draft.Intent.Intent == "lose_deal") return Joined(breaths.Select(part => Loss(draft, part)));
+        var parts = Told(draft);
+        var orders = Orders(draft, breaths);
         var told = parts.Where(part => !orders.Exists(mark => mark.Overlaps(part.Start, part.End)) && !IsValue(draft, part))
-            .Select(part => FreeText.Rest(draft, part.Start, part.End, IsNames(draft, part) ? draft.Used : [])).ToList();
+            .Select(part => FreeText.Rest(draft, part.Start, part.End, IsNames(draft, part) ? draft.Used.Concat(draft.Clause.Descriptive) : [])).ToList();
         if (draft.Intent.Intent is "reject" or "return_for_changes") told.AddRange(parts.Where(part => orders.Exists(mark => mark.Overlaps(part.Start, part.End))).Select(part => Refusal(draft, part)));
         return Joined(told);
     }
@@ -59,8 +61,8 @@ internal static class ReasonSlots
     private static string? Loss(Draft draft, (int Start, int End) part)
     {
         var names = draft.Clause.Mentions.Where(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal && draft.Used.Contains(mention.Mark)).Select(mention => mention.Mark);
-        var cut = names.Concat(draft.Clause.Words("lose_order")).Where(mark => mark.Overlaps(part.Start, part.End)).ToList();
-        return FreeText.Rest(draft, part.Start, part.End, cut) is { } rest && (cut.Count == 0 || rest.Contains(' ', StringComparison.Ordinal)) ? rest : null;
+        var cut = names.Concat(draft.Clause.Descriptive).Concat(draft.Clause.Words("lose_order")).Where(mark => mark.Overlaps(part.Start, part.End)).ToList();
+        return FreeText.Rest(draft, part.Start, part.End, cut) is { } rest && (cut.Count == 0 || rest.Length > 3) ? rest : null;
     }
 
     /// <summary>What follows the order and the name: "bounce A5 for a proper liability clause".</summary>
@@ -75,16 +77,31 @@ internal static class ReasonSlots
     private static bool IsValue(Draft draft, (int Start, int End) part) =>
         draft.Used.Exists(mark => mark.Overlaps(part.Start, part.End) && !draft.Clause.Mentions.Any(mention => mention.Mark == mark));
 
-    private static bool IsNames(Draft draft, (int Start, int End) part) => FreeText.Rest(draft, part.Start, part.End, draft.Used) is null;
+    private static bool IsNames(Draft draft, (int Start, int End) part) => FreeText.Rest(draft, part.Start, part.End, draft.Used.Concat(draft.Clause.Descriptive)) is null;
 
     private static string? BesideCharacters(Draft draft)
     {
         var clause = draft.Clause;
         var cues = TextSlots.Orders(draft).ToList();
-        var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
-        var order = cues.Take(1).Concat(draft.Used).Concat(clause.Words("this")).Concat(clause.Words("to_word")).ToList();
+        var parts = Told(draft);
+        var errands = Errands.Of(clause).ToList();
+        var order = cues.Take(1).Concat(draft.Used).Concat(clause.Words("this")).Concat(clause.Words("to_word")).Concat(errands).ToList();
         var told = parts.Where(part => !cues.Exists(cue => cue.Overlaps(part.Start, part.End)) || FreeText.Rest(draft, part.Start, part.End, order) is var rest && rest?.Length > (parts.Count > 1 && parts.Any(other => !cues.Exists(cue => cue.Overlaps(other.Start, other.End))) ? LongReason : 3))
-            .Select(part => FreeText.Rest(draft, part.Start, part.End, cues.Take(1).Concat(draft.Used).Concat(clause.Words("lose_order")))).OfType<string>().ToList();
-        return told.Count > 0 ? string.Join(' ', told) : null;
+            .Select(part => FreeText.Rest(draft, part.Start, part.End, cues.Take(1).Concat(draft.Used).Concat(clause.Words("lose_order")).Concat(errands), deed: errands.Count > 0));
+        return Joined(told);
+    }
+
+    /// <summary>The breaths of a decision that say more than yes or no to which one.</summary>
+    private static List<(int Start, int End)> Told(Draft draft)
+    {
+        var clause = draft.Clause;
+        var numbers = clause.ValuesOf(ValueKind.Number).Where(value => value.Number <= clause.Focus.List.Count).Select(value => value.Mark);
+        List<Mark> words =
+        [
+            .. TextSlots.Orders(draft), .. draft.Used, .. numbers, .. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.OrdinalWord), .. clause.Marks.Of(Feature.This),
+            .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("he"), .. clause.Words("third"), .. clause.Words("filler"), .. clause.Words("to_word"), .. clause.Words("same_look"),
+            .. clause.Words("place_lead"), .. clause.Words("straight"), .. clause.Words("connector"), .. clause.Words("several"),
+        ];
+        return [.. Segments.Of(draft.Message.Text.Text, clause.From, clause.To).Where(part => !Answers.Covers(clause, part.Start, part.End, words))];
     }
 }

@@ -42,7 +42,7 @@ internal sealed class PhraseBook
         Needs = PhraseFiles.Intents().ToFrozenDictionary(PhraseFiles.Stem, file => Head(file, "needs ").FirstOrDefault() ?? string.Empty, StringComparer.Ordinal);
         var kinds = PhraseFiles.Intents().SelectMany(file => PhraseFiles.Kinds(file).Select(kind => (kind, intent: PhraseFiles.Stem(file)))).ToLookup(pair => pair.kind, pair => pair.intent, StringComparer.Ordinal);
         FrozenSet<string> Of(string kind) => kinds[kind].ToFrozenSet(StringComparer.Ordinal);
-        (Reads, Aside, Bare, Told, Noted, Wordy, Planned) = (Of("reads"), Of("aside"), Of("bare"), Of("told"), Of("noted"), Of("wordy"), Of("planned"));
+        (Reads, Aside, Bare, Told, Noted, Wordy, Planned, Past) = (Of("reads"), Of("aside"), Of("bare"), Of("told"), Of("noted"), Of("wordy"), Of("planned"), Of("past"));
         Asked = PhraseFiles.Intents().SelectMany(file => Head(file, "asked ").Select(answer => (intent: PhraseFiles.Stem(file), answer))).ToFrozenDictionary(pair => pair.intent, pair => pair.answer, StringComparer.Ordinal);
         SlotsOf = PhraseFiles.Intents().ToFrozenDictionary(PhraseFiles.Stem, file => Head(file, "slots "), StringComparer.Ordinal);
     }
@@ -83,6 +83,9 @@ internal sealed class PhraseBook
 
     /// <summary>What may well be the next step: said with a day it is planned, not done.</summary>
     public FrozenSet<string> Planned { get; }
+
+    /// <summary>It asks about what has happened: February is the last one.</summary>
+    public FrozenSet<string> Past { get; }
 
     /// <summary>The slot readers of an intent: the line <c>slots</c> of its file.</summary>
     public FrozenDictionary<string, string[]> SlotsOf { get; }

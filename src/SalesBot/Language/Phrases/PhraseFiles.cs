@@ -3,7 +3,7 @@ namespace SalesBot.Language.Phrases;
 /// <summary>The files of <c>Phrases/Intents</c> and <c>Phrases/Lists</c>, embedded. <c>#</c> starts a comment line.</summary>
 internal static class PhraseFiles
 {
-    private static readonly string[] Known = ["reads", "aside", "bare", "told", "noted", "wordy", "planned"];
+    private static readonly string[] Known = ["reads", "aside", "bare", "told", "noted", "wordy", "planned", "past"];
     private static readonly string[] Heads = ["needs ", "slots ", "asked "];
     private const string Root = "SalesBot.Language.Phrases.";
 

@@ -41,7 +41,11 @@ internal static class Apart
         intent == "complete_task" && TaskMatch.Find(clause) is { Count: > 0 } ticked ? TaskMatch.Find(first) is { Count: > 0 } others && !ticked.Intersect(others).Any()
         : clause.Has(Feature.Customer) || clause.Has(Feature.Deal)
             ? first.Has(Feature.Future) || first.Mentions.Any(mention => mention.Kind != NamedKind.Task)
-            : intent == "add_task" && first.Has(Feature.Future) && clause.Has(Feature.Future);
+            : intent == "add_task" ? first.Has(Feature.Future) && clause.Has(Feature.Future) : IsHintedElsewhere(first, clause);
+
+    /// <summary>"Vision to proposal, kiln to negotiation": each called by its own part of the name.</summary>
+    private static bool IsHintedElsewhere(Clause first, Clause clause) =>
+        clause.Has(Feature.Hint) && SubjectFinder.FromHint(clause)?.Deal is { } hinted && SubjectFinder.Find(first).Deal is { } other && other.Key != hinted.Key;
 
     /// <summary>What would be an update by itself is a value of the order before: “won, final amount 1.58m”.</summary>
     private static bool IsValueOf(string before, string intent) =>

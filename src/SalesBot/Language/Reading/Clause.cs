@@ -9,6 +9,7 @@ internal sealed class Clause
     private IReadOnlyList<ScoredIntent>? _byRules;
     private IReadOnlyList<ScoredIntent>? _ranked;
     private IReadOnlyList<Claim>? _claims;
+    private IReadOnlyList<Mark>? _descriptive;
 
     public Clause(Message message, int from, int to)
     {
@@ -47,6 +48,9 @@ internal sealed class Clause
 
     /// <summary>Rules and the model together, best first.</summary>
     public IReadOnlyList<ScoredIntent> Ranked => _ranked ??= IntentScorer.Score(this);
+
+    /// <summary>Deals called by their own part of the name.</summary>
+    public IReadOnlyList<Mark> Descriptive => _descriptive ??= DescriptiveParts.Of(this);
 
     public ReadOnlySpan<char> Span => Message.Text.Slice(From, To);
 

@@ -27,12 +27,19 @@ internal static class OrderSplit
         var message = whole.Message;
         foreach (var part in parts)
         {
-            var frame = One(new Clause(message, part.From, part.To));
+            var frame = One(OfItsOwn(whole, part.From, part.To) ?? new Clause(message, part.From, part.To));
             frames.Add(frame);
             message = message with { Focus = After(message.Focus, frame) };
         }
 
         return frames;
+    }
+
+    /// <summary>A later order that calls its deal by the deal's own part of the name is not about the one before.</summary>
+    private static Clause? OfItsOwn(Clause whole, int from, int to)
+    {
+        var alone = new Clause(whole.Message with { Focus = whole.Focus with { Deal = null, Customer = null } }, from, to);
+        return from > whole.From && !alone.Has(Feature.Customer) && !alone.Has(Feature.Deal) && SubjectFinder.FromHint(alone)?.Deal is not null ? alone : null;
     }
 
     private static Frame One(Clause clause)
@@ -80,8 +87,8 @@ internal static class OrderSplit
     /// <summary>What the words order by themselves, if that is clear; a bare name only says what the rest is about.</summary>
     private static string? ClearOrder(Clause clause)
     {
-        // A name and nothing else belongs to what follows in the line.
-        if ((clause.Has(Feature.BareCustomer) || clause.Has(Feature.BareDeal)) && clause.To < clause.Message.Text.Length && clause.Message.Text[clause.To] != '\n') return null;
+        // A name and nothing else belongs to what follows in the line, or to the dashes below it.
+        if ((clause.Has(Feature.BareCustomer) || clause.Has(Feature.BareDeal)) && clause.Message.Text.Text.AsSpan(clause.To) is { Length: > 0 } below && (below[0] != '\n' || below.TrimStart().StartsWith("-", StringComparison.Ordinal))) return null;
         var best = clause.Ranked[0];
         if (best.Score < Enough || best.Score - clause.Ranked[1].Score < Clearly) best = clause.ByRules is [var rule, ..] && rule.Score >= Clear ? rule : Choice.Unknown;
         if (best.Intent == "help" || PhraseBook.Standard.Aside.Contains(best.Intent)) return null;

@@ -13,9 +13,9 @@ internal static class Stance
         var cues = intent.Reasons.Where(reason => reason.Rule.Weight >= 4).SelectMany(reason => reason.Words).Where(word => word.End > word.Start).OrderBy(word => word.Start).ToList();
         // The wording alone speaks for it: “听说翔远签给别人了” is still hearsay.
         if (clause.Words("nearly").Any(word => cues.Count == 0 || cues.Exists(cue => cue.Overlaps(word.Start, word.End)))) return Attitude.Supposed;
-        if (cues.Count == 0) return clause.Has(Feature.Said) ? Attitude.ToldOfOthers : Opens(clause, Feature.Dont) ? Attitude.Forbidden : Opens(clause, Feature.If) ? Attitude.Supposed : Attitude.Meant;
+        if (cues.Count == 0) return clause.Has(Feature.Said) ? Attitude.ToldOfOthers : Opens(clause, Feature.Dont) ? Attitude.Forbidden : clause.Has(Feature.If) || clause.Has(Feature.Ask) ? Attitude.Supposed : Attitude.Meant;
         var anew = OrderedAnew(clause, cues[^1]);
-        if (Before(clause, Feature.Dont, cues, anew)) return Attitude.Forbidden;
+        if (Before(clause, Feature.Dont, cues, anew) || IsStopped(clause, cues)) return Attitude.Forbidden;
         if (Before(clause, Feature.If, cues)) return Attitude.Supposed;
         if (Before(clause, Feature.Ask, cues)) return Attitude.AskedAbout;
         if (Before(clause, Feature.Said, cues, Math.Max(anew, AskedOfUs(clause, cues[^1])))) return Attitude.ToldOfOthers;
@@ -25,7 +25,7 @@ internal static class Stance
     /// <summary>A word of the class stands before the end of the order's last cue, and is no part of a cue itself (“别提醒我” is one).</summary>
     /// <param name="from">What stands before this place speaks of something else.</param>
     private static bool Before(Clause clause, int key, List<Mark> cues, int from = 0) =>
-        clause.Marks.Of(key).Any(mark => mark.Start >= from && mark.Start < cues[^1].End && !cues.Exists(cue => cue.Start <= mark.Start && mark.End <= cue.End));
+        clause.Marks.Of(key).Any(mark => mark.Start >= from && mark.Start < cues[^1].End && !(key == Feature.Dont && IsTakenBack(clause, mark, cues)) && !cues.Exists(cue => cue.Start <= mark.Start && mark.End <= cue.End));
 
     /// <summary>“不用等四月了 改成月底”, “客户说用了别家，标丢单吧”: where a later breath with a word of ordering begins; else 0.</summary>
     private static int OrderedAnew(Clause clause, Mark last)
@@ -41,6 +41,28 @@ internal static class Stance
     /// <summary>What opens with it is all of it denied or supposed.</summary>
     private static bool Opens(Clause clause, int key) =>
         clause.Marks.Of(key).Any(mark => clause.Marks.IsStart(mark.Start));
+
+    /// <summary>"I was going to add them, hold off for now": a last breath that only stops what was ordered before.</summary>
+    private static bool IsStopped(Clause clause, List<Mark> cues)
+    {
+        var last = Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is { Count: > 1 } parts ? parts[^1] : (clause.To, clause.To);
+        return cues[^1].End <= last.Item1 && clause.Words("dont").Concat(clause.Words("refusal")).Any(stop => stop.Start - last.Item1 is 0 or 1 && IsGlue(clause, stop.End, last.Item2));
+    }
+
+    private static bool IsGlue(Clause clause, int from, int to)
+    {
+        var words = clause.Words("now_word").Concat(clause.Marks.Of(Feature.Polite)).Concat(clause.Marks.Of(Feature.Glue)).ToList();
+        for (var at = from; at < to; at++)
+        {
+            if (char.IsLetterOrDigit(clause.Message.Text[at]) && !words.Exists(word => word.Start <= at && at < word.End)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"I'm not rejecting it, but it lacks an annex, send it back": after "but" comes what is meant.</summary>
+    private static bool IsTakenBack(Clause clause, Mark denial, List<Mark> cues) =>
+        clause.Words("but").Any(but => but.Start >= denial.End && cues.TrueForAll(cue => cue.Start >= but.End || cue.End <= denial.Start));
 
     private static bool InQuotes(Clause clause, Mark cue)
     {
