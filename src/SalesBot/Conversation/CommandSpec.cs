@@ -15,7 +15,7 @@ internal sealed record CommandSpec(string Id, Permission Needs)
     /// <summary>Slots that it may ask for besides, when it comes to that.</summary>
     public IReadOnlyList<string> MayAsk { get; init; } = [];
 
-    /// <summary>Slots that may hold a name nobody knows yet, because the command makes the record.</summary>
+    /// <summary>Slots that may hold a name nobody knows yet, because the command makes the record or can do without it.</summary>
     public IReadOnlyList<string> MayName { get; init; } = [];
 
     /// <summary>True: it may be shown in help and menus; a button-only verb is not.</summary>

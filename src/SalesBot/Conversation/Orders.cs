@@ -114,11 +114,14 @@ internal sealed class Orders(Reader reader, CommandTable commands)
             return answer;
         }
 
+        // A name that was said anew is not the record that was known before, nor has it that one's deal.
         var before = FromData(answer.Intent, filled);
+        var elsewhere = answer.Slots.ContainsKey("customer") && (answer.Ref("customer") is not { } said || (before.Ref("customer") is { } known && known != said));
+        bool IsKept(string slot) => !answer.Slots.ContainsKey(slot) && !answer.Refs.ContainsKey(slot) && !(elsewhere && slot is "deal");
         return answer with
         {
-            Slots = new Slots(before.Slots.Where(s => !answer.Slots.ContainsKey(s.Key)).Concat(answer.Slots)),
-            Refs = before.Refs.Where(r => !answer.Refs.ContainsKey(r.Key)).Concat(answer.Refs).ToDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal),
+            Slots = new Slots(before.Slots.Where(s => IsKept(s.Key)).Concat(answer.Slots)),
+            Refs = before.Refs.Where(r => IsKept(r.Key)).Concat(answer.Refs).ToDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal),
         };
     }
 }

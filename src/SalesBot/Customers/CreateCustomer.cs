@@ -27,7 +27,8 @@ internal sealed class CreateCustomer : Command
         var contact = NewContact.Add(act, customer);
         Word? note = act.Slots.Text("phone") is { } phone && Namesakes.Phone(phone) is null ? new Word("Bad.phone", phone) : contact is null ? new Word("Customer.complete_later") : null;
         Slots about = new() { ["customer"] = customer.Key };
-        return act.Receipt("Receipt.customer", customer.Name, note, new Button("Button.new_deal", "create_deal", about), new Button("Button.add_contact", "add_contact", about)) with
+        Button[] next = [new("Button.new_deal", "create_deal", about), new("Button.add_contact", "add_contact", about)];
+        return act.Receipt("Receipt.customer", customer.Name, note, UnknownCustomer.GoOn(act, customer) is { } goOn ? [goOn, .. next] : next) with
         {
             Focus = act.Focus.Settled() with { Customer = customer.Key, Deal = null },
         };

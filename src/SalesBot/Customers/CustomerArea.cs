@@ -13,15 +13,21 @@ internal sealed class CustomerArea : Area
 
     public override object? NameOf(Record record) => (record as Customer)?.Name;
 
+    /// <summary>A name that nobody knows is asked about, whatever the order is, unless the order makes the customer.</summary>
     public override async Task<(Act Act, Reply? Ask)> FindAsync(CommandSpec spec, Act act, CancellationToken cancellationToken)
     {
-        // Where a deal is required, that decides; where a new customer may be named, nobody need be there yet.
-        if (spec.Requires.Contains("deal", StringComparer.Ordinal) || !spec.Requires.Contains("customer", StringComparer.Ordinal) || spec.MayName.Contains("customer", StringComparer.Ordinal))
+        if (spec.MayName.Contains("customer", StringComparer.Ordinal) || act.Frame.Ref("deal") is not null)
         {
             return (act, null);
         }
 
-        var named = act.Slots.Text("customer") ?? act.Slots.Text("customer_text");
-        return (act, named is not null && await act.CustomerAsync(cancellationToken) is null ? Question.NotFound(act, "customer", named) : null);
+        if (act.Frame.Ref("customer") is null)
+        {
+            // A list that is narrowed by a form may search for a part of the name.
+            return (act, act.Slots.Text("customer") is { } unknown && (spec.Changes || !act.Pressed) ? await UnknownCustomer.AskAsync(act, spec, unknown, cancellationToken) : null);
+        }
+
+        var required = spec.Requires.Contains("customer", StringComparer.Ordinal);
+        return (act, required && await act.CustomerAsync(cancellationToken) is null ? Question.NotFound(act, "customer", act.Slots.Text("customer") ?? "") : null);
     }
 }

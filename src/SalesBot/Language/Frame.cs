@@ -42,6 +42,9 @@ internal sealed record Frame(string Intent)
     /// <summary>The last day that was said in it, whatever it was said for.</summary>
     public DateOnly? Day { get; init; }
 
+    /// <summary>Keys of the customers whose names come nearest to one that nobody knows; nearest first.</summary>
+    public IReadOnlyList<string> Near { get; init; } = [];
+
     /// <summary>Which words gave what, for the "why" answer. Positions are UTF-16 offsets into the message as typed; <c>End</c> is exclusive.</summary>
     public IReadOnlyList<Evidence> Because { get; init; } = [];
 

@@ -25,6 +25,11 @@ internal sealed class SetTarget : Command
             return Act.Say(new Word("Bad.target_period", act.Slots.Text("period")));
         }
 
+        if (Whose.Of(act).Bad is { } bad)
+        {
+            return Act.Say(bad);
+        }
+
         var person = act.Org.Find(act.Frame.Ref("person") ?? act.Frame.Ref("owner"));
         var scope = act.Slots.Text("scope");
         var key = act.Frame.Ref("team") ?? (person is null && scope == "team" ? act.Me.Team?.Key : null);
@@ -38,11 +43,6 @@ internal sealed class SetTarget : Command
 
             // A leader without a team of their own: their target counts the deals of everybody below.
             person = act.Me;
-        }
-
-        if (Whose.Of(act).Bad is { } bad)
-        {
-            return Act.Say(bad);
         }
 
         if (team is not null && act.Org.Everybody.Any(p => p.TeamId == team.Id && p.Active && !act.Viewer.Sees(p.Id)))

@@ -13,7 +13,7 @@ internal sealed class AddTask : Command
 {
     private static readonly string[] Rhythms = ["daily", "weekly", "monthly"];
 
-    public override CommandSpec Spec { get; } = new("add_task", Permission.Member) { Requires = ["content"] };
+    public override CommandSpec Spec { get; } = new("add_task", Permission.Member) { Requires = ["content"], MayName = ["customer"] };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
@@ -56,13 +56,24 @@ internal sealed class AddTask : Command
             new("Button.tomorrow", "snooze", Later(todo, act.Today.AddDays(1))),
             new("Button.next_monday", "snooze", Later(todo, act.Today.AddDays(8 - (((int)act.Today.DayOfWeek + 6) % 7) - 1))),
         ];
+        if (Unknown(act, todo) is { } name && act.Me.May(Permission.WriteSales))
+        {
+            days = [.. days, new(new Word("Customer.near_new", Excerpt.Of(name)), "create_customer", new Slots { ["customer_text"] = name })];
+        }
+
         var title = person.Id == act.Me.Id ? new Word("Receipt.task") : new Word("Receipt.task_for", person);
         var told = new View(null, null, todo.DueOn is null ? new Word("Notice.task_undated", act.Me, todo.Called()) : new Word("Notice.task", act.Me, todo.Called(), new When(todo.DueOn, todo.DueAt)));
-        return act.Receipt(title, todo.Deal?.Name ?? todo.Customer?.Name, todo.DueOn is null ? new Word("Ask.task_when") : null, days) with
+        return act.Receipt(title, todo.Deal?.Name ?? todo.Customer?.Name, Note(act, todo), days) with
         {
             Notices = person.Id == act.Me.Id ? [] : [new Notice(person, told)],
         };
     }
+
+    /// <summary>A to-do about somebody unknown is kept as it was said; it belongs to nobody's record.</summary>
+    private static Word? Note(Act act, Todo todo) =>
+        Unknown(act, todo) is { } name ? new Word("Task.unknown_customer", Excerpt.Of(name)) : todo.DueOn is null ? new Word("Ask.task_when") : null;
+
+    private static string? Unknown(Act act, Todo todo) => todo.Customer is null ? act.Slots.Text("customer") : null;
 
     private static Slots Later(Todo todo, DateOnly day)
     {

@@ -64,7 +64,7 @@ internal static class FollowUpSlots
         DateSlots.Due(draft);
         var word = draft.Clause.Words("next_word").FirstOrDefault();
         var cut = draft.Used.Append(word).Where(mark => mark.End > mark.Start).ToList();
-        var names = Names(draft);
+        var names = draft.Clause.Names;
         var (start, end) = WithoutSubject(draft.Clause, word.End, cut);
         if (FreeText.Rest(draft, start, end, cut.Where(mark => !names.Contains(mark)), deed: true) is { } after) draft.Slots["next_step"] = after;
         else if (FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut) is { } all) draft.Slots["next_step"] = all;
@@ -89,8 +89,6 @@ internal static class FollowUpSlots
         return (start, end);
     }
 
-    private static HashSet<Mark> Names(Draft draft) => draft.Clause.Mentions.Select(mention => mention.Mark).ToHashSet();
-
     private static void Next(Draft draft, List<(int Start, int End)> parts)
     {
         var (from, to) = (parts[0].Start, parts[^1].End);
@@ -102,7 +100,7 @@ internal static class FollowUpSlots
             draft.Use(value.Mark, "next_date");
         }
 
-        var names = Names(draft);
+        var names = draft.Clause.Names;
         var words = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, draft.Used.Where(mark => !names.Contains(mark)).Concat(draft.Clause.Words("next_word").Where(word => word.Start <= part.Start + 1)), deed: true)).OfType<string>().ToList();
         if (words.Count > 0) draft.Slots["next_step"] = string.Join(' ', words);
     }

@@ -1,4 +1,5 @@
 using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
 using SalesBot.Language.Reading;
 using SalesBot.Language.Spans;
 
@@ -14,6 +15,10 @@ internal static class PeopleSlots
         {
             Refer(draft, "person", person);
             Refer(draft, "owner", person);
+        }
+        else if (UnknownPeople.Owner(draft.Clause) is { } unknown)
+        {
+            Unknown(draft, unknown);
         }
 
         if (draft.Clause.Named(NamedKind.Team, NameStrength.Short).FirstOrDefault() is { } team) Refer(draft, "team", team);
@@ -31,7 +36,12 @@ internal static class PeopleSlots
     {
         var people = Colleagues(draft).ToList();
         if (people.Count > 1) people = [.. people.Where(person => !IsFrom(draft, person))];
-        if (people.Count == 0) return;
+        if (people.Count == 0)
+        {
+            if (draft.Intent.Intent != "add_task" && UnknownPeople.Receiver(draft.Clause) is { } unknown) Unknown(draft, unknown);
+            return;
+        }
+
         var to = draft.Clause.Words("to_word");
         var after = people.LastOrDefault(person => to.Any(word => word.End <= person.Start && person.Start - word.End <= 2));
         var chosen = after ?? people[^1];
@@ -52,6 +62,7 @@ internal static class PeopleSlots
     public static void Delegate(Draft draft)
     {
         if (Colleagues(draft).LastOrDefault() is { } person) Refer(draft, "person", person);
+        else if (UnknownPeople.Receiver(draft.Clause) is { } unknown) Unknown(draft, unknown);
         var days = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).ToList();
         if (days.Count == 0) return;
         if (days is [{ Kind: ValueKind.Date, Bound: Bound.From } start])
@@ -78,6 +89,12 @@ internal static class PeopleSlots
 
     public static IEnumerable<Mention> Colleagues(Draft draft) =>
         draft.Clause.Named(NamedKind.Person, NameStrength.Sound).Where(mention => !draft.Clause.Named(NamedKind.Contact, NameStrength.Short).Any(contact => contact.Start == mention.Start && contact.Length >= mention.Length && contact.Strength > mention.Strength));
+
+    private static void Unknown(Draft draft, Mark name)
+    {
+        draft.Slots["person"] = draft.Slots["owner"] = draft.Message.AsTyped(name.Start, name.End);
+        draft.Use(name, "person");
+    }
 
     private static void Refer(Draft draft, string slot, Mention mention)
     {

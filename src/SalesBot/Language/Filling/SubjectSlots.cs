@@ -83,11 +83,12 @@ internal static class SubjectSlots
 
     /// <summary>A name of nobody is what was said; nothing that was spoken of before takes its place.</summary>
     /// <param name="guess">What may be such a name, where the words have none that surely is.</param>
-    private static bool Unknown(Draft draft, Mark? guess)
+    public static bool Unknown(Draft draft, Mark? guess)
     {
         if ((draft.Subject.Unknown ?? guess) is not { } name) return false;
         draft.Subject = new Subject { Unknown = name, Said = true };
         draft.Slots["customer"] = draft.Message.AsTyped(name.Start, name.End);
+        draft.Near = Nearest.To(draft.Clause, name);
         draft.Use(name, "customer");
         return true;
     }
@@ -117,8 +118,9 @@ internal static class SubjectSlots
     /// <summary>Nothing is needed, but a customer or deal that was named is kept.</summary>
     private static void Mentioned(Draft draft)
     {
-        if (Unknown(draft, null)) return;
-        if (!draft.Subject.Said && draft.Intent.Intent == "add_task") Again.CarryFocus(draft);
+        var isTask = draft.Intent.Intent == "add_task";
+        if (isTask && Unknown(draft, null)) return;
+        if (isTask && !draft.Subject.Said) Again.CarryFocus(draft);
         if (!draft.Subject.Said || draft.Subject.Customers.Count != 1) return;
         draft.Refer("customer", draft.Subject.Customers);
         if (draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() && draft.Subject.Deal is not null) draft.Refer("deal", draft.Subject.Deals);

@@ -28,7 +28,7 @@ internal static class TextSlots
     /// <summary>Places that other slots took, names left out: they belong to what is to be done.</summary>
     private static IEnumerable<Mark> Used(Draft draft)
     {
-        var names = draft.Clause.Mentions.Select(mention => mention.Mark).ToHashSet();
+        var names = draft.Clause.Names;
         return draft.Used.Where(mark => !names.Contains(mark));
     }
 

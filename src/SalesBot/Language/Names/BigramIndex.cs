@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Names;
@@ -10,6 +11,8 @@ namespace SalesBot.Language.Names;
 internal sealed class BigramIndex
 {
     private const int TooCommon = 400;
+
+    private const int ManyAlike = 50;
 
     private readonly ConcurrentDictionary<int, Sharing> _sharing = new();
     private readonly TextPool _texts = new();
@@ -50,6 +53,24 @@ internal sealed class BigramIndex
         }
     }
 
+    /// <summary>The records that share most pairs with a name, the most first.</summary>
+    public IEnumerable<int> Alike(string name)
+    {
+        var shared = new Dictionary<int, int>();
+        for (var i = 0; i + 1 < name.Length; i++)
+        {
+            if (!_sharing.TryGetValue(LetterPairs.Of(name[i], name[i + 1]), out var sharing)) continue;
+            var (names, count) = (sharing.Names, sharing.Count);
+            foreach (var number in names.AsSpan(0, Math.Min(count, names.Length)))
+            {
+                ref var times = ref CollectionsMarshal.GetValueRefOrAddDefault(shared, _names[number].Record, out _);
+                times++;
+            }
+        }
+
+        return shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(ManyAlike).Select(pair => pair.Key);
+    }
+
     private static (int Start, int End)? Near(string text, int at, ReadOnlySpan<char> form)
     {
         var latin = !Script.IsChinese(form[0]);
@@ -82,7 +103,7 @@ internal sealed class BigramIndex
     }
 
     /// <summary>A form of a record, as a part of a text in the pool.</summary>
-    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Name(int Record, int Text, short Start, short Length);
 
     /// <summary>The names that have one pair of letters, as many as <see cref="Count"/>; none when they are too many.</summary>

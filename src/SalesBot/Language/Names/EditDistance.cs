@@ -34,4 +34,16 @@ internal static class EditDistance
 
         return last[b.Length] <= allowed;
     }
+
+    /// <summary>How many letters it takes to make one of the other; of very long words, all.</summary>
+    public static int Of(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        var most = Math.Max(a.Length, b.Length);
+        for (var allowed = Math.Abs(a.Length - b.Length); allowed < most; allowed++)
+        {
+            if (Within(a, b, allowed)) return allowed;
+        }
+
+        return most;
+    }
 }

@@ -51,6 +51,9 @@ internal sealed class EntityIndex
     public IEnumerable<NameHit> Nearly(string text) =>
         _nearly.Find(text).Where(found => _records.Get(found.Hit.Record) is { } record && NameForms.Of(record).Any(form => IsSpelled(form) && form.Text == found.Form)).Select(found => found.Hit);
 
+    /// <summary>Records whose names have letters in a row in common with this one, those with most of them.</summary>
+    public IEnumerable<NamedRecord> Alike(string name) => _nearly.Alike(name).Select(_records.Get).OfType<NamedRecord>();
+
     public void Upsert(NamedRecord record)
     {
         var forms = NameForms.Of(record);

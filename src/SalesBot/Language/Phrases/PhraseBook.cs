@@ -28,7 +28,8 @@ internal sealed class PhraseBook
 
     private PhraseBook()
     {
-        foreach (var file in PhraseFiles.Lists()) ReadList(file);
+        foreach (var file in PhraseFiles.Lists().Concat(PhraseFiles.Beside())) ReadList(file);
+        foreach (var file in PhraseFiles.Beside()) _classes.Remove(KeyOf($"[{PhraseFiles.Stem(file)}]"));
         Rules = [.. PhraseFiles.Intents().SelectMany(ReadIntent)];
         Intents = [.. PhraseFiles.Intents().Select(PhraseFiles.Stem)];
         _automaton = new LiteralAutomaton(_literals);
@@ -97,7 +98,7 @@ internal sealed class PhraseBook
     /// <summary>What a literal stands for: itself, its classes, its classes with value.</summary>
     public IReadOnlyList<(int Key, string? Value)> LabelsOf(int literal) => _labels[literal];
 
-    /// <summary>The name of a word class (<c>[stage]</c>, <c>[stage:won]</c>); null for a literal or a feature.</summary>
+    /// <summary>The name of a word class (<c>[stage]</c>, <c>[stage:won]</c>) that tells of intents; null for any other, a literal or a feature.</summary>
     public string? ClassOf(int key) => _classes.GetValueOrDefault(key);
 
     /// <summary>A word that says nothing by itself: fillers, particles, prepositions.</summary>

@@ -11,6 +11,9 @@ internal static class PhraseFiles
 
     public static IEnumerable<string> Lists() => Names("Lists.");
 
+    /// <summary>Lists of words that stand beside names and values and only fill slots: which intent is meant is not learnt from them.</summary>
+    public static IEnumerable<string> Beside() => Names("Beside.");
+
     public static IReadOnlyList<string> Lines(string name)
     {
         using var stream = typeof(PhraseFiles).Assembly.GetManifestResourceStream(Root + name + ".txt")

@@ -10,6 +10,7 @@ internal sealed class Clause
     private IReadOnlyList<ScoredIntent>? _ranked;
     private IReadOnlyList<Claim>? _claims;
     private IReadOnlyList<Mark>? _descriptive;
+    private HashSet<Mark>? _names;
 
     public Clause(Message message, int from, int to)
     {
@@ -38,6 +39,9 @@ internal sealed class Clause
 
     /// <summary>What it says of the approval that it means, if it means one.</summary>
     public IReadOnlyList<Claim> Claims => _claims ??= ApprovalClaims.Of(this);
+
+    /// <summary>Where somebody or something is named, known or not.</summary>
+    public IReadOnlySet<Mark> Names => _names ??= [.. Mentions.Select(mention => mention.Mark), .. Strangers];
 
     public Focus Focus => Message.Focus;
 

@@ -1,3 +1,4 @@
+using SalesBot.Language.Filling;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
@@ -17,6 +18,8 @@ internal static class ClauseMarks
         }
 
         foreach (var mention in clause.Mentions) AddName(clause, mention);
+        foreach (var name in clause.Strangers) clause.Marks.Add(Feature.Stranger, name);
+        if (UnknownPeople.Receiver(clause) is { } somebody) clause.Marks.Add(Feature.Somebody, somebody);
         foreach (var value in clause.Values) AddValue(clause, value);
         foreach (var (label, stage) in clause.Index.StageWords) AddStage(clause, label, stage);
         foreach (var mark in clause.Marks.Of(Feature.OrdinalWord).ToList()) clause.Marks.Add(Feature.Ordinal, mark);

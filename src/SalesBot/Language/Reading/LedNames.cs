@@ -21,6 +21,10 @@ internal sealed class LedNames(NormalText text, IReadOnlyList<LiteralHit> hits)
     private static readonly FrozenSet<string> FirstNames = NameFiles.WordsOf("first-names").ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Surnames = NameFiles.WordsOf("surnames").ToFrozenSet(StringComparer.Ordinal);
 
+    public static bool IsFirstName(string word) => FirstNames.Contains(word);
+
+    public static bool IsSurname(char letter) => Surnames.Contains(letter.ToString());
+
     public IEnumerable<Mark> Find()
     {
         foreach (var lead in hits.Where(hit => PhraseBook.Standard.Is(hit.Literal, Lead) || PhraseBook.Standard.Is(hit.Literal, Touched)))
@@ -54,7 +58,7 @@ internal sealed class LedNames(NormalText text, IReadOnlyList<LiteralHit> hits)
         var end = start;
         while (end < text.Length && end - start < LongestChinese && Script.IsChinese(text[end]) && !hits.Any(hit => hit.Start == end)) end++;
         var length = end - start;
-        if (length is < 2 or LongestChinese || Inside.Contains(text[end - 1]) || (length <= 3 && Surnames.Contains(text.Text[start..(start + 1)]))) return start;
+        if (length is < 2 or LongestChinese || Inside.Contains(text[end - 1]) || (length <= 3 && IsSurname(text[start]))) return start;
         var unseen = Enumerable.Range(start, length - 1).Count(i => !IntentModel.Standard.Knows(Gram.OfPair(text.Text.AsSpan(i, 1), text.Text.AsSpan(i + 1, 1))));
         return unseen * 2 >= length - 1 && unseen > 0 ? end : start;
     }
