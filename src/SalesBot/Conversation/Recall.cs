@@ -23,6 +23,7 @@ internal static class Recall
             Person = order.Ref("person") ?? order.Ref("owner") ?? focus.Person,
             Day = order.Day ?? Days.Select(order.Slots.Date).FirstOrDefault(day => day is not null) ?? focus.Day,
             Optional = focus.Pending is not null && reply.Receipt is not null,
+            Understood = HowRead.After(act),
         };
         focus = spec.Looks ? focus with { LookIntent = spec.Id, LookSlots = Orders.ToData(order) } : focus;
         return Deed(focus, act, spec, reply, entry);

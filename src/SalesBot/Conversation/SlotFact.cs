@@ -11,8 +11,14 @@ internal sealed record SlotFact(Word Label, object? Value)
     /// <summary>Slots that steer the talk and mean nothing to a reader.</summary>
     private static readonly string[] Silent = ["confirm", "page", "entry", "card"];
 
-    public static IReadOnlyList<SlotFact> All(Slots slots) =>
-        [.. slots.Where(s => !Silent.Contains(s.Key, StringComparer.Ordinal) && !s.Key.EndsWith("_text", StringComparison.Ordinal)).Select(s => new SlotFact("Slot." + s.Key, Said(slots, s.Key)))];
+    public static IReadOnlyList<SlotFact> All(Slots slots) => [.. slots.Where(s => IsSpoken(s.Key)).Select(s => Of(slots, s.Key))];
+
+    public static SlotFact Of(Slots slots, string name) => new("Slot." + name, Said(slots, name));
+
+    /// <summary>Only those that mean something to a reader, as much of them as is shown.</summary>
+    public static Slots Spoken(Slots slots) => new(slots.Where(s => IsSpoken(s.Key)).Select(s => KeyValuePair.Create(s.Key, Excerpt.Of(s.Value, LongestValue))));
+
+    private static bool IsSpoken(string name) => !Silent.Contains(name, StringComparer.Ordinal) && !name.EndsWith("_text", StringComparison.Ordinal) && !name.Contains('.', StringComparison.Ordinal);
 
     private static object? Said(Slots slots, string name) => name switch
     {

@@ -56,6 +56,9 @@ internal sealed record Focus
     public string? LookIntent { get; init; }
     public Slots? LookSlots { get; init; }
 
+    /// <summary>How the orders of the last message were read, for who asks why.</summary>
+    public IReadOnlyList<Understanding> Understood { get; init; } = [];
+
     /// <summary>With no question open.</summary>
     public Focus Settled() => this with { Pending = null, Asked = null, Filled = null, Choices = [], Optional = false, PutOff = 0 };
 
@@ -70,3 +73,10 @@ internal sealed record Focus
 
 /// <summary>A question that is not forgotten while something else is answered.</summary>
 internal sealed record PutOffQuestion(string Intent, string? Asked, Slots? Filled, IReadOnlyList<string> Choices, int Times);
+
+/// <summary>How one order was read: what it ordered, and which words gave which slot.</summary>
+/// <param name="At">The moment of the message that it was part of.</param>
+/// <param name="Words">By slot, and under <c>intent</c> those that made it this order; as typed.</param>
+/// <param name="Before">Slots filled from what was spoken of before.</param>
+/// <param name="Pressed">It was no sentence but a button.</param>
+internal sealed record Understanding(DateTimeOffset At, string Intent, Slots Slots, IReadOnlyDictionary<string, string> Words, IReadOnlyList<string> Before, bool Pressed);

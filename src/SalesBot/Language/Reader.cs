@@ -5,7 +5,7 @@ namespace SalesBot.Language;
 
 /// <summary>
 /// A message → what it orders. Pure: the same text, moment, focus and names give the same frame. The steps, in order:
-/// normalise → words, names, values → a correction or refusal of the last act, or an answer to the open question, if it is one →
+/// normalise → words, names, values → a question about the last reading, a correction or refusal of the last act, or an answer to the open question, if it is one →
 /// one or several orders → each: intent by score, stance, subject, slots.
 /// </summary>
 internal sealed class Reader(EntityIndex index)
@@ -20,6 +20,7 @@ internal sealed class Reader(EntityIndex index)
     {
         var message = Message.Of(text.Length > Longest ? text[..Longest] : text, localNow, index, (personKey, focus, maySee));
         var whole = new Clause(message, 0, message.Text.Length);
+        if (AsksWhy.Is(whole)) return new Frame("why");
         if (Corrections.Read(whole) is { } correction) return correction;
         if (SecondThoughts.Are(whole)) return new Frame("cancel") { TakesBack = true };
         if (Answers.Read(whole) is { } answer) return answer;

@@ -101,6 +101,7 @@ internal static class SubjectSlots
         IReadOnlyList<Mark> cues = [.. TextSlots.Orders(draft).OrderBy(cue => cue.Start)];
         var meant = NamedApprovals.Meant(draft.Clause, cues);
         var places = Places.Find(draft.Clause).Where(record => record.Kind == NamedKind.Approval).ToList();
+        if (places.Count == 0 && meant is { Named: false, Unmet: null } && Unknown(draft, null)) return;
         if (places.Count > 0 && (Places.AreSaid(draft.Clause) || (!meant.Named && NamedApprovals.IsAll(draft.Clause, cues)))) draft.Refer("approval_id", places);
         else if (meant.Unmet is { } unmet) draft.Slots["approval_id"] = draft.Message.AsTyped(unmet.Start, unmet.End);
         else if (meant.Sure) draft.Refer("approval_id", meant.Records);

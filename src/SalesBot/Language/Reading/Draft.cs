@@ -54,12 +54,24 @@ internal sealed class Draft(Clause clause, ScoredIntent intent, Subject subject)
     {
         if (mark.End <= mark.Start) return;
         Used.Add(mark);
+        Note(mark, slot);
+    }
+
+    /// <summary>The words that gave a slot are known.</summary>
+    public bool Tells(string slot) => _because.Exists(evidence => evidence.Gave == slot);
+
+    /// <summary>Keys of the records that a slot refers to.</summary>
+    public IReadOnlyList<string> RefsOf(string slot) => _refs.GetValueOrDefault(slot) ?? [];
+
+    private void Note(Mark mark, string slot)
+    {
         var (start, end) = Message.Text.ToOriginal(mark.Start, mark.End);
         _because.Add(new Evidence(start, end, slot, Slots.Text(slot) ?? string.Empty));
     }
 
     public Frame ToFrame(double confidence)
     {
+        foreach (var (words, slot) in Grounds.Of(this).ToList()) Note(words, slot);
         foreach (var cue in intent.Cues.Distinct().OrderBy(cue => cue.Start))
         {
             var (start, end) = Message.Text.ToOriginal(cue.Start, cue.End);

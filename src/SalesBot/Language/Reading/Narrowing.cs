@@ -48,7 +48,8 @@ internal static class Narrowing
     public static bool Singles(Clause clause, NamedRecord deal) =>
         Described(clause, deal, null).Any(word => clause.Words("one_word").Any(one => one.Start == word.End || (one.Start == word.End + 1 && clause.Message.Text[word.End] == ' ')));
 
-    private static IEnumerable<Mark> Described(Clause clause, NamedRecord deal, NamedRecord? customer)
+    /// <summary>Where words of the deal's own part of its name stand.</summary>
+    public static IEnumerable<Mark> Described(Clause clause, NamedRecord deal, NamedRecord? customer)
     {
         customer ??= clause.Index.Get(deal.Customer);
         var text = clause.Message.Text.Text;
