@@ -159,7 +159,10 @@ internal static class FollowUpSlots
 
     private static IEnumerable<Mark> Touches(Draft draft) => draft.Clause.Words("touched").Concat(draft.Clause.Words("method")).Concat(draft.Clause.Words("this"));
 
-    /// <summary>A later part with a day to come or a word of planning, that does not tell what the other side does.</summary>
+    /// <summary>
+    /// A later part with a day to come or a word of planning, that does not tell what the other side does, nor what was done on a day that may be either
+    /// ("I had visited them on Monday").
+    /// </summary>
     private static bool IsNext(Draft draft, (int Start, int End) part)
     {
         var clause = draft.Clause;
@@ -167,6 +170,7 @@ internal static class FollowUpSlots
         if (starts) return false;
         if (clause.Words("next_word").Any(mark => mark.Overlaps(part.Start, part.End))) return true;
         var moments = clause.Values.Where(value => value.Mark.Overlaps(part.Start, part.End)).ToList();
+        if (clause.Marks.Of(Feature.Touched).Any(done => done.Start >= part.Start && moments.Exists(day => day is { Kind: ValueKind.Date, PastDate: not null } && done.End <= day.Start))) return false;
         return moments.Exists(value => value.Kind is ValueKind.Date or ValueKind.DateRange && value.Date > draft.Message.Today && !IsSeason(value) && !IsSince(clause, value)) || LaterToday(draft.Message, moments);
     }
 

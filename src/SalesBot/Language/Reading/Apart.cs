@@ -12,6 +12,8 @@ internal static class Apart
 
     private const double Outright = 6;
 
+    public static bool IsNoted(string intent) => Noted.Contains(intent);
+
     /// <summary>The clause begins another order.</summary>
     /// <param name="first">All that was said since the last order began.</param>
     /// <param name="before">What it orders; null while that is not clear.</param>

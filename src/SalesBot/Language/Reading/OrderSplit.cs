@@ -25,11 +25,12 @@ internal static class OrderSplit
         if (parts.Count < 2) return [One(whole)];
         var frames = new List<Frame>();
         var message = whole.Message;
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Count; i++)
         {
-            var frame = One(OfItsOwn(whole, part.From, part.To) ?? new Clause(message, part.From, part.To));
-            frames.Add(frame);
-            message = message with { Focus = After(message.Focus, frame) };
+            var frame = One(OfItsOwn(whole, parts[i].From, parts[i].To) ?? new Clause(message, parts[i].From, parts[i].To));
+            if (frames.Count > 0 && SaysAgain(frames[^1], frame)) frames[^1] = One(new Clause(whole.Message, parts[i - 1].From, parts[i].To));
+            else frames.Add(frame);
+            message = message with { Focus = After(message.Focus, frames[^1]) };
         }
 
         return frames;
@@ -41,6 +42,10 @@ internal static class OrderSplit
         var alone = new Clause(whole.Message with { Focus = whole.Focus with { Deal = null, Customer = null } }, from, to);
         return from > whole.From && !alone.Has(Feature.Customer) && !alone.Has(Feature.Deal) && SubjectFinder.FromHint(alone)?.Deal is not null ? alone : null;
     }
+
+    /// <summary>"They gave us the order! Mark it as won": one act, told and then ordered.</summary>
+    private static bool SaysAgain(Frame before, Frame frame) =>
+        before.Intent == frame.Intent && !Apart.IsNoted(frame.Intent) && before.Ref("deal") is { } deal && frame.Ref("deal") == deal;
 
     private static Frame One(Clause clause)
     {
@@ -56,10 +61,12 @@ internal static class OrderSplit
     private static IReadOnlyList<Clause> Split(Clause whole)
     {
         var parts = new List<(Clause Clause, string? Intent)>();
+        var message = whole.Message;
         foreach (var (start, end) in Pieces(whole))
         {
-            var clause = new Clause(whole.Message, start, end);
+            var clause = new Clause(message, start, end);
             var intent = ClearOrder(clause);
+            message = message with { Focus = SpokenOf(clause, intent) };
             if (parts is [.., var (first, before)] && (intent is null || IsAfterword(clause) || parts.Count == Most || !Apart.Is(first, before, clause, intent))) parts[^1] = (new Clause(whole.Message, first.From, end), before ?? intent);
             else parts.Add((clause, intent));
         }
@@ -84,11 +91,20 @@ internal static class OrderSplit
         }
     }
 
+    /// <summary>What the orders that follow are about, where they name nothing: "Kestrel: to negotiation, value 160k". A report speaks of much that is no order.</summary>
+    private static Focus SpokenOf(Clause clause, string? intent)
+    {
+        if (intent is null ? !IsBareName(clause) : Apart.IsNoted(intent)) return clause.Focus;
+        return SubjectFinder.Find(clause) is { Said: true, Deal: { } deal } ? clause.Focus with { Deal = deal.Key, Customer = deal.Customer } : clause.Focus;
+    }
+
+    private static bool IsBareName(Clause clause) => clause.Has(Feature.BareDeal) || clause.Has(Feature.BareCustomer);
+
     /// <summary>What the words order by themselves, if that is clear; a bare name only says what the rest is about.</summary>
     private static string? ClearOrder(Clause clause)
     {
         // A name and nothing else belongs to what follows in the line, or to the dashes below it.
-        if ((clause.Has(Feature.BareCustomer) || clause.Has(Feature.BareDeal)) && clause.Message.Text.Text.AsSpan(clause.To) is { Length: > 0 } below && (below[0] != '\n' || below.TrimStart().StartsWith("-", StringComparison.Ordinal))) return null;
+        if (IsBareName(clause) && clause.Message.Text.Text.AsSpan(clause.To) is { Length: > 0 } below && (below[0] != '\n' || below.TrimStart().StartsWith("-", StringComparison.Ordinal))) return null;
         var best = clause.Ranked[0];
         if (best.Score < Enough || best.Score - clause.Ranked[1].Score < Clearly) best = clause.ByRules is [var rule, ..] && rule.Score >= Clear ? rule : Choice.Unknown;
         if (best.Intent == "help" || PhraseBook.Standard.Aside.Contains(best.Intent)) return null;
