@@ -15,13 +15,21 @@ internal static class Again
         if (!PhraseBook.Standard.Needs.TryGetValue(intent, out var needs)) return null;
         var subject = SubjectFinder.Find(clause);
         var draft = new Draft(clause, new ScoredIntent(intent, 0, []), subject);
-        if (subject.Said && needs.Length > 0) SubjectSlots.Fill(draft, needs);
+        if ((subject.Said && needs.Length > 0) || needs == "new_customer") SubjectSlots.Fill(draft, needs);
         else Carry(draft, known);
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent].Where(slot => !IsFree(slot)));
+        if (PhraseBook.Standard.SlotsOf[intent].Contains("followup", StringComparer.Ordinal)) Method(draft, known);
         Moment(draft, PhraseBook.Standard.SlotsOf[intent], known);
         Asked(draft, intent);
-        var said = draft.Slots.Keys.Any(slot => !Subjects.Contains(slot) || subject.Said || (slot is "person" or "team" && clause.Mentions.Any(mention => mention.Kind is NamedKind.Person or NamedKind.Team)));
+        var said = draft.Slots.Keys.Any(slot => !Subjects.Contains(slot) || subject.Said || (needs == "new_customer" && !draft.HasRef(slot)) || (slot is "person" or "team" && clause.Mentions.Any(mention => mention.Kind is NamedKind.Person or NamedKind.Team)));
         return said ? draft.ToFrame(1) : null;
+    }
+
+    /// <summary>"That was no visit, we only telephoned": the way that is not the one known.</summary>
+    private static void Method(Draft draft, Slots? known)
+    {
+        var methods = draft.Clause.Words("method").Where(word => word.Value != known?.Text("method")).ToList();
+        if (known?.Text("method") is not null && methods.Count > 0) draft.Slots["method"] = methods[^1].Value!;
     }
 
     /// <summary>A bare day answers or corrects the day of the step, or what the report says comes next.</summary>

@@ -1,3 +1,5 @@
+using SalesBot.Language.Filling;
+
 namespace SalesBot.Language.Reading;
 
 /// <summary>
@@ -11,12 +13,29 @@ internal static class Corrections
     /// <summary>Characters: whoever says more beside the value says something else.</summary>
     private const int Little = 16;
 
+    private static readonly string[] FreeSlots = ["next_step", "content", "reason"];
+
     public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
         if (focus.LastIntent is null || (focus.Pending is not null && !(focus.Fresh && focus.Optional)) || !(Opens(clause) || (focus.Pending is null && (Ends(clause) || IsBareValue(clause))))) return null;
         if (clause.ByRules is [var best, ..] && best.Score >= OwnOrder && best.Intent != focus.LastIntent) return null;
-        return Again.Read(clause, focus.LastIntent, focus.LastSlots) is { } anew ? anew with { Corrects = true } : null;
+        return (Again.Read(clause, focus.LastIntent, focus.LastSlots) ?? Words(clause, focus)) is { } anew ? anew with { Corrects = true } : null;
+    }
+
+    /// <summary>"No, wrong: demo for the engineer, not for Chatterjee": other words for what was noted, where the correction sets them against the old ones.</summary>
+    private static Frame? Words(Clause clause, Focus focus)
+    {
+        if (FreeSlots.FirstOrDefault(slot => focus.LastSlots?.Text(slot) is not null) is not { } free) return null;
+        var opening = clause.Marks.Of(Feature.Key("[correction]")).Where(mark => Answers.Covers(clause, clause.From, mark.Start, [.. clause.Marks.Of(Feature.Key("[correction]"))])).Select(mark => mark.End).DefaultIfEmpty(-1).Max();
+        if (opening < 0) return null;
+        var against = clause.Words("not_but").FirstOrDefault(word => word.Start > opening);
+        if (against.End == 0 && clause.Message.Text[Math.Min(opening, clause.To - 1)] != ':') return null;
+        var draft = new Draft(clause, new ScoredIntent(focus.LastIntent!, 0, []), new Subject());
+        if (FreeText.Rest(draft, opening, against.End == 0 ? clause.To : against.Start, []) is not { } words || !words.Contains(' ', StringComparison.Ordinal)) return null;
+        Again.Carry(draft, focus.LastSlots);
+        draft.Slots[free] = words;
+        return draft.ToFrame(1);
     }
 
     private static bool Opens(Clause clause) =>
