@@ -27,8 +27,9 @@ internal static class OrderSplit
         var message = whole.Message;
         for (var i = 0; i < parts.Count; i++)
         {
-            var frame = One(OfItsOwn(whole, parts[i].From, parts[i].To) ?? new Clause(message, parts[i].From, parts[i].To));
-            if (frames.Count > 0 && SaysAgain(frames[^1], frame)) frames[^1] = One(new Clause(whole.Message, parts[i - 1].From, parts[i].To));
+            var clause = OfItsOwn(whole, parts[i].From, parts[i].To) ?? new Clause(message, parts[i].From, parts[i].To);
+            var frame = One(clause);
+            if (frames.Count > 0 && SaysAgain(frames[^1], frame, clause)) frames[^1] = One(new Clause(whole.Message, parts[i - 1].From, parts[i].To));
             else frames.Add(frame);
             message = message with { Focus = After(message.Focus, frames[^1]) };
         }
@@ -44,8 +45,9 @@ internal static class OrderSplit
     }
 
     /// <summary>"They gave us the order! Mark it as won": one act, told and then ordered.</summary>
-    private static bool SaysAgain(Frame before, Frame frame) =>
-        before.Intent == frame.Intent && !Apart.IsNoted(frame.Intent) && before.Ref("deal") is { } deal && frame.Ref("deal") == deal;
+    private static bool SaysAgain(Frame before, Frame frame, Clause clause) =>
+        before.Intent == frame.Intent && !Apart.IsNoted(frame.Intent) && !clause.Has(Feature.OrdinalWord) && clause.Values.Count == 0
+        && (clause.Mentions.Count == 0 || (before.Ref("deal") is { } deal && frame.Ref("deal") == deal));
 
     private static Frame One(Clause clause)
     {
@@ -65,7 +67,7 @@ internal static class OrderSplit
         foreach (var (start, end) in Pieces(whole))
         {
             var clause = new Clause(message, start, end);
-            var intent = ClearOrder(clause);
+            var intent = ClearOrder(clause) ?? (parts.Count == 0 ? Report(clause) : null);
             message = message with { Focus = SpokenOf(clause, intent) };
             if (parts is [.., var (first, before)] && (intent is null || IsAfterword(clause) || parts.Count == Most || !Apart.Is(first, before, clause, intent))) parts[^1] = (new Clause(whole.Message, first.From, end), before ?? intent);
             else parts.Add((clause, intent));
@@ -94,9 +96,13 @@ internal static class OrderSplit
     /// <summary>What the orders that follow are about, where they name nothing: "Kestrel: to negotiation, value 160k". A report speaks of much that is no order.</summary>
     private static Focus SpokenOf(Clause clause, string? intent)
     {
-        if (intent is null ? !IsBareName(clause) : Apart.IsNoted(intent)) return clause.Focus;
+        if (intent is null ? !IsBareName(clause) : PhraseBook.Standard.Needs[intent] != "deal" || Apart.IsNoted(intent)) return clause.Focus;
         return SubjectFinder.Find(clause) is { Said: true, Deal: { } deal } ? clause.Focus with { Deal = deal.Key, Customer = deal.Customer } : clause.Focus;
     }
+
+    /// <summary>A first breath that tells what happened with somebody, though nothing is sure of it.</summary>
+    private static string? Report(Clause clause) =>
+        !clause.Has(Feature.Question) && clause.Ranked[0] is { Intent: "log_followup", Score: >= Clear } && SubjectFinder.Find(clause).Said ? "log_followup" : null;
 
     private static bool IsBareName(Clause clause) => clause.Has(Feature.BareDeal) || clause.Has(Feature.BareCustomer);
 
