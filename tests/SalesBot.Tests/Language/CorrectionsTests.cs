@@ -26,6 +26,12 @@ public class CorrectionsTests
     public void Nothing_said_anew_changes_nothing(string text) =>
         Assert.False(SmallCompany.Read(text, After("set_next_step", "next_step=demo_for_the_buyer")).Corrects);
 
+    [Theory]
+    [InlineData("no thanks, that's all")]
+    [InlineData("sorry, wrong window")]
+    public void Thanks_and_excuses_are_no_name(string text) =>
+        Assert.False(SmallCompany.Read(text, After("create_customer", "customer=Hallwig_Zucker_GmbH")).Corrects);
+
     private static Focus After(string intent, string slots) => new()
     {
         Deal = "d1",

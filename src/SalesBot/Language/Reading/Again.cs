@@ -15,13 +15,14 @@ internal static class Again
         if (!PhraseBook.Standard.Needs.TryGetValue(intent, out var needs)) return null;
         var subject = SubjectFinder.Find(clause);
         var draft = new Draft(clause, new ScoredIntent(intent, 0, []), subject);
-        if ((subject.Said && needs.Length > 0) || needs == "new_customer") SubjectSlots.Fill(draft, needs);
+        var renamed = clause.Focus.Pending is null && intent is "create_customer" or "create_lead" && (clause.Strangers.Count > 0 || CapitalNames.Company(clause) is not null);
+        if ((subject.Said && needs.Length > 0) || renamed) SubjectSlots.Fill(draft, needs);
         else Carry(draft, known);
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent].Where(slot => !IsFree(slot)));
         if (PhraseBook.Standard.SlotsOf[intent].Contains("followup", StringComparer.Ordinal)) Method(draft, known);
         Moment(draft, PhraseBook.Standard.SlotsOf[intent], known);
         Asked(draft, intent);
-        var said = draft.Slots.Keys.Any(slot => !Subjects.Contains(slot) || subject.Said || (needs == "new_customer" && !draft.HasRef(slot)) || (slot is "person" or "team" && clause.Mentions.Any(mention => mention.Kind is NamedKind.Person or NamedKind.Team)));
+        var said = draft.Slots.Keys.Any(slot => !Subjects.Contains(slot) || subject.Said || (renamed && !draft.HasRef(slot)) || (slot is "person" or "team" && clause.Mentions.Any(mention => mention.Kind is NamedKind.Person or NamedKind.Team)));
         return said ? draft.ToFrame(1) : null;
     }
 
