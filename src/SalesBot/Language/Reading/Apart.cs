@@ -12,7 +12,7 @@ internal static class Apart
 
     private const double Outright = 6;
 
-    public static bool IsNoted(string intent) => Noted.Contains(intent);
+    public static bool IsNoted(string intent) => PhraseBook.Standard.Noted.Contains(intent);
 
     /// <summary>The clause begins another order.</summary>
     /// <param name="first">All that was said since the last order began.</param>

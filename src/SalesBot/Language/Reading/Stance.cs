@@ -22,16 +22,6 @@ internal static class Stance
         return InQuotes(clause, cues[0]) ? Attitude.Quoted : Attitude.Meant;
     }
 
-    /// <summary>The wording alone speaks for it: “听说翔远签给别人了” is still hearsay, and "need not submit the contract" forbids; "don't want them any more" does not. A report may well begin so.</summary>
-    private static Attitude OfWording(Clause clause, ScoredIntent intent)
-    {
-        if (clause.Has(Feature.Said)) return Attitude.ToldOfOthers;
-        var polite = clause.Marks.Of(Feature.Polite).ToList();
-        var wishes = clause.Words("wish");
-        var forbids = clause.Marks.Of(Feature.Dont).Any(word => Answers.Covers(clause, clause.From, word.Start, polite) && !wishes.Any(wish => wish.Start >= word.End && wish.Start - word.End <= 1));
-        return forbids && intent.Intent is not ("log_followup" or "log_service_ticket" or "feedback" or "add_task" or "settings" or "snooze") ? Attitude.Forbidden : Attitude.Meant;
-    }
-
     /// <summary>A word of the class stands before the end of the order's last cue, and is no part of a cue itself (“别提醒我” is one).</summary>
     /// <param name="from">What stands before this place speaks of something else.</param>
     private static bool Before(Clause clause, int key, List<Mark> cues, int from = 0) =>
