@@ -27,9 +27,10 @@ internal static class OrderSplit
         var message = whole.Message;
         for (var i = 0; i < parts.Count; i++)
         {
-            var clause = OfItsOwn(whole, parts[i].From, parts[i].To) ?? new Clause(message, parts[i].From, parts[i].To);
+            var own = OfItsOwn(whole, parts[i].From, parts[i].To);
+            var clause = own ?? new Clause(message, parts[i].From, parts[i].To);
             var frame = One(clause);
-            if (frames.Count > 0 && SaysAgain(frames[^1], frame, clause)) frames[^1] = One(new Clause(whole.Message, parts[i - 1].From, parts[i].To));
+            if (frames.Count > 0 && own is null && SaysAgain(frames[^1], frame, clause)) frames[^1] = One(new Clause(whole.Message, parts[i - 1].From, parts[i].To));
             else frames.Add(frame);
             message = message with { Focus = After(message.Focus, frames[^1]) };
         }
@@ -66,7 +67,7 @@ internal static class OrderSplit
         var message = whole.Message;
         foreach (var (start, end) in Pieces(whole))
         {
-            var clause = new Clause(message, start, end);
+            var clause = OfItsOwn(whole, start, end) ?? new Clause(message, start, end);
             var intent = ClearOrder(clause) ?? (parts.Count == 0 ? Report(clause) : null);
             message = message with { Focus = SpokenOf(clause, intent) };
             if (parts is [.., var (first, before)] && (intent is null || IsAfterword(clause) || parts.Count == Most || !Apart.Is(first, before, clause, intent))) parts[^1] = (new Clause(whole.Message, first.From, end), before ?? intent);
