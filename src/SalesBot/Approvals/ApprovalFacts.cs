@@ -117,7 +117,7 @@ internal sealed class ApprovalFacts
             yield return new("Approval.discount", Discounts.Say(discount));
         }
 
-        if (approval.Contract?.Terms is { } terms)
+        if ((approval.Contract?.Terms ?? approval.Quote?.Terms) is { } terms)
         {
             yield return new("Approval.terms", terms);
         }

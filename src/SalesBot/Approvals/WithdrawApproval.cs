@@ -7,7 +7,7 @@ namespace SalesBot.Approvals;
 /// <summary>Takes back what one submitted while nobody has decided it; the approvers' cards say so.</summary>
 internal sealed class WithdrawApproval : Command
 {
-    public override CommandSpec Spec { get; } = new("withdraw_approval", Permission.SubmitApproval) { Undoable = false, InHelp = false };
+    public override CommandSpec Spec { get; } = new("withdraw_approval", Permission.SubmitApproval) { Undoable = false, InHelp = false, TakesBack = true };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

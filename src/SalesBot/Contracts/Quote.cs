@@ -17,5 +17,9 @@ internal sealed class Quote : Record
     /// <summary>Factor on the list price: 0.9 is 9折, 10 % off; null when none was given.</summary>
     public decimal? Discount { get; set; }
 
+    /// <summary>How and when it is to be paid, as it was said.</summary>
+    [MaxLength(400)]
+    public string? Terms { get; set; }
+
     public ContractStatus Status { get; set; }
 }

@@ -1,5 +1,4 @@
 using SalesBot.Conversation;
-using SalesBot.Data;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -11,7 +10,7 @@ namespace SalesBot.Contracts;
 /// </summary>
 internal sealed class RecordPayment : Command
 {
-    public override CommandSpec Spec { get; } = new("record_payment", Permission.ReadSales) { MayAsk = ["customer", "amount"], Undoable = false };
+    public override CommandSpec Spec { get; } = new("record_payment", Permission.ReadSales) { MayAsk = ["customer", "amount"], Undoable = false, Made = "contract", Amends = CorrectPayment.Amends };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
@@ -39,48 +38,12 @@ internal sealed class RecordPayment : Command
         }
 
         var day = act.Slots.Date("date") ?? act.Today;
-        if (Obstacle(act, contract, amount, day) is { } obstacle)
+        if (Booking.Obstacle(act, contract, amount, day) is { } obstacle)
         {
             return Act.Say(obstacle);
         }
 
-        Settle(act, contract, amount, day);
-        return Receipt(act, contract, amount);
-    }
-
-    private static Word? Obstacle(Act act, Contract contract, decimal amount, DateOnly day) => amount switch
-    {
-        <= 0 => "Bad.amount_zero",
-        _ when day > act.Today => new Word("Payment.ahead", day),
-        _ when act.Slots.Text("currency") is { } currency && currency != contract.Currency => new Word("Payment.currency", contract.Title, contract.Currency),
-        _ when amount > contract.Amount - contract.Paid => new Word("Payment.too_much", contract.Title, new Money(contract.Amount - contract.Paid, contract.Currency)),
-        _ => null,
-    };
-
-    private static void Settle(Act act, Contract contract, decimal amount, DateOnly day)
-    {
-        act.Db.Add(new ReceivedPayment { Key = Keys.New('M'), CreatedAt = act.Now, ContractId = contract.Id, Amount = amount, ReceivedOn = day, EnteredById = act.Me.Id });
-        contract.Paid += amount;
-        var covered = contract.Paid;
-        foreach (var line in contract.Payments.OrderBy(p => p.DueOn).ThenBy(p => p.Id))
-        {
-            covered -= line.Amount;
-            if (covered >= 0 && line.PaidOn is null)
-            {
-                line.PaidOn = day;
-            }
-        }
-    }
-
-    private static Reply Receipt(Act act, Contract contract, decimal amount)
-    {
-        var left = contract.Amount - contract.Paid;
-        var view = new View(null, null, new Word("Notice.payment", act.Me, contract.Title, new Money(amount, contract.Currency), new Money(left, contract.Currency)));
-        var concerned = act.Me.May(Permission.ManageMoney) ? [act.Org.Find(contract.Deal?.OwnerId)] : act.Org.Finance.Cast<Person?>();
-        return act.Receipt("Receipt.payment", contract.Title, left == 0 ? new Word("Payment.all_paid") : new Word("Payment.left", new Money(left, contract.Currency))) with
-        {
-            Focus = act.Focus.Settled() with { Contract = contract.Key },
-            Notices = [.. concerned.OfType<Person>().Where(p => p.Id != act.Me.Id).Select(p => new Notice(p, view))],
-        };
+        Booking.Add(act, contract, amount, day);
+        return Booking.Receipt(act, contract, amount, "Receipt.payment");
     }
 }

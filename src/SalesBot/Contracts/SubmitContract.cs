@@ -11,7 +11,7 @@ namespace SalesBot.Contracts;
 /// <summary>Puts a deal's contract, found or made from the deal, before the head of legal (AP-01). Twice is once.</summary>
 internal sealed class SubmitContract : Command
 {
-    public override CommandSpec Spec { get; } = new("submit_contract", Permission.SubmitApproval) { MayAsk = ["amount"], Requires = ["deal"], MayName = ["contract"], Undoable = false };
+    public override CommandSpec Spec { get; } = new("submit_contract", Permission.SubmitApproval) { MayAsk = ["amount"], Requires = ["deal"], MayName = ["contract"], Undoable = false, TakenBackBy = "withdraw_approval", Made = "approval_id" };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

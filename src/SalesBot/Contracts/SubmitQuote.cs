@@ -11,7 +11,7 @@ namespace SalesBot.Contracts;
 /// <summary>Puts a quote, an amount or a discount on the deal's amount, before the direct superior. Twice is once.</summary>
 internal sealed class SubmitQuote : Command
 {
-    public override CommandSpec Spec { get; } = new("submit_quote", Permission.SubmitApproval) { MayAsk = ["amount"], Requires = ["deal"], Undoable = false };
+    public override CommandSpec Spec { get; } = new("submit_quote", Permission.SubmitApproval) { MayAsk = ["amount", "discount"], ReadsBack = true, Requires = ["deal"], Undoable = false, TakenBackBy = "withdraw_approval", Made = "approval_id" };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
@@ -36,6 +36,11 @@ internal sealed class SubmitQuote : Command
             return Act.Say(new Word("Bad.discount", act.Slots.Text("discount")));
         }
 
+        if (!act.Pressed && discount is null && act.Slots.Text("amount") is null && act.Frame.Ref("quote") is null && act.Slots.Flag("confirm") is null)
+        {
+            return Question.For(act, "discount");
+        }
+
         if ((act.Slots.Number("amount") ?? deal.Amount * (discount ?? 1)) is not { } amount)
         {
             return Question.For(act, "amount");
@@ -49,7 +54,8 @@ internal sealed class SubmitQuote : Command
         var quote = await ReusableAsync(act, deal, cancellationToken);
         quote.Amount = decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
         quote.Currency = act.Slots.Text("currency") ?? deal.Currency;
-        quote.Discount = discount;
+        quote.Discount = discount is 1 ? null : discount;
+        quote.Terms = act.Slots.Text("terms", 400) ?? quote.Terms;
         quote.Status = ContractStatus.InApproval;
         deal.LastActivityAt = act.Now;
         return await OpenApproval.SubmitAsync(act, new Approval { Kind = ApprovalKind.Quote, Quote = quote, Deal = deal }, "Receipt.quote_submitted", cancellationToken);

@@ -50,6 +50,11 @@ internal sealed class CommandRunner(CommandTable commands)
             return Question.Confirm(act);
         }
 
+        if (spec.ReadsBack && !act.Pressed && act.Focus.Pending == spec.Id && act.Slots.Flag("confirm") is null)
+        {
+            return Question.Confirm(act);
+        }
+
         if (act.Slots.Flag("confirm") == false)
         {
             return Question.Dropped(act);

@@ -24,6 +24,18 @@ internal sealed record CommandSpec(string Id, Permission Needs)
     /// <summary>Slots of the record it makes that another command changes, with that command: a correction leaves the record where it is.</summary>
     public IReadOnlyDictionary<string, string> Amends { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The slot by which those commands know that record.</summary>
+    public string Made { get; init; } = "deal";
+
+    /// <summary>It takes back what was done before.</summary>
+    public bool TakesBack { get; init; }
+
+    /// <summary>The command that takes it back, of what is not simply undone.</summary>
+    public string? TakenBackBy { get; init; }
+
+    /// <summary>Told bit by bit, in answers, it is read back before it is done: it goes out to others, or is more than one sees at a glance.</summary>
+    public bool ReadsBack { get; init; }
+
     /// <summary>False for a question: it may be answered on a guess, as it changes nothing.</summary>
     public bool Changes { get; init; } = true;
 

@@ -12,19 +12,24 @@ internal static class Correction
     /// <param name="last">The command of the act that is corrected.</param>
     public static IReadOnlyList<Frame> Of(Frame said, Focus focus, CommandSpec last)
     {
-        var values = said.Slots.Keys.Where(slot => !said.Refs.ContainsKey(slot) && slot is not ("currency" or "delta" or "discount")).ToList();
-        if (!focus.Undone && focus.LastSlots?.Text("deal") is { } made && values.Count > 0 && values.All(last.Amends.ContainsKey))
+        var anew = Orders.ToData(said).Where(slot => slot.Value != focus.LastSlots?.Text(slot.Key) && slot.Key is not ("currency" or "delta" or "discount")).Select(slot => slot.Key).ToList();
+        if (!focus.Undone && focus.LastSlots?.Text(last.Made) is { } made && anew.Count > 0 && anew.All(last.Amends.ContainsKey))
         {
-            return [.. values.GroupBy(slot => last.Amends[slot], StringComparer.Ordinal).Select(command => Amended(said, command.Key, [.. command], made))];
+            return [.. anew.GroupBy(slot => last.Amends[slot], StringComparer.Ordinal).Select(command => Amended(said, command.Key, [.. command], (last.Made, made), focus))];
         }
 
-        var anew = Orders.Join(said, focus.LastSlots);
-        return focus.Undone ? [anew with { Corrects = false }] : [Back(focus), anew];
+        var again = Orders.Join(said, focus.LastSlots);
+        return focus.Undone ? [again with { Corrects = false }] : [Back(focus, last), again];
     }
 
     /// <summary>Takes the last act back.</summary>
-    public static Frame Back(Focus focus)
+    public static Frame Back(Focus focus, CommandSpec? last)
     {
+        if (last?.TakenBackBy is { } command)
+        {
+            return Orders.FromData(command, focus.LastSlots ?? []);
+        }
+
         var back = new Frame("undo");
         if (focus.LastEntry is { } entry)
         {
@@ -34,9 +39,15 @@ internal static class Correction
         return back;
     }
 
-    private static Frame Amended(Frame said, string command, IReadOnlyList<string> slots, string deal)
+    private static Frame Amended(Frame said, string command, IReadOnlyList<string> slots, (string Slot, string Key) made, Focus focus)
     {
-        var data = new Slots(said.Slots.Where(slot => slots.Contains(slot.Key, StringComparer.Ordinal) || slot.Key == "currency")) { ["deal"] = deal };
+        var data = new Slots(Orders.ToData(said).Where(slot => slots.Contains(slot.Key, StringComparer.Ordinal) || slot.Key == "currency"));
+        data.TryAdd(made.Slot, made.Key);
+        if (focus.LastEntry is { } entry)
+        {
+            data["entry"] = entry;
+        }
+
         return Orders.FromData(command, data) with { Day = said.Day };
     }
 }

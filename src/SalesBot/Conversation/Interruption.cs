@@ -37,10 +37,23 @@ internal static class Interruption
         return focus switch
         {
             { Choices.Count: > 0 } => await Question.WhichAsync(again, focus.Choices, cancellationToken, open),
-            { Asked: "confirm" } => Question.Confirm(again, open),
+            { Asked: "confirm" } => Question.Confirm(await NamedAsync(again, cancellationToken), open),
             { Asked: { } asked } => Question.For(again, asked, new Word("Turn.back", open, Question.Ask(spec.Id, asked))),
             _ => Act.Say(new Word("Turn.back", open, "Ask.form_hint")),
         };
+    }
+
+    /// <summary>Keys say nothing to whoever reads it again.</summary>
+    private static async Task<Act> NamedAsync(Act act, CancellationToken cancellationToken)
+    {
+        var slots = new Slots(act.Slots);
+        var names = await Choice.DescribeAsync(act.Db, act.Org, act.Viewer, [.. act.Frame.Refs.Values.SelectMany(keys => keys)], cancellationToken);
+        foreach (var (slot, keys) in act.Frame.Refs)
+        {
+            slots[slot] = names.FirstOrDefault(choice => choice.Key == keys[0])?.Name as string ?? slots[slot];
+        }
+
+        return act with { Frame = act.Frame with { Slots = slots } };
     }
 
     private static Focus Open(Focus focus, PutOffQuestion question) =>

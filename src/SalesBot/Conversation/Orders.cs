@@ -80,7 +80,8 @@ internal sealed class Orders(Reader reader, CommandTable commands)
         return frame switch
         {
             { Corrects: true } when commands.Find(focus.LastIntent!) is { } last => Correction.Of(frame, focus, last.Spec),
-            { TakesBack: true } => [Correction.Back(focus)],
+            { TakesBack: true } or { Intent: "undo", Refs.Count: 0 } when focus is { LastIntent: { } last, Undone: false } => [Correction.Back(focus, commands.Find(last)?.Spec)],
+            { TakesBack: true } => [Correction.Back(focus, null)],
             { SameLook: true } => [Replace(frame, focus.LookSlots)],
             _ => [.. Spread(Complete(frame, focus)), .. frame.Also.SelectMany(Spread)],
         };

@@ -1,4 +1,5 @@
 using SalesBot.Language;
+using SalesBot.Language.Phrases;
 
 namespace SalesBot.Conversation;
 
@@ -22,32 +23,45 @@ internal static class Recall
         {
             Person = order.Ref("person") ?? order.Ref("owner") ?? focus.Person,
             Day = order.Day ?? Days.Select(order.Slots.Date).FirstOrDefault(day => day is not null) ?? focus.Day,
+            HeldIntent = order is { Intent: "unknown", Instead: { } held } ? held.Intent : null,
+            HeldSlots = order is { Intent: "unknown", Instead: { } supposed } ? Orders.ToData(supposed) : null,
             Optional = focus.Pending is not null && reply.Receipt is not null,
             Understood = HowRead.After(act),
         };
+        focus = focus with { Looked = spec.Looks };
         focus = spec.Looks ? focus with { LookIntent = spec.Id, LookSlots = Orders.ToData(order) } : focus;
         return Deed(focus, act, spec, reply, entry);
     }
 
     /// <summary>An act that was done becomes what a correction corrects; one that was taken back can still be given anew, but not taken back twice.</summary>
-    private static Focus Deed(Focus focus, Act act, CommandSpec spec, Reply reply, string? entry) => spec.Id == "undo"
-        ? focus with { Fresh = false, Undone = focus.Undone || reply.Receipt is not null }
-        : focus with
+    private static Focus Deed(Focus focus, Act act, CommandSpec spec, Reply reply, string? entry)
+    {
+        if (spec.TakesBack)
         {
-            LastIntent = spec.Changes && reply.Receipt is not null ? spec.Id : focus.LastIntent,
-            LastSlots = spec.Changes && reply.Receipt is not null ? Done(act, spec, reply) : focus.LastSlots,
+            return focus with { Fresh = false, Undone = focus.Undone || entry is not null };
+        }
+
+        // What only a button or a correction can order is corrected as what it corrected.
+        var done = spec.Changes && (reply.Receipt is not null || entry is not null);
+        return focus with
+        {
+            LastIntent = done && (focus.LastIntent is null || PhraseBook.Standard.Needs.ContainsKey(spec.Id)) ? spec.Id : focus.LastIntent,
+            LastSlots = done ? Done(act, spec, reply) : focus.LastSlots,
             LastEntry = entry ?? focus.LastEntry,
-            Fresh = entry is not null && (reply.Receipt is not null || !spec.Undoable),
+            // Thanks and the like change nothing in what was just done.
+            Fresh = entry is not null ? reply.Receipt is not null || !spec.Undoable : spec.Id == "small_talk" && focus.Fresh,
             Undone = entry is null && focus.Undone,
         };
+    }
 
     /// <summary>What was ordered, with the record that was made, where a correction changes that.</summary>
     private static Slots Done(Act act, CommandSpec spec, Reply reply)
     {
         var done = Orders.ToData(act.Frame);
-        if (spec.Amends.Count > 0 && reply.Focus?.Deal is { } made)
+        var made = spec.Made switch { "contract" => reply.Focus?.Contract, "approval_id" => reply.Focus?.Approval, _ => reply.Focus?.Deal };
+        if (made is not null && (spec.Amends.Count > 0 || spec.TakenBackBy is not null))
         {
-            done["deal"] = made;
+            done[spec.Made] = made;
         }
 
         return done;

@@ -31,7 +31,7 @@ internal sealed class ReceiptBuilder(WordBook book)
         // What somebody orders twice is no second change.
         if (receipt.Note is null && changes.Count > 0 && changes.All(c => c.Kind == ChangeKind.Changed && !Lines(act, c).Any()))
         {
-            return reply with { View = new View(null, null, "Receipt.same"), Receipt = null };
+            return reply with { View = new View(null, null, "Receipt.same"), Receipt = null, SaysSame = true };
         }
 
         // A record that is gone has nothing left to say; the note counts it.

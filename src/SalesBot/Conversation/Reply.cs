@@ -40,6 +40,9 @@ internal sealed record Reply(View View)
     /// <summary>Said in this language instead of the reader's: the act has just changed it.</summary>
     public string? Language { get; init; }
 
+    /// <summary>True: it stands as was ordered already.</summary>
+    public bool SaysSame { get; init; }
+
     /// <summary>Set by <see cref="Act.Receipt"/>: the turn runner completes the receipt from the recorded changes.</summary>
     public Receipt? Receipt { get; init; }
 }

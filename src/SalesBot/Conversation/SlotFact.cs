@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesBot.Language;
 using SalesBot.Words;
 
@@ -11,7 +12,7 @@ internal sealed record SlotFact(Word Label, object? Value)
     /// <summary>Slots that steer the talk and mean nothing to a reader.</summary>
     private static readonly string[] Silent = ["confirm", "page", "entry", "card"];
 
-    public static IReadOnlyList<SlotFact> All(Slots slots) => [.. slots.Where(s => IsSpoken(s.Key)).Select(s => Of(slots, s.Key))];
+    public static IReadOnlyList<SlotFact> All(Slots slots) => [.. slots.Where(s => IsSpoken(s.Key) && !(s.Key == "owner" && slots.ContainsKey("person"))).Select(s => Of(slots, s.Key))];
 
     public static SlotFact Of(Slots slots, string name) => new("Slot." + name, Said(slots, name));
 
@@ -22,8 +23,9 @@ internal sealed record SlotFact(Word Label, object? Value)
 
     private static object? Said(Slots slots, string name) => name switch
     {
-        "amount" or "min_amount" or "max_amount" or "delta" => slots.Number(name) is { } amount ? new Money(amount, slots.Text("currency") ?? "CNY") : slots.Text(name),
+        "amount" or "min_amount" or "max_amount" or "delta" => slots.Number(name) is { } amount ? slots.Text("currency") is { } currency ? new Money(amount, currency) : amount : slots.Text(name),
         "stage" when slots.Text(name) is { } stage and not ("next" or "back") => new Word("Stage." + stage),
+        "discount" when slots.Number("discount") is { } factor => new Word("Discount.say", (double)(1 - factor), (factor * 10).ToString("0.##", CultureInfo.InvariantCulture)),
         "method" => new Word("Method." + slots.Text(name)),
         _ when slots.Date(name) is { } day => day,
         _ => Excerpt.Of(slots.Text(name), LongestValue),

@@ -90,13 +90,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         {
             var (reply, changes, back) = await CarryOutAsync(turn, db, org, seat, order, cancellationToken);
             measure.Note(parts.Commands.Find(order).Spec.Id, seat.Person.May(parts.Commands.Find(order).Spec.Needs) ? "done" : "refused");
-            if (order.Corrects && reply.Receipt is not null)
-            {
-                // That the act was taken back first goes without saying.
-                replies.Clear();
-            }
-
-            replies.Add(Render(reply, reader));
+            Put(replies, order, reply, reader);
             changed.AddRange(changes);
             if (order == orders[^1] || reply is { Receipt: null, Focus.Pending: not null } || (order.Intent == "undo" && reply.Receipt is null))
             {
@@ -135,6 +129,20 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
     {
         var left = orders.SkipWhile(o => !ReferenceEquals(o, done)).Skip(1).Select(o => new Word("Command." + parts.Commands.Find(o).Spec.Id)).ToList();
         return left.Count == 0 ? [] : [parts.Renderer.Render(new View(null, null, new Word("Turn.left", left)), reader)];
+    }
+
+    /// <summary>Of a correction, that the act was taken back first goes without saying; and so does that this was all of it.</summary>
+    private void Put(List<RenderedReply> replies, Frame order, Reply reply, Localizer reader)
+    {
+        if (order.Corrects && reply.Receipt is not null)
+        {
+            replies.Clear();
+        }
+
+        if (!(order.Corrects && reply.SaysSame))
+        {
+            replies.Add(Render(reply, reader));
+        }
     }
 
     private RenderedReply Render(Reply reply, Localizer reader) =>

@@ -11,7 +11,7 @@ namespace SalesBot.Conversation;
 /// </summary>
 internal sealed class Undo : Command
 {
-    public override CommandSpec Spec { get; } = new("undo", Permission.Member) { Undoable = false };
+    public override CommandSpec Spec { get; } = new("undo", Permission.Member) { Undoable = false, TakesBack = true };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

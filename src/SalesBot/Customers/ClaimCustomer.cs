@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Language;
 using SalesBot.People;
@@ -8,7 +9,16 @@ namespace SalesBot.Customers;
 /// <summary>Takes a customer out of the public pool (CU-11). Only the first one gets it.</summary>
 internal sealed class ClaimCustomer : Command
 {
+    private const int Offered = 8;
+
     public override CommandSpec Spec { get; } = new("claim_customer", Permission.WriteSales) { Requires = ["customer"] };
+
+    /// <summary>What is in the pool, the freshest first.</summary>
+    public override async Task<Reply?> OfferAsync(Act act, string slot, CancellationToken cancellationToken)
+    {
+        var pool = await act.Db.Customers.VisibleTo(act.Viewer).Where(c => c.OwnerId == null).OrderByDescending(c => c.Id).Select(c => c.Key).Take(Offered).ToListAsync(cancellationToken);
+        return pool.Count == 0 ? Act.Say("Customer.pool_empty") : await Question.WhichAsync(act, pool, cancellationToken);
+    }
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

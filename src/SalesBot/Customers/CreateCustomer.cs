@@ -19,6 +19,11 @@ internal sealed class CreateCustomer : Command
         }
 
         var customer = named.Customer!;
+        if (!named.IsNew && act.Slots.Text("field") == "contact" && NewContact.Add(act, customer) is not null)
+        {
+            return act.Receipt("Receipt.contact", customer.Name) with { Focus = act.Focus.Settled() with { Customer = customer.Key } };
+        }
+
         if (!named.IsNew)
         {
             return await CustomerCard.ReplyAsync(act, customer, new Word("Customer.exists", customer.Name), cancellationToken);

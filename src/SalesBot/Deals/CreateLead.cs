@@ -12,10 +12,18 @@ namespace SalesBot.Deals;
 /// </summary>
 internal sealed class CreateLead : Command
 {
-    public override CommandSpec Spec { get; } = new("create_lead", Permission.WriteSales) { Requires = ["customer"], MayName = ["customer"], Amends = NewDeal.Amends };
+    public override CommandSpec Spec { get; } = new("create_lead", Permission.WriteSales) { Requires = ["customer"], MayName = ["customer"], MayAsk = ["source"], ReadsBack = true, Amends = NewDeal.Amends };
+
+    /// <summary>Slots of which one is enough to begin with.</summary>
+    private static readonly string[] Known = ["source", "product", "contact", "contact_name", "person", "phone", "email", "amount"];
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
+        if (!act.Pressed && act.Slots.Flag("confirm") is null && !Known.Any(slot => act.Slots.Text(slot) is not null || act.Frame.Ref(slot) is not null))
+        {
+            return Question.For(act, "source");
+        }
+
         var named = await NamedCustomer.ForAsync(act, confirmNew: false, cancellationToken);
         if ((named.Ask ?? (named.IsNew ? null : await NewDeal.TwinAsync(act, named.Customer!, cancellationToken))) is { } ask)
         {

@@ -73,5 +73,5 @@ internal sealed class MoveStage : Command
         deal.Status == DealStatus.Open && SalesProcess.Standard.PlaceOf(to.Id) < SalesProcess.Standard.PlaceOf(deal.Stage);
 
     private static Reply Already(Act act, Deal deal) =>
-        Act.Say(new Word("Stage.already", deal.Name, new Word("Stage." + deal.Stage), deal.StageSince)) with { Focus = act.About(deal) };
+        Act.Say(new Word("Stage.already", deal.Name, new Word("Stage." + deal.Stage), deal.StageSince)) with { Focus = act.About(deal), SaysSame = true };
 }

@@ -14,7 +14,7 @@ internal sealed class SmallTalk : Command
 
     public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        var kind = Kinds.Value.FirstOrDefault(k => Array.Exists(k.Words, w => act.Said?.Contains(w, StringComparison.OrdinalIgnoreCase) == true)).Kind ?? (act.Slots.Flag("confirm") == true ? "settled" : "hello");
+        var kind = Kinds.Value.FirstOrDefault(k => Array.Exists(k.Words, w => (act.Said + " ").Contains(w, StringComparison.OrdinalIgnoreCase))).Kind ?? (act.Slots.Flag("confirm") == true ? "settled" : "fine");
         return Task.FromResult(Act.Say(new Word("SmallTalk." + kind, act.Me), "Suggest.my_tasks", "Suggest.help"));
     }
 }

@@ -52,8 +52,15 @@ internal sealed record Focus
     /// <summary>It was taken back.</summary>
     public bool Undone { get; init; }
 
+    /// <summary>What was only supposed in the message before (“要是…就转给…”), to be done by "then do it now".</summary>
+    public string? HeldIntent { get; init; }
+    public Slots? HeldSlots { get; init; }
+
     /// <summary>What was last looked at: the same may be asked of another.</summary>
     public string? LookIntent { get; init; }
+
+    /// <summary>Nothing was said since it was looked at.</summary>
+    public bool Looked { get; init; }
     public Slots? LookSlots { get; init; }
 
     /// <summary>How the orders of the last message were read, for who asks why.</summary>

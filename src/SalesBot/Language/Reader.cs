@@ -21,9 +21,11 @@ internal sealed class Reader(EntityIndex index)
         var message = Message.Of(text.Length > Longest ? text[..Longest] : text, localNow, index, (personKey, focus, maySee));
         var whole = new Clause(message, 0, message.Text.Length);
         if (AsksWhy.Is(whole)) return new Frame("why");
+        if (FieldChange.Read(whole) is { } change) return change;
         if (Corrections.Read(whole) is { } correction) return correction;
         if (SecondThoughts.Are(whole)) return new Frame("cancel") { TakesBack = true };
         if (Answers.Read(whole) is { } answer) return answer;
+        if (Held.Released(whole) is { } released) return released;
         if (SameLook.Read(whole) is { } look) return look;
         if (Answers.IsLateYes(whole)) return new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } };
         var frames = OrderSplit.Of(whole);

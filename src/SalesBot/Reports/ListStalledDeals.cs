@@ -44,6 +44,6 @@ internal sealed class ListStalledDeals : Command
             Value = new Word("Format.days", (int)(act.Now - d.StageSince).TotalDays),
             Open = new Button("Button.open", "show_deal", new Slots { ["deal"] = d.Key }),
         }).ToList();
-        return DayList.Show(paging, new Word("Stalled.title", total, days), whose, rows, "Stalled.none") with { Focus = act.Listing([.. shown.Select(d => d.Key)]) };
+        return DayList.Show(paging, new Word("Stalled.title", total, days), whose, rows, "Stalled.none") with { Focus = act.Listing([.. shown.Select(d => d.Key)]) with { Deal = shown is [var one] ? one.Key : act.Focus.Deal } };
     }
 }

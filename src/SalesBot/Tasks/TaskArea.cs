@@ -11,5 +11,16 @@ internal sealed class TaskArea : Area
         db.Todos.VisibleTo(viewer).Where(t => keys.Contains(t.Key))
             .Select(t => new Choice("task", t.Key, t.Called(), new Word("Choice.Task", new When(t.DueOn, t.DueAt))));
 
+    /// <summary>"Remind me the day before": of what was just noted or planned.</summary>
+    public override Task<Act> CompleteAsync(CommandSpec spec, Act act, CancellationToken cancellationToken)
+    {
+        if (spec.Id == "add_task" && !act.Pressed && act.Slots.Text("content") is null && act.Slots.Date("date") is not null && act.Focus is { Fresh: true, Undone: false, LastSlots: { } last } && (last.Text("next_step") ?? last.Text("content")) is { } just)
+        {
+            act.Slots["content"] = just;
+        }
+
+        return Task.FromResult(act);
+    }
+
     public override object? NameOf(Record record) => (record as Todo)?.Called();
 }

@@ -19,7 +19,7 @@ internal static class DateSlots
             draft.Slots.Set("close_date", said.Day!.Value);
             draft.Use(said.Mark, "close_date");
         }
-        else if (draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault() is { Days: { } days } length && draft.Subject.Deal?.Date is { } old)
+        else if (draft.Intent.Intent != "create_deal" && draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault() is { Days: { } days } length && draft.Subject.Deal?.Date is { } old)
         {
             draft.Slots.Set("close_date", Moved(old, draft.Clause.Has(Feature.Key("[earlier]")) ? -days : days));
             draft.Use(length.Mark, "close_date");

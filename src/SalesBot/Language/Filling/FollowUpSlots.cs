@@ -109,7 +109,8 @@ internal static class FollowUpSlots
     private static void Content(Draft draft, List<(int Start, int End)> parts)
     {
         var cut = draft.Used.Concat(Touches(draft)).ToList();
-        var told = parts.Where(part => FreeText.Rest(draft, part.Start, part.End, cut) is not null).ToList();
+        var nods = draft.Clause.Marks.Of(Feature.Yes).Concat(draft.Clause.Marks.Of(Feature.Polite)).Concat(draft.Clause.Words("filler")).ToList();
+        var told = parts.SkipWhile(part => Answers.Covers(draft.Clause, part.Start, part.End, nods)).Where(part => FreeText.Rest(draft, part.Start, part.End, cut) is not null).ToList();
         if (told.Count == 0) told = [.. parts.Where(part => FreeText.Rest(draft, part.Start, part.End, draft.Used) is not null)];
         if (told.Count == 0) return;
         var runs = new List<(int Start, int End)>();
@@ -149,7 +150,7 @@ internal static class FollowUpSlots
         for (var moved = true; moved && start < end;)
         {
             while (start < end && !char.IsLetterOrDigit(text[start])) start++;
-            var filler = clause.Marks.Of(Feature.Polite).Where(mark => mark.Start == start && mark.End < end).OrderByDescending(mark => mark.End).FirstOrDefault();
+            var filler = clause.Marks.Of(Feature.Polite).Concat(clause.Words("log_order")).Where(mark => mark.Start == start && mark.End < end).OrderByDescending(mark => mark.End).FirstOrDefault();
             moved = filler.End > start;
             if (moved) start = filler.End;
         }

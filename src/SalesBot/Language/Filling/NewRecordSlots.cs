@@ -13,6 +13,12 @@ internal static class NewRecordSlots
     /// <summary>The customer that exists already, else the name as typed after the order.</summary>
     public static void Customer(Draft draft)
     {
+        if (AddedContact.Is(draft))
+        {
+            AddedContact.Read(draft);
+            return;
+        }
+
         var clause = draft.Clause;
         if (clause.Named(NamedKind.Lead, NameStrength.Short).FirstOrDefault() is { Records: [_] } lead) draft.Refer("lead", lead.Records);
         var known = clause.Named(NamedKind.Customer, NameStrength.Short).FirstOrDefault() ?? clause.Named(NamedKind.Customer).FirstOrDefault(mention => mention.Length >= SureTypo);
@@ -62,7 +68,8 @@ internal static class NewRecordSlots
 
         var cut = TextSlots.Orders(draft).Concat(draft.Used).Concat(draft.Clause.Values.Select(value => value.Mark)).Concat(draft.Clause.Words("deals_word")).ToList();
         var orders = TextSlots.Orders(draft).Concat(draft.Used).ToList();
-        var pieces = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To)
+        List<Mark> orderly = [.. cut, .. draft.Clause.Words("create_order"), .. draft.Clause.Marks.Of(Feature.Polite), .. draft.Clause.Marks.Of(Feature.Glue)];
+        var pieces = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To).Where(part => !Answers.Covers(draft.Clause, part.Start, part.End, orderly))
             .Select(part => (Name: FreeText.Rest(draft, part.Start, part.End, cut), Apart: !orders.Exists(mark => mark.Overlaps(part.Start, part.End)))).Where(piece => piece.Name is { Length: >= 2 }).ToList();
         var apart = pieces.Where(piece => piece.Apart && (piece.Name!.Length > 3 || Script.IsChinese(piece.Name[0]))).Select(piece => piece.Name!).ToList();
         if ((apart.Count > 0 ? apart : [.. pieces.Select(piece => piece.Name!)]).MaxBy(name => name.Length) is { } name) draft.Slots["deal_name"] = name;

@@ -36,7 +36,7 @@ internal static class UnknownPeople
             var end = start;
             if (Script.IsChinese(text[start]))
             {
-                while (end < clause.To && end - start < LongestChinese && Script.IsChinese(text[end]) && !clause.Message.Hits.Any(hit => hit.Start == end && end > start)) end++;
+                while (end < clause.To && end - start < LongestChinese && Script.IsChinese(text[end]) && !clause.Message.Hits.Any(hit => hit.Start == end && end > start && hit.End - hit.Start > 1)) end++;
                 if (end - start < 2 || !LedNames.IsSurname(text[start])) continue;
             }
             else

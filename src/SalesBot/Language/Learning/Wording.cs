@@ -14,9 +14,6 @@ internal sealed record Wording(string Masked, string Context, Marks Marks, IRead
     /// <summary>Tags that an example line may begin with: <c>@list open {ordinal}</c>. A deal or customer in focus tells nothing, as one nearly always is.</summary>
     public static readonly string[] Contexts = ["alert", "approval", "list", "last", "deal", "customer"];
 
-    /// <summary>Lists that tell how a message follows the one before, of which examples know nothing.</summary>
-    private static readonly string[] OfTalk = ["[take_back", "[correction_end", "[he]", "[he_", "[same_look", "[several", "[extreme", "[which_of", "[place_lead", "[remark_word", "[errand", "[straight"];
-
     private const double Weak = 3;
     private const int LongText = 40;
 
@@ -43,7 +40,7 @@ internal sealed record Wording(string Masked, string Context, Marks Marks, IRead
         Gram.AddWords(Masked, features);
         foreach (var key in Marks.Keys)
         {
-            if (PhraseBook.Standard.ClassOf(key) is { } name && !OfTalk.Any(list => name.StartsWith(list, StringComparison.Ordinal))) features.Add(Gram.Of("class", name));
+            if (PhraseBook.Standard.ClassOf(key) is { } name) features.Add(Gram.Of("class", name));
         }
 
         foreach (var rule in Rules.TakeWhile(rule => rule.Score >= Weak)) features.Add(Gram.Of("rule", rule.Intent, (ulong)Math.Min(Weak, rule.Score / Weak)));

@@ -15,6 +15,11 @@ internal static class PersonForms
         return Latin(name);
     }
 
+    /// <summary>It begins as a Chinese person's name does, or ends as one is addressed (洪经理).</summary>
+    public static bool IsName(string piece) =>
+        Titles.Any(title => piece.Length > title.Length && piece.EndsWith(title, StringComparison.Ordinal))
+        || (!Titles.Contains(piece, StringComparer.Ordinal) && NameFiles.WordsOf("surnames").Concat(LongSurnames).Any(surname => piece.StartsWith(surname, StringComparison.Ordinal)));
+
     private static IEnumerable<NameForm> Chinese(string name)
     {
         var surname = LongSurnames.Any(two => name.Length > 2 && name.StartsWith(two, StringComparison.Ordinal)) ? name[..2] : name[..1];

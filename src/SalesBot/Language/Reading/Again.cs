@@ -18,8 +18,10 @@ internal static class Again
         var renamed = clause.Focus.Pending is null && intent is "create_customer" or "create_lead" && (clause.Strangers.Count > 0 || CapitalNames.Company(clause) is not null);
         if ((subject.Said && needs.Length > 0) || renamed) SubjectSlots.Fill(draft, needs);
         else Carry(draft, known);
-        SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent].Where(slot => !IsFree(slot)));
+        var told = draft.Clause.Focus is { Asked: "content", Pending: "log_followup" } && intent == "log_followup";
+        SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent].Where(slot => !IsFree(slot) || (told && slot == "followup") || (slot == "deal_name" && GivenName.Find(draft.Clause) is not null)));
         if (PhraseBook.Standard.SlotsOf[intent].Contains("followup", StringComparer.Ordinal)) Method(draft, known);
+        BareHour.Read(draft, known);
         Moment(draft, PhraseBook.Standard.SlotsOf[intent], known);
         Asked(draft, intent);
         var said = draft.Slots.Keys.Any(slot => !Subjects.Contains(slot) || subject.Said || (renamed && !draft.HasRef(slot)) || (slot is "person" or "team" && clause.Mentions.Any(mention => mention.Kind is NamedKind.Person or NamedKind.Team)));
@@ -37,6 +39,8 @@ internal static class Again
     private static void Moment(Draft draft, string[] slots, Slots? known)
     {
         if (slots.Contains("next_step", StringComparer.Ordinal)) DateSlots.Due(draft);
+        // Another hour of the day that was said, not of today.
+        if (known?.Text("date") is not null && !draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange, ValueKind.Duration).Any()) draft.Slots.Remove("date");
         if (!slots.Contains("followup", StringComparer.Ordinal)) return;
         DateSlots.Due(draft);
         var ahead = draft.Slots.Date("date") > draft.Message.Today;
@@ -49,7 +53,7 @@ internal static class Again
     private static void Asked(Draft draft, string intent)
     {
         if (draft.Clause.Focus is not { Asked: "next_step" or "content" } focus || focus.Pending != intent || draft.Slots.Text(focus.Asked) is not null) return;
-        var cut = draft.Used.Concat(draft.Clause.Words("correction").Where(word => draft.Used.Count > 0));
+        var cut = draft.Used.Concat(draft.Clause.Words("correction").Where(word => draft.Used.Count > 0)).Concat(draft.Clause.Words("next_word").Where(word => focus.Asked == "next_step" && draft.Clause.Marks.IsStart(word.Start)));
         if (FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut, deed: focus.Asked == "next_step") is { } words) draft.Slots[focus.Asked] = words;
     }
 
@@ -82,5 +86,5 @@ internal static class Again
     }
 
     /// <summary>Slots that take whatever words they are given.</summary>
-    public static bool IsFree(string slot) => slot is "content" or "reason" or "remark" or "terms" or "followup" or "next_step" or "deed" or "deal_name" or "contract" or "quote" or "contact";
+    public static bool IsFree(string slot) => slot is "content" or "reason" or "remark" or "followup" or "next_step" or "deed" or "deal_name" or "contract" or "quote";
 }

@@ -27,9 +27,10 @@ internal static class AnotherOrder
     {
         var text = clause.Message.Text.Text;
         var (count, inWord) = (0, false);
+        var terms = clause.Words("terms");
         for (var i = clause.From; i < clause.To; i++)
         {
-            var covered = clause.Mentions.Any(name => name.Start <= i && i < name.End) || clause.Values.Any(value => value.Start <= i && i < value.End);
+            var covered = clause.Mentions.Any(name => name.Start <= i && i < name.End) || terms.Any(word => word.Start <= i && i < word.End) || clause.Values.Any(value => value.Start <= i && i < value.End);
             var letter = char.IsLetter(text[i]) && !covered;
             if (letter && (Script.IsChinese(text[i]) || !inWord)) count += Script.IsChinese(text[i]) ? 1 : 2;
             inWord = letter;

@@ -17,6 +17,7 @@ internal static class Answers
         var focus = clause.Focus;
         if (focus.Pending is not { } pending) return null;
         if (IsOnly(clause, Feature.Yes)) return focus.Asked is null or "confirm" || focus.Choices.Count == 0 ? Confirmed(clause, pending) : null;
+        if (focus.Asked is "source" or "discount" && IsOnly(clause, Feature.Key("[skip_word]"))) return Confirmed(clause, pending);
         if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || Refuses(clause)) return new Frame("cancel");
         if (IsQuestion(clause) || AsksElse(clause, pending) || IsElsewhere(clause)) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
@@ -46,7 +47,7 @@ internal static class Answers
     {
         var first = Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is [var breath, ..] ? breath : default;
         var words = clause.Marks.Of(Feature.Key("[refusal]")).Concat(clause.Marks.Of(Feature.Polite)).ToList();
-        return words.Exists(word => word.Start >= first.Start) && clause.ValuesOf(ValueKind.Date, ValueKind.Money, ValueKind.Number).All(value => value.Start < first.End)
+        return !clause.Has(Feature.Question) && words.Exists(word => word.Start >= first.Start) && clause.ValuesOf(ValueKind.Date, ValueKind.Money, ValueKind.Number).All(value => value.Start < first.End)
             && Covers(clause, first.Start, first.End, words) && words.Exists(word => clause.Marks.Of(Feature.Key("[refusal]")).Contains(word) && word.End <= first.End);
     }
 
@@ -145,10 +146,12 @@ internal static class Answers
     /// <summary>Free words for a slot of free words.</summary>
     private static Frame? Words(Clause clause, string pending)
     {
+        // “stage 先别动” is no step: nobody plans what is not to be done.
+        if (clause.Focus is { Asked: "next_step" } or { Asked: "content", Pending: "add_task" } && clause.Has(Feature.Dont)) return null;
         if (clause.Focus.Asked is not { } asked || asked == "confirm" || (!Again.IsFree(asked) && clause.Has(Feature.Question)) || clause.Focus.Choices.Count > 0) return null;
         var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
         Again.Carry(draft, clause.Focus.Filled, withFocus: Again.IsFree(asked));
-        if (FreeText.Rest(draft, clause.From, clause.To, []) is not { } words) return null;
+        if (FreeText.Rest(draft, clause.From, clause.To, asked == "next_step" ? clause.Words("next_word").Where(word => clause.Marks.IsStart(word.Start)) : [], deed: asked == "next_step") is not { } words) return null;
         var isName = pending == "create_deal" && asked is "amount" or "close_date" && clause.Focus.Filled?.Text("deal_name") is null && !words.Any(char.IsAsciiDigit) && clause.Values.Count == 0;
         draft.Slots[isName ? "deal_name" : asked] = words;
         return draft.ToFrame(1);

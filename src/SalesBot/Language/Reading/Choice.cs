@@ -8,7 +8,8 @@ namespace SalesBot.Language.Reading;
 internal static class Choice
 {
     private const double EnoughToRead = 4;
-    private const double EnoughToWrite = 5;
+    /// <summary>Less than this speaks for an order too weakly to be one.</summary>
+    public const double EnoughToWrite = 5;
     private const double NoSubject = 2;
     private const double Ahead = 3;
 

@@ -1,4 +1,5 @@
 using SalesBot.Language.Filling;
+using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
 
@@ -10,8 +11,8 @@ internal static class Corrections
 {
     private const double OwnOrder = 9;
 
-    /// <summary>Characters: whoever says more beside the value says something else.</summary>
-    private const int Little = 16;
+    /// <summary>Letters, a Chinese character counting two: whoever says more beside the value says something else.</summary>
+    private const int Little = 26;
 
     private static readonly string[] FreeSlots = ["next_step", "content", "reason"];
 
@@ -57,7 +58,7 @@ internal static class Corrections
         var count = 0;
         for (var i = clause.From; i < clause.To; i++)
         {
-            if (char.IsLetterOrDigit(clause.Message.Text[i]) && !clause.Values.Any(value => value.Start <= i && i < value.End)) count++;
+            if (char.IsLetterOrDigit(clause.Message.Text[i]) && !clause.Values.Any(value => value.Start <= i && i < value.End)) count += Script.IsChinese(clause.Message.Text[i]) ? 2 : 1;
         }
 
         return count;

@@ -60,6 +60,7 @@ internal sealed record Message(NormalText Text, DateTime Now)
             Values = found.Values,
             OpensAnew = opensAnew,
         };
-        return Pronouns.Find(message) is [_, ..] spoken ? message with { Mentions = [.. message.Mentions.Concat(spoken).OrderBy(mention => mention.Start)] } : message;
+        message = Pronouns.Find(message) is [_, ..] spoken ? message with { Mentions = [.. message.Mentions.Concat(spoken).OrderBy(mention => mention.Start)] } : message;
+        return SpokenDays.Find(message) is [var day] ? message with { Values = [.. message.Values.Where(value => !value.Mark.Overlaps(day.Start, day.End)).Append(day).OrderBy(value => value.Start)] } : message;
     }
 }

@@ -57,7 +57,7 @@ internal static class OrderSplit
         var next = clause.Ranked.FirstOrDefault(other => other.Intent != intent.Intent) ?? Choice.Unknown;
         var frame = Choice.Frame(clause, intent, subject, next.Score);
         var other = frame.Confidence < Frame.Sure && !PhraseBook.Standard.Bare.Contains(next.Intent) ? Choice.Frame(clause, next, subject) : null;
-        return frame with { Instead = other };
+        return frame with { Instead = intent.Intent == "unknown" ? Held.Supposed(clause, subject) : other };
     }
 
     /// <summary>Breath groups, joined while a group is no clear order of its own, or only goes on with the one before.</summary>

@@ -1,4 +1,5 @@
 using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
 
@@ -83,7 +84,18 @@ internal static class SubjectFinder
         string.Equals(record.Owner, clause.Message.Person, StringComparison.Ordinal)
         || string.Equals(record.Key, clause.Focus.Customer, StringComparison.Ordinal)
         || clause.Focus.List.Contains(record.Key, StringComparer.Ordinal)
-        || clause.Focus.Choices.Contains(record.Key, StringComparer.Ordinal);
+        || clause.Focus.Choices.Contains(record.Key, StringComparer.Ordinal)
+        || IsNamesake(record, clause.Index.Get(clause.Focus.Customer ?? clause.Index.Get(clause.Focus.Deal)?.Customer))
+        || (record.InPool && clause.Has(Feature.Key("[claim_word]")));
+
+    /// <summary>"And the retail one?" when Northgate Logistics was spoken of: Northgate Retail begins with the same word.</summary>
+    private static bool IsNamesake(NamedRecord record, NamedRecord? spoken)
+    {
+        if (spoken is null || record.Kind != NamedKind.Customer) return false;
+        var same = 0;
+        while (same < record.Name.Length && same < spoken.Name.Length && record.Name[same] == spoken.Name[same]) same++;
+        return same > 0 && (Script.IsChinese(record.Name[0]) ? same >= 2 : same >= 3 && record.Name.AsSpan(0, same).Contains(' '));
+    }
 
     /// <summary>What was spoken of before.</summary>
     public static Subject FromContext(Clause clause)

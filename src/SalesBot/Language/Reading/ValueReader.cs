@@ -57,13 +57,22 @@ internal static class ValueReader
         if (found.HasClock)
         {
             yield return new Value(ValueKind.Date, found.Start, found.End) { Date = DateOnly.FromDateTime(from) };
-            yield return new Value(ValueKind.Time, found.Start, found.End) { Time = TimeOnly.FromDateTime(from) };
+            yield return new Value(ValueKind.Time, found.Start, found.End) { Time = OfficeHour(from, to) };
         }
         else
         {
             yield return new Value(ValueKind.DateRange, found.Start, found.End) { Date = DateOnly.FromDateTime(from), Last = found.Through ?? DateOnly.FromDateTime(to), Point = found.Point, Bound = found.Bound };
         }
     }
+
+    /// <summary>A morning begins at nine for those who work in it, an afternoon at two, an evening at six; any other span where it begins.</summary>
+    private static TimeOnly OfficeHour(DateTime from, DateTime to) => ((to - from).TotalHours, from.Hour) switch
+    {
+        (4, 8) => new TimeOnly(9, 0),
+        (4, 12) => new TimeOnly(14, 0),
+        (4, 16) => new TimeOnly(18, 0),
+        _ => TimeOnly.FromDateTime(from),
+    };
 
     /// <summary>Beyond any amount of money one number is as wrong as the next.</summary>
     private static decimal Decimal(double value) => (decimal)Math.Clamp(value, -Beyond, Beyond);

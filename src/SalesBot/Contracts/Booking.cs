@@ -1,0 +1,45 @@
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Contracts;
+
+/// <summary>One line in the book of money that came in, and what follows from it.</summary>
+internal static class Booking
+{
+    /// <summary>Why it cannot be booked; null when it can.</summary>
+    public static Word? Obstacle(Act act, Contract contract, decimal amount, DateOnly day) => amount switch
+    {
+        <= 0 => "Bad.amount_zero",
+        _ when day > act.Today => new Word("Payment.ahead", day),
+        _ when act.Slots.Text("currency") is { } currency && currency != contract.Currency => new Word("Payment.currency", contract.Title, contract.Currency),
+        _ when amount > contract.Amount - contract.Paid => new Word("Payment.too_much", contract.Title, new Money(contract.Amount - contract.Paid, contract.Currency)),
+        _ => null,
+    };
+
+    /// <summary>Lines of the payment plan are settled in the order in which they fall due; a sum below zero opens again what it settled.</summary>
+    public static void Add(Act act, Contract contract, decimal amount, DateOnly day)
+    {
+        act.Db.Add(new ReceivedPayment { Key = Keys.New('M'), CreatedAt = act.Now, ContractId = contract.Id, Amount = amount, ReceivedOn = day, EnteredById = act.Me.Id });
+        contract.Paid += amount;
+        var covered = contract.Paid;
+        foreach (var line in contract.Payments.OrderBy(p => p.DueOn).ThenBy(p => p.Id))
+        {
+            covered -= line.Amount;
+            line.PaidOn = covered >= 0 ? line.PaidOn ?? day : amount < 0 ? null : line.PaidOn;
+        }
+    }
+
+    public static Reply Receipt(Act act, Contract contract, decimal amount, Word title)
+    {
+        var left = contract.Amount - contract.Paid;
+        var view = new View(null, null, new Word("Notice.payment", act.Me, contract.Title, new Money(amount, contract.Currency), new Money(left, contract.Currency)));
+        var concerned = act.Me.May(Permission.ManageMoney) ? [act.Org.Find(contract.Deal?.OwnerId)] : act.Org.Finance.Cast<Person?>();
+        return act.Receipt(title, contract.Title, left == 0 ? new Word("Payment.all_paid") : new Word("Payment.left", new Money(left, contract.Currency))) with
+        {
+            Focus = act.Focus.Settled() with { Contract = contract.Key },
+            Notices = [.. concerned.OfType<Person>().Where(p => p.Id != act.Me.Id).Select(p => new Notice(p, view))],
+        };
+    }
+}

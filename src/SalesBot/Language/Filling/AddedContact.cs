@@ -1,0 +1,30 @@
+using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>“联系人加一个 采购 洪经理 137…”, "add a contact, Thomas Muller, purchasing": a person at the customer that is named or spoken of.</summary>
+internal static class AddedContact
+{
+    private const int LongestName = 4;
+
+    public static bool Is(Draft draft) => draft.Intent.Intent == "create_customer" && draft.Clause.Words("add_contact").Count > 0 && draft.Subject.Customer is not null;
+
+    public static void Read(Draft draft)
+    {
+        var clause = draft.Clause;
+        draft.Refer("customer", draft.Subject.Customers);
+        draft.Slots["field"] = "contact";
+        var cut = clause.Words("add_contact").Concat(clause.Words("contact_word")).Concat(clause.Mentions.Where(mention => mention.Kind == NamedKind.Customer).Select(mention => mention.Mark)).Concat(clause.Values.Select(value => value.Mark)).ToList();
+        var pieces = Segments.Of(draft.Message.Text.Text, clause.From, clause.To).Select(part => FreeText.Rest(draft, part.Start, part.End, cut)).OfType<string>().Where(piece => !piece.Contains('@')).ToList();
+        if ((pieces.Find(IsName) ?? pieces.LastOrDefault()) is not { } name) return;
+        draft.Slots["person"] = name;
+        if (pieces.Find(piece => piece != name) is { } title) draft.Slots["title"] = title;
+    }
+
+    /// <summary>A surname and little more, or words with capitals.</summary>
+    private static bool IsName(string piece) => Script.IsChinese(piece[0])
+        ? piece.Length is >= 2 and <= LongestName && PersonForms.IsName(piece)
+        : piece.Split(' ').All(word => word.Length > 0 && char.IsUpper(word[0]));
+}

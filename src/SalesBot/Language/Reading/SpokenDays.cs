@@ -1,0 +1,28 @@
+using System.Globalization;
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>
+/// “同一天”, "the day before", "that day": a day by the one that was named last, else by the close date of the deal that is spoken of; a day of
+/// that deal where the words say "the same as it". Nothing where neither is known, or where the words are part of another day.
+/// </summary>
+internal static class SpokenDays
+{
+    private static readonly int ThatDay = PhraseBook.Standard.KeyOf("[that_day]");
+
+    public static IReadOnlyList<Value> Find(Message message)
+    {
+        var hits = message.Hits.Where(hit => PhraseBook.Standard.Is(hit.Literal, ThatDay) && !message.Values.Any(value => value.Kind is not ValueKind.Duration && value.Mark.Overlaps(hit.Start, hit.End) && (value.Start < hit.Start || value.End > hit.End))).OrderByDescending(hit => hit.End - hit.Start).ToList();
+        if (hits is not [var hit, ..] || Anchor(message, hit) is not { } day) return [];
+        var offset = PhraseBook.Standard.LabelsOf(hit.Literal).First(label => label.Key == ThatDay).Value;
+        return [new Value(ValueKind.Date, hit.Start, hit.End) { Date = day.AddDays(int.Parse(offset!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)) }];
+    }
+
+    private static DateOnly? Anchor(Message message, LiteralHit hit)
+    {
+        var deal = message.Index.Get(message.Focus.Deal)?.Date;
+        var asIt = message.Hits.Any(word => word.Start < hit.Start && PhraseBook.Standard.Is(word.Literal, Feature.This));
+        return asIt ? deal ?? message.Focus.Day : message.Focus.Day ?? deal;
+    }
+}
