@@ -17,7 +17,7 @@ internal sealed class Lessons
     private const float Sure = 0.97f;
 
     /// <summary>A feature of fewer examples is a chance.</summary>
-    private const int Seldom = 2;
+    private const int Seldom = 3;
 
     private readonly string[] _intents;
     private readonly Dictionary<ulong, int> _rows;

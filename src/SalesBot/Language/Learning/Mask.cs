@@ -22,7 +22,7 @@ internal static class Mask
     /// <summary>The kind that a letter of a masked sentence stands for; null for a letter as typed.</summary>
     public static string? KindOf(char letter) => letter >= First && letter < First + Kinds.Length ? Kinds[letter - First] : null;
 
-    /// <summary>The example's words, normalised as messages are.</summary>
+    /// <summary>The example's words, normalised as messages are, with the blanks beside the kinds as they were typed.</summary>
     /// <exception cref="FormatException">A brace that names no kind.</exception>
     public static string Of(string example)
     {
@@ -31,11 +31,17 @@ internal static class Mask
         for (var open = example.IndexOf('{', StringComparison.Ordinal); open >= 0; open = example.IndexOf('{', at))
         {
             var close = example.IndexOf('}', open);
-            masked.Append(NormalText.Of(example[at..open]).Text).Append(Letter(example[(open + 1)..close]));
+            Between(masked, example[at..open]).Append(Letter(example[(open + 1)..close]));
             at = close + 1;
         }
 
-        return masked.Append(NormalText.Of(example[at..]).Text).ToString();
+        return Between(masked, example[at..]).ToString();
+    }
+
+    private static StringBuilder Between(StringBuilder masked, string words)
+    {
+        if (words.Length > 0 && words[0] == ' ' && masked.Length > 0) masked.Append(' ');
+        return masked.Append(NormalText.Of(words).Text);
     }
 
     public static string Of(Clause clause)
