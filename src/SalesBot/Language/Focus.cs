@@ -15,6 +15,9 @@ internal sealed record Focus
     /// <summary>Whom “he”, “her” mean: the person or contact last named.</summary>
     public string? Person { get; init; }
 
+    /// <summary>A company last named that nobody has recorded: “they” may be it when a record is made.</summary>
+    public string? Stranger { get; init; }
+
     /// <summary>What “that day” means: the day last named.</summary>
     public DateOnly? Day { get; init; }
 
@@ -72,6 +75,7 @@ internal sealed record Focus
     /// <summary>What an order names is spoken of from now on, done or not; a customer alone leaves the deal of another one behind.</summary>
     public Focus SpeakingOf(Frame order) => (order.Ref("deal"), order.Ref("customer")) switch
     {
+        (null, null) when order.Clarify.Count == 0 && order.Slots.Text("customer") is { } stranger => this with { Stranger = stranger },
         ({ } deal, var customer) => this with { Deal = deal, Customer = customer ?? (deal == Deal ? Customer : null) },
         (null, { } customer) when customer != Customer => this with { Deal = null, Customer = customer },
         _ => this,

@@ -91,6 +91,18 @@ public sealed class UnknownCustomerTests
         (await bot.As("王芳").Says("把鸿运印刷转给刘晨")).Hears("鸿运印刷").DoesNotHear("✓");
     }
 
+    [Theory]
+    [InlineData("Kevin Doyle", "is Harbour Foods already a customer?", "put them in as a lead, contact Jo Meyer", "Harbour Foods")]
+    [InlineData("Kevin Doyle", "how is Thornbury doing", "add them as a customer", "Thornbury")]
+    [InlineData("赵磊", "鸿运印刷是我们的客户吗", "那把他们建成线索，联系人金小姐", "鸿运印刷")]
+    public async Task They_are_whom_nobody_knew(string person, string asked, string said, string name)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var talk = await bot.As(person).Says(asked);
+
+        (await talk.Says(said)).Hears(name).DoesNotHear("没有找到");
+    }
+
     private static Task<string> StateAsync(TestBot bot) => bot.Look(async db =>
         string.Join('\n', await db.Deals.OrderBy(d => d.Id).Select(d => d.Key + d.Stage + d.Amount + d.CloseDate + d.LastActivityAt).ToListAsync()) + await db.FollowUps.CountAsync());
 }

@@ -23,6 +23,13 @@ internal static class NewRecordSlots
         if (clause.Named(NamedKind.Lead, NameStrength.Short).FirstOrDefault() is { Records: [_] } lead) draft.Refer("lead", lead.Records);
         var known = clause.Named(NamedKind.Customer, NameStrength.Short).FirstOrDefault() ?? clause.Named(NamedKind.Customer).FirstOrDefault(mention => mention.Length >= SureTypo);
         if (known is null && draft.Intent.Intent == "create_deal" && !clause.Named(NamedKind.Deal).Any() && !clause.Named(NamedKind.Contact).Any() && Places.Find(clause).Count == 0) draft.Subject = SubjectFinder.FromContext(clause);
+        if (known is null && clause.Strangers.Count == 0 && clause.Focus.Stranger is { } spoken && clause.Words("they") is [var they, ..])
+        {
+            draft.Slots["customer"] = spoken;
+            draft.Use(they, "customer");
+            return;
+        }
+
         var name = NewName(draft, known?.Mark);
         var isNew = draft.Intent.Intent is not "create_deal" && known is not null && name is { } wide && CompanyForms.Core(draft.Message.Text.Slice(wide.Start, wide.End).ToString()).Length > known.Length + 1;
         if (known is null && name is null && draft.Subject is { Said: false, Customer: not null } && draft.Intent.Intent == "create_deal")
