@@ -4,8 +4,8 @@ using Xunit.Abstractions;
 namespace SalesBot.Tests.Language.Labelled;
 
 /// <summary>
-/// Messages of several companies with their labels: what the rules were tuned on, and the part of each (a third, or a half) that was kept aside. The floors are what was
-/// reached when they were last raised; tools outside (score_understand.py) score the same files with the same rules.
+/// Messages of several companies with their labels: what was tuned on and learnt from, and the part of each (a third, or a half) that was kept aside. The floors are
+/// a little below what was reached when they were last raised; tools outside (score_understand.py) score the same files with the same rules.
 /// </summary>
 public class LabelledTests(ITestOutputHelper output)
 {
