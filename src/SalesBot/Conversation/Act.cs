@@ -36,8 +36,8 @@ internal sealed record Act(SalesDb Db, OrgChart Org, Person Me, Frame Frame, Dat
         Frame = Frame with { Refs = new Dictionary<string, IReadOnlyList<string>>(Frame.Refs, StringComparer.Ordinal) { [slot] = [key] } },
     };
 
-    /// <summary>From now on "#2" and "these" mean these records, in this order.</summary>
-    public Focus Listing(IReadOnlyList<string> keys) => Focus.Settled() with { List = keys };
+    /// <summary>From now on "#2" and "these" mean these records, in this order; an empty list leaves them what they meant.</summary>
+    public Focus Listing(IReadOnlyList<string> keys) => keys.Count == 0 ? Focus.Settled() : Focus.Settled() with { List = keys };
 
     /// <summary>A question is open, with what is known of the order; the records that it names are spoken of from now on.</summary>
     public Focus Asking(string slot, Slots filled, IReadOnlyList<string>? choices = null) =>

@@ -55,6 +55,8 @@ internal static class AmountRules
     // 80到100万: the unit of size stands once, at the end. Without a unit or a currency it is a range of anything.
     private static Money? Range(Num low, Num high, string? currency)
     {
+        // "The training one to 95k": a one in words begins no range that ends in digits.
+        if (low is { Value: 1 } && low.Is(NumKind.English) && !high.Is(NumKind.English)) return null;
         var from = low.Value;
         if (high.Is(NumKind.Scaled) && !low.Is(NumKind.Scaled) && from < high.Value) from *= Unit(high.Value, from);
         if (from >= high.Value || (currency is null && !high.Is(NumKind.Scaled))) return null;

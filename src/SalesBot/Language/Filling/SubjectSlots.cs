@@ -24,6 +24,8 @@ internal static class SubjectSlots
     {
         if (Unknown(draft, draft.Subject.Said ? null : Stranger.Find(draft.Clause))) return;
         var subject = draft.Subject;
+        // “第三个改成50万” of nothing that was shown means no other.
+        if (!subject.Said && Places.AreUnmet(draft.Clause) && !PhraseBook.Standard.Noted.Contains(draft.Intent.Intent)) return;
         UseNames(draft);
         if (Compared(draft) is { Count: > 1 } compared) draft.Refer("deal", compared);
         else if (subject.Customers.Count > 1 && subject.Deals.Count == 0) draft.Ask("customer", subject.Customers);

@@ -13,6 +13,14 @@ internal static class Places
     /// <summary>By their places, not by a word for all of them.</summary>
     public static bool AreSaid(Clause clause) => Said(clause, Shown(clause)).Any();
 
+    /// <summary>A place is said first, and nothing that was shown has it.</summary>
+    public static bool AreUnmet(Clause clause) =>
+        clause.Words("ordinal").Any(mark => int.TryParse(mark.Value, CultureInfo.InvariantCulture, out var place) && place > Shown(clause).Count && clause.Marks.IsStart(mark.Start) && IsWhole(clause, mark));
+
+    /// <summary>"The third one", 第三个: no "third quarter", no 第三方.</summary>
+    private static bool IsWhole(Clause clause, Mark mark) =>
+        clause.Message.Text.Slice(mark.Start, mark.End) is var said && (said.EndsWith("one", StringComparison.Ordinal) || said[0] == '#' || clause.Words("one_word").Any(one => one.Start == mark.End + 1) || "个条家单份项行位".Contains(said[^1], StringComparison.Ordinal));
+
     public static IEnumerable<string> Keys(Clause clause, IReadOnlyList<string> shown) =>
         Said(clause, shown).ToList() is { Count: > 0 } said ? said : clause.Has(Feature.Those) ? shown : [];
 
