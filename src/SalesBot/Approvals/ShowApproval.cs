@@ -17,6 +17,12 @@ internal sealed class ShowApproval : Command
             return Act.Say("Approval.gone");
         }
 
+        return await OfAsync(act, approval, cancellationToken);
+    }
+
+    /// <summary>Also the answer to "open the Tidewell one" when approvals were listed: whoever decides wants what waits, not the deal.</summary>
+    public static async Task<Reply> OfAsync(Act act, Approval approval, CancellationToken cancellationToken)
+    {
         var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
         return new Reply(facts.For(act.Me)) { Focus = act.Focus with { Approval = approval.Key, Deal = approval.Deal?.Key ?? act.Focus.Deal, Contract = approval.Contract?.Key ?? act.Focus.Contract } };
     }

@@ -30,6 +30,11 @@ internal sealed class ShowDeal : Command
         }
 
         var waiting = await WaitingAsync(act, deal, cancellationToken);
+        if (waiting is not null && !act.Pressed && act.Slots.Text("field") is null && act.Focus.List.Contains(waiting.Key, StringComparer.Ordinal))
+        {
+            return await ShowApproval.OfAsync(act, waiting, cancellationToken);
+        }
+
         Word text = new("Deal.text", deal.Name, DealFacts.Amount(deal), new Word("Stage." + deal.Stage), DealFacts.Close(deal, act.Today));
         var answer = Answer(deal, act.Slots.Text("field"), act.Today);
         var data = new

@@ -17,6 +17,19 @@ public sealed class ListTests
         legal.Hears("待我审批", "2 个", "合同审批 · 凌云电缆能耗", "合同审批 · 东岭阀门MES", "还剩 47 小时", "¥1,450,000");
     }
 
+    [Theory]
+    [InlineData("打开凌云能耗那个")]
+    [InlineData("看看第一个")]
+    public async Task Opening_a_row_by_name_or_place_opens_the_approval(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says("提交凌云电缆能耗的合同审批")).Hears("✓");
+        var legal = await bot.As("郑文").Says("待我审批的");
+
+        (await legal.Says(said)).Hears("合同审批 · 凌云电缆能耗", "待 郑文 处理");
+        (await legal.Says("驳回")).Hears("请说明拒绝的原因");
+    }
+
     [Fact]
     public async Task Who_decides_nothing_sees_what_they_submitted_and_what_became_of_it()
     {
