@@ -16,4 +16,11 @@ public class UnmetPlacesTests
         var frame = SmallCompany.Read(text, new Focus { Deal = "d1", List = ["d1"] });
         Assert.Equal(deal, frame.Ref("deal"));
     }
+
+    [Fact]
+    public void Them_is_no_customer()
+    {
+        var frame = SmallCompany.Read("list them biggest first", new Focus { Deal = "d1", Customer = "c1", List = ["d1", "c2"] });
+        Assert.Equal(("query_deals", null, "amount_desc"), (frame.Intent, frame.Ref("customer"), frame.Slots.Text("sort")));
+    }
 }

@@ -29,7 +29,7 @@ internal static class Places
     private static IEnumerable<string> Said(Clause clause, IReadOnlyList<string> shown)
     {
         if (shown.Count == 0) return [];
-        var places = clause.Words("ordinal").Select(mark => mark.Value == "other" ? Other(clause, shown) : Place(mark.Value, shown.Count)).Where(place => place >= 1 && place <= shown.Count).Distinct().ToList();
+        var places = clause.Words("ordinal").Where(mark => !IsSort(clause, mark)).Select(mark => mark.Value == "other" ? Other(clause, shown) : Place(mark.Value, shown.Count)).Where(place => place >= 1 && place <= shown.Count).Distinct().ToList();
         if (places.Count == 0) places.AddRange(clause.Words("several").SelectMany(mark => Several(mark.Value!, shown.Count)).Distinct());
         if (places.Count == 0 && Extreme(clause, shown) is { } extreme) places.Add(extreme);
         if (places.Count == 0 && BareNumber(clause) is { } number && number >= 1 && number <= shown.Count) places.Add((int)number);
@@ -37,6 +37,9 @@ internal static class Places
         if (places.Count == 0 && Leading(clause, shown) is { } leading) places.Add(leading.Place);
         return places.Select(place => shown[place - 1]);
     }
+
+    /// <summary>"Biggest first" says how to sort.</summary>
+    private static bool IsSort(Clause clause, Mark place) => clause.Words("sort").Any(sort => sort.Start < place.Start && sort.End >= place.End);
 
     /// <summary>"Open 2", "ok to 1 and 3": beside numbers that all stand for places, only words that say what is done with them.</summary>
     private static IEnumerable<int> BareNumbers(Clause clause, int count)
