@@ -18,6 +18,18 @@ internal static class Booking
         _ => null,
     };
 
+    /// <summary>Why this person may not book it, which is noted; null for finance and for who owns the deal.</summary>
+    public static Word? Refusal(Act act, string command, Contract contract)
+    {
+        if (act.Me.May(Permission.ManageMoney) || contract.Deal?.OwnerId == act.Me.Id)
+        {
+            return null;
+        }
+
+        Ledger.Refusal(act.Db, act.Me, command, act.Now);
+        return new Word("Payment.not_yours", contract.Title);
+    }
+
     /// <summary>Lines of the payment plan are settled in the order in which they fall due; a sum below zero opens again what it settled.</summary>
     public static void Add(Act act, Contract contract, decimal amount, DateOnly day)
     {
@@ -31,12 +43,16 @@ internal static class Booking
         }
     }
 
-    public static Reply Receipt(Act act, Contract contract, decimal amount, Word title)
+    /// <summary>The receipt, and a notice to those concerned who did not book it.</summary>
+    /// <param name="kind">What happened to it: <c>payment</c> or <c>payment_corrected</c>.</param>
+    /// <param name="from">The contract that it was booked for before, if it was.</param>
+    public static Reply Receipt(Act act, Contract contract, decimal amount, string kind, Contract? from = null)
     {
         var left = contract.Amount - contract.Paid;
-        var view = new View(null, null, new Word("Notice.payment", act.Me, contract.Title, new Money(amount, contract.Currency), new Money(left, contract.Currency)));
-        var concerned = act.Me.May(Permission.ManageMoney) ? [act.Org.Find(contract.Deal?.OwnerId)] : act.Org.Finance.Cast<Person?>();
-        return act.Receipt(title, contract.Title, left == 0 ? new Word("Payment.all_paid") : new Word("Payment.left", new Money(left, contract.Currency))) with
+        var view = new View(null, null, new Word("Notice." + kind, act.Me, contract.Title, new Money(amount, contract.Currency), new Money(left, contract.Currency)));
+        var owners = new[] { contract, from ?? contract }.Select(c => act.Org.Find(c.Deal?.OwnerId)).Distinct();
+        var concerned = act.Me.May(Permission.ManageMoney) ? owners : act.Org.Finance.Cast<Person?>();
+        return act.Receipt("Receipt." + kind, contract.Title, left == 0 ? new Word("Payment.all_paid") : new Word("Payment.left", new Money(left, contract.Currency))) with
         {
             Focus = act.Focus.Settled() with { Contract = contract.Key },
             Notices = [.. concerned.OfType<Person>().Where(p => p.Id != act.Me.Id).Select(p => new Notice(p, view))],

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.Words;
 
 namespace SalesBot.Contracts;
 
@@ -18,21 +20,53 @@ internal sealed class CorrectPayment : Command
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
         var since = act.Now.AddDays(-1);
-        var booked = await act.Db.ReceivedPayments.Include(p => p.Contract).ThenInclude(c => c.Payments)
+        var booked = await act.Db.ReceivedPayments.Include(p => p.Contract.Payments).Include(p => p.Contract.Deal).Include(p => p.Contract.Customer)
             .Where(p => p.EnteredById == act.Me.Id && p.CreatedAt > since && p.Amount > 0).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
         if (booked is null)
         {
             return Act.Say("Payment.nothing_to_correct");
         }
 
-        var contracts = await PaymentContracts.MeantAsync(act, cancellationToken);
-        if (contracts.Count > 1)
+        var (contracts, none) = await MeantAsync(act, booked.Contract, cancellationToken);
+        return contracts switch
         {
-            return await Question.WhichAsync(act, [.. contracts.Select(c => c.Key)], cancellationToken);
+            [] => Act.Say(none!),
+            [var contract] => Correct(act, booked, contract),
+            _ => await Question.WhichAsync(act, [.. contracts.Select(c => c.Key)], cancellationToken),
+        };
+    }
+
+    /// <summary>The contract that it is for: another one that is named, else the one that it was booked for; when what is named has none, that.</summary>
+    private static async Task<(IReadOnlyList<Contract> Contracts, Word? None)> MeantAsync(Act act, Contract booked, CancellationToken cancellationToken)
+    {
+        if (act.Frame.Ref("contract") == booked.Key)
+        {
+            act = act with { Frame = act.Frame with { Refs = act.Frame.Refs.Where(slot => slot.Key != "contract").ToDictionary(StringComparer.Ordinal), Slots = new Slots(act.Slots.Where(slot => slot.Key != "contract")) } };
         }
 
-        var contract = contracts is [var meant] ? meant : booked.Contract;
+        if (act.Frame.Refs.Count == 0 || act.Frame.Ref("customer") == booked.Customer?.Key || (act.Frame.Ref("deal") is { } deal && deal == booked.Deal?.Key))
+        {
+            return ([booked], null);
+        }
+
+        var meant = await PaymentContracts.MeantAsync(act, cancellationToken);
+        var names = await Choice.NamesAsync(act, [.. act.Frame.Refs.Values.SelectMany(keys => keys)], cancellationToken);
+        return (meant, meant.Count > 0 ? null : new Word("Payment.no_contract", names.Values.FirstOrDefault() ?? PaymentContracts.Named(act)));
+    }
+
+    private Reply Correct(Act act, ReceivedPayment booked, Contract contract)
+    {
         var (amount, day) = (act.Slots.Number("amount") ?? booked.Amount, act.Slots.Date("date") ?? booked.ReceivedOn);
+        if ((contract.Id, amount, day) == (booked.ContractId, booked.Amount, booked.ReceivedOn))
+        {
+            return Act.Say("Receipt.same");
+        }
+
+        if (Booking.Refusal(act, Spec.Id, contract) is { } refusal)
+        {
+            return Act.Say(refusal);
+        }
+
         Booking.Add(act, booked.Contract, -booked.Amount, booked.ReceivedOn);
         if (Booking.Obstacle(act, contract, amount, day) is { } obstacle)
         {
@@ -41,6 +75,6 @@ internal sealed class CorrectPayment : Command
         }
 
         Booking.Add(act, contract, amount, day);
-        return Booking.Receipt(act, contract, amount, "Receipt.payment_corrected");
+        return Booking.Receipt(act, contract, amount, "payment_corrected", from: booked.Contract);
     }
 }

@@ -3,7 +3,7 @@ using SalesBot.People;
 
 namespace SalesBot.Contracts;
 
-/// <summary>Money that came in for a contract, in the contract's currency. Never changed afterwards: a mistake is put right by finance.</summary>
+/// <summary>Money that came in for a contract, in the contract's currency. Never changed afterwards: what puts a mistake right is booked, too.</summary>
 internal sealed class ReceivedPayment : Record
 {
     public long ContractId { get; set; }

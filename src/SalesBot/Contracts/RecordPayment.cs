@@ -26,10 +26,9 @@ internal sealed class RecordPayment : Command
         }
 
         var contract = contracts[0];
-        if (!act.Me.May(Permission.ManageMoney) && contract.Deal?.OwnerId != act.Me.Id)
+        if (Booking.Refusal(act, Spec.Id, contract) is { } refusal)
         {
-            Ledger.Refusal(act.Db, act.Me, Spec.Id, act.Now);
-            return Act.Say(new Word("Payment.not_yours", contract.Title));
+            return Act.Say(refusal);
         }
 
         if (act.Slots.Number("amount") is not { } amount)
@@ -44,6 +43,6 @@ internal sealed class RecordPayment : Command
         }
 
         Booking.Add(act, contract, amount, day);
-        return Booking.Receipt(act, contract, amount, "Receipt.payment");
+        return Booking.Receipt(act, contract, amount, "payment");
     }
 }

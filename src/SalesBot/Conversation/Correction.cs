@@ -12,7 +12,11 @@ internal static class Correction
     /// <param name="last">The command of the act that is corrected.</param>
     public static IReadOnlyList<Frame> Of(Frame said, Focus focus, CommandSpec last)
     {
-        var anew = Orders.ToData(said).Where(slot => slot.Value != focus.LastSlots?.Text(slot.Key) && slot.Key is not ("currency" or "delta" or "discount")).Select(slot => slot.Key).ToList();
+        var given = Orders.ToData(said).Where(slot => slot.Key is not ("currency" or "delta" or "discount")).ToList();
+        var anew = given.Where(slot => slot.Value != focus.LastSlots?.Text(slot.Key)).Select(slot => slot.Key).ToList();
+
+        // Said once more, it stands so already, which that command says.
+        anew = anew.Count > 0 ? anew : [.. given.Select(slot => slot.Key).Where(last.Amends.ContainsKey)];
         if (!focus.Undone && focus.LastSlots?.Text(last.Made) is { } made && anew.Count > 0 && anew.All(last.Amends.ContainsKey))
         {
             return [.. anew.GroupBy(slot => last.Amends[slot], StringComparer.Ordinal).Select(command => Amended(said, command.Key, [.. command], (last.Made, made), focus))];
