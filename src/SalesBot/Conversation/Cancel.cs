@@ -6,7 +6,7 @@ namespace SalesBot.Conversation;
 /// <summary>Drops the open question, or says that there is none. Changes nothing either way.</summary>
 internal sealed class Cancel : Command
 {
-    public override CommandSpec Spec { get; } = new("cancel", Permission.Member) { Changes = false, InHelp = false };
+    public override CommandSpec Spec { get; } = new("cancel", Permission.Member) { Changes = false, InHelp = false, Accompanies = true };
 
     public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken) =>
         Task.FromResult(act.Focus is { Pending: null, Fresh: true, LastEntry: { } entry } ? Offer(act, entry) : Question.Dropped(act));

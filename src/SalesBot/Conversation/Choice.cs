@@ -22,4 +22,9 @@ internal sealed record Choice(string Slot, string Key, object Name, Word Detail)
         var order = keys.Select((key, index) => (key, index)).GroupBy(k => k.key, StringComparer.Ordinal).ToDictionary(k => k.Key, k => k.First().index, StringComparer.Ordinal);
         return [.. found.OrderBy(c => order[c.Key])];
     }
+
+    /// <summary>What those behind the keys are called, as far as that is a plain name.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(Act act, IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+        (await DescribeAsync(act.Db, act.Org, act.Viewer, keys, cancellationToken)).Where(choice => choice.Name is string).GroupBy(choice => choice.Key, StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => (string)same.First().Name, StringComparer.Ordinal);
 }

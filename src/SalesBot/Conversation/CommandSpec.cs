@@ -39,6 +39,9 @@ internal sealed record CommandSpec(string Id, Permission Needs)
     /// <summary>False for a question: it may be answered on a guess, as it changes nothing.</summary>
     public bool Changes { get; init; } = true;
 
+    /// <summary>It only accompanies the talk: what was read before is still what was read last.</summary>
+    public bool Accompanies { get; init; }
+
     /// <summary>It shows records: what is not said in the next question may be taken from it.</summary>
     public bool Looks => !Changes && InHelp && Id != "help";
 

@@ -18,6 +18,7 @@ internal static class Interruption
     /// <param name="after">What the order left behind.</param>
     public static (Focus Focus, bool Back) Over(Focus before, Focus after, Frame order, bool changes, bool lasts)
     {
+        if (ReferenceEquals(before, after)) return (after, false);
         if (before.Pending is { } pending && pending != order.Intent && order.Intent != "cancel" && lasts)
         {
             var times = before.PutOff + (changes ? Deed : Look);
@@ -47,10 +48,10 @@ internal static class Interruption
     private static async Task<Act> NamedAsync(Act act, CancellationToken cancellationToken)
     {
         var slots = new Slots(act.Slots);
-        var names = await Choice.DescribeAsync(act.Db, act.Org, act.Viewer, [.. act.Frame.Refs.Values.SelectMany(keys => keys)], cancellationToken);
+        var names = await Choice.NamesAsync(act, [.. act.Frame.Refs.Values.SelectMany(keys => keys)], cancellationToken);
         foreach (var (slot, keys) in act.Frame.Refs)
         {
-            slots[slot] = names.FirstOrDefault(choice => choice.Key == keys[0])?.Name as string ?? slots[slot];
+            slots[slot] = names.GetValueOrDefault(keys[0]) ?? slots[slot];
         }
 
         return act with { Frame = act.Frame with { Slots = slots } };

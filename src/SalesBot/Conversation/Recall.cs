@@ -13,6 +13,11 @@ internal static class Recall
     public static Focus After(Act act, CommandSpec spec, Reply reply, string? entry)
     {
         var (before, order) = (act.Focus, act.Frame);
+        if (spec.Accompanies && ReferenceEquals(reply.Focus, before))
+        {
+            return before;
+        }
+
         var focus = reply.Focus ?? before.Settled();
         if (focus.Deal == before.Deal && focus.Customer == before.Customer)
         {
@@ -26,7 +31,7 @@ internal static class Recall
             HeldIntent = order is { Intent: "unknown", Instead: { } held } ? held.Intent : null,
             HeldSlots = order is { Intent: "unknown", Instead: { } supposed } ? Orders.ToData(supposed) : null,
             Optional = focus.Pending is not null && reply.Receipt is not null,
-            Understood = HowRead.After(act),
+            Understood = spec.Accompanies ? before.Understood : HowRead.After(act),
         };
         focus = focus with { Looked = spec.Looks };
         focus = spec.Looks ? focus with { LookIntent = spec.Id, LookSlots = Orders.ToData(order) } : focus;
@@ -43,10 +48,11 @@ internal static class Recall
 
         // What only a button or a correction can order is corrected as what it corrected.
         var done = spec.Changes && (reply.Receipt is not null || entry is not null);
+        var corrected = focus.LastIntent is not null && !PhraseBook.Standard.Needs.ContainsKey(spec.Id);
         return focus with
         {
-            LastIntent = done && (focus.LastIntent is null || PhraseBook.Standard.Needs.ContainsKey(spec.Id)) ? spec.Id : focus.LastIntent,
-            LastSlots = done ? Done(act, spec, reply) : focus.LastSlots,
+            LastIntent = done && !corrected ? spec.Id : focus.LastIntent,
+            LastSlots = done ? Done(act, spec, reply, corrected ? focus.LastSlots : null) : focus.LastSlots,
             LastEntry = entry ?? focus.LastEntry,
             // Thanks and the like change nothing in what was just done.
             Fresh = entry is not null ? reply.Receipt is not null || !spec.Undoable : spec.Id == "small_talk" && focus.Fresh,
@@ -55,9 +61,9 @@ internal static class Recall
     }
 
     /// <summary>What was ordered, with the record that was made, where a correction changes that.</summary>
-    private static Slots Done(Act act, CommandSpec spec, Reply reply)
+    private static Slots Done(Act act, CommandSpec spec, Reply reply, Slots? before)
     {
-        var done = Orders.ToData(act.Frame);
+        var done = new Slots([.. before ?? [], .. Orders.ToData(act.Frame)]);
         var made = spec.Made switch { "contract" => reply.Focus?.Contract, "approval_id" => reply.Focus?.Approval, _ => reply.Focus?.Deal };
         if (made is not null && (spec.Amends.Count > 0 || spec.TakenBackBy is not null))
         {

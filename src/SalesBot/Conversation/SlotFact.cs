@@ -12,6 +12,8 @@ internal sealed record SlotFact(Word Label, object? Value)
     /// <summary>Slots that steer the talk and mean nothing to a reader.</summary>
     private static readonly string[] Silent = ["confirm", "page", "entry", "card"];
 
+    private static readonly string[] Codes = ["aggregate", "field", "format", "kind", "missing", "outcome", "period", "priority", "recurrence", "scope", "setting", "sort", "status", "topic", "weighted", "what"];
+
     public static IReadOnlyList<SlotFact> All(Slots slots) => [.. slots.Where(s => IsSpoken(s.Key) && !(s.Key == "owner" && slots.ContainsKey("person"))).Select(s => Of(slots, s.Key))];
 
     public static SlotFact Of(Slots slots, string name) => new("Slot." + name, Said(slots, name));
@@ -19,11 +21,14 @@ internal sealed record SlotFact(Word Label, object? Value)
     /// <summary>Only those that mean something to a reader, as much of them as is shown.</summary>
     public static Slots Spoken(Slots slots) => new(slots.Where(s => IsSpoken(s.Key)).Select(s => KeyValuePair.Create(s.Key, Excerpt.Of(s.Value, LongestValue))));
 
+    /// <summary>Its values are words of ours (<c>this_month</c>, <c>close_date</c>), not of people.</summary>
+    public static bool IsCode(string name) => Codes.Contains(name, StringComparer.Ordinal);
+
     private static bool IsSpoken(string name) => !Silent.Contains(name, StringComparer.Ordinal) && !name.EndsWith("_text", StringComparison.Ordinal) && !name.Contains('.', StringComparison.Ordinal);
 
     private static object? Said(Slots slots, string name) => name switch
     {
-        "amount" or "min_amount" or "max_amount" or "delta" => slots.Number(name) is { } amount ? slots.Text("currency") is { } currency ? new Money(amount, currency) : amount : slots.Text(name),
+        "amount" or "min_amount" or "max_amount" or "delta" => slots.Number(name) is { } amount ? slots.Text("currency") is { } currency ? new Money(amount, currency) : new Word("Format.Plain", amount) : slots.Text(name),
         "stage" when slots.Text(name) is { } stage and not ("next" or "back") => new Word("Stage." + stage),
         "discount" when slots.Number("discount") is { } factor => new Word("Discount.say", (double)(1 - factor), (factor * 10).ToString("0.##", CultureInfo.InvariantCulture)),
         "method" => new Word("Method." + slots.Text(name)),

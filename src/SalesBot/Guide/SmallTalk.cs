@@ -10,7 +10,7 @@ internal sealed class SmallTalk : Command
     private static readonly Lazy<IReadOnlyList<(string Kind, string[] Words)>> Kinds = new(() =>
         [.. GuideFile.Lines("small-talk.txt").Select(l => l.Split(" = ", 2)).Select(l => (l[0], l[1].Split('|')))]);
 
-    public override CommandSpec Spec { get; } = new("small_talk", Permission.Member) { Changes = false, InHelp = false };
+    public override CommandSpec Spec { get; } = new("small_talk", Permission.Member) { Changes = false, InHelp = false, Accompanies = true };
 
     public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

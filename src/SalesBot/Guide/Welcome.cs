@@ -15,7 +15,7 @@ internal sealed class Welcome : Command
 {
     private const int Most = 3;
 
-    public override CommandSpec Spec { get; } = new("welcome", Permission.Member) { Changes = false, InHelp = false };
+    public override CommandSpec Spec { get; } = new("welcome", Permission.Member) { Changes = false, InHelp = false, Accompanies = true };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
