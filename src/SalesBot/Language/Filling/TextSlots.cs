@@ -16,8 +16,12 @@ internal static class TextSlots
     public static void Content(Draft draft) => Put(draft, "content", Without(draft, draft.Clause.Words("note_order").Concat(Used(draft))) ?? Without(draft, []));
 
     /// <summary>What is to be done; nothing where the words only order ("add a to-do").</summary>
-    public static void Deed(Draft draft) =>
+    public static void Deed(Draft draft)
+    {
+        var clause = draft.Clause;
+        if (clause.Words("that_day") is { Count: > 0 } days && Answers.Covers(clause, clause.From, clause.To, [.. days, .. Orders(draft, Remembers), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue)])) return;
         Put(draft, "content", Deed(draft, Orders(draft, Remembers)) ?? Deed(draft, Orders(draft, OnlyOrders)));
+    }
 
     private static string? Deed(Draft draft, IEnumerable<Mark> orders) => Without(draft, orders.Concat(Used(draft)).Concat(Errands.Of(draft.Clause)), deed: true);
 

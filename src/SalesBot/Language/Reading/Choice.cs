@@ -14,7 +14,7 @@ internal static class Choice
     private const double NoSubject = 2;
     private const double Ahead = 3;
 
-    /// <summary>So far ahead of being no order at all, a wording is an order in spite of a “不” or an "if" in it: “他们说不做了，标丢单”.</summary>
+    /// <summary>So far ahead of being no order at all, a wording is an order in spite of a “不” in it: “他们说不做了，标丢单”. What is only supposed never is.</summary>
     private const double Outright = 8;
 
     /// <summary>The best intent that is sure enough and meant; <c>unknown</c> otherwise.</summary>
@@ -30,8 +30,8 @@ internal static class Choice
                 return new ScoredIntent(shown, scored.Score, []);
             }
 
-            if (scored.Score - (ranked.FirstOrDefault(other => other.Intent == Unknown.Intent)?.Score ?? 0) >= Outright) return scored;
             var attitude = Stance.Of(clause, scored);
+            if (attitude != Attitude.Supposed && scored.Score - (ranked.FirstOrDefault(other => other.Intent == Unknown.Intent)?.Score ?? 0) >= Outright) return scored;
             if (attitude == Attitude.Meant || (PhraseBook.Standard.Told.Contains(scored.Intent) && attitude is not (Attitude.Forbidden or Attitude.AskedAbout))) return scored;
             if (attitude != Attitude.ToldOfOthers) break;
         }

@@ -5,8 +5,8 @@ namespace SalesBot.Language.Reading;
 /// <summary>“要是他们再不动就转给小吴” orders nothing; “现在就转” after it does, once it is confirmed.</summary>
 internal static class Held
 {
-    /// <summary>Characters: whoever says more gives an order of their own.</summary>
-    private const int Short = 12;
+    /// <summary>Characters beside the words: whoever says more gives an order of their own.</summary>
+    private const int Short = 8;
 
     /// <summary>The order that the clause supposes; null when it supposes none.</summary>
     public static Frame? Supposed(Clause clause, Subject subject)
@@ -17,9 +17,13 @@ internal static class Held
         return Choice.Frame(clause, scored, subject) is { Clarify.Count: 0 } frame ? frame : null;
     }
 
+    /// <summary>“现在就转”, "do it now": the order that was supposed; none at all where nothing was.</summary>
     public static Frame? Released(Clause clause)
     {
-        if (clause.Focus is not { HeldIntent: { } intent, HeldSlots: { } slots } || clause.To - clause.From > Short || clause.Values.Count > 0 || clause.Mentions.Count > 0 || clause.Has(Feature.Question) || clause.Words("do_it").Count == 0) return null;
+        var words = clause.Words("do_it");
+        if (words.Count == 0 || clause.Focus.Pending is not null) return null;
+        if (clause.Focus is not { HeldIntent: { } intent, HeldSlots: { } slots }) return Answers.Covers(clause, clause.From, clause.To, [.. words, .. clause.Marks.Of(Feature.Polite)]) ? new Frame("unknown") : null;
+        if (clause.To - clause.From - words.Max(word => word.End - word.Start) > Short || clause.Mentions.Count > 0 || (clause.Has(Feature.Question) && !words.Any(word => clause.Marks.IsStart(word.Start))) || clause.Values.Any(value => !words.Any(word => word.Overlaps(value.Start, value.End)))) return null;
         var draft = new Draft(clause, new ScoredIntent(intent, 0, []), new Subject());
         Again.Carry(draft, slots, withFocus: false);
         foreach (var (slot, value) in slots) draft.Slots.TryAdd(slot, value);

@@ -61,6 +61,6 @@ internal sealed record Message(NormalText Text, DateTime Now)
             OpensAnew = opensAnew,
         };
         message = Pronouns.Find(message) is [_, ..] spoken ? message with { Mentions = [.. message.Mentions.Concat(spoken).OrderBy(mention => mention.Start)] } : message;
-        return SpokenDays.Find(message) is [var day] ? message with { Values = [.. message.Values.Where(value => !value.Mark.Overlaps(day.Start, day.End)).Append(day).OrderBy(value => value.Start)] } : message;
+        return SpokenDays.In(message);
     }
 }

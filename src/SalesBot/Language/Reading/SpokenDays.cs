@@ -11,12 +11,16 @@ internal static class SpokenDays
 {
     private static readonly int ThatDay = PhraseBook.Standard.KeyOf("[that_day]");
 
-    public static IReadOnlyList<Value> Find(Message message)
+    /// <summary>The message with the day that it means; a length in words that mean one is none (“提前一天” lasts no day).</summary>
+    public static Message In(Message message)
     {
         var hits = message.Hits.Where(hit => PhraseBook.Standard.Is(hit.Literal, ThatDay) && !message.Values.Any(value => value.Kind is not ValueKind.Duration && value.Mark.Overlaps(hit.Start, hit.End) && (value.Start < hit.Start || value.End > hit.End))).OrderByDescending(hit => hit.End - hit.Start).ToList();
-        if (hits is not [var hit, ..] || Anchor(message, hit) is not { } day) return [];
+        if (hits is not [var hit, ..]) return message;
+        var others = message.Values.Where(value => !value.Mark.Overlaps(hit.Start, hit.End)).ToList();
+        if (Anchor(message, hit) is not { } day) return others.Exists(value => value.Kind is ValueKind.Date) ? message : message with { Values = others };
         var offset = PhraseBook.Standard.LabelsOf(hit.Literal).First(label => label.Key == ThatDay).Value;
-        return [new Value(ValueKind.Date, hit.Start, hit.End) { Date = day.AddDays(int.Parse(offset!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)) }];
+        var meant = new Value(ValueKind.Date, hit.Start, hit.End) { Date = day.AddDays(int.Parse(offset!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)) };
+        return message with { Values = [.. others.Append(meant).OrderBy(value => value.Start)] };
     }
 
     private static DateOnly? Anchor(Message message, LiteralHit hit)

@@ -25,7 +25,7 @@ internal static class Stance
     /// <summary>A word of the class stands before the end of the order's last cue, and is no part of a cue itself (“别提醒我” is one).</summary>
     /// <param name="from">What stands before this place speaks of something else.</param>
     private static bool Before(Clause clause, int key, List<Mark> cues, int from = 0) =>
-        clause.Marks.Of(key).Any(mark => mark.Start >= from && mark.Start < cues[^1].End && !(key == Feature.Dont && IsTakenBack(clause, mark, cues)) && !cues.Exists(cue => cue.Start <= mark.Start && mark.End <= cue.End));
+        clause.Marks.Of(key).Any(mark => mark.Start >= from && mark.Start < cues[^1].End && !clause.Strangers.Any(name => name.Overlaps(mark.Start, mark.End)) && !(key == Feature.Dont && IsTakenBack(clause, mark, cues)) && !cues.Exists(cue => cue.Start <= mark.Start && mark.End <= cue.End));
 
     /// <summary>“不用等四月了 改成月底”, “客户说用了别家，标丢单吧”: where a later breath with a word of ordering begins; else 0.</summary>
     private static int OrderedAnew(Clause clause, Mark last)

@@ -65,12 +65,13 @@ internal static class ValueReader
         }
     }
 
-    /// <summary>A morning begins at nine for those who work in it, an afternoon at two, an evening at six; any other span where it begins.</summary>
+    /// <summary>A morning begins at nine for those who work in it, an afternoon at two, an evening at six, and noon is noon; any other span where it begins.</summary>
     private static TimeOnly OfficeHour(DateTime from, DateTime to) => ((to - from).TotalHours, from.Hour) switch
     {
         (4, 8) => new TimeOnly(9, 0),
         (4, 12) => new TimeOnly(14, 0),
         (4, 16) => new TimeOnly(18, 0),
+        (2, 11) => new TimeOnly(12, 0),
         _ => TimeOnly.FromDateTime(from),
     };
 

@@ -1,0 +1,19 @@
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>“公海里有哪些客户”, "what's left in the pool?": the customers of nobody, to choose one of; nothing else is said.</summary>
+internal static class AsksPool
+{
+    private static readonly string[] Lists = ["pool_word", "pool_ask", "pool_rest", "filler"];
+
+    public static Frame? Read(Clause clause)
+    {
+        if (clause.Focus.Pending is not null || clause.Words("pool_word").Count == 0 || clause.Words("pool_ask").Count == 0) return null;
+        List<Mark> all = [.. Lists.SelectMany(clause.Words), .. clause.Marks.Of(Feature.Polite)];
+        if (!Answers.Covers(clause, clause.From, clause.To, all)) return null;
+        var draft = new Draft(clause, new ScoredIntent("claim_customer", 0, []), new Subject());
+        foreach (var word in clause.Words("pool_word")) draft.Use(word, "intent");
+        return draft.ToFrame(1);
+    }
+}
