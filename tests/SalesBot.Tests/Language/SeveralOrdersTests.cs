@@ -10,6 +10,9 @@ public class SeveralOrdersTests
     [InlineData("Cobalt Robotics went to a competitor. And remind me on 1 September to ask them again", "lose_deal add_task")]
     [InlineData("提醒我两件事 明天给Cobalt Robotics寄色卡 周五催Cobalt Mining的款", "add_task add_task")]
     [InlineData("Cobalt Robotics 推到谈判，下一步 下周四 送图纸", "move_stage set_next_step")]
+    [InlineData("Cobalt Robotics那单黄了，另外再看下我还有几个单", "lose_deal query_deals")]
+    [InlineData("Cobalt Robotics is won? Cobalt Robotics to negotiation", "show_deal move_stage")]
+    [InlineData("Cobalt Robotics came in, won at 62k. remind me Monday to send flowers", "win_deal add_task")]
     public void Hears_every_order(string text, string intents) => Assert.Equal(intents, Intents(text));
 
     [Theory]
@@ -18,6 +21,13 @@ public class SeveralOrdersTests
     [InlineData("Cobalt Robotics: instead of the 185 now 172 thousand", "update_amount")]
     [InlineData("新建任务：3月20日给Cobalt Robotics送样机", "add_task")]
     [InlineData("met Cobalt Robotics yesterday, they want to move it to 90k and asked for a visit on Friday", "log_followup")]
+    [InlineData("I'm away until the 20th, Liv Berg decides my approvals", "delegate_approval")]
+    [InlineData("Cobalt Robotics打九五折，报价送审", "submit_quote")]
+    [InlineData("Cobalt Robotics合同弄好了 麻烦帮我提上去审", "submit_contract")]
+    [InlineData("Demo for Cobalt Robotics yesterday. They liked the vision part, less so the price", "log_followup")]
+    [InlineData("给Liv Berg派个活：周五前把Cobalt Robotics的报价改好", "add_task")]
+    [InlineData("挂Liv Berg名下 给Cobalt Robotics建个单 三十万 五一后签", "create_deal")]
+    [InlineData("Cobalt Mining is free, right? I'll take it", "claim_customer")]
     public void Hears_one_order_in_many_words(string text, string intent) => Assert.Equal(intent, Intents(text));
 
     private static string Intents(string text)

@@ -60,6 +60,7 @@ internal static class Mask
 
     private static IEnumerable<(int Start, int End, char Letter)> Spans(Clause clause) =>
         clause.Mentions.Where(mention => mention.Kind != NamedKind.Task).Select(mention => (mention.Start, mention.End, Letter(mention.Kind.ToString().ToLowerInvariant())))
+            .Concat(clause.Quoted is { } title ? [(title.Start, title.End, Letter("task"))] : [])
             .Concat(clause.Descriptive.Select(part => (part.Start, part.End, Letter("deal"))))
             .Concat(clause.Values.Select(value => (value.Start, value.End, Letter(NameOf(value)))))
             .Concat(clause.Marks.Of(Feature.OrdinalWord).Select(mark => (mark.Start, mark.End, Letter("ordinal"))))

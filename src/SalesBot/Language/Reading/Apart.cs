@@ -22,11 +22,13 @@ internal static class Apart
     {
         var (opened, elsewhere) = (Opens(clause), Elsewhere(first, clause));
         if (before is null) return opened && elsewhere;
-        if (before == intent) return Again(first, clause, intent);
+        if (before == intent) return Book.Noted.Contains(intent) ? elsewhere && NamesCustomer(clause) : Again(first, clause, intent);
         if (Book.Noted.Contains(before) && !SaidOutright(clause, intent)) return false;
         if (clause.Has(Feature.OrdinalWord) && clause.Focus.List.Count > 1) return true;
         if (before == "complete_task" && intent is "win_deal" or "lose_deal") return elsewhere;
-        if (!elsewhere && IsValueOf(before, intent)) return false;
+        if ((!elsewhere && IsValueOf(before, intent)) || IsForWhatFollows(first, before, intent)) return false;
+        if (IsUpdate(intent) && (clause.Values.Count == 0 || (!elsewhere && before.StartsWith("create_", StringComparison.Ordinal)))) return false;
+        if (!opened && IsWayOf(before, clause, intent)) return false;
         if (intent == "log_followup") return opened && clause.Marks.Of(LogOrder).Any(word => clause.Marks.IsStart(word.Start));
         if (intent == "set_next_step" && before == "log_followup") return false;
         if (intent == "add_task" && !Book.Noted.Contains(before)) return true;
@@ -42,7 +44,7 @@ internal static class Apart
     private static bool Again(Clause first, Clause clause, string intent) =>
         intent == "complete_task" && TaskMatch.Find(clause) is { Count: > 0 } ticked ? TaskMatch.Find(first) is { Count: > 0 } others && !ticked.Intersect(others).Any()
         : clause.Has(Feature.Customer) || clause.Has(Feature.Deal)
-            ? first.Has(Feature.Future) || first.Mentions.Any(mention => mention.Kind != NamedKind.Task)
+            ? first.Has(Feature.Future) || first.Mentions.Any(mention => mention.Kind is not (NamedKind.Task or NamedKind.Person or NamedKind.Team or NamedKind.Product))
             : intent == "add_task" ? first.Has(Feature.Future) && clause.Has(Feature.Future) : IsHintedElsewhere(first, clause);
 
     /// <summary>"Vision to proposal, kiln to negotiation": each called by its own part of the name.</summary>
@@ -51,13 +53,28 @@ internal static class Apart
 
     /// <summary>What would be an update by itself is a value of the order before: “won, final amount 1.58m”.</summary>
     private static bool IsValueOf(string before, string intent) =>
-        intent.StartsWith("update_", StringComparison.Ordinal) && Book.SlotsOf[before].Contains(intent["update_".Length..], StringComparer.Ordinal);
+        IsUpdate(intent) && Book.SlotsOf[before].Contains(intent["update_".Length..], StringComparer.Ordinal);
+
+    /// <summary>“给个92折，报价送审”, “挂思源名下，给他们建个单”: the discount is the quote's, the owner the new deal's.</summary>
+    public static bool IsForWhatFollows(Clause first, string? before, string intent) =>
+        (before == "update_amount" && intent == "submit_quote" && first.Has(Feature.Discount)) || (before == "assign_customer" && intent.StartsWith("create_", StringComparison.Ordinal) && !first.Has(Feature.Customer));
+
+    /// <summary>"in order from my side, release", “报价送Joyce approve”: how a decision is worded, and to whom a paper goes, is no order about customers or absences.</summary>
+    private static bool IsWayOf(string before, Clause clause, string intent) =>
+        (Book.Needs[before] == "approval" || before.StartsWith("submit_", StringComparison.Ordinal))
+        && (intent == "delegate_approval" || (Book.Needs[intent] == "customer" && Subjects(clause).Count == 0));
+
+    /// <summary>"They want 5% off, fine, change the deal": what it becomes was said before.</summary>
+    private static bool IsUpdate(string intent) => intent.StartsWith("update_", StringComparison.Ordinal);
+
+    /// <summary>Not only by a word that some deal's name has, too.</summary>
+    private static bool NamesCustomer(Clause clause) => clause.Mentions.Any(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal && mention.Strength > NameStrength.Tail);
 
     private static bool NamesApproval(Clause clause) => clause.Mentions.Count > 0 || clause.Has(Feature.OrdinalWord) || clause.Has(Kind);
 
     /// <summary>It begins with a word like "then", or after a full stop.</summary>
     private static bool Opens(Clause clause) =>
-        clause.Marks.Of(Connector).Any(mark => clause.Marks.IsStart(mark.Start)) || (clause.From > 0 && clause.Message.Text[clause.From - 1] is '.' or '!' or ';' or '\n' or '\u3002');
+        clause.Marks.Of(Connector).Any(mark => clause.Marks.IsStart(mark.Start)) || (clause.From > 0 && clause.Message.Text[clause.From - 1] is '.' or '!' or '?' or ';' or '\n' or '\u3002');
 
     /// <summary>Both name a customer, deal or approval, and none that the other names too: one order may not write to the other's.</summary>
     private static bool Elsewhere(Clause before, Clause clause)

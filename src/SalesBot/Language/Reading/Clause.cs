@@ -19,6 +19,7 @@ internal sealed class Clause
         Mentions = [.. message.Mentions.Where(mention => mention.Start >= from && mention.End <= to)];
         Values = [.. message.Values.Where(value => value.Start >= from && value.End <= to)];
         Strangers = [.. message.Strangers.Where(name => name.Start >= from && name.End <= to)];
+        Quoted = QuotedTask.Find(this);
         ClauseMarks.Fill(this);
     }
 
@@ -36,6 +37,9 @@ internal sealed class Clause
 
     /// <summary>Names that nobody has recorded, or that the speaker may not know of.</summary>
     public IReadOnlyList<Mark> Strangers { get; }
+
+    /// <summary>The title of a to-do that is said to be done; its words mean nothing else.</summary>
+    public Mark? Quoted { get; }
 
     /// <summary>What it says of the approval that it means, if it means one.</summary>
     public IReadOnlyList<Claim> Claims => _claims ??= ApprovalClaims.Of(this);

@@ -13,7 +13,7 @@ internal static class ClauseMarks
     {
         foreach (var hit in clause.Message.Hits)
         {
-            if (hit.Start < clause.From || hit.End > clause.To) continue;
+            if (hit.Start < clause.From || hit.End > clause.To || clause.Quoted?.Overlaps(hit.Start, hit.End) == true) continue;
             foreach (var (key, value) in PhraseBook.Standard.LabelsOf(hit.Literal)) clause.Marks.Add(key, new Mark(hit.Start, hit.End, value));
         }
 

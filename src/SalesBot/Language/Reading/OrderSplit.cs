@@ -31,6 +31,7 @@ internal static class OrderSplit
             var clause = own ?? new Clause(message, parts[i].From, parts[i].To);
             var frame = One(clause);
             if (frames.Count > 0 && own is null && SaysAgain(frames[^1], frame, clause)) frames[^1] = One(new Clause(whole.Message, parts[i - 1].From, parts[i].To));
+            else if (frames.Count > 0 && own is null && IsAskedAndOrdered(frames[^1], frame, clause)) frames[^1] = frame;
             else frames.Add(frame);
             message = message with { Focus = After(message.Focus, frames[^1]) };
         }
@@ -49,6 +50,10 @@ internal static class OrderSplit
     private static bool SaysAgain(Frame before, Frame frame, Clause clause) =>
         before.Intent == frame.Intent && !Apart.IsNoted(frame.Intent) && !clause.Has(Feature.OrdinalWord) && clause.Values.Count == 0
         && (clause.Mentions.Count == 0 || (before.Ref("deal") is { } deal && frame.Ref("deal") == deal));
+
+    /// <summary>"Kestrel's free, right? I'll take it": asked only to order it then.</summary>
+    private static bool IsAskedAndOrdered(Frame before, Frame frame, Clause clause) =>
+        clause.Mentions.Count == 0 && PhraseBook.Standard.Asked.TryGetValue(frame.Intent, out var shown) && shown == before.Intent;
 
     private static Frame One(Clause clause)
     {
@@ -70,7 +75,7 @@ internal static class OrderSplit
             var clause = OfItsOwn(whole, start, end) ?? new Clause(message, start, end);
             var intent = ClearOrder(clause) ?? (parts.Count == 0 ? Report(clause) : null);
             message = message with { Focus = SpokenOf(clause, intent) };
-            if (parts is [.., var (first, before)] && (intent is null || IsAfterword(clause) || parts.Count == Most || !Apart.Is(first, before, clause, intent))) parts[^1] = (new Clause(whole.Message, first.From, end), before ?? intent);
+            if (parts is [.., var (first, before)] && (intent is null || IsAfterword(clause) || parts.Count == Most || !Apart.Is(first, before, clause, intent))) parts[^1] = (new Clause(whole.Message, first.From, end), intent is not null && Apart.IsForWhatFollows(first, before, intent) ? intent : before ?? intent);
             else parts.Add((clause, intent));
         }
 
@@ -103,7 +108,7 @@ internal static class OrderSplit
 
     /// <summary>A first breath that tells what happened with somebody, though nothing is sure of it.</summary>
     private static string? Report(Clause clause) =>
-        !clause.Has(Feature.Question) && clause.Ranked[0] is { Intent: "log_followup", Score: >= Clear } && SubjectFinder.Find(clause).Said ? "log_followup" : null;
+        !clause.Has(Feature.Question) && clause.Ranked.First(scored => scored.Intent != "complete_task" || IsWhole(clause, scored.Intent)) is { Intent: "log_followup", Score: >= Choice.EnoughToWrite } && SubjectFinder.Find(clause).Said ? "log_followup" : null;
 
     private static bool IsBareName(Clause clause) => clause.Has(Feature.BareDeal) || clause.Has(Feature.BareCustomer);
 
@@ -115,7 +120,33 @@ internal static class OrderSplit
         var best = clause.Ranked[0];
         if (best.Score < Enough || best.Score - clause.Ranked[1].Score < Clearly) best = clause.ByRules is [var rule, ..] && rule.Score >= Clear ? rule : Choice.Unknown;
         if (best.Intent == "help" || PhraseBook.Standard.Aside.Contains(best.Intent)) return null;
-        return Stance.Of(clause, best) == Attitude.Meant ? best.Intent : null;
+        if (PhraseBook.Standard.Asked.TryGetValue(best.Intent, out var shown) && Questions.AsksWhether(clause)) return shown;
+        return IsWhole(clause, best.Intent) && Stance.Of(clause, best) == Attitude.Meant ? best.Intent : null;
+    }
+
+    /// <summary>It says what it orders: which to-do is done, how much was paid, what is not to be reminded of. “合同弄好了，提上去审”, "I'm off till Friday, Priya covers" only lead to what follows.</summary>
+    private static bool IsWhole(Clause clause, string intent) => intent switch
+    {
+        "complete_task" => clause.Has(Feature.Task) || clause.Has(Feature.Ordinal) || clause.Focus.List.Count > 0 || TaskMatch.Named(clause).Count > 0,
+        "record_payment" => clause.Has(Feature.Amount) || IsWorded(clause, intent),
+        "snooze" => clause.Has(Feature.ContextAlert) || IsWorded(clause, intent),
+        _ => !IsTopic(clause),
+    };
+
+    /// <summary>The phrase book has words for it here, so that it is not only likely.</summary>
+    private static bool IsWorded(Clause clause, string intent) => clause.ByRules.Any(scored => scored.Intent == intent && scored.Score >= Choice.EnoughToWrite);
+
+    /// <summary>“Shun Fat灌装线报价 – 我同意”: names and what kind of paper it is.</summary>
+    private static bool IsTopic(Clause clause)
+    {
+        var covered = clause.Names.Concat(clause.Words("kind")).Concat(clause.Words("deals_word")).Concat(clause.Descriptive).ToList();
+        var text = clause.Message.Text.Text;
+        for (var i = clause.From; i < clause.To; i++)
+        {
+            if (char.IsLetterOrDigit(text[i]) && !covered.Exists(mark => mark.Start <= i && i < mark.End)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>“今天盖章，成交”, “可以，通过”: a word or two that only confirm the breath before.</summary>

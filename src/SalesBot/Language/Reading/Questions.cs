@@ -20,8 +20,22 @@ internal static class Questions
     public static bool AsksWhether(Clause clause)
     {
         if (IsRequest(clause.Marks) || IsTagged(clause.Span)) return false;
-        return IsDoubled(clause) || (clause.Words("whether").Count > 0 && !clause.Has(Feature.Ask)) || clause.Marks.Of(Feature.Particle).Any(mark => clause.Marks.IsEnd(mark.End) && clause.Marks.IsChinese(mark));
+        return IsDoubled(clause) || (clause.Words("whether").Count > 0 && !clause.Has(Feature.Ask)) || clause.Marks.Of(Feature.Particle).Any(mark => clause.Marks.IsEnd(mark.End) && clause.Marks.IsChinese(mark)) || AsksIfSo(clause);
     }
+
+    /// <summary>"Has Harbor been moved yet?", "it's at 62k, right?", “是68万对吧”, "proposal or negotiation?": whether what the words say is so.</summary>
+    private static bool AsksIfSo(Clause clause)
+    {
+        var marked = NextIsMark(clause) || clause.Span.TrimEnd().EndsWith("?", StringComparison.Ordinal);
+        if (clause.Words("is_so_tag").Any(tag => clause.Marks.IsEnd(tag.End) && (marked || clause.Marks.IsChinese(tag) || IsAfterComma(clause, tag)))) return true;
+        var states = clause.Words("is_so");
+        // "Was at Harbor yesterday" tells.
+        if (!marked) return states.Any(word => clause.Marks.IsStart(word.Start) && clause.Names.Any(name => name.Start == word.End + 1));
+        if (clause.Has(Feature.Key("[request]")) || clause.Words("order_mark").Count > 0) return false;
+        return states.Count > 0 || (clause.Words("either").Count > 0 && clause.Words("stage").Count > 1);
+    }
+
+    private static bool IsAfterComma(Clause clause, Mark tag) => tag.Start > clause.From && clause.Message.Text.Slice(clause.From, tag.Start).TrimEnd().EndsWith(",", StringComparison.Ordinal);
 
     /// <summary>A word, 没, and the word again.</summary>
     private static bool IsDoubled(Clause clause)

@@ -28,8 +28,9 @@ internal static class Stranger
             while (i < clause.To && Script.IsLatin(text[i])) i++;
             var typed = clause.Message.AsTyped(start, i);
             if (i - start < Shortest || !char.IsUpper(typed[0]) || typed.All(char.IsUpper) || IsTaken(clause, start, i) || IsElsewhere(clause, start)) continue;
-            var isWord = clause.Marks.IsStart(start) && IntentModel.Standard.Knows(Gram.OfWord(text.AsSpan(start, i - start)));
-            if (!isWord && !PhraseBook.Standard.IsLiteral(text[start..i])) return new Mark(start, WithPlace(text, i));
+            var end = WithPlace(text, i);
+            var isWord = end == i && clause.Marks.IsStart(start) && IntentModel.Standard.Knows(Gram.OfWord(text.AsSpan(start, i - start)));
+            if (!isWord && !PhraseBook.Standard.IsLiteral(text[start..i])) return new Mark(start, end);
         }
 
         return null;

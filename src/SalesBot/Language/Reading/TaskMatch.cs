@@ -45,7 +45,12 @@ internal static class TaskMatch
         return (best.ConvertAll(trace => trace.Record), best.Count == 1 || Trace.AreJoined(clause, best));
     }
 
-    private static IEnumerable<NamedRecord> Open(Clause clause) =>
+    /// <summary>Those of whose title some word is said that is not only the name of a customer.</summary>
+    public static IReadOnlyList<NamedRecord> Named(Clause clause) =>
+        [.. Open(clause).Where(task => OwnWords.Find(clause, OwnWords.Of(NormalText.Of(task.Name).Text), Stem).Any(word => !clause.Names.Any(name => name.Overlaps(word.Start, word.End))))];
+
+    /// <summary>The open ones of the speaker.</summary>
+    public static IEnumerable<NamedRecord> Open(Clause clause) =>
         clause.Index.Of(clause.Message.Person, NamedKind.Task).Where(task => task.IsOpen && clause.Message.MaySee(task));
 
     private static Trace Traced(Clause clause, NamedRecord task)
