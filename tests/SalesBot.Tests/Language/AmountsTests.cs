@@ -31,6 +31,11 @@ public sealed class AmountsTests
     [InlineData("涨5万", "50000 delta")]
     [InlineData("降了3万块", "-30000 CNY delta")]
     [InlineData("raise by 50k", "50000 delta")]
+    [InlineData("70 TEUR", "70000 EUR")]
+    [InlineData("3 lacs", "300000")]
+    [InlineData("2.5 cr", "25000000")]
+    [InlineData("至少四十万", "400000")]
+    [InlineData("差不多七十万", "700000")]
     public void Reads_an_amount(string said, string meant) => Assert.Equal(meant, Reading.Of(said));
 
     [Theory]

@@ -34,6 +34,14 @@ public sealed class DaysTests
     [InlineData("到下周一", "2026-03-16")]
     [InlineData("3月19日 周四", "2026-03-19")]
     [InlineData("明早九点 明晚8点半", "2026-03-12T09:00; 2026-03-12T20:30")]
+    [InlineData("saw her y'day", "2026-03-10")]
+    [InlineData("thursday morning 10", "2026-03-12T10:00")]
+    [InlineData("tomorrow arvo 4", "2026-03-12T16:00")]
+    [InlineData("tower inspection, 24th, half ten", "2026-03-24T10:30")]
+    [InlineData("site visit on 28.03. at 9:00", "2026-03-28T09:00")]
+    [InlineData("back till 02.04. please", "2026-04-02")]
+    [InlineData("by May 6", "2026-05-06")]
+    [InlineData("before 3 May", "2026-05-03")]
     public void Reads_a_day(string said, string meant) => Assert.Equal(meant, Reading.Of(said));
 
     [Theory]
@@ -57,6 +65,8 @@ public sealed class DaysTests
     public void Reads_a_length(string said, string meant) => Assert.Equal(meant, Reading.Of(said));
 
     [Theory]
+    [InlineData("before May 6", "Before")]
+    [InlineData("until 9 May", "Until")]
     [InlineData("3号前", "Before")]
     [InlineData("by Friday", "Before")]
     [InlineData("五月之后", "After")]

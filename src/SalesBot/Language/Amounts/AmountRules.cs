@@ -32,6 +32,7 @@ internal static class AmountRules
         ["signedrange"] = static a => Range((Num)a[2]!, (Num)a[4]!, Code(a, 1) ?? Code(a, 3) ?? "-"),
         ["moneyrange"] = static a => Range(a.As<Money>(1)!, a.As<Money>(2)!),
         ["moneys"] = static a => Range((Num)a[1]!, (Num)a[3]!, Code(a, 4)),
+        ["sumof"] = static a => a[0] is Money money ? money : a[0] is Num num && num.Is(NumKind.Scaled) ? new Money(num.Value, null) : null,
         ["fold"] = static a => new Discount(Math.Round(a.Number(0) / Size(a), 4)),
         ["foldpoint"] = static a => new Discount(Math.Round((a.Number(0) + (a.Number(1) / 10)) / 10, 4)),
         ["half"] = static _ => new Discount(0.5),

@@ -33,6 +33,7 @@ internal static class DayRules
         ["dmydot"] = static a => Fixed(Year(a.FirstInt(2)), a.Int(1), a.Int(0)) ?? Fixed(Year(a.FirstInt(2)), a.Int(0), a.Int(1)),
         ["daymonthyear"] = static a => Fixed(Year(a.Ints(1)[^1]), a.FirstInt(1), a.Int(0)),
         ["datenumbers"] = static a => Days.Around(a.Today, a.Int(0), a.Int(1)),
+        ["dotdate"] = static a => Days.Around(a.Today, a.Int(1), a.Int(0)),
         ["dated"] = static a => a.Find<DayValue>(),
         ["datedafter"] = static a => a.As<DayValue>(0),
         ["dom"] = static a => Days.AroundDay(a.Today, First(a)),

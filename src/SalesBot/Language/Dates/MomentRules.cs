@@ -25,6 +25,7 @@ internal static class MomentRules
         ["datetime"] = static a => On(a) is { } moment ? moment with { DayFirst = true } : null,
         ["timedate"] = On,
         ["partmoment"] = static a => InPart(a) with { DayFirst = true },
+        ["partdigits"] = static a => a.Chinese ? null : InPart(a) with { DayFirst = true },
         ["momentpart"] = static a => InPart(a),
         ["weekdayhour"] = static a => Day(Days.AroundWeekday(a.Today, a.FirstInt(0)), ClockRules.Make(a.Int(2), 0, 0, Half.Open)),
         ["tomorrowhour"] = static a => a.Int(0) == 1 ? Day(DayValue.Fixed(Days.Add(a.Today, 1)), ClockRules.Make(a.Int(1), 0, 0, Half.Open)) : null,

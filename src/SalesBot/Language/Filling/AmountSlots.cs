@@ -63,6 +63,7 @@ internal static class AmountSlots
             draft.Use(share.Mark, "delta");
             var signed = way == "up" ? percent : -percent;
             draft.Slots.Set("delta", signed);
+            if (signed is < 0 and > -100) draft.Slots.Set("discount", 1 + (signed / 100));
             if (old is { } amount) draft.Slots.Set("amount", amount * (1 + (signed / 100)));
         }
         else if (Money(draft.Clause) is { } money && Direction(draft.Clause, money) is var sign and not 0)

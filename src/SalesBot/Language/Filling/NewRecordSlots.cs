@@ -31,7 +31,7 @@ internal static class NewRecordSlots
         }
 
         var name = NewName(draft, known?.Mark);
-        var isNew = draft.Intent.Intent is not "create_deal" && known is not null && name is { } wide && CompanyForms.Core(draft.Message.Text.Slice(wide.Start, wide.End).ToString()).Length > known.Length + 1;
+        var isNew = draft.Intent.Intent is not "create_deal" && known is not null && name is { } wide && CompanyForms.Core(draft.Message.Text.Slice(wide.Start, wide.End).ToString()).Length > known.Length + 1 && !(wide.Start == known.Start && Answers.Covers(clause, known.End, wide.End, [.. draft.Message.Hits.Select(hit => new Mark(hit.Start, hit.End))]));
         if (known is null && name is null && draft.Subject is { Said: false, Customer: not null } && draft.Intent.Intent == "create_deal")
         {
             draft.Refer("customer", draft.Subject.Customers);

@@ -49,6 +49,21 @@ internal static class PeopleSlots
         Refer(draft, "owner", chosen);
     }
 
+    /// <summary>“挂在思源名下”, "under Katrin's name": whose the new record will be.</summary>
+    public static void Owner(Draft draft)
+    {
+        var clause = draft.Clause;
+        foreach (var person in Colleagues(draft).ToList())
+        {
+            var after = clause.Words("in_name").FirstOrDefault(word => word.Start == person.End || (word.Start == person.End + 1 && draft.Message.Text[person.End] == ' '));
+            if (after.End == 0) continue;
+            Refer(draft, "owner", person);
+            draft.Use(after, "owner");
+            if (clause.Words("put_in_name").FirstOrDefault(word => word.End == person.Start || (word.End + 1 == person.Start && draft.Message.Text[word.End] == ' ')) is { End: > 0 } before) draft.Use(before, "owner");
+            return;
+        }
+    }
+
     /// <summary>"Ollie takes it from Dan": the second one gives it away.</summary>
     private static bool IsFrom(Draft draft, Mention person) =>
         draft.Message.Text.Slice(draft.Clause.From, person.Start).TrimEnd() is var before && (before.EndsWith(" from", StringComparison.Ordinal) || before.EndsWith('\u4ECE'));

@@ -84,6 +84,7 @@ internal static class ReasonSlots
         var clause = draft.Clause;
         var cues = TextSlots.Orders(draft).ToList();
         var parts = Told(draft);
+        if (draft.Intent.Intent == "lose_deal" && Joined(parts.Select(part => Loss(draft, part))) is { } loss) return loss;
         var errands = Errands.Of(clause).ToList();
         var order = cues.Take(1).Concat(draft.Used).Concat(clause.Words("this")).Concat(clause.Words("to_word")).Concat(errands).ToList();
         var told = parts.Where(part => !cues.Exists(cue => cue.Overlaps(part.Start, part.End)) || FreeText.Rest(draft, part.Start, part.End, order) is var rest && rest?.Length > (parts.Count > 1 && parts.Any(other => !cues.Exists(cue => cue.Overlaps(other.Start, other.End))) ? LongReason : 3))

@@ -23,6 +23,7 @@ internal static class SlotReaders
         ["period"] = DateSlots.Period,
         ["people"] = PeopleSlots.People,
         ["scope"] = PeopleSlots.Scope,
+        ["owner"] = PeopleSlots.Owner,
         ["assignee"] = PeopleSlots.Assignee,
         ["from_person"] = PeopleSlots.FromPerson,
         ["delegate"] = PeopleSlots.Delegate,

@@ -69,11 +69,13 @@ internal static class SubjectSlots
         if (subject.Deal is { } deal && (dealMeant || subject.Customers.Count == 0 || IsDescribed(draft, deal))) draft.Refer("deal", [deal]);
     }
 
-    /// <summary>“桂冠和闽江都给小汪”: customers in a row, joined by "and", all change hands.</summary>
-    private static List<NamedRecord> Several(Draft draft)
+    /// <summary>“桂冠和闽江都给小汪”: all of them change hands.</summary>
+    private static List<NamedRecord> Several(Draft draft) =>
+        draft.Intent.Intent is "assign_customer" or "claim_customer" or "release_customer" ? InARow(draft.Clause) : [];
+
+    /// <summary>Customers in a row, joined by "and".</summary>
+    public static List<NamedRecord> InARow(Clause clause)
     {
-        if (draft.Intent.Intent is not ("assign_customer" or "claim_customer" or "release_customer")) return [];
-        var clause = draft.Clause;
         var names = clause.Named(NamedKind.Customer, NameStrength.Short).Where(mention => mention.Records.Count == 1).OrderBy(mention => mention.Start).ToList();
         var joined = names.Where((name, i) => (i > 0 && IsJoined(clause, names[i - 1].End, name.Start)) || (i + 1 < names.Count && IsJoined(clause, name.End, names[i + 1].Start)));
         return [.. joined.Select(name => name.Records[0]).DistinctBy(record => record.Key, StringComparer.Ordinal)];

@@ -44,7 +44,13 @@ internal static class Again
         if (!slots.Contains("followup", StringComparer.Ordinal)) return;
         DateSlots.Due(draft);
         var ahead = draft.Slots.Date("date") > draft.Message.Today;
-        if (known?.Text("next_date") is null && draft.Clause.Focus.Asked is not ("next_date" or "next_time") && !(ahead && draft.Clause.Focus.Asked == "next_step")) return;
+        if (known?.Text("next_date") is null && draft.Clause.Focus.Asked is not ("next_date" or "next_time") && !(ahead && draft.Clause.Focus.Asked == "next_step"))
+        {
+            // What was reported has happened: "it was Monday" is the last one.
+            if (draft.Clause.ValuesOf(ValueKind.Date).FirstOrDefault() is { PastDate: not null } told) draft.Slots.Set("date", DateSlots.Past(told, draft.Message.Today));
+            return;
+        }
+
         if (draft.Slots.Remove("date", out var day)) draft.Slots["next_date"] = day;
         if (draft.Slots.Remove("time", out var time)) draft.Slots["next_time"] = time;
     }

@@ -41,7 +41,7 @@ internal static class DescribedDeals
             found = false;
             for (var joint = 0; joint <= LongestJoint && at + joint < text.Length && !found; joint++)
             {
-                if (!IsJoint(text.AsSpan(at, joint)) || words.Select(word => Follows(text, at + joint, word)).DefaultIfEmpty(0).Max() is not (> 0 and var end)) continue;
+                if (!IsJoint(text.AsSpan(at, joint)) || words.SelectMany(OwnWords.InBothNumbers).Select(word => Follows(text, at + joint, word)).DefaultIfEmpty(0).Max() is not (> 0 and var end)) continue;
                 (at, found) = (end, true);
             }
         }

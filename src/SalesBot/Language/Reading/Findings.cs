@@ -29,6 +29,9 @@ internal sealed record Findings(NormalText Text, IReadOnlyList<LiteralHit> Words
         var alike = strangers.ConvertAll(name => (Name: name, Known: MentionFinder.Alike(index, text, name, speaker.MaySee)));
         strangers = [.. alike.Where(pair => pair.Known.Count == 0).Select(pair => pair.Name)];
         mentions = [.. mentions.Where(mention => !alike.Exists(pair => mention.Length < pair.Name.End - pair.Name.Start && pair.Name.Overlaps(mention.Start, mention.End))), .. alike.SelectMany(pair => pair.Known)];
+        var begun = mentions.Any(mention => mention is { Kind: NamedKind.Customer or NamedKind.Deal, Strength: > NameStrength.Tail }) ? [] : Beginnings.Find(index, text, (mentions, values, words), speaker.MaySee);
+        mentions = [.. mentions, .. begun];
+        strangers = strangers.FindAll(name => !begun.Exists(mention => mention.Start == name.Start && mention.End == name.End));
         strangers.AddRange(plain.Without(hidden).Select(name => name.Mark).Where(name => !strangers.Exists(other => other.Overlaps(name.Start, name.End))));
         return new Findings(text, words) { Mentions = Namesakes.Apart(mentions, speaker.Focus, index), Strangers = strangers, Values = ValueReader.Without(text, values, mentions, strangers) };
     }

@@ -47,6 +47,12 @@ internal sealed record Message(NormalText Text, DateTime Now)
             found = Findings.In(left, now, index, speaker);
         }
 
+        if (ValueReader.Denied(found.Text, found.Values, found.Words) is { Count: > 0 } denied)
+        {
+            found = found with { Values = [.. found.Values.Except(denied)] };
+            opensAnew = true;
+        }
+
         var message = new Message(found.Text, now)
         {
             Index = index,

@@ -26,7 +26,7 @@ internal static class Narrowing
     public static IReadOnlyList<NamedRecord> DealsOf(Clause clause, NamedRecord customer, Mention? mention)
     {
         var all = clause.Index.Of(customer.Key, NamedKind.Deal).Where(clause.Message.MaySee).OrderBy(deal => deal.Key, StringComparer.Ordinal).ToList();
-        var described = all.FindAll(deal => Describes(clause, deal, customer));
+        var described = BestDescribed(clause, all, customer);
         if (described.Count > 0) return described.Exists(deal => deal.IsOpen) ? described.FindAll(deal => deal.IsOpen) : described;
         var open = all.FindAll(deal => deal.IsOpen);
         if (open.Count > 1 && open.FindAll(deal => IsHinted(clause, deal, customer)) is [var hinted]) return [hinted];
@@ -41,6 +41,20 @@ internal static class Narrowing
         return spoken.Count < records.Count ? spoken : Prefer(records, record => Same(record.Customer, focus.Customer));
     }
 
+    /// <summary>Those of them that the words describe; "the jail heat pumps" is none that has only the heat pumps.</summary>
+    public static List<NamedRecord> BestDescribed(Clause clause, IEnumerable<NamedRecord> deals, NamedRecord? customer)
+    {
+        var traces = new List<Trace>();
+        foreach (var deal in deals)
+        {
+            var trace = new Trace(deal, []);
+            foreach (var word in Described(clause, deal, customer)) trace.Add(word.Start, word.End);
+            if (trace.Places.Count > 0) traces.Add(trace);
+        }
+
+        return Trace.Best(traces).ConvertAll(trace => trace.Record);
+    }
+
     /// <summary>The part of the deal's name that is not its customer's stands in the clause (“MES”, “能耗”, “tracking”).</summary>
     public static bool Describes(Clause clause, NamedRecord deal, NamedRecord? customer) => Described(clause, deal, customer).Any();
 
@@ -53,7 +67,7 @@ internal static class Narrowing
     {
         customer ??= clause.Index.Get(deal.Customer);
         var text = clause.Message.Text.Text;
-        foreach (var word in DealWords.Of(deal, customer))
+        foreach (var word in DealWords.Of(deal, customer).SelectMany(OwnWords.InBothNumbers))
         {
             for (var at = text.IndexOf(word, clause.From, clause.To - clause.From, StringComparison.Ordinal); at >= 0; at = at + 1 < clause.To ? text.IndexOf(word, at + 1, clause.To - at - 1, StringComparison.Ordinal) : -1)
             {

@@ -20,6 +20,11 @@ internal static class OrderSplit
 
     public static IReadOnlyList<Frame> Of(Clause whole)
     {
+        return [.. Orders(whole).SelectMany(frame => Apiece(whole, frame))];
+    }
+
+    private static IReadOnlyList<Frame> Orders(Clause whole)
+    {
         if (Enumeration.Of(whole) is { Count: > 1 } listed) return [.. listed.Select(part => Choice.Frame(part.Part, part.Intent, SubjectFinder.Find(part.Part)))];
         var parts = Split(whole);
         if (parts.Count < 2) return [One(whole)];
@@ -37,6 +42,13 @@ internal static class OrderSplit
         }
 
         return frames;
+    }
+
+    /// <summary>"Both the manual and the visa letter are done": an order for each to-do that is named by words of its own.</summary>
+    private static IReadOnlyList<Frame> Apiece(Clause whole, Frame frame)
+    {
+        if (frame.Intent != "complete_task" || frame.Clarify.Count > 0 || !frame.Refs.TryGetValue("task", out var tasks) || tasks.Count < 2 || Places.Find(whole).Count > 0) return [frame];
+        return [.. tasks.Select(task => frame with { Refs = new Dictionary<string, IReadOnlyList<string>>(frame.Refs, StringComparer.Ordinal) { ["task"] = [task] }, Slots = new Slots(frame.Slots) { ["task"] = whole.Index.Get(task)!.Name } })];
     }
 
     /// <summary>A later order that calls its deal by the deal's own part of the name is not about the one before.</summary>

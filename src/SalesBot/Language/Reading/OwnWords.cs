@@ -7,6 +7,9 @@ internal static class OwnWords
 {
     private const int Shortest = 2;
 
+    /// <summary>Letters of a Latin word that may stand in the plural.</summary>
+    private const int Countable = 4;
+
     /// <summary>The words of a title: runs of Chinese and of Latin letters, apart, without glue and bare numbers.</summary>
     public static IEnumerable<string> Of(string title)
     {
@@ -28,6 +31,15 @@ internal static class OwnWords
         {
             foreach (var place in Script.IsChinese(word[0]) ? Runs(clause, word) : Whole(clause, word, stem)) yield return place;
         }
+    }
+
+    /// <summary>The word, and in English its plural or singular: boiler, boilers.</summary>
+    public static IEnumerable<string> InBothNumbers(string word)
+    {
+        yield return word;
+        if (word.Length < Countable || !char.IsAsciiLetter(word[^1])) yield break;
+        if (word[^1] != 's') yield return word + "s";
+        else if (word[^2] != 's') yield return word[..^1];
     }
 
     private static IEnumerable<Mark> Whole(Clause clause, string word, int stem)

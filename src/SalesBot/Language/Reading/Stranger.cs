@@ -40,7 +40,13 @@ internal static class Stranger
     private static int WithPlace(string text, int at) => at + Places.Concat(Trades).Where(word => string.CompareOrdinal(text, at, word, 0, word.Length) == 0).Select(word => word.Length).DefaultIfEmpty(0).Max();
 
     /// <summary>“lost it to Siemens”: after such a word stands a competitor, a place, a colleague, not the deal.</summary>
-    private static bool IsElsewhere(Clause clause, int start) => clause.Words("beside_name").Any(word => word.End == start - 1);
+    private static bool IsElsewhere(Clause clause, int start)
+    {
+        var before = clause.Message.Text.Slice(clause.From, start).TrimEnd();
+        if (before.EndsWith(" the", StringComparison.Ordinal)) before = before[..^4].TrimEnd();
+        var end = clause.From + before.Length;
+        return clause.Words("beside_name").Any(word => word.End == end) || (before.EndsWith(":", StringComparison.Ordinal) && clause.Words("next_word").Any(word => word.End < end));
+    }
 
     /// <summary>“鼎盛科技那单丢了”: characters at the very beginning, before the first known word, that are hardly ever seen side by side.</summary>
     private static Mark? Opening(Clause clause)

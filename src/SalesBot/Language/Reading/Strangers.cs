@@ -15,7 +15,7 @@ internal sealed class Strangers(NormalText text, IReadOnlyList<Mention> mentions
     private const int LongestBrand = 6;
 
     /// <summary>Before a word like 医院 they count it: 两家医院.</summary>
-    private static readonly SearchValues<char> Counter = NameFiles.Characters("counter"), HouseNumber = NameFiles.Characters("ordinal");
+    private static readonly SearchValues<char> Counter = NameFiles.Characters("counter"), HouseNumber = NameFiles.Characters("ordinal"), Errand = NameFiles.Characters("errand");
 
     private static readonly int[] Joining = [PhraseBook.Standard.KeyOf("[before]"), PhraseBook.Standard.KeyOf("[to_word]"), PhraseBook.Standard.KeyOf("[and]"), PhraseBook.Standard.KeyOf("[polite]"), PhraseBook.Standard.KeyOf("[name_stop]")];
 
@@ -56,6 +56,7 @@ internal sealed class Strangers(NormalText text, IReadOnlyList<Mention> mentions
         while (trade.Start - start > 2 && hits.Any(hit => hit.Start == start && hit.End == start + 1)) start++;
         var brand = trade.Start - start;
         if (brand < 2 || Counter.Contains(text[trade.Start - 1]) || trades.Any(word => word.End == trade.Start && (word.Sort == TradeSort.General || word.Start == start))) return -1;
+        if (trade.Sort == TradeSort.House && Errand.Contains(text[start]) && !Enumerable.Range(start, brand - 1).Any(i => !IntentModel.Standard.Knows(Gram.OfPair(text.Text.AsSpan(i, 1), text.Text.AsSpan(i + 1, 1))))) return -1;
         return trade.Sort == TradeSort.Trade || (trade.Sort == TradeSort.Legal && trade.End - trade.Start > 2) || ((brand <= 3 || text.Slice(start, trade.Start).ContainsAny(HouseNumber)) && !PhraseBook.Standard.IsLiteral(text.Text[start..trade.Start])) ? start : -1;
     }
 
@@ -83,12 +84,14 @@ internal sealed class Strangers(NormalText text, IReadOnlyList<Mention> mentions
     /// <summary>A word before the trade that names: with a capital, or in small letters one that no sentence of ours has.</summary>
     private bool IsNamePart(int start, int end, TradeWord trade)
     {
-        if (IsNamed(start, end) || values.Any(value => value.Mark.Overlaps(start, end))) return false;
+        if (IsNamed(start, IsWhose(start, end) ? end - 2 : end) || values.Any(value => value.Mark.Overlaps(start, end))) return false;
         var word = text.Text[start..end];
         var known = PhraseBook.Standard.IsLiteral(word) || IntentModel.Standard.Knows(Gram.OfWord(word));
         if (IsCapital(start)) return !known || (IsCapital(trade.Start) && !(PhraseBook.Standard.IsLiteral(word) && (Opens(start) || PhraseBook.Standard.IsGlue(word))));
         return !known && end - start > 2 && trade.Sort != TradeSort.House;
     }
+
+    private bool IsWhose(int start, int end) => end - start > 3 && text.Slice(end - 2, end) is "'s";
 
     /// <summary>A known name beside a word with a capital that belongs to none of its records, nor to anything else we know.</summary>
     private void GoOn(Mention mention, List<Mark> found, EntityIndex index)
@@ -106,7 +109,7 @@ internal sealed class Strangers(NormalText text, IReadOnlyList<Mention> mentions
     private bool IsOwn(Mention known, TradeWord trade, EntityIndex index)
     {
         var word = text.Text[trade.Start..trade.End];
-        return known.Records.Any(record => Says(record, word) || index.Of(record.Key, NamedKind.Deal).Any(deal => Says(deal, word)));
+        return known.Records.Any(record => Says(record, word) || index.Of(record.Key, NamedKind.Deal).Any(deal => Says(deal, word)) || OwnWords.InBothNumbers(word).Skip(1).Any(other => index.Of(record.Key, NamedKind.Deal).Any(deal => Says(deal, other))));
     }
 
     private static bool Says(NamedRecord record, string word) => record.OtherNames.Prepend(record.Name).Any(name => NormalText.Of(name).Text.Contains(word, StringComparison.Ordinal));

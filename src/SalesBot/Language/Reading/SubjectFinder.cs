@@ -73,15 +73,13 @@ internal static class SubjectFinder
     {
         var hints = clause.Named(NamedKind.Customer, NameStrength.Tail).SelectMany(mention => mention.Records).Where(record => Near(clause, record)).ToList();
         if (hints.Count == 0 && clause.Focus.Deal is not null && !clause.Has(Feature.DealsWord) && !clause.Has(Feature.This)) return null;
-        var said = new LetterPairs(clause.Span);
-        var descriptors = clause.Index.Of(clause.Message.Person, NamedKind.Deal, said).Concat(clause.Focus.List.Select(clause.Index.Get).OfType<NamedRecord>().Where(record => record.Kind == NamedKind.Deal && said.MeetIn(record.Name)))
-            .DistinctBy(deal => deal.Key, StringComparer.Ordinal).Where(deal => deal.IsOpen && clause.Message.MaySee(deal) && Narrowing.Describes(clause, deal, null)).ToList();
+        var descriptors = HintedDeals.Of(clause);
         if (descriptors.Count > 0) return OfDeals(clause, Narrowing.ByFocus(clause, descriptors), []) with { Said = true };
         return hints.Count > 0 ? OfCustomers(clause, Narrowing.ByFocus(clause, hints), [], null) with { Said = true } : null;
     }
 
     private static bool Near(Clause clause, NamedRecord record) =>
-        string.Equals(record.Owner, clause.Message.Person, StringComparison.Ordinal)
+        HintedDeals.Owners(clause).Contains(record.Owner, StringComparer.Ordinal)
         || string.Equals(record.Key, clause.Focus.Customer, StringComparison.Ordinal)
         || clause.Focus.List.Contains(record.Key, StringComparer.Ordinal)
         || clause.Focus.Choices.Contains(record.Key, StringComparer.Ordinal)

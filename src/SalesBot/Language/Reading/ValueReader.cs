@@ -10,31 +10,52 @@ internal static class ValueReader
 {
     private const double Beyond = 1e15;
 
+    private static readonly int Pointing = PhraseBook.Standard.KeyOf("[pointing_day]"), Saying = PhraseBook.Standard.KeyOf("[let_us_say]"), NotThen = PhraseBook.Standard.KeyOf("[denied_day]");
+
+    /// <summary>Letters between a day that is wrong and the right one.</summary>
+    private const int NextBreath = 20;
+
     public static IReadOnlyList<Value> Read(NormalText text, DateTime now)
     {
         var phones = PhoneNumbers.Read(text.Text).ToList();
         var found = SpanReader.Read(text, now).SelectMany(span => Of(text, span)).Where(value => !phones.Exists(phone => phone.Mark.Overlaps(value.Start, value.End))).Concat(phones);
         found = found.Where(value => !PhraseBook.Standard.Is(text.Text[value.Start..value.End], Feature.Key("[now_word]")));
-        return [.. SpokenNumbers.Join(text, found.OrderBy(value => value.Start))];
+        return [.. SpokenNumbers.Join(text, BareOrdinals.With(text, [.. found.OrderBy(value => value.Start)], now))];
     }
 
     /// <summary>Without those that are part of a name (三一重工, a deal "Phase 2").</summary>
     public static IReadOnlyList<Value> Without(NormalText text, IReadOnlyList<Value> values, IReadOnlyList<Mention> mentions, IReadOnlyList<Mark> strangers)
     {
         var names = mentions.Where(mention => mention.Strength >= NameStrength.Short && (mention.Kind is not (NamedKind.Task or NamedKind.Approval) || RecordNumbers.Is(mention, text))).Select(mention => mention.Mark).Concat(strangers).ToList();
-        return [.. InMonth([.. values.Where(value => !names.Exists(name => name.Overlaps(value.Start, value.End)))])];
+        return [.. InMonth(text, [.. values.Where(value => !names.Exists(name => name.Overlaps(value.Start, value.End)))])];
     }
 
-    /// <summary>“四月中 15号”: a bare day right after a month is a day of it.</summary>
-    private static IEnumerable<Value> InMonth(List<Value> values)
+    /// <summary>“不是今天去的 是昨天”, "that wasn't Friday, it was Monday": the first day is the one that is wrong.</summary>
+    public static IReadOnlyList<Value> Denied(NormalText text, IReadOnlyList<Value> values, IReadOnlyList<LiteralHit> words)
+    {
+        var days = values.Where(value => value.Kind is ValueKind.Date or ValueKind.DateRange).ToList();
+        return [.. days.Zip(days.Skip(1)).Where(pair => pair.Second.Start - pair.First.End <= NextBreath && words.Any(word => PhraseBook.Standard.Is(word.Literal, NotThen) && word.End <= pair.First.Start && text.Slice(word.End, pair.First.Start).IsWhiteSpace())).Select(pair => pair.First)];
+    }
+
+    /// <summary>“四月中 15号”, "mid June, let's say the 15th": a bare day right after a month is a day of it, and "this day" after a day is that one.</summary>
+    private static IEnumerable<Value> InMonth(NormalText text, List<Value> values)
     {
         for (var i = 0; i < values.Count; i++)
         {
-            var month = i > 0 && values[i].IsBareDay && values[i - 1] is { Kind: ValueKind.DateRange or ValueKind.Date, IsBareDay: false } before && values[i].Start - before.End <= 2 ? before.Date : null;
-            yield return month is { } named && values[i].Date!.Value.Day is var day && day <= DateTime.DaysInMonth(named.Year, named.Month) && named > values[i].PastDate
-                ? values[i] with { Date = new DateOnly(named.Year, named.Month, day), PastDate = null } : values[i];
+            if (PhraseBook.Standard.Is(text.Text[values[i].Start..values[i].End], Pointing) && values.Take(i).LastOrDefault(value => value.Kind is ValueKind.Date or ValueKind.DateRange) is { } named)
+            {
+                yield return named with { Start = values[i].Start, End = values[i].End };
+                continue;
+            }
+
+            var month = i > 0 && values[i].IsBareDay && values[i - 1] is { Kind: ValueKind.DateRange or ValueKind.Date, IsBareDay: false } before && IsNextTo(text, before.End, values[i].Start) ? before.Date : null;
+            yield return month is { } inMonth && values[i].Date!.Value.Day is var day && day <= DateTime.DaysInMonth(inMonth.Year, inMonth.Month) && inMonth > values[i].PastDate
+                ? values[i] with { Date = new DateOnly(inMonth.Year, inMonth.Month, day), PastDate = null } : values[i];
         }
     }
+
+    private static bool IsNextTo(NormalText text, int end, int start) =>
+        start - end <= 2 || PhraseBook.Standard.Is(text.Slice(end, start).Trim(" ,-").ToString(), Saying);
 
     private static IEnumerable<Value> Of(NormalText text, Found found) => found.Type switch
     {

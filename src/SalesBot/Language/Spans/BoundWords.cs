@@ -12,7 +12,8 @@ internal static class BoundWords
         var after = text[found.End..].TrimStart(' ');
         var before = text[..found.Start].TrimEnd(' ');
         // May is a month only by the word before it, which is then part of what was found.
-        if (text[found.Start..found.End].LastIndexOf(' ') is > 0 and var blank && !text[found.Start..(found.Start + blank)].Contains(' ')) before = text[..(found.Start + blank)];
+        var own = text[found.Start..found.End];
+        if (own.IndexOf(' ') is > 0 and var blank && (own.LastIndexOf(' ') == blank || (found.Type == FoundType.Date && own[blank..].Contains("may", StringComparison.Ordinal)))) before = text[..(found.Start + blank)];
         foreach (var (isPrefix, word, bound) in Words)
         {
             if (isPrefix ? EndsWith(before, word) : StartsWith(after, word)) return bound;

@@ -18,7 +18,7 @@ public class TaskNamingTests
     [InlineData("r3", "tick off the insurance certificate", "complete_task TK-12")]
     [InlineData("r3", "mark the demo data one as done", "complete_task TK-14")]
     [InlineData("r3", "the Harrow Foods task is done", "complete_task ?TK-12 TK-15")]
-    [InlineData("r3", "two tasks done: site plan emailed and train tickets booked", "complete_task TK-13 TK-15")]
+    [InlineData("r3", "two tasks done: site plan emailed and train tickets booked", "complete_task TK-13 & complete_task TK-15")]
     [InlineData("r3", "the payroll task is done", "complete_task -")]
     internal void Tasks(string user, string text, string expected) => Assert.Equal(expected, DecidingCompany.Read(user, text));
 
