@@ -13,7 +13,21 @@ public class SubjectsTests
     [InlineData("submit a quote for thornby's kettles, 40k", "d1")]
     [InlineData("who runs the packing hall lights deal", "d4")]
     [InlineData("move hazelgrove to negotiation", "d3")]
+    [InlineData("砂光那单加两万", "d8")]
+    [InlineData("锯台的单子改到下月底", "d8")]
+    [InlineData("灰鹭的滚轮改成五万", "d9")]
     public void A_deal_by_its_own_words(string text, string deal) => Assert.Equal(deal, Read(text).Ref("deal"));
+
+    [Theory]
+    [InlineData("砂光锯台到哪一步了", "d8")]
+    [InlineData("how is the retrofit kit looking", "d3")]
+    [InlineData("what stage is the packing hall at", "d4")]
+    public void Whoever_has_none_speaks_of_anybodys(string text, string deal) => Assert.Equal(deal, Read(text, person: "p9").Ref("deal"));
+
+    [Theory]
+    [InlineData("move the Quarrick close two weeks later", "2026-06-15")]
+    [InlineData("Quarrick will sign a week earlier", "2026-05-25")]
+    public void Later_than_planned(string text, string date) => Assert.Equal(date, Read(text).Slots.Text("close_date"));
 
     [Theory]
     [InlineData("ashb 30k more please")]
@@ -69,7 +83,7 @@ public class SubjectsTests
     [Fact]
     public void How_it_was_lost_is_why() => Assert.Equal("被同行抢走了", Read("灰鹭那个被同行抢走了，丢单").Slots.Text("reason"));
 
-    private static Frame Read(string text, Focus? focus = null)
+    private static Frame Read(string text, Focus? focus = null, string person = "p1")
     {
         var index = new EntityIndex();
         NamedRecord[] records =
@@ -80,7 +94,8 @@ public class SubjectsTests
             new(NamedKind.Customer, "c5", "Ashburton Ciders"), new(NamedKind.Customer, "c6", "Ashbury Cheeses"),
             new(NamedKind.Customer, "c7", "灰鹭物流") { Owner = "p1" }, new(NamedKind.Customer, "c8", "松果坊") { Owner = "p1" },
             new(NamedKind.Deal, "d1", "Thornby kettle line") { Customer = "c1", Owner = "p2", Stage = "proposal", Amount = 50000 },
-            new(NamedKind.Deal, "d2", "Quarrick cellar chiller pumps") { Customer = "c2", Owner = "p1", Stage = "qualify" },
+            new(NamedKind.Deal, "d2", "Quarrick cellar chiller pumps") { Customer = "c2", Owner = "p1", Stage = "qualify", Date = new DateOnly(2026, 6, 1) },
+            new(NamedKind.Deal, "d8", "松果坊砂光锯台") { Customer = "c8", Owner = "p1", Stage = "contact", Amount = 90000 }, new(NamedKind.Deal, "d9", "灰鹭输送滚轮") { Customer = "c7", Owner = "p1", Stage = "contact" },
             new(NamedKind.Deal, "d3", "Hazelgrove retrofit kit") { Customer = "c3", Owner = "p1", Stage = "qualify" },
             new(NamedKind.Deal, "d5", "Hazelgrove spare chiller pumps") { Customer = "c3", Owner = "p1", Stage = "won" },
             new(NamedKind.Deal, "d4", "Brightacre packing hall lights") { Customer = "c4", Owner = "p2", Stage = "contact" },
@@ -88,6 +103,6 @@ public class SubjectsTests
             new(NamedKind.Task, "t1", "Check the brochure proofs") { Owner = "p1", Status = "open" }, new(NamedKind.Task, "t2", "Apply for crane permit") { Owner = "p1", Status = "open" },
         ];
         foreach (var record in records) index.Upsert(record);
-        return new Reader(index).Read(text, "p1", SmallCompany.Now, focus ?? new Focus(), _ => true);
+        return new Reader(index).Read(text, person, SmallCompany.Now, focus ?? new Focus(), _ => true);
     }
 }

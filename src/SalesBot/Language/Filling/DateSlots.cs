@@ -16,7 +16,7 @@ internal static class DateSlots
         var said = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).LastOrDefault();
         if (said is not null)
         {
-            draft.Slots.Set("close_date", said.Day!.Value);
+            draft.Slots.Set("close_date", draft.Intent.Intent != "create_deal" && draft.Subject.Deal?.Date is { } before && Shift(draft, said) is { } shift ? Moved(before, shift) : said.Day!.Value);
             draft.Use(said.Mark, "close_date");
         }
         else if (draft.Intent.Intent != "create_deal" && draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault() is { Days: { } days } length && draft.Subject.Deal?.Date is { } old)
@@ -24,6 +24,13 @@ internal static class DateSlots
             draft.Slots.Set("close_date", Moved(old, draft.Clause.Has(Feature.Key("[earlier]")) ? -days : days));
             draft.Use(length.Mark, "close_date");
         }
+    }
+
+    /// <summary>"A week later", "two weeks earlier": of the day that was planned, not of today. From now is said as such.</summary>
+    private static int? Shift(Draft draft, Value said)
+    {
+        var words = draft.Message.Text.Slice(said.Start, said.End);
+        return said.Kind == ValueKind.Date && (words.EndsWith(" later", StringComparison.Ordinal) || words.EndsWith(" earlier", StringComparison.Ordinal)) ? said.Date!.Value.DayNumber - draft.Message.Today.DayNumber : null;
     }
 
     /// <summary>Whole months of thirty days are months: a month after May 8 is June 8.</summary>

@@ -36,8 +36,8 @@ internal static class FreeText
     private static int AfterWord(Clause clause, int end)
     {
         var text = clause.Message.Text.Text;
-        while (end > 0 && end < clause.To && Script.IsLatin(text[end - 1]) && (Script.IsLatin(text[end]) || (text[end] == '\'' && end + 1 < clause.To && text[end + 1] == 's'))) end++;
-        return end;
+        while (end > 0 && end < clause.To && Script.IsLatin(text[end - 1]) && Script.IsLatin(text[end])) end++;
+        return end > 0 && end + 2 <= clause.To && text.AsSpan(end).StartsWith("'s") && Script.IsEdge(text, end + 2) ? end + 2 : end;
     }
 
     /// <summary>The word that leads to what is cut out goes with it: "demo on [Friday]".</summary>

@@ -17,6 +17,7 @@ internal static class DescriptiveParts
     {
         var text = clause.Message.Text.Text;
         var words = new List<Mark>();
+        foreach (var piece in deals.SelectMany(deal => Pieces.Of(clause, deal, null))) words.Add(piece);
         foreach (var word in deals.SelectMany(deal => DealWords.Of(deal, clause.Index.Get(deal.Customer))).SelectMany(OwnWords.InBothNumbers).Distinct(StringComparer.Ordinal))
         {
             for (var at = text.IndexOf(word, clause.From, clause.To - clause.From, StringComparison.Ordinal); at >= 0; at = at + 1 < clause.To ? text.IndexOf(word, at + 1, clause.To - at - 1, StringComparison.Ordinal) : -1)

@@ -12,13 +12,18 @@ internal static class HintedDeals
     /// <summary>Letters before the word for a deal that may call it.</summary>
     private const int Longest = 40;
 
+    /// <summary>Characters that are hardly said of anything else.</summary>
+    private const int WholeWord = 3;
+
     public static List<NamedRecord> Of(Clause clause)
     {
         var said = new LetterPairs(clause.Span);
         var near = Owners(clause).SelectMany(owner => clause.Index.Of(owner, NamedKind.Deal, said))
             .Concat(clause.Focus.List.Select(clause.Index.Get).OfType<NamedRecord>().Where(record => record.Kind == NamedKind.Deal && said.MeetIn(record.Name)));
-        var described = Narrowing.BestDescribed(clause, Open(clause, near), null);
-        return described.Count > 0 ? described : Anybodys(clause);
+        var own = Open(clause, near).ToList();
+        var described = Narrowing.BestDescribed(clause, own.Concat(Anybodys(clause)).DistinctBy(deal => deal.Key, StringComparer.Ordinal), null);
+        if (described.Count > 0) return described.FindAll(own.Contains) is { Count: > 0 } mine ? mine : described;
+        return Narrowing.BestOf(own, deal => Pieces.Of(clause, deal, null).Where(piece => IsDeal(clause, piece.End)));
     }
 
     /// <summary>The colleagues whose things are spoken of, else the speaker.</summary>
@@ -31,29 +36,53 @@ internal static class HintedDeals
 
     private static bool IsWhose(string text, int end) => end < text.Length && (text[end] == '\u7684' || text.AsSpan(end).StartsWith("'s "));
 
-    /// <summary>At least two words of the deal's own part, or one long one in Chinese, and nothing else of such a name before the word for a deal.</summary>
+    /// <summary>A word for a deal follows: “冰箱那单”, “机组的单子”.</summary>
+    private static bool IsDeal(Clause clause, int end) => clause.Words("one_word").Any(word => word.Start == end || (word.Start == end + 1 && clause.Message.Text[end] == '\u7684'));
+
+    /// <summary>At least two words of the deal's own part, right before a word for a deal or right after "the".</summary>
     private static List<NamedRecord> Anybodys(Clause clause)
     {
-        var text = clause.Message.Text.Text;
-        foreach (var word in clause.Words("one_word").Where(word => Script.IsLatin(text[word.Start])))
+        // Whoever has deals means those, unless the word for one is said.
+        if (clause.Words("one_word").Count == 0 && clause.Index.Of(clause.Message.Person, NamedKind.Deal).Count > 0) return [];
+        if (clause.Span.ContainsAnyInRange('\u3400', '\u9FFF')) return Whole(clause);
+        foreach (var phrase in Phrases(clause))
         {
-            var phrase = text[Math.Max(clause.From, word.Start - Longest)..word.Start].TrimEnd();
-            if (phrase.Length < 4) continue;
-            var end = clause.From + text.AsSpan(clause.From, word.Start - clause.From).TrimEnd().Length;
-            var alike = Open(clause, clause.Index.Alike(LastWords(phrase)).Where(record => record.Kind == NamedKind.Deal));
-            var called = Narrowing.BestDescribed(clause, alike, null).FindAll(deal => Narrowing.Described(clause, deal, null).ToList() is var marks && marks.Exists(mark => mark.End == end) && marks.Select(mark => mark.Start).Distinct().Count() > 1);
+            var alike = Open(clause, clause.Index.Alike(clause.Message.Text.Text[phrase.Start..phrase.End]).Where(record => record.Kind == NamedKind.Deal));
+            var called = Narrowing.BestDescribed(clause, alike.Where(deal => IsCalled(clause, deal, phrase)), null);
             if (called.Count > 0) return called;
         }
 
         return [];
     }
 
-    /// <summary>What stands before a word for a deal after the last "the" or "on".</summary>
-    private static string LastWords(string phrase)
+    /// <summary>In Chinese, all of what is a deal's own: “排酸库到哪一步了”.</summary>
+    private static List<NamedRecord> Whole(Clause clause)
     {
-        var words = phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var from = Array.FindLastIndex(words, PhraseBook.Standard.IsGlue) + 1;
-        return string.Join(' ', words[from..]);
+        if (clause.To - clause.From > Longest) return [];
+        var alike = Open(clause, clause.Index.Alike(clause.Span.ToString()).Where(record => record.Kind == NamedKind.Deal));
+        return Narrowing.BestOf(alike, deal => Narrowing.Described(clause, deal, null).Where(word => word.End - word.Start >= WholeWord && Script.IsChinese(clause.Message.Text[word.Start])));
+    }
+
+    private static bool IsCalled(Clause clause, NamedRecord deal, Mark phrase)
+    {
+        var words = Narrowing.Described(clause, deal, null).Where(mark => mark.Start >= phrase.Start && mark.End <= phrase.End).ToList();
+        return words.Exists(mark => mark.Start == phrase.Start || mark.End == phrase.End) && words.Select(mark => mark.Start).Distinct().Count() > 1;
+    }
+
+    private static IEnumerable<Mark> Phrases(Clause clause)
+    {
+        var text = clause.Message.Text.Text;
+        foreach (var word in clause.Words("one_word").Where(word => Script.IsLatin(text[word.Start])))
+        {
+            var end = clause.From + text.AsSpan(clause.From, word.Start - clause.From).TrimEnd().Length;
+            var start = clause.From + Math.Max(0, text.AsSpan(clause.From, end - clause.From).LastIndexOf(" the ") + 5);
+            if (end - start is > 4 and <= Longest) yield return new Mark(start, end);
+        }
+
+        for (var at = text.IndexOf("the ", clause.From, clause.To - clause.From, StringComparison.Ordinal); at >= 0; at = text.IndexOf("the ", at + 4, clause.To - at - 4, StringComparison.Ordinal))
+        {
+            if (Script.IsEdge(text, at)) yield return new Mark(at + 4, Math.Min(clause.To, at + 4 + Longest));
+        }
     }
 
     private static IEnumerable<NamedRecord> Open(Clause clause, IEnumerable<NamedRecord> deals) =>

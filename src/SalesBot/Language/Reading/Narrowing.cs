@@ -6,9 +6,6 @@ namespace SalesBot.Language.Reading;
 /// <summary>Tells records of like names apart by what else stands in the clause, and last by the focus.</summary>
 internal static class Narrowing
 {
-    /// <summary>Characters by which people shorten a Chinese word.</summary>
-    private const int Opening = 2;
-
     public static IReadOnlyList<NamedRecord> Customers(Clause clause, IReadOnlyList<NamedRecord> customers, IReadOnlyList<NamedRecord> contacts)
     {
         if (customers.Count < 2) return customers;
@@ -29,7 +26,7 @@ internal static class Narrowing
         var described = BestDescribed(clause, all, customer);
         if (described.Count > 0) return described.Exists(deal => deal.IsOpen) ? described.FindAll(deal => deal.IsOpen) : described;
         var open = all.FindAll(deal => deal.IsOpen);
-        if (open.Count > 1 && open.FindAll(deal => IsHinted(clause, deal, customer)) is [var hinted]) return [hinted];
+        if (open.Count > 1 && BestOf(open, deal => Pieces.Of(clause, deal, customer)) is [var hinted]) return [hinted];
         return open.Count > 1 && mention is null ? ByFocus(clause, open) : open.Count > 0 ? ByFocus(clause, open) : all;
     }
 
@@ -42,13 +39,16 @@ internal static class Narrowing
     }
 
     /// <summary>Those of them that the words describe; "the jail heat pumps" is none that has only the heat pumps.</summary>
-    public static List<NamedRecord> BestDescribed(Clause clause, IEnumerable<NamedRecord> deals, NamedRecord? customer)
+    public static List<NamedRecord> BestDescribed(Clause clause, IEnumerable<NamedRecord> deals, NamedRecord? customer) => BestOf(deals, deal => Described(clause, deal, customer));
+
+    /// <summary>Those of them that are named by most.</summary>
+    public static List<NamedRecord> BestOf(IEnumerable<NamedRecord> deals, Func<NamedRecord, IEnumerable<Mark>> naming)
     {
         var traces = new List<Trace>();
         foreach (var deal in deals)
         {
             var trace = new Trace(deal, []);
-            foreach (var word in Described(clause, deal, customer)) trace.Add(word.Start, word.End);
+            foreach (var word in naming(deal)) trace.Add(word.Start, word.End);
             if (trace.Places.Count > 0) traces.Add(trace);
         }
 
@@ -77,20 +77,7 @@ internal static class Narrowing
         }
     }
 
-    /// <summary>The beginning of the descriptive part alone stands in the clause: “视觉” of 视觉质检.</summary>
-    private static bool IsHinted(Clause clause, NamedRecord deal, NamedRecord customer)
-    {
-        var text = clause.Message.Text.Text;
-        foreach (var word in DealWords.Of(deal, customer).Where(word => word.Length > Opening && Script.IsChinese(word[0])))
-        {
-            var at = text.IndexOf(word[..Opening], clause.From, clause.To - clause.From, StringComparison.Ordinal);
-            if (at >= 0 && !InName(clause, at, at + Opening)) return true;
-        }
-
-        return false;
-    }
-
-    private static bool InName(Clause clause, int start, int end) =>
+    public static bool InName(Clause clause, int start, int end) =>
         clause.Mentions.Any(mention => mention.Kind == NamedKind.Customer && mention.Strength >= NameStrength.Short && mention.Start <= start && end <= mention.End);
 
     private static IReadOnlyList<NamedRecord> Prefer(IReadOnlyList<NamedRecord> records, Func<NamedRecord, bool> better)
