@@ -30,6 +30,20 @@ public class SubjectsTests
     public void Later_than_planned(string text, string date) => Assert.Equal(date, Read(text).Slots.Text("close_date"));
 
     [Theory]
+    [InlineData("only those of Liv", "p2")]
+    [InlineData("just Liv's", "p2")]
+    [InlineData("其中范子墨的", "p4")]
+    public void Fewer_of_the_list_keep_what_was_asked_of_it(string text, string owner)
+    {
+        var frame = Read(text, new Focus { LastIntent = "query_deals", LastSlots = new Slots { ["stage"] = "qualify", ["team"] = "t9" }, List = ["d1", "d2", "d3"] });
+        Assert.Equal(("query_deals", owner, "qualify", null), (frame.Intent, frame.Ref("owner"), frame.Slots.Text("stage"), frame.Slots.Text("customer")));
+    }
+
+    [Fact]
+    public void A_place_and_a_name_of_the_same_customer() =>
+        Assert.Equal("d3", Read("second one: Hazelgrove wants two references before they go on", new Focus { List = ["d1", "d3"] }).Ref("deal"));
+
+    [Theory]
     [InlineData("ashb 30k more please")]
     [InlineData("Ashbu... next step tasting, next Tue")]
     public void Names_that_begin_alike_are_asked_about(string text) => Assert.Equal(["c5", "c6"], Read(text).Clarify.Order(StringComparer.Ordinal), StringComparer.Ordinal);

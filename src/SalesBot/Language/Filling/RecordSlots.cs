@@ -34,6 +34,7 @@ internal static class RecordSlots
         var subject = draft.Subject;
         if (!subject.Said && (draft.Intent.Intent != "list_payments" || draft.Clause.Words("they").Count == 0)) return;
         if (subject.Said && SubjectSlots.Unknown(draft, null)) return;
+        if (SubjectSlots.AreRows(draft.Clause)) return;
         if (SubjectSlots.InARow(draft.Clause) is { Count: > 1 } all) draft.Refer("customer", all);
         else if (subject.Customers.Count > 1) draft.Ask("customer", subject.Customers);
         else draft.Refer("customer", subject.Customers);

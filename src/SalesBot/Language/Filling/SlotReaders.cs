@@ -50,6 +50,7 @@ internal static class SlotReaders
         ["source"] = draft => WordSlots.Put(draft, "source"),
         ["topic"] = draft => WordSlots.Put(draft, "topic"),
         ["industry"] = draft => WordSlots.Put(draft, "industry"),
+        ["kept"] = KeptFilters.Keep,
         ["weighted"] = WordSlots.Weighted,
         ["setting"] = WordSlots.Setting,
         ["rows"] = RecordSlots.Rows,

@@ -65,7 +65,7 @@ internal static class SubjectSlots
         if (subject.Customers.Count > 1) draft.Ask("customer", subject.Customers);
         else draft.Refer("customer", subject.Customers);
         if (subject.Contacts.Count == 1) draft.Refer("person", subject.Contacts);
-        var dealMeant = draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() || draft.Clause.Focus.Deal is not null || (needs == "focus" && !subject.Said);
+        var dealMeant = draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() || draft.Clause.Focus.Deal is not null || (needs == "focus" && !subject.Said) || (subject.Deal is not null && Places.AreSaid(draft.Clause));
         if (subject.Deal is { } deal && (dealMeant || subject.Customers.Count == 0 || IsDescribed(draft, deal))) draft.Refer("deal", [deal]);
     }
 
@@ -126,11 +126,15 @@ internal static class SubjectSlots
         var isTask = draft.Intent.Intent == "add_task";
         if (isTask && Unknown(draft, null)) return;
         if (isTask && !draft.Subject.Said) Again.CarryFocus(draft);
-        if (!draft.Subject.Said || draft.Subject.Customers.Count != 1) return;
+        if (!draft.Subject.Said || draft.Subject.Customers.Count != 1 || AreRows(draft.Clause)) return;
         draft.Refer("customer", draft.Subject.Customers);
         if (draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() && draft.Subject.Deal is not null) draft.Refer("deal", draft.Subject.Deals);
         if (draft.Subject.Contacts.Count == 1) draft.Refer("person", draft.Subject.Contacts);
     }
+
+    /// <summary>Several of the last list are meant, so that the customer of the first is not.</summary>
+    public static bool AreRows(Clause clause) =>
+        !clause.Named(NamedKind.Customer).Any() && !clause.Named(NamedKind.Deal).Any() && Places.Find(clause).Count > 1;
 
     private static void UseNames(Draft draft)
     {

@@ -71,11 +71,15 @@ internal static class OrderSplit
     {
         var subject = SubjectFinder.Find(clause);
         var intent = Choice.Of(clause, clause.Ranked, subject);
-        var next = clause.Ranked.FirstOrDefault(other => other.Intent != intent.Intent) ?? Choice.Unknown;
+        var next = clause.Ranked.FirstOrDefault(other => other.Intent != intent.Intent && !IsRuledOut(clause, intent, other)) ?? Choice.Unknown;
         var frame = Choice.Frame(clause, intent, subject, next.Score);
         var other = frame.Confidence < Frame.Sure && !PhraseBook.Standard.Bare.Contains(next.Intent) ? Choice.Frame(clause, next, subject) : null;
         return frame with { Instead = intent.Intent == "unknown" ? Held.Supposed(clause, subject) : other };
     }
+
+    /// <summary>With a contract on the table that was spoken of, to hand it in is no offer's.</summary>
+    private static bool IsRuledOut(Clause clause, ScoredIntent intent, ScoredIntent other) =>
+        (intent.Intent, other.Intent) is ("submit_contract", "submit_quote") && clause.Focus.Contract is not null && clause.Words("kind").Count == 0;
 
     /// <summary>Breath groups, joined while a group is no clear order of its own, or only goes on with the one before.</summary>
     private static IReadOnlyList<Clause> Split(Clause whole)

@@ -14,7 +14,7 @@ internal static class SubjectFinder
         var said = Said(clause);
         var named = clause.Named(NamedKind.Customer).Any() || clause.Named(NamedKind.Deal).Any();
         if (!named && clause.Strangers is [var stranger, ..]) return new Subject { Unknown = stranger, Said = true };
-        if (said.Customers.Count > 0 || said.Deals.Count > 0) return said with { Said = true };
+        if (said.Customers.Count > 0 || said.Deals.Count > 0) return AtPlace(clause, said) ?? said with { Said = true };
         return FromPlace(clause) ?? FromSibling(clause) ?? FromHint(clause) ?? FromContext(clause);
     }
 
@@ -55,6 +55,11 @@ internal static class SubjectFinder
 
     private static List<NamedRecord> Of(IReadOnlyList<NamedRecord> contacts, IReadOnlyList<NamedRecord> customers) =>
         [.. contacts.Where(contact => customers.Any(customer => string.Equals(customer.Key, contact.Customer, StringComparison.Ordinal)))];
+
+    /// <summary>"Second one: Earl wants references": the deal at that place, where whoever is named belongs to its customer.</summary>
+    private static Subject? AtPlace(Clause clause, Subject said) =>
+        said is { Customer: { } customer, Deal: null } && Places.AreSaid(clause) && Places.Find(clause) is [{ Kind: NamedKind.Deal } deal] && deal.Customer == customer.Key
+            ? said with { Deals = [deal], Said = true } : null;
 
     /// <summary>“第二个”, "#3": a place in what was last shown.</summary>
     private static Subject? FromPlace(Clause clause) =>
