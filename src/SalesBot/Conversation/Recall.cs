@@ -1,3 +1,5 @@
+using SalesBot.Data;
+using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.Language.Phrases;
 
@@ -9,8 +11,9 @@ internal static class Recall
     private static readonly string[] Days = ["next_date", "date", "close_date"];
 
     /// <summary>The focus that an act leaves behind.</summary>
+    /// <param name="changes">What it changed, field by field.</param>
     /// <param name="entry">The entry of what the act changed; null when it changed nothing.</param>
-    public static Focus After(Act act, CommandSpec spec, Reply reply, string? entry)
+    public static Focus After(Act act, CommandSpec spec, Reply reply, string? entry, IReadOnlyList<Change> changes)
     {
         var (before, order) = (act.Focus, act.Frame);
         if (spec.Accompanies && ReferenceEquals(reply.Focus, before))
@@ -35,7 +38,16 @@ internal static class Recall
         };
         focus = focus with { Looked = spec.Looks };
         focus = spec.Looks ? focus with { LookIntent = spec.Id, LookSlots = Orders.ToData(order) } : focus;
-        return Deed(focus, act, spec, reply, entry);
+        return Deed(focus, act, spec, reply, entry) with { LastBefore = entry is null || spec.TakesBack ? focus.LastBefore : Before(changes) };
+    }
+
+    /// <summary>What the amount and the close date of the one deal that it changed were; null where it changed no such thing.</summary>
+    private static Slots? Before(IReadOnlyList<Change> changes)
+    {
+        if (changes.Where(change => change is { Kind: ChangeKind.Changed, Record: nameof(Deal) }).ToList() is not [var one]) return null;
+        var before = new Slots(one.Fields.Where(field => field.Field is nameof(Deal.Amount) or nameof(Deal.CloseDate) && field.Before is not null)
+            .Select(field => KeyValuePair.Create(field.Field == nameof(Deal.Amount) ? "amount" : "close_date", field.Before!.Trim('"'))));
+        return before.Count > 0 ? before : null;
     }
 
     /// <summary>An act that was done becomes what a correction corrects; one that was taken back can still be given anew, but not taken back twice.</summary>

@@ -22,6 +22,7 @@ internal sealed class Reader(EntityIndex index)
         var whole = new Clause(message, 0, message.Text.Length);
         if (AsksWhy.Is(whole)) return new Frame("why");
         if (AsksPool.Read(whole) is { } pool) return pool;
+        if (ContactGiven.Read(whole) is { } contact) return contact;
         if (FieldChange.Read(whole) is { } change) return change;
         if (Corrections.Read(whole) is { } correction) return correction;
         if (SecondThoughts.Are(whole)) return new Frame("cancel") { TakesBack = true };

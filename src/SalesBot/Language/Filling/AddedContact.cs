@@ -9,16 +9,14 @@ internal static class AddedContact
 {
     private const int LongestName = 4;
 
-    public static bool Is(Draft draft) =>
-        draft.Intent.Intent == "create_customer" && draft.Subject.Customer is not null
-        && (draft.Clause.Words("add_contact").Count > 0 || draft.Clause.Words("contact_is").Any(word => draft.Clause.Marks.IsStart(word.Start)));
+    public static bool Is(Draft draft) => draft.Intent.Intent == "create_customer" && draft.Clause.Words("add_contact").Count > 0 && draft.Subject.Customer is not null;
 
     public static void Read(Draft draft)
     {
         var clause = draft.Clause;
         draft.Refer("customer", draft.Subject.Customers);
         draft.Slots["field"] = "contact";
-        var cut = clause.Words("add_contact").Concat(clause.Words("contact_is")).Concat(clause.Words("contact_word")).Concat(clause.Mentions.Where(mention => mention.Kind == NamedKind.Customer).Select(mention => mention.Mark)).Concat(clause.Values.Select(value => value.Mark)).ToList();
+        var cut = clause.Words("add_contact").Concat(clause.Words("contact_lead")).Concat(clause.Words("contact_word")).Concat(clause.Mentions.Where(mention => mention.Kind == NamedKind.Customer).Select(mention => mention.Mark)).Concat(clause.Values.Select(value => value.Mark)).ToList();
         var pieces = Segments.Of(draft.Message.Text.Text, clause.From, clause.To).Select(part => FreeText.Rest(draft, part.Start, part.End, cut)).OfType<string>().Where(piece => !piece.Contains('@')).ToList();
         if ((pieces.Find(IsName) ?? pieces.LastOrDefault()) is not { } name) return;
         draft.Slots["person"] = name;

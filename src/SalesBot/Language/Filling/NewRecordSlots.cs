@@ -104,7 +104,7 @@ internal static class NewRecordSlots
     public static string? PersonName(Draft draft)
     {
         var text = draft.Message.Text.Text;
-        foreach (var word in draft.Clause.Words("contact_word"))
+        foreach (var word in draft.Clause.Words("contact_lead").Concat(draft.Clause.Words("contact_word")))
         {
             var start = word.End;
             while (start < draft.Clause.To && text[start] is ' ' or ':') start++;

@@ -74,9 +74,13 @@ internal static class Again
         if (!withFocus) return;
         var focus = draft.Clause.Focus;
         CarryFocus(draft);
-        if (draft.Clause.Index.Get(focus.Deal) is { } deal && !draft.HasRef("deal")) draft.Subject = new Subject { Deals = [deal] };
-        if (draft.HasRef("deal") && draft.Clause.Index.Get(known?.Text("deal") ?? focus.Deal) is { } known2) draft.Subject = new Subject { Deals = [known2] };
+        if (draft.Clause.Index.Get(focus.Deal) is { } deal && !draft.HasRef("deal")) draft.Subject = new Subject { Deals = [AsItWas(deal, focus)] };
+        if (draft.HasRef("deal") && draft.Clause.Index.Get(known?.Text("deal") ?? focus.Deal) is { } known2) draft.Subject = new Subject { Deals = [AsItWas(known2, focus)] };
     }
+
+    /// <summary>A correction is of the deal as it was before the act: “不对 是两周” after a week's delay.</summary>
+    private static NamedRecord AsItWas(NamedRecord deal, Focus focus) =>
+        focus is { Pending: null, Undone: false, LastBefore: { } before } && focus.LastSlots?.Text("deal") == deal.Key ? deal with { Amount = before.Number("amount") ?? deal.Amount, Date = before.Date("close_date") ?? deal.Date } : deal;
 
     /// <summary>What is spoken of, where the act names nothing.</summary>
     public static void CarryFocus(Draft draft)

@@ -24,12 +24,27 @@ internal static class Answers
         if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
         var best = clause.ByRules is [var first, ..] ? first : Choice.Unknown;
         if (best.Intent == "cancel" && best.Score >= NewCommand) return new Frame("cancel");
-        if (best.Score >= NewCommand && best.Intent != pending && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent != "log_followup" && !PhraseBook.Standard.Bare.Contains(best.Intent) && Choice.Of(clause, clause.ByRules, SubjectFinder.Find(clause)).Intent != "unknown") return null;
-        if (AnotherOrder.Is(clause, pending)) return null;
+        if (best.Score >= NewCommand && best.Intent != pending && !IsContact(focus, best.Intent) && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent != "log_followup" && !PhraseBook.Standard.Bare.Contains(best.Intent) && Choice.Of(clause, clause.ByRules, SubjectFinder.Find(clause)).Intent != "unknown") return null;
+        if (AnotherOrder.Is(clause, pending) || TakesBack(clause, best)) return null;
         if (best.Intent == "log_followup" && best.Score >= NewCommand && IsReport(clause)) return null;
         if (IsChat(clause)) return null;
-        if (Value(clause, pending) is { } value) return Offered(focus, value) ? value : null;
+        if (Value(clause, pending) is { } value) return Offered(focus, value) ? Told(clause, pending, value) : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) ? null : Words(clause, pending);
+    }
+
+    /// <summary>“刚那个不算 还原” takes the last act back, whatever was asked after it.</summary>
+    private static bool TakesBack(Clause clause, ScoredIntent best) =>
+        clause.Focus.LastIntent is not null && best is { Intent: "undo", Score: >= NewCommand } && clause.Values.Count == 0 && clause.Mentions.Count == 0;
+
+    /// <summary>A name and a number would be a lead by themselves; asked for the contact of a new customer they are that.</summary>
+    private static bool IsContact(Focus focus, string intent) => focus is { Pending: "create_customer" or "create_lead", Asked: "person" or "phone" or "contact" } && intent is "create_customer" or "create_lead";
+
+    /// <summary>Asked why, “敖总说今年不上了” is the reason as a whole, though it also names somebody.</summary>
+    private static Frame Told(Clause clause, string pending, Frame value)
+    {
+        if (clause.Focus.Asked is not "reason" || value.Slots.Text("reason") is not null || Words(clause, pending) is not { } words) return value;
+        foreach (var (slot, given) in value.Slots) words.Slots.TryAdd(slot, given);
+        return words;
     }
 
     /// <summary>It asks for something to be shown: “等一下 AGV那张现在是多少” names no day to close, though it says now.</summary>
@@ -42,13 +57,13 @@ internal static class Answers
         clause.Focus.Asked is { } asked && Again.IsFree(asked) && PhraseBook.Standard.Reads.Contains(intent) && intent is not ("cancel" or "help")
         && !clause.Has(Feature.Question) && !clause.Has(Feature.Key("[list_verb]"));
 
-    /// <summary>Nothing but a word of refusal before the first breath: “先别 我再问问”.</summary>
+    /// <summary>Nothing but refusal in the first breaths: “先别 我再问问”, "no, stop, I have not got the papers".</summary>
     private static bool Refuses(Clause clause)
     {
-        var first = Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is [var breath, ..] ? breath : default;
-        var words = clause.Marks.Of(Feature.Key("[refusal]")).Concat(clause.Marks.Of(Feature.Polite)).ToList();
-        return !clause.Has(Feature.Question) && words.Exists(word => word.Start >= first.Start) && clause.ValuesOf(ValueKind.Date, ValueKind.Money, ValueKind.Number).All(value => value.Start < first.End)
-            && Covers(clause, first.Start, first.End, words) && words.Exists(word => clause.Marks.Of(Feature.Key("[refusal]")).Contains(word) && word.End <= first.End);
+        var refusals = clause.Marks.Of(Feature.Key("[refusal]"));
+        List<Mark> words = [.. refusals, .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite)];
+        var end = Segments.Of(clause.Message.Text.Text, clause.From, clause.To).TakeWhile(breath => Covers(clause, breath.Start, breath.End, words)).Select(breath => breath.End).DefaultIfEmpty(clause.From).Last();
+        return !clause.Has(Feature.Question) && refusals.Any(word => word.End <= end) && clause.ValuesOf(ValueKind.Date, ValueKind.Money, ValueKind.Number).All(value => value.Start < end);
     }
 
     /// <summary>A yes when nothing was asked, right after an act: it is done already.</summary>

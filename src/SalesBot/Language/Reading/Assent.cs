@@ -45,7 +45,7 @@ internal static class Assent
         var yes = Opens(clause, Feature.Yes);
         var no = Opens(clause, Feature.No);
         if (no && !yes) return false;
-        var denied = clause.Has(Feature.No) || clause.Has(Feature.Dont) || clause.Has(Feature.If) || clause.Has(Feature.Key("[not]")) || clause.Has(Feature.Question) || clause.Has(Feature.Key("[but]"));
+        var denied = clause.Has(Feature.No) || clause.Has(Feature.Dont) || clause.Has(Feature.If) || clause.Marks.Of(Feature.Key("[not]")).Any(word => !clause.Marks.Of(Feature.Yes).Any(said => said.Start <= word.Start && word.End <= said.End)) || clause.Has(Feature.Question) || clause.Has(Feature.Key("[but]"));
         return yes && !no && !denied ? true : null;
     }
 

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using SalesBot.Language.Filling;
+using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -14,14 +16,39 @@ internal static class Corrections
     /// <summary>Letters, a Chinese character counting two: whoever says more beside the value says something else.</summary>
     private const int Little = 26;
 
+    /// <summary>The orders that change a value of one kind, and the slots of other acts that hold one of that kind.</summary>
+    private static readonly FrozenDictionary<string, string[]> ByKind = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["update_close_date"] = ["due", "next_step", "followup", "until", "paid_date"], ["update_amount"] = ["amount"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly string[] FreeSlots = ["next_step", "content", "reason"];
 
     public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
-        if (focus.LastIntent is null || (focus.Pending is not null && !(focus.Fresh && focus.Optional)) || !(Opens(clause) || (focus.Pending is null && (Ends(clause) || IsBareValue(clause))))) return null;
-        if (clause.ByRules is [var best, ..] && best.Score >= OwnOrder && best.Intent != focus.LastIntent) return null;
-        return (Again.Read(clause, focus.LastIntent, focus.LastSlots) ?? Words(clause, focus)) is { } anew ? anew with { Corrects = true } : null;
+        if (focus.LastIntent is not { } last || (focus.Pending is not null && !(focus.Fresh && focus.Optional))) return null;
+        if (Admission.After(clause) is { } after && Changed(after, Again.Read(after, last, focus.LastSlots)) is { } admitted) return admitted;
+        if (!(Opens(clause) || (focus.Pending is null && (Ends(clause) || IsBareValue(clause))))) return null;
+        if (clause.ByRules is [var best, ..] && best.Score >= OwnOrder && best.Intent != last && !IsOfTheAct(clause, best.Intent)) return null;
+        return Changed(clause, Again.Read(clause, last, focus.LastSlots) ?? Words(clause, focus));
+    }
+
+    /// <summary>“日期不对 改16号” changes the day of what was just done, whatever that was, though the same words alone would change the day to close.</summary>
+    private static bool IsOfTheAct(Clause clause, string intent)
+    {
+        if (clause.Mentions.Any(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal) || clause.Words("field").Count > 0 || !ByKind.TryGetValue(intent, out var alike)) return false;
+        return PhraseBook.Standard.SlotsOf[clause.Focus.LastIntent!].Any(slot => alike.Contains(slot, StringComparer.Ordinal));
+    }
+
+    /// <summary>What says the same as before corrects nothing: "no, Stu only gave me a verbal" names whom the act was about all along.</summary>
+    private static Frame? Changed(Clause clause, Frame? anew)
+    {
+        var focus = clause.Focus;
+        var deal = focus.LastSlots?.Text("deal") ?? focus.Deal;
+        string?[] known = [.. focus.LastSlots?.Values ?? Enumerable.Empty<string>(), focus.Deal, focus.Customer, clause.Index.Get(deal)?.Customer];
+        return anew is not null && anew.Slots.Any(slot => anew.Refs.TryGetValue(slot.Key, out var keys) ? keys.Any(key => !known.Contains(key, StringComparer.Ordinal)) : slot.Value != focus.LastSlots?.Text(slot.Key))
+            ? anew with { Corrects = true } : null;
     }
 
     /// <summary>"No, wrong: demo for the engineer, not for Chatterjee": other words for what was noted, where the correction sets them against the old ones.</summary>
@@ -40,7 +67,12 @@ internal static class Corrections
     }
 
     private static bool Opens(Clause clause) =>
-        clause.Message.OpensAnew || clause.Marks.Of(Feature.Key("[correction]")).Any(mark => clause.Marks.IsStart(mark.Start) || Assent.Follows(clause, mark.Start));
+        clause.Message.OpensAnew || DeniesFirst(clause) || clause.Marks.Of(Feature.Key("[correction]")).Any(mark => clause.Marks.IsStart(mark.Start) || Assent.Follows(clause, mark.Start));
+
+    /// <summary>“没有没有 是八万八”: a breath of nothing but no, and one that says what it is.</summary>
+    private static bool DeniesFirst(Clause clause) =>
+        Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is [var no, var rest, ..] && Answers.Covers(clause, no.Start, no.End, [.. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite)])
+        && clause.Marks.Of(Feature.Key("[correction]")).Any(word => word.Start == rest.Start);
 
     /// <summary>A value, few words and one that corrects: "it came in yesterday btw".</summary>
     private static bool Ends(Clause clause) =>

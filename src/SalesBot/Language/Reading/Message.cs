@@ -57,7 +57,7 @@ internal sealed record Message(NormalText Text, DateTime Now)
         {
             Index = index,
             Person = speaker.Person,
-            Focus = speaker.Focus,
+            Focus = ApprovalInView.Of(speaker.Focus, index, speaker.Person, speaker.MaySee),
             MaySee = speaker.MaySee,
             Desk = new Desk(index, found.Text, speaker.Person, speaker.MaySee),
             Mentions = found.Mentions,

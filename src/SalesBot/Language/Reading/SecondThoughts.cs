@@ -9,12 +9,16 @@ namespace SalesBot.Language.Reading;
 /// </summary>
 internal static class SecondThoughts
 {
+    /// <summary>The rules take the words for the act, but for the refusal.</summary>
+    private const double Ordered = 4;
+
     private static readonly int Any = PhraseBook.Standard.KeyOf("[take_back]"), Deed = PhraseBook.Standard.KeyOf("[take_back:deed]");
 
     public static bool Are(Clause clause)
     {
         var focus = clause.Focus;
         if (!focus.Fresh || focus is { Pending: not null, Optional: false } || clause.Has(Feature.Question) || clause.Has(Feature.If)) return false;
+        if (Forbids(clause)) return true;
         var needed = clause.Marks.Of(focus.Pending is null ? Any : Deed);
         if (needed.Count == 0) return false;
         List<Mark> words =
@@ -25,6 +29,11 @@ internal static class SecondThoughts
         return breaths.Any(breath => IsFree(clause, breath) && needed.Any(word => word.Start >= breath.Start && word.End <= breath.End) && Answers.Covers(clause, breath.Start, breath.End, words))
             && breaths.All(breath => IsFree(clause, breath));
     }
+
+    /// <summary>“啊 又有戏了 别丢”, "she wants it after all! don't mark it lost": a breath that says not to do what was just done.</summary>
+    private static bool Forbids(Clause clause) =>
+        clause.Focus is { Pending: null, Undone: false, LastIntent: { } last } && clause.Values.Count == 0 && clause.Has(Feature.Dont) && Segments.Of(clause.Message.Text.Text, clause.From, clause.To)
+            .Select(breath => new Clause(clause.Message, breath.Start, breath.End)).Any(breath => breath.Marks.Of(Feature.Dont).Any(word => breath.Marks.IsStart(word.Start)) && breath.ByRules is [var best, ..] && best.Intent == last && best.Score >= Ordered);
 
     /// <summary>No day, amount or number in it: whoever says another value corrects.</summary>
     private static bool IsFree(Clause clause, (int Start, int End) breath) => !clause.Values.Any(value => value.Mark.Overlaps(breath.Start, breath.End));
