@@ -40,9 +40,9 @@ internal static class Interruption
             { Choices.Count: > 0 } => await Question.WhichAsync(again, focus.Choices, cancellationToken, open),
             { Asked: "confirm" } => Question.Confirm(await NamedAsync(again, cancellationToken), open),
             // What nobody knows is no question of the command's own.
-            { Asked: "customer" } when !spec.Requires.Contains("customer", StringComparer.Ordinal) => Act.Say(new Word("Turn.back", open, "Ask.customer")),
+            { Asked: "customer" } when !spec.Requires.Contains("customer", StringComparer.Ordinal) => Act.Say(new Word("Turn.back", open, new Word("Ask.customer"))),
             { Asked: { } asked } => Question.For(again, asked, new Word("Turn.back", open, Question.Ask(spec.Id, asked))),
-            _ => Act.Say(new Word("Turn.back", open, "Ask.form_hint")),
+            _ => Act.Say(new Word("Turn.back", open, new Word("Ask.form_hint"))),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using SalesBot.Conversation;
 using SalesBot.Data;
@@ -11,6 +12,11 @@ namespace SalesBot.Reports;
 /// <summary>Records as a file: answers with a link of one's own, good for an hour. Excel, unless CSV was asked for.</summary>
 internal sealed class ExportRecords : Command
 {
+    private static readonly FrozenDictionary<string, string> Lists = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["query_deals"] = "deals", ["stalled_deals"] = "deals", ["list_tasks"] = "tasks", ["list_approvals"] = "approvals", ["list_payments"] = "payments", ["pipeline"] = "pipeline", ["silent_customers"] = "customers",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     public override CommandSpec Spec { get; } = new("export", Permission.Member) { MayAsk = ["what"], Changes = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
@@ -43,7 +49,10 @@ internal sealed class ExportRecords : Command
     }
 
     /// <summary>Only deals are won, lost or at a stage.</summary>
-    private static string? What(Act act) => act.Slots.Text("what") ?? (act.Slots.ContainsKey("stage") || act.Slots.Text("status") is "won" or "lost" ? "deals" : null);
+    private static string? What(Act act) => act.Slots.Text("what") ?? (act.Slots.ContainsKey("stage") || act.Slots.Text("status") is "won" or "lost" ? "deals" : Listed(act));
+
+    /// <summary>"Put that into an Excel" right after a list means what was listed.</summary>
+    private static string? Listed(Act act) => act.Focus is { Looked: true, LookIntent: { } look } ? Lists.GetValueOrDefault(look) : null;
 
     private static Reply Ready(Act act, ExportKind kind, ExportTable table, int count)
     {

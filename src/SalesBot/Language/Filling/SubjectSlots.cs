@@ -116,6 +116,8 @@ internal static class SubjectSlots
     {
         var places = Places.Find(draft.Clause).Where(record => record.Kind == NamedKind.Task).ToList();
         var (tasks, sure) = places.Count > 0 ? (places, true) : TaskMatch.Meant(draft.Clause);
+        // "This is done" of the only row that was shown.
+        if (!sure && draft.Clause.Focus.List is [var only] && draft.Clause.Index.Get(only) is { Kind: NamedKind.Task } shown && (tasks.Count == 0 ? draft.Clause.Has(Feature.This) : tasks.Contains(shown))) (tasks, sure) = ([shown], true);
         if (!sure) draft.Ask("task", tasks);
         else draft.Refer("task", tasks);
     }

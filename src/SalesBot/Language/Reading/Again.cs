@@ -24,7 +24,10 @@ internal static class Again
         BareHour.Read(draft, known);
         Moment(draft, PhraseBook.Standard.SlotsOf[intent], known);
         Asked(draft, intent);
+        string? kept = null;
+        if (draft.Slots.Text("period") is null && clause.Focus.Pending is null && known?.Text("period") is { } period && PhraseBook.Standard.SlotsOf[intent].Contains("period", StringComparer.Ordinal) && !PhraseBook.Standard.Reads.Contains(intent)) kept = period;
         var said = draft.Slots.Keys.Any(slot => !Subjects.Contains(slot) || subject.Said || (renamed && !draft.HasRef(slot)) || (slot is "person" or "team" && clause.Mentions.Any(mention => mention.Kind is NamedKind.Person or NamedKind.Team)));
+        if (said && kept is not null) draft.Slots["period"] = kept;
         return said ? draft.ToFrame(1) : null;
     }
 
@@ -44,13 +47,9 @@ internal static class Again
         if (!slots.Contains("followup", StringComparer.Ordinal)) return;
         DateSlots.Due(draft);
         var ahead = draft.Slots.Date("date") > draft.Message.Today;
-        if (known?.Text("next_date") is null && draft.Clause.Focus.Asked is not ("next_date" or "next_time") && !(ahead && draft.Clause.Focus.Asked == "next_step"))
-        {
-            // What was reported has happened: "it was Monday" is the last one.
-            if (draft.Clause.ValuesOf(ValueKind.Date).FirstOrDefault() is { PastDate: not null } told) draft.Slots.Set("date", DateSlots.Past(told, draft.Message.Today));
-            return;
-        }
-
+        // A report is of what has been: the Monday that corrects its day is the last one.
+        if (ahead && draft.Clause.Focus.Pending is null && known?.Text("next_date") is null && draft.Clause.ValuesOf(ValueKind.Date).Any()) DateSlots.Activity(draft);
+        if (known?.Text("next_date") is null && draft.Clause.Focus.Asked is not ("next_date" or "next_time") && !(ahead && draft.Clause.Focus.Asked == "next_step")) return;
         if (draft.Slots.Remove("date", out var day)) draft.Slots["next_date"] = day;
         if (draft.Slots.Remove("time", out var time)) draft.Slots["next_time"] = time;
     }
@@ -59,7 +58,8 @@ internal static class Again
     private static void Asked(Draft draft, string intent)
     {
         if (draft.Clause.Focus is not { Asked: "next_step" or "content" } focus || focus.Pending != intent || draft.Slots.Text(focus.Asked) is not null) return;
-        var cut = draft.Used.Concat(draft.Clause.Words("correction").Where(word => draft.Used.Count > 0)).Concat(draft.Clause.Words("next_word").Where(word => focus.Asked == "next_step" && draft.Clause.Marks.IsStart(word.Start)));
+        var people = draft.Clause.Named(NamedKind.Contact).Concat(draft.Clause.Named(NamedKind.Person)).Select(mention => mention.Mark).ToList();
+        var cut = draft.Used.Except(people).Concat(draft.Clause.Words("correction").Where(word => draft.Used.Count > 0)).Concat(draft.Clause.Words("next_word").Where(word => focus.Asked == "next_step" && draft.Clause.Marks.IsStart(word.Start)));
         if (FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut, deed: focus.Asked == "next_step") is { } words) draft.Slots[focus.Asked] = words;
     }
 

@@ -25,7 +25,7 @@ internal static class Answers
         var best = clause.ByRules is [var first, ..] ? first : Choice.Unknown;
         if (best.Intent == "cancel" && best.Score >= NewCommand) return new Frame("cancel");
         if (best.Score >= NewCommand && best.Intent != pending && !IsContact(focus, best.Intent) && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent != "log_followup" && !PhraseBook.Standard.Bare.Contains(best.Intent) && Choice.Of(clause, clause.ByRules, SubjectFinder.Find(clause)).Intent != "unknown") return null;
-        if (AnotherOrder.Is(clause, pending) || TakesBack(clause, best)) return null;
+        if ((AnotherOrder.Is(clause, pending) && !IsContact(focus, clause.Ranked[0].Intent)) || TakesBack(clause, best)) return null;
         if (best.Intent == "log_followup" && best.Score >= NewCommand && IsReport(clause)) return null;
         if (IsChat(clause)) return null;
         if (Value(clause, pending) is { } value) return Offered(focus, value) ? Told(clause, pending, value) : null;
@@ -61,7 +61,7 @@ internal static class Answers
     private static bool Refuses(Clause clause)
     {
         var refusals = clause.Marks.Of(Feature.Key("[refusal]"));
-        List<Mark> words = [.. refusals, .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite)];
+        List<Mark> words = [.. refusals, .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Words("filler"), .. clause.Words("not_now")];
         var end = Segments.Of(clause.Message.Text.Text, clause.From, clause.To).TakeWhile(breath => Covers(clause, breath.Start, breath.End, words)).Select(breath => breath.End).DefaultIfEmpty(clause.From).Last();
         return !clause.Has(Feature.Question) && refusals.Any(word => word.End <= end) && clause.ValuesOf(ValueKind.Date, ValueKind.Money, ValueKind.Number).All(value => value.Start < end);
     }
@@ -121,7 +121,7 @@ internal static class Answers
     /// it names whom it is about, tells of something done and not in the same breath of a day to come, and rules and wording together take it for a report.
     /// </summary>
     private static bool IsReport(Clause clause) =>
-        TellsOfDone(clause) && SubjectFinder.Find(clause).Said && clause.Ranked[0].Intent == "log_followup";
+        !(clause.Focus.Asked == "next_step" && clause.Words("deed").Any(word => clause.Marks.IsStart(word.Start))) && TellsOfDone(clause) && SubjectFinder.Find(clause).Said && clause.Ranked[0].Intent == "log_followup";
 
     private static bool TellsOfDone(Clause clause)
     {

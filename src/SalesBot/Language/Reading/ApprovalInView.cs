@@ -2,7 +2,7 @@ using SalesBot.Language.Names;
 
 namespace SalesBot.Language.Reading;
 
-/// <summary>“算了 同意吧”, "send it back": who has just looked at a deal or a customer decides what waits there, where that is one thing alone.</summary>
+/// <summary>“算了 同意吧”, "send it back": who has just looked at a deal decides what waits there, where that is one thing alone.</summary>
 internal static class ApprovalInView
 {
     public static Focus Of(Focus focus, EntityIndex index, string person, Func<NamedRecord, bool> maySee)
@@ -14,5 +14,5 @@ internal static class ApprovalInView
 
     /// <summary>One record was shown, not a list of them.</summary>
     private static bool IsOfOne(Focus focus) =>
-        focus.LookIntent is "show_deal" or "show_customer" || (focus.LookIntent is "list_approvals" && (focus.LookSlots?.Text("deal") ?? focus.LookSlots?.Text("approval_id")) is not null);
+        focus.LookIntent is "show_deal" || (focus.LookIntent is "list_approvals" && (focus.LookSlots?.Text("deal") ?? focus.LookSlots?.Text("approval_id")) is not null);
 }

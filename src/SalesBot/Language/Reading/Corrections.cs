@@ -30,7 +30,7 @@ internal static class Corrections
         if (focus.LastIntent is not { } last || (focus.Pending is not null && !(focus.Fresh && focus.Optional))) return null;
         if (Admission.After(clause) is { } after && Changed(after, Again.Read(after, last, focus.LastSlots)) is { } admitted) return admitted;
         if (!(Opens(clause) || (focus.Pending is null && (Ends(clause) || IsBareValue(clause))))) return null;
-        if (clause.ByRules is [var best, ..] && best.Score >= OwnOrder && best.Intent != last && !IsOfTheAct(clause, best.Intent)) return null;
+        if (clause.ByRules is [var best, ..] && best.Score >= OwnOrder && best.Intent != last && !IsOfTheAct(clause, best.Intent)) return Changed(clause, Words(clause, focus));
         return Changed(clause, Again.Read(clause, last, focus.LastSlots) ?? Words(clause, focus));
     }
 
@@ -67,7 +67,11 @@ internal static class Corrections
     }
 
     private static bool Opens(Clause clause) =>
-        clause.Message.OpensAnew || DeniesFirst(clause) || clause.Marks.Of(Feature.Key("[correction]")).Any(mark => clause.Marks.IsStart(mark.Start) || Assent.Follows(clause, mark.Start));
+        clause.Message.OpensAnew || DeniesFirst(clause) || clause.Marks.Of(Feature.Key("[correction]")).Any(mark => clause.Marks.IsStart(mark.Start) || Assent.Follows(clause, mark.Start) || IsOfAValue(clause, mark));
+
+    /// <summary>“日期不对，下周一”: what is wrong is named first.</summary>
+    private static bool IsOfAValue(Clause clause, Mark correction) =>
+        correction.End - correction.Start > 1 && Answers.Covers(clause, clause.From, correction.Start, [.. clause.Words("value_word"), .. clause.Words("filler")]);
 
     /// <summary>“没有没有 是八万八”: a breath of nothing but no, and one that says what it is.</summary>
     private static bool DeniesFirst(Clause clause) =>
@@ -83,7 +87,7 @@ internal static class Corrections
     /// <summary>Nothing but a day, a time or an amount and words that say nothing.</summary>
     private static bool IsBareValue(Clause clause) =>
         clause.Focus.Fresh && clause.Values.Count > 0 && !clause.Has(Feature.Question)
-        && Answers.Covers(clause, clause.From, clause.To, [.. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("filler"), .. clause.Words("correction_end")]);
+        && Answers.Covers(clause, clause.From, clause.To, [.. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("filler"), .. clause.Words("correction_end"), .. clause.Words("settle")]);
 
     private static int Beside(Clause clause)
     {

@@ -14,7 +14,10 @@ internal static class Held
         // What is supposed looks less like an order; its own words say which one it would be.
         var scored = clause.ByRules.FirstOrDefault(scored => !PhraseBook.Standard.Reads.Contains(scored.Intent) && scored.Intent is not ("unknown" or "undo" or "log_followup" or "feedback"));
         if (scored is null || scored.Score < Choice.EnoughToWrite || Stance.Of(clause, scored) != Attitude.Supposed) return null;
-        return Choice.Frame(clause, scored, subject) is { Clarify.Count: 0 } frame ? frame : null;
+        if (Choice.Frame(clause, scored, subject) is not { Clarify.Count: 0 } frame) return null;
+        // What else the sentence says of a decision is what it depends on, no remark.
+        if (PhraseBook.Standard.Needs[scored.Intent] == "approval") frame.Slots.Remove("content");
+        return frame;
     }
 
     /// <summary>“现在就转”, "do it now": the order that was supposed; none at all where nothing was.</summary>

@@ -41,7 +41,7 @@ internal sealed record Message(NormalText Text, DateTime Now)
         var opensAnew = false;
         while (Repairs.First(found.Text, found.Words, found.Mentions, found.Values) is { Count: > 0 } takenBack)
         {
-            opensAnew |= takenBack[0].Start == 0;
+            opensAnew |= Repairs.Opens(found.Text.Text, takenBack[0].Start, found.Words);
             var left = found.Text;
             foreach (var span in takenBack.Reverse()) left = left.Without(span.Start, span.End);
             found = Findings.In(left, now, index, speaker);

@@ -47,7 +47,9 @@ internal static class NamedApprovals
         if (focus is not null && best.Exists(trace => trace.Record.Key == focus.Key)) best.RemoveAll(trace => trace.Record.Key != focus.Key);
         var records = best.ConvertAll(trace => trace.Record);
         var named = claims.Any(claim => IsNaming(claim) && records.Exists(record => claim.Fits(record)));
-        var sure = best.Count == 1 ? !IsDoubtful(clause, claims, scope, best[0]) : (Trace.AreJoined(clause, best) || (named && IsAll(clause, cues))) && !HasAnother(clause, cues);
+        // What fits the one just decided as well may be said of that one.
+        var decided = focus is { IsOpen: false } && clause.Focus.Fresh && claims.Count > 0 && claims.TrueForAll(claim => claim.Fits(focus));
+        var sure = !decided && best.Count == 1 ? !IsDoubtful(clause, claims, scope, best[0]) : (Trace.AreJoined(clause, best) || (named && IsAll(clause, cues))) && !HasAnother(clause, cues);
         if (focus is not null && !named && Elsewhere(all, waiting, scope) is { Count: > 0 } others && others.TrueForAll(other => other.Key != focus.Key)) return new Meaning([focus, .. others], Sure: false);
         return new Meaning(records, sure) { Named = named };
     }

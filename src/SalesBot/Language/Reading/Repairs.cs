@@ -14,7 +14,7 @@ internal static class Repairs
     private static readonly int Repair = PhraseBook.Standard.KeyOf("[repair]"), Strong = PhraseBook.Standard.KeyOf("[repair:strong]"),
         Strike = PhraseBook.Standard.KeyOf("[strike]"), InsteadOf = PhraseBook.Standard.KeyOf("[instead_of]"), Opening = PhraseBook.Standard.KeyOf("[instead_of:opening]"), Connector = PhraseBook.Standard.KeyOf("[connector]");
 
-    private static readonly List<int> Leading = [.. new[] { "[correction]", "[no]", "[filler]", "[polite]", "[this]", "[method]" }.Select(PhraseBook.Standard.KeyOf)];
+    private static readonly List<int> Leading = [.. new[] { "[correction]", "[no]", "[filler]", "[polite]", "[this]", "[method]", "[slip]" }.Select(PhraseBook.Standard.KeyOf)];
 
     /// <summary>What the first such word takes back, itself included, in order; empty when nothing was.</summary>
     public static IReadOnlyList<Mark> First(NormalText text, IReadOnlyList<LiteralHit> hits, IReadOnlyList<Mention> mentions, IReadOnlyList<Value> values)
@@ -31,7 +31,7 @@ internal static class Repairs
         var book = PhraseBook.Standard;
         if (book.Is(word.Literal, Strike) && IsEnd(text, word.End)) return [LastPart(text, word, hits)];
         if (said.Find(thing => thing.Start >= word.End && IsGlue(text, word.End, thing.Start)) is not { End: > 0 } next) return [];
-        if (book.Is(word.Literal, Opening) && !Opens(text, word, hits) && !Closes(text, word, next, said)) return [];
+        if (book.Is(word.Literal, Opening) && !Opens(text, word.Start, hits) && !Closes(text, word, next, said)) return [];
         if (book.Is(word.Literal, InsteadOf)) return said.Exists(thing => thing.Value == next.Value && !thing.Overlaps(next.Start, next.End)) ? [new Mark(word.Start, next.End)] : [];
         if (said.FindLast(thing => thing.Value == next.Value && thing.End <= word.Start) is not { End: > 0 } before) return [];
         if (IsGlue(text, before.End, word.Start)) return [new Mark(before.Start, next.Start)];
@@ -39,11 +39,11 @@ internal static class Repairs
     }
 
     /// <summary>Only words that correct, and what the correction is about, stand before it: “不对 不是[今天] 是昨天”.</summary>
-    private static bool Opens(string text, LiteralHit word, IReadOnlyList<LiteralHit> hits)
+    public static bool Opens(string text, int start, IReadOnlyList<LiteralHit> hits)
     {
-        for (var i = 0; i < word.Start; i++)
+        for (var i = 0; i < start; i++)
         {
-            if (char.IsLetterOrDigit(text[i]) && !hits.Any(hit => hit.Start <= i && i < hit.End && hit.End <= word.Start && Leading.Exists(list => PhraseBook.Standard.Is(hit.Literal, list)))) return false;
+            if (char.IsLetterOrDigit(text[i]) && !hits.Any(hit => hit.Start <= i && i < hit.End && hit.End <= start && Leading.Exists(list => PhraseBook.Standard.Is(hit.Literal, list)))) return false;
         }
 
         return true;
@@ -51,7 +51,7 @@ internal static class Repairs
 
     /// <summary>“是四海通 不是[冷链]”: the last breath denies another of the same sort.</summary>
     private static bool Closes(string text, LiteralHit word, Mark denied, List<Mark> said) =>
-        word.Start > 0 && !char.IsLetterOrDigit(text[word.Start - 1]) && IsEnd(text, denied.End) && said.Exists(thing => thing.Value == denied.Value && thing.End <= word.Start);
+        word.Start > 0 && denied.Start == word.End && !char.IsLetterOrDigit(text[word.Start - 1]) && IsEnd(text, denied.End) && said.Exists(thing => thing.Value == denied.Value && thing.End <= word.Start);
 
     /// <summary>What can be said anew, each with its sort: two of one sort replace each other.</summary>
     private static List<Mark> Said(IReadOnlyList<LiteralHit> hits, IReadOnlyList<Mention> mentions, IReadOnlyList<Value> values)

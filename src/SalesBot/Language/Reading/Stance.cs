@@ -62,7 +62,14 @@ internal static class Stance
 
     /// <summary>"I'm not rejecting it, but it lacks an annex, send it back": after "but" comes what is meant.</summary>
     private static bool IsTakenBack(Clause clause, Mark denial, List<Mark> cues) =>
-        clause.Words("but").Any(but => but.Start >= denial.End && cues.TrueForAll(cue => cue.Start >= but.End || cue.End <= denial.Start));
+        clause.Words("but").Concat(Breaths(clause, "but_rather")).Any(but => but.Start >= denial.End && cues.TrueForAll(cue => cue.Start >= but.End || cue.End <= denial.Start));
+
+    /// <summary>Words of a list that open a breath.</summary>
+    private static IEnumerable<Mark> Breaths(Clause clause, string list)
+    {
+        var starts = Segments.Of(clause.Message.Text.Text, clause.From, clause.To).Skip(1).ToList();
+        return clause.Words(list).Where(word => starts.Exists(part => word.Start - part.Start is 0 or 1));
+    }
 
     private static bool InQuotes(Clause clause, Mark cue)
     {

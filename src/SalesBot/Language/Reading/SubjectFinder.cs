@@ -13,6 +13,8 @@ internal static class SubjectFinder
     {
         var said = Said(clause);
         var named = clause.Named(NamedKind.Customer).Any() || clause.Named(NamedKind.Deal).Any();
+        // "Second one: Earl wants references": the row is named by its place, a person only tells.
+        if (!named && clause.Words("ordinal").Any(word => clause.Marks.IsStart(word.Start)) && FromPlace(clause) is { } row) return row with { Contacts = Of([.. clause.Named(NamedKind.Contact, NameStrength.Short).SelectMany(mention => mention.Records)], row.Customers) };
         if (!named && clause.Strangers is [var stranger, ..]) return new Subject { Unknown = stranger, Said = true };
         if (said.Customers.Count > 0 || said.Deals.Count > 0) return AtPlace(clause, said) ?? said with { Said = true };
         return FromPlace(clause) ?? FromSibling(clause) ?? FromHint(clause) ?? FromContext(clause);
