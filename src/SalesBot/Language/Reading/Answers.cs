@@ -70,7 +70,7 @@ internal static class Answers
     public static bool IsLateYes(Clause clause) =>
         (clause.Focus is { Fresh: true, Pending: null } && clause.Values.Count == 0 && clause.Mentions.Count == 0 && Assent.Of(clause) == true && !AnotherIsOrdered(clause))
         || (clause.Focus is { Pending: null, LastIntent: not null, Approval: null, Alert: null } && clause.Values.Count == 0 && clause.Mentions.Count == 0 && !clause.Has(Feature.Dont) && !clause.Has(Feature.Question)
-        && clause.To - clause.From <= ShortYes && clause.Marks.Of(Feature.Yes).Any(yes => clause.Marks.IsStart(yes.Start)) && (clause.ByRules is not [var best, ..] || best.Score < NewCommand || best.Intent == clause.Focus.LastIntent));
+        && (clause.To - clause.From <= ShortYes || IsOnly(clause, Feature.Yes)) && clause.Marks.Of(Feature.Yes).Any(yes => clause.Marks.IsStart(yes.Start)) && (clause.ByRules is not [var best, ..] || best.Score < NewCommand || best.Intent == clause.Focus.LastIntent));
 
     /// <summary>"Approve it" or "yes, send the quote" after another act is an order of its own.</summary>
     private static bool AnotherIsOrdered(Clause clause) =>

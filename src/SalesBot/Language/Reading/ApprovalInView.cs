@@ -2,14 +2,14 @@ using SalesBot.Language.Names;
 
 namespace SalesBot.Language.Reading;
 
-/// <summary>“算了 同意吧”, "send it back": who has just looked at a deal decides what waits there, where that is one thing alone.</summary>
+/// <summary>"Send it back, the freight is missing": who has just looked at a deal decides what waits there, where that is one thing alone.</summary>
 internal static class ApprovalInView
 {
-    public static Focus Of(Focus focus, EntityIndex index, string person, Func<NamedRecord, bool> maySee)
+    public static NamedRecord? Of(Clause clause)
     {
-        if (focus is not { Looked: true, Pending: null } || (focus.Deal ?? focus.Customer) is not { } record || !IsOfOne(focus)) return focus;
-        var waiting = index.Of(record, NamedKind.Approval).Where(approval => approval.IsOpen && approval.Approvers.Contains(person, StringComparer.Ordinal) && maySee(approval)).DistinctBy(approval => approval.Key, StringComparer.Ordinal).ToList();
-        return waiting is [var one] ? focus with { Approval = one.Key } : focus;
+        var focus = clause.Focus;
+        if (focus is not { Looked: true, Pending: null, Deal: { } deal } || !IsOfOne(focus)) return null;
+        return clause.Message.Desk.Waiting.Where(approval => approval.Deal == deal).ToList() is [var one] ? one : null;
     }
 
     /// <summary>One record was shown, not a list of them.</summary>

@@ -57,7 +57,7 @@ internal sealed record Message(NormalText Text, DateTime Now)
         {
             Index = index,
             Person = speaker.Person,
-            Focus = ApprovalInView.Of(speaker.Focus, index, speaker.Person, speaker.MaySee),
+            Focus = speaker.Focus,
             MaySee = speaker.MaySee,
             Desk = new Desk(index, found.Text, speaker.Person, speaker.MaySee),
             Mentions = found.Mentions,

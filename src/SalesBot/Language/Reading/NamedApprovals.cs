@@ -34,7 +34,7 @@ internal static class NamedApprovals
     public static Meaning Meant(Clause clause, IReadOnlyList<Mark> cues)
     {
         var (waiting, all) = (clause.Message.Desk.Waiting, clause.Claims);
-        var focus = clause.Index.Get(clause.Focus.Approval);
+        var focus = ApprovalInView.Of(clause) ?? clause.Index.Get(clause.Focus.Approval);
         var scope = Scope(clause, cues, all, focus is not null);
         var claims = all.Where(claim => claim.Mark.Start < scope || (claim.Kind == ClaimKind.Topic && focus is null)).ToList();
         var pool = Below(clause, claims).Concat(waiting).Concat(focus is null ? [] : [focus]).DistinctBy(approval => approval.Key, StringComparer.Ordinal).Where(clause.Message.MaySee);

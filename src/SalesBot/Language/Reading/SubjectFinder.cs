@@ -105,7 +105,7 @@ internal static class SubjectFinder
     /// <summary>What was spoken of before.</summary>
     public static Subject FromContext(Clause clause)
     {
-        var record = clause.Index.Get(clause.Focus.Deal) ?? clause.Index.Get(clause.Focus.Contract) ?? clause.Index.Get(clause.Focus.Customer);
+        var record = clause.Index.Get(clause.Focus.Deal) ?? clause.Index.Get(clause.Focus.Contract) ?? clause.Index.Get(clause.Focus.Customer) ?? clause.Index.Get(clause.Focus.Approval ?? clause.Focus.Filled?.Text("approval_id"));
         return record is null ? new Subject() : FromRecord(clause, record);
     }
 

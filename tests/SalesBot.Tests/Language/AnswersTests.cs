@@ -1,0 +1,33 @@
+using SalesBot.Language;
+
+namespace SalesBot.Tests.Language;
+
+/// <summary>What is an answer to the open question, what drops it, and what only leans on it.</summary>
+public class AnswersTests
+{
+    [Theory]
+    [InlineData("No, wait, I don't have all the papers for it", "set_target", "amount")]
+    [InlineData("stop, stop, this is for another quarter", "set_target", "amount")]
+    [InlineData("先不弄了喇，这个不填", "create_deal", "amount")]
+    public void A_refusal_first_drops_the_form(string text, string pending, string asked) =>
+        Assert.Equal("cancel", SmallCompany.Read(text, Asked(pending, asked)).Intent);
+
+    [Theory]
+    [InlineData("middle of May, let's say the 12th", "create_deal", "close_date", "close_date", "2026-05-12")]
+    [InlineData("his name is Ruben Falk, 0172 5550199", "create_customer", "person", "person", "Ruben Falk")]
+    [InlineData("周国平说预算明年才批", "lose_deal", "reason", "reason", "周国平说预算明年才批")]
+    [InlineData("you bet", "win_deal", "confirm", "confirm", "true")]
+    [InlineData("要得", "win_deal", "confirm", "confirm", "true")]
+    [InlineData("冇問題，照做", "win_deal", "confirm", "confirm", "true")]
+    public void An_answer_fills_what_was_asked(string text, string pending, string asked, string slot, string value)
+    {
+        var frame = SmallCompany.Read(text, Asked(pending, asked));
+        Assert.Equal((pending, value), (frame.Intent, frame.Slots.Text(slot)));
+    }
+
+    [Fact]
+    public void What_is_meant_instead_of_the_act_just_done_is_an_order_of_its_own() =>
+        Assert.Equal("return_for_changes", SmallCompany.Read("I don't want to reject it, only send it back for changes", new Focus { LastIntent = "reject", Approval = "a1" }).Intent);
+
+    private static Focus Asked(string pending, string asked) => new() { Pending = pending, Asked = asked, Deal = "d1" };
+}
