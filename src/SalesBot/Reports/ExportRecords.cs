@@ -21,6 +21,7 @@ internal sealed class ExportRecords : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
+        act = OfTheList(act);
         if (What(act) is not { } what)
         {
             return Offer(act, "Ask.export.what") with { Focus = act.Asking("what", Orders.ToData(act.Frame)) };
@@ -49,10 +50,15 @@ internal sealed class ExportRecords : Command
     }
 
     /// <summary>Only deals are won, lost or at a stage.</summary>
-    private static string? What(Act act) => act.Slots.Text("what") ?? (act.Slots.ContainsKey("stage") || act.Slots.Text("status") is "won" or "lost" ? "deals" : Listed(act));
+    private static string? What(Act act) => act.Slots.Text("what") ?? (act.Slots.ContainsKey("stage") || act.Slots.Text("status") is "won" or "lost" ? "deals" : null);
 
     /// <summary>"Put that into an Excel" right after a list means what was listed.</summary>
-    private static string? Listed(Act act) => act.Focus is { Looked: true, LookIntent: { } look } ? Lists.GetValueOrDefault(look) : null;
+    private static Act OfTheList(Act act)
+    {
+        if (What(act) is not null || act.Focus is not { Looked: true, LookIntent: { } look } || !Lists.TryGetValue(look, out var what)) return act;
+        var frame = Orders.Join(act.Frame, act.Focus.LookSlots is { } shown ? new Slots(shown.Where(slot => slot.Key != "page")) : null);
+        return act with { Frame = frame with { Slots = new Slots(frame.Slots) { ["what"] = what } } };
+    }
 
     private static Reply Ready(Act act, ExportKind kind, ExportTable table, int count)
     {

@@ -69,18 +69,6 @@ public sealed class LeansOnTheTalkTests
     }
 
     [Fact]
-    public async Task Undo_is_undo_though_a_question_is_open()
-    {
-        await using var bot = await TestBot.StartAsync();
-        var rep = bot.As("赵磊");
-        await rep.Says("百川水务平台定个下一步");
-        await rep.Says("把凌云电缆能耗改成150万");
-        rep.Hears("¥1,500,000");
-        await rep.Says("刚才那个不算 还原");
-        rep.Hears("已撤销", "凌云电缆能耗");
-    }
-
-    [Fact]
     public async Task A_file_right_after_a_list_holds_what_was_listed()
     {
         await using var bot = await TestBot.StartAsync();

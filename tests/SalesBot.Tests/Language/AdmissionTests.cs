@@ -16,7 +16,7 @@ public class AdmissionTests
     [InlineData("没有没有 是九万三", "win_deal", "amount=90000", "amount", "93000")]
     [InlineData("不对 不是昨天去的 是周一", "log_followup", "method=visit date=2026-03-10", "date", "2026-03-09")]
     [InlineData("that call wasn't today it was monday", "log_followup", "method=call content=they_want_two_lots", "date", "2026-03-09")]
-    [InlineData("别三点 四点", "add_task", "content=demo date=2026-03-13 time=15:00", "time", "16:00")]
+    [InlineData("别三点，四点半", "add_task", "content=demo date=2026-03-13 time=15:00", "time", "16:30")]
     [InlineData("那就先下周四", "set_next_step", "next_step=demo date=2026-03-12", "date", "2026-03-19")]
     public void Corrects_the_act_just_done(string text, string last, string slots, string slot, string value)
     {

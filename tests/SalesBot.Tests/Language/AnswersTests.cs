@@ -1,4 +1,5 @@
 using SalesBot.Language;
+using SalesBot.Language.Names;
 
 namespace SalesBot.Tests.Language;
 
@@ -26,8 +27,13 @@ public class AnswersTests
     }
 
     [Fact]
-    public void What_is_meant_instead_of_the_act_just_done_is_an_order_of_its_own() =>
-        Assert.Equal("return_for_changes", SmallCompany.Read("I don't want to reject it, only send it back for changes", new Focus { LastIntent = "reject", Approval = "a1" }).Intent);
+    public void What_is_meant_instead_of_the_act_just_done_is_an_order_of_its_own()
+    {
+        var index = SmallCompany.Index();
+        index.Upsert(new NamedRecord(NamedKind.Approval, "a1", "Cobalt Robotics vision") { Deal = "d1", Customer = "c1", Owner = "p2", Approvers = ["p1"] });
+        var frame = new Reader(index).Read("I did not mean to refuse it, just return it to her for changes", "p1", SmallCompany.Now, new Focus { LastIntent = "reject", Approval = "a1" }, _ => true);
+        Assert.Equal("return_for_changes", frame.Intent);
+    }
 
     private static Focus Asked(string pending, string asked) => new() { Pending = pending, Asked = asked, Deal = "d1" };
 }

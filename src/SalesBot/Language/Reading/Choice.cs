@@ -33,7 +33,7 @@ internal static class Choice
             var attitude = Stance.Of(clause, scored);
             if (attitude != Attitude.Supposed && scored.Score - (ranked.FirstOrDefault(other => other.Intent == Unknown.Intent)?.Score ?? 0) >= Outright) return scored;
             if (attitude == Attitude.Meant || (PhraseBook.Standard.Told.Contains(scored.Intent) && attitude is not (Attitude.Forbidden or Attitude.AskedAbout))) return scored;
-            if (attitude != Attitude.ToldOfOthers) break;
+            if (attitude != Attitude.ToldOfOthers && !(attitude == Attitude.Forbidden && Stance.GoesOn(clause))) break;
         }
 
         return Unknown;

@@ -64,6 +64,9 @@ internal static class Stance
     private static bool IsTakenBack(Clause clause, Mark denial, List<Mark> cues) =>
         clause.Words("but").Concat(Breaths(clause, "but_rather")).Any(but => but.Start >= denial.End && cues.TrueForAll(cue => cue.Start >= but.End || cue.End <= denial.Start));
 
+    /// <summary>"I don't want to refuse it, only …": what follows may be meant.</summary>
+    public static bool GoesOn(Clause clause) => Breaths(clause, "but_rather").Any(word => clause.Marks.Of(Feature.Dont).Any(denial => denial.End <= word.Start));
+
     /// <summary>Words of a list that open a breath.</summary>
     private static IEnumerable<Mark> Breaths(Clause clause, string list)
     {

@@ -12,17 +12,28 @@ namespace SalesBot.Tests.Talking.Dialogues;
 /// </summary>
 public class DialogueTests
 {
-    private const string Company = "../../Language/Labelled/zh/entities.json";
+    private static readonly string[] Companies = ["zh", "zh-coldchain", "zh-payroll", "en-solar", "en-packaging"];
 
-    public static TheoryData<string> Chinese() => [.. Load("zh.txt").Keys];
-
-    [Theory]
-    [MemberData(nameof(Chinese))]
-    public async Task Goes_as_the_person_expects(string dialogue)
+    public static TheoryData<string, string> All()
     {
-        await using var bot = await TestBot.StartAsync(ImportAsync);
-        var (person, lines) = Load("zh.txt")[dialogue];
-        var talk = bot.As(person);
+        var all = new TheoryData<string, string>();
+        foreach (var company in Companies)
+        {
+            foreach (var dialogue in Load(company + ".txt").Keys) all.Add(company, dialogue);
+        }
+
+        return all;
+    }
+
+    /// <summary>The script's name is the language and the company.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Goes_as_the_person_expects(string script, string dialogue)
+    {
+        var words = script.Split('-');
+        await using var bot = await TestBot.StartAsync(db => ImportAsync(db, words[^1]));
+        var (person, lines) = Load(script + ".txt")[dialogue];
+        var talk = words[0] == "en" ? bot.As(person).InEnglish() : bot.As(person);
         foreach (var line in lines)
         {
             talk = line[0] switch
@@ -34,9 +45,9 @@ public class DialogueTests
         }
     }
 
-    private static async Task ImportAsync(SalesDb db)
+    private static async Task ImportAsync(SalesDb db, string company)
     {
-        var content = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder(), Company)))!.AsObject();
+        var content = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder(), "../../Language/Labelled", company, "entities.json")))!.AsObject();
         var (faults, changes) = (new Faults(), new ImportChanges(db));
         await new RecordsReader(db, "entities.json", faults, new ImportReport(), changes).ReadAsync(content, TestBot.Start, CancellationToken.None);
         Assert.Equal(0, faults.Count);
