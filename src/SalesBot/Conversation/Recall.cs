@@ -1,5 +1,4 @@
 using SalesBot.Data;
-using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.Language.Phrases;
 
@@ -41,14 +40,15 @@ internal static class Recall
         return Deed(focus, act, spec, reply, entry) with { LastBefore = entry is null || spec.TakesBack ? focus.LastBefore : Before(changes) };
     }
 
-    /// <summary>What the amount and the close date of the one deal that it changed were; null where it changed no such thing.</summary>
+    /// <summary>What the fields of the one record that it changed were, by the names of their slots; null where it changed none or several.</summary>
     private static Slots? Before(IReadOnlyList<Change> changes)
     {
-        if (changes.Where(change => change is { Kind: ChangeKind.Changed, Record: nameof(Deal) }).ToList() is not [var one]) return null;
-        var before = new Slots(one.Fields.Where(field => field.Field is nameof(Deal.Amount) or nameof(Deal.CloseDate) && field.Before is not null)
-            .Select(field => KeyValuePair.Create(field.Field == nameof(Deal.Amount) ? "amount" : "close_date", field.Before!.Trim('"'))));
-        return before.Count > 0 ? before : null;
+        if (changes.Where(change => change.Kind == ChangeKind.Changed).ToList() is not [var one]) return null;
+        return new Slots(one.Fields.Where(field => field.Before is not null).Select(field => KeyValuePair.Create(SlotOf(field.Field), field.Before!.Trim('"'))));
     }
+
+    /// <summary><c>CloseDate</c> is <c>close_date</c>.</summary>
+    private static string SlotOf(string field) => string.Concat(field.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 
     /// <summary>An act that was done becomes what a correction corrects; one that was taken back can still be given anew, but not taken back twice.</summary>
     private static Focus Deed(Focus focus, Act act, CommandSpec spec, Reply reply, string? entry)
