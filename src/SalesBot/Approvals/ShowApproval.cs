@@ -24,6 +24,6 @@ internal sealed class ShowApproval : Command
     public static async Task<Reply> OfAsync(Act act, Approval approval, CancellationToken cancellationToken)
     {
         var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
-        return new Reply(facts.For(act.Me)) { Focus = act.Focus with { Approval = approval.Key, Deal = approval.Deal?.Key ?? act.Focus.Deal, Contract = approval.Contract?.Key ?? act.Focus.Contract } };
+        return new Reply(facts.For(act.Me)) { Focus = act.Focus.Settled() with { Approval = approval.Key, Deal = approval.Deal?.Key ?? act.Focus.Deal, Contract = approval.Contract?.Key ?? act.Focus.Contract } };
     }
 }

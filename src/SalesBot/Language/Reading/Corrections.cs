@@ -47,7 +47,10 @@ internal static class Corrections
         var focus = clause.Focus;
         var deal = focus.LastSlots?.Text("deal") ?? focus.Deal;
         string?[] known = [.. focus.LastSlots?.Values ?? Enumerable.Empty<string>(), focus.Deal, focus.Customer, clause.Index.Get(deal)?.Customer];
-        return anew is not null && anew.Slots.Any(slot => anew.Refs.TryGetValue(slot.Key, out var keys) ? keys.Any(key => !known.Contains(key, StringComparer.Ordinal)) : slot.Value != focus.LastSlots?.Text(slot.Key))
+        if (anew is null) return null;
+        // “不对 20万” when it was 20万 is answered as a correction that changes nothing.
+        var isBare = clause.Values.Count > 0 && Answers.Covers(clause, clause.From, clause.To, [.. clause.Values.Select(value => value.Mark), .. clause.Words("correction"), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")]);
+        return isBare || anew.Slots.Any(slot => anew.Refs.TryGetValue(slot.Key, out var keys) ? keys.Any(key => !known.Contains(key, StringComparer.Ordinal)) : slot.Value != focus.LastSlots?.Text(slot.Key))
             ? anew with { Corrects = true } : null;
     }
 

@@ -19,7 +19,7 @@ internal static class Places
 
     /// <summary>"The third one", 第三个: no "third quarter", no 第三方.</summary>
     private static bool IsWhole(Clause clause, Mark mark) =>
-        clause.Message.Text.Slice(mark.Start, mark.End) is var said && (said.EndsWith("one", StringComparison.Ordinal) || said[0] == '#' || clause.Words("one_word").Any(one => one.Start == mark.End + 1) || "个条家单份项行位".Contains(said[^1], StringComparison.Ordinal));
+        clause.Message.Text.Slice(mark.Start, mark.End) is var said && (said.EndsWith("one", StringComparison.Ordinal) || said[0] == '#' || clause.Words("one_word").Any(one => one.Start == mark.End + 1) || PhraseBook.Standard.Is(said[^1..].ToString(), Feature.Key("[counter]")));
 
     public static IEnumerable<string> Keys(Clause clause, IReadOnlyList<string> shown) =>
         Said(clause, shown).ToList() is { Count: > 0 } said ? said : clause.Has(Feature.Those) ? shown : [];
@@ -85,7 +85,7 @@ internal static class Places
     private static int Other(Clause clause, IReadOnlyList<string> shown)
     {
         if (shown.Count != 2) return 0;
-        var spoken = shown.Select((key, at) => (Is: clause.Focus.Deal == key || clause.Focus.Customer == key || clause.Focus.Approval == key || clause.Index.Get(clause.Focus.Deal)?.Customer == key, At: at)).Where(place => place.Is).ToList();
+        var spoken = shown.Select((key, at) => (Is: clause.Focus.Deal == key || clause.Focus.Customer == key || clause.Focus.Approval == key || (clause.Focus.Deal is { } deal && clause.Index.Get(key)?.Deal == deal) || clause.Index.Get(clause.Focus.Deal)?.Customer == key, At: at)).Where(place => place.Is).ToList();
         return spoken.Count == 1 ? 2 - spoken[0].At : 0;
     }
 
