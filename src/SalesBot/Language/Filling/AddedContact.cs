@@ -17,7 +17,7 @@ internal static class AddedContact
         draft.Refer("customer", draft.Subject.Customers);
         draft.Slots["field"] = "contact";
         var cut = clause.Words("add_contact").Concat(clause.Words("contact_lead")).Concat(clause.Words("contact_word")).Concat(clause.Mentions.Where(mention => mention.Kind == NamedKind.Customer).Select(mention => mention.Mark)).Concat(clause.Values.Select(value => value.Mark)).ToList();
-        var pieces = Segments.Of(draft.Message.Text.Text, clause.From, clause.To).Select(part => FreeText.Rest(draft, part.Start, part.End, cut)).OfType<string>().Where(piece => !piece.Contains('@')).ToList();
+        var pieces = Segments.Of(draft.Message.Text.Text, clause.From, clause.To).Select(part => FreeText.Rest(draft, part.Start, part.End, cut)).OfType<string>().Where(piece => !piece.Contains('@') && piece.Any(char.IsLetter)).ToList();
         if ((pieces.Find(IsName) ?? pieces.LastOrDefault()) is not { } name) return;
         draft.Slots["person"] = name;
         if (pieces.Find(piece => piece != name) is { } title) draft.Slots["title"] = title;

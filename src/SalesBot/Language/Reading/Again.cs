@@ -23,6 +23,7 @@ internal static class Again
         if (PhraseBook.Standard.SlotsOf[intent].Contains("followup", StringComparer.Ordinal)) Method(draft, known);
         BareHour.Read(draft, known);
         Moment(draft, PhraseBook.Standard.SlotsOf[intent], known);
+        if (clause.Focus.Pending is null) SameWeek(draft, known);
         Asked(draft, intent);
         string? kept = null;
         if (draft.Slots.Text("period") is null && clause.Focus.Pending is null && known?.Text("period") is { } period && PhraseBook.Standard.SlotsOf[intent].Contains("period", StringComparer.Ordinal) && !PhraseBook.Standard.Reads.Contains(intent)) kept = period;
@@ -52,6 +53,19 @@ internal static class Again
         if (known?.Text("next_date") is null && draft.Clause.Focus.Asked is not ("next_date" or "next_time") && !(ahead && draft.Clause.Focus.Asked == "next_step")) return;
         if (draft.Slots.Remove("date", out var day)) draft.Slots["next_date"] = day;
         if (draft.Slots.Remove("time", out var time)) draft.Slots["next_time"] = time;
+    }
+
+    /// <summary>“是礼拜四” after “下礼拜三”, "no, Thursday" after "next Wednesday": a weekday alone is one of the week that was said.</summary>
+    private static void SameWeek(Draft draft, Slots? known)
+    {
+        var days = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).ToList();
+        if (days is not [{ Date: { } said, PastDate: not null }] || !draft.Clause.Words("weekday").Any(word => word.Start == days[0].Start && word.End == days[0].End)) return;
+        foreach (var slot in (ReadOnlySpan<string>)["date", "next_date", "close_date"])
+        {
+            if (draft.Slots.Date(slot) != said || known?.Date(slot) is not { } before || before < draft.Message.Today) continue;
+            var day = Dates.Days.Monday(before).AddDays(((int)said.DayOfWeek + 6) % 7);
+            if (day >= draft.Message.Today) draft.Slots.Set(slot, day);
+        }
     }
 
     /// <summary>"Send the quote on Friday" answers what comes next and when: the words beside the day are the answer to what was asked.</summary>
