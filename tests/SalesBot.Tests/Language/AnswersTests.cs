@@ -10,6 +10,9 @@ public class AnswersTests
     [InlineData("No, wait, I don't have all the papers for it", "set_target", "amount")]
     [InlineData("stop, stop, this is for another quarter", "set_target", "amount")]
     [InlineData("先不弄了喇，这个不填", "create_deal", "amount")]
+    [InlineData("hmm no, put it back", "update_amount", "confirm")]
+    [InlineData("no, undo that", "move_stage", "confirm")]
+    [InlineData("不，撤回吧", "update_amount", "confirm")]
     public void A_refusal_first_drops_the_form(string text, string pending, string asked) =>
         Assert.Equal("cancel", SmallCompany.Read(text, Asked(pending, asked)).Intent);
 

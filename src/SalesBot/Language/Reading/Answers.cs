@@ -18,7 +18,7 @@ internal static class Answers
         if (focus.Pending is not { } pending) return null;
         if (IsOnly(clause, Feature.Yes)) return focus.Asked is null or "confirm" || focus.Choices.Count == 0 ? Confirmed(clause, pending) : null;
         if (focus.Asked is "source" or "discount" && IsOnly(clause, Feature.Key("[skip_word]"))) return Confirmed(clause, pending);
-        if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || Refuses(clause)) return new Frame("cancel");
+        if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || Refuses(clause) || TakesNoBack(clause)) return new Frame("cancel");
         if (IsQuestion(clause) || AsksElse(clause, pending) || IsElsewhere(clause)) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
         if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
@@ -65,6 +65,12 @@ internal static class Answers
         var end = Segments.Of(clause.Message.Text.Text, clause.From, clause.To).TakeWhile(breath => Covers(clause, breath.Start, breath.End, words)).Select(breath => breath.End).DefaultIfEmpty(clause.From).Last();
         return !clause.Has(Feature.Question) && refusals.Any(word => word.End <= end) && clause.ValuesOf(ValueKind.Date, ValueKind.Money, ValueKind.Number).All(value => value.Start < end);
     }
+
+    /// <summary>"Hmm no, put it back" to what was only asked: nothing was done that could be put back.</summary>
+    private static bool TakesNoBack(Clause clause) =>
+        clause.Focus.Asked == "confirm" && clause.Values.Count == 0 && clause.Mentions.Count == 0 && clause.Ranked[0].Intent is "undo" or "cancel"
+        && Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is [var first, ..]
+        && clause.Marks.Of(Feature.No).Any(no => no.End <= first.End) && Covers(clause, first.Start, first.End, [.. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")]);
 
     /// <summary>A yes when nothing was asked, right after an act: it is done already.</summary>
     public static bool IsLateYes(Clause clause) =>
