@@ -12,6 +12,7 @@ public sealed class SecondThoughtsTests
     [InlineData("先别 我再问问他们")]
     [InlineData("唔使喇 我自己搞")]
     [InlineData("nah, scrap that")]
+    [InlineData("scrub that")]
     [InlineData("算啦 佢哋未定")]
     public async Task A_refusal_right_after_an_act_takes_it_back(string refusal)
     {

@@ -102,8 +102,9 @@ internal static class PeopleSlots
         else if (draft.Slots.Text("person") is null && NewRecordSlots.PersonName(draft) is { } name) draft.Slots["person"] = name;
     }
 
+    /// <summary>People of the company; “百川周工”, a surname or first name right behind a customer's, is somebody there.</summary>
     public static IEnumerable<Mention> Colleagues(Draft draft) =>
-        draft.Clause.Named(NamedKind.Person, NameStrength.Sound).Where(mention => !draft.Clause.Named(NamedKind.Contact, NameStrength.Short).Any(contact => contact.Start == mention.Start && contact.Length >= mention.Length && contact.Strength > mention.Strength));
+        draft.Clause.Named(NamedKind.Person, NameStrength.Sound).Where(mention => (mention.Strength > NameStrength.Short || !draft.Clause.Named(NamedKind.Customer).Any(customer => customer.End == mention.Start)) && !draft.Clause.Named(NamedKind.Contact, NameStrength.Short).Any(contact => contact.Start == mention.Start && contact.Length >= mention.Length && contact.Strength > mention.Strength));
 
     private static void Unknown(Draft draft, Mark name)
     {

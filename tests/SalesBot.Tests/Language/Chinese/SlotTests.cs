@@ -34,6 +34,8 @@ public class SlotTests
     [InlineData("五百万往上的单子有哪些", "min_amount", "5000000")]
     [InlineData("四月底前预计成交的单子", "status", null)]
     [InlineData("除了赢的，白鹭还有哪些单子", "status", "open")]
+    [InlineData("明早九点喊我给白鹭宋工回电话", "person", null)]
+    [InlineData("明早九点让晓雯给白鹭宋工回电话", "person", "宋晓雯")]
     [InlineData("最近三个月没动静的客户", "days", "90")]
     [InlineData("下周一到周三请假，晓雯替我批", "period", "2026-03-16..2026-03-18")]
     [InlineData("4月20号要去白鹭开会，会前一天提醒我订票", "date", "2026-04-19")]
