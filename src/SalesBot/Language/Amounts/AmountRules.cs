@@ -58,6 +58,8 @@ internal static class AmountRules
     {
         // "The training one to 95k": a one in words begins no range that ends in digits.
         if (low is { Value: 1 } && low.Is(NumKind.English) && !high.Is(NumKind.English)) return null;
+        // "Forty-nine million" is one number: nobody counts from forty to nine.
+        if (low is { Value: >= 20 and < 100 } && low.Value % 10 == 0 && low.Is(NumKind.English) && high.Is(NumKind.English) && high.Value / (high.Value < 1e6 ? 1e3 : 1e6) < 10) return null;
         var from = low.Value;
         if (high.Is(NumKind.Scaled) && !low.Is(NumKind.Scaled) && from < high.Value) from *= Unit(high.Value, from);
         if (from >= high.Value || (currency is null && !high.Is(NumKind.Scaled))) return null;

@@ -14,7 +14,7 @@ internal static class DateSlots
     public static void CloseDate(Draft draft)
     {
         var said = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).LastOrDefault();
-        if (said is not null)
+        if (said is not null && !IsPutOff(draft, said))
         {
             draft.Slots.Set("close_date", draft.Intent.Intent != "create_deal" && draft.Subject.Deal?.Date is { } before && Shift(draft, said) is { } shift ? Moved(before, shift) : said.Day!.Value);
             draft.Use(said.Mark, "close_date");
@@ -31,6 +31,15 @@ internal static class DateSlots
     {
         var words = draft.Message.Text.Slice(said.Start, said.End);
         return said.Kind == ValueKind.Date && (words.EndsWith(" later", StringComparison.Ordinal) || words.EndsWith(" earlier", StringComparison.Ordinal)) ? said.Date!.Value.DayNumber - draft.Message.Today.DayNumber : null;
+    }
+
+    /// <summary>“月底签不了了，推两周”, "won't make month end, push it two weeks": the breath that orders gives a length, and the day before it is the one that will not be kept.</summary>
+    private static bool IsPutOff(Draft draft, Value said)
+    {
+        if (draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault(length => length.Start >= said.End) is not { } length) return false;
+        var breaths = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To);
+        var (day, order) = (breaths.FirstOrDefault(part => said.Mark.Overlaps(part.Start, part.End)), breaths.FirstOrDefault(part => length.Mark.Overlaps(part.Start, part.End)));
+        return day != order && draft.Intent.Cues.Any(cue => cue.Overlaps(order.Start, order.End)) && !draft.Intent.Cues.Any(cue => cue.Overlaps(day.Start, day.End));
     }
 
     /// <summary>Whole months of thirty days are months: a month after May 8 is June 8.</summary>

@@ -43,7 +43,7 @@ internal static class PeopleSlots
         }
 
         var to = draft.Clause.Words("to_word");
-        var after = people.LastOrDefault(person => to.Any(word => word.End <= person.Start && person.Start - word.End <= 2));
+        var after = people.LastOrDefault(person => to.Any(word => word.End <= person.Start && person.Start - word.End <= 2) && !IsGiver(draft, person)) ?? people.Find(person => !IsGiver(draft, person));
         var chosen = after ?? people[^1];
         Refer(draft, "person", chosen);
         Refer(draft, "owner", chosen);
@@ -67,6 +67,10 @@ internal static class PeopleSlots
     /// <summary>"Ollie takes it from Dan": the second one gives it away.</summary>
     private static bool IsFrom(Draft draft, Mention person) =>
         draft.Message.Text.Slice(draft.Clause.From, person.Start).TrimEnd() is var before && (before.EndsWith(" from", StringComparison.Ordinal) || before.EndsWith('\u4ECE'));
+
+    /// <summary>“由彭家骏名下转交柯以宁”: from whose book it comes, where another one is named too.</summary>
+    private static bool IsGiver(Draft draft, Mention person) =>
+        draft.Intent.Intent == "assign_customer" && draft.Clause.Words("in_name").Any(word => word.Start == person.End) && Colleagues(draft).Any(other => other.Start > person.End);
 
     public static void FromPerson(Draft draft)
     {

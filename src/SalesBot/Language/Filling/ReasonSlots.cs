@@ -14,10 +14,14 @@ internal static class ReasonSlots
     {
         var clause = draft.Clause;
         var because = clause.Words("because").FirstOrDefault(word => !clause.Values.Any(value => value.Start >= word.Start && value.Start <= word.End + 1 && value.Date is not null));
-        if (because.End > 0 && FreeText.Rest(draft, because.End, clause.To, []) is { } after) TextSlots.Put(draft, "reason", after);
+        if (because.End > 0 && FreeText.Rest(draft, because.End, UpToOrder(draft, because.End), []) is { } after) TextSlots.Put(draft, "reason", after);
         else if (clause.Span.ContainsAnyInRange('\u3400', '\u9FFF')) TextSlots.Put(draft, "reason", BesideCharacters(draft));
         else TextSlots.Put(draft, "reason", BesideWords(draft));
     }
+
+    /// <summary>"Because of the price. Please close as lost": the breath that orders is no ground any more.</summary>
+    private static int UpToOrder(Draft draft, int from) =>
+        Segments.Of(draft.Message.Text.Text, from, draft.Clause.To).Skip(1).Where(part => TextSlots.Orders(draft).Concat(draft.Clause.Words("lose_order")).Any(order => order.Overlaps(part.Start, part.End))).Select(part => part.Start).DefaultIfEmpty(draft.Clause.To).First();
 
     /// <summary>A remark on an approval: another breath than the order's, or what follows a word like "but"; the bare "yes" has none.</summary>
     public static void Remark(Draft draft)

@@ -6,6 +6,8 @@ namespace SalesBot.Language.Filling;
 /// <summary>How it is to be paid: "net 60", "40% upfront", "30/60/10", 账期60天. The numbers in it are no amount and no discount.</summary>
 internal static class TermSlots
 {
+    private const string Digits = "\u96F6\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D";
+
     public static void Terms(Draft draft)
     {
         var spans = Spans(draft.Clause);
@@ -21,7 +23,6 @@ internal static class TermSlots
     private static List<Mark> Spans(Clause clause)
     {
         var words = clause.Words("terms_word");
-        if (words.Count == 0) return [];
         var numbers = clause.Values.Where(value => value.Kind is ValueKind.Number or ValueKind.Percent or ValueKind.Duration || (value is { Kind: ValueKind.Money, Currency: null, Number: < 1000 })).Select(value => value.Mark);
         var spans = new List<Mark>();
         foreach (var mark in words.Concat(numbers).OrderBy(mark => mark.Start))
@@ -30,7 +31,25 @@ internal static class TermSlots
             else spans.Add(new Mark(mark.Start, mark.End));
         }
 
-        return [.. spans.Where(span => words.Any(word => word.Overlaps(span.Start, span.End)))];
+        return [.. spans.Where(span => words.Any(word => word.Overlaps(span.Start, span.End))), .. Tenths(clause)];
+    }
+
+    /// <summary>“付款三三四”, “付款方式 3-4-3”: tenths that make up a whole, right behind a word of paying.</summary>
+    private static IEnumerable<Mark> Tenths(Clause clause)
+    {
+        foreach (var word in clause.Words("terms").Where(word => !clause.Words("terms_word").Contains(word)))
+        {
+            var end = word.End;
+            var (sum, count) = (0, 0);
+            for (; end < clause.To; end++)
+            {
+                var digit = Digits.IndexOf(clause.Message.Text[end], StringComparison.Ordinal) is var zh and >= 0 ? zh : char.IsAsciiDigit(clause.Message.Text[end]) ? clause.Message.Text[end] - '0' : -1;
+                if (digit < 0 && clause.Message.Text[end] is not (' ' or '-' or '/' or ':')) break;
+                (sum, count) = digit < 0 ? (sum, count) : (sum + digit, count + 1);
+            }
+
+            if (sum == 10 && count is >= 2 and <= 5) yield return new Mark(word.Start, end);
+        }
     }
 
     private static bool IsJoint(Clause clause, int from, int to) => from >= to || clause.Message.Text.Slice(from, to).IndexOfAnyExcept(" -/:") < 0;

@@ -26,9 +26,12 @@ internal static class WordSlots
     {
         Put(draft, "status");
         if (draft.Intent.Intent == "query_deals" && draft.Slots.Text("status") is null && Decided(draft.Clause) is { } decided) draft.Slots["status"] = decided;
-        if (draft.Slots.Text("status") is "won" or "lost" && draft.Clause.Words("status") is [var status, ..] && draft.Clause.Words("except").Any(word => word.End <= status.Start && status.Start - word.End <= 3)) draft.Slots["status"] = "open";
+        if (draft.Slots.Text("status") is "won" or "lost" && draft.Clause.Words("status") is [var status, ..] && IsLeftOut(draft.Clause, status)) draft.Slots["status"] = "open";
         if (draft.Slots.Text("status") is { } said && Same.TryGetValue((draft.Intent.Intent, said), out var meant)) draft.Slots["status"] = meant;
     }
+
+    private static bool IsLeftOut(Clause clause, Mark status) =>
+        clause.Words("except").Any(word => word.End <= status.Start && status.Start - word.End <= 3) || clause.Words("left_out").Any(word => word.Start >= status.End && word.Start - status.End <= 6);
 
     /// <summary>"What did we close", "deals lost in May": done, where the verb says so or a "did" before it.</summary>
     private static string? Decided(Clause clause)

@@ -22,7 +22,8 @@ internal static class MentionFinder
 
         List<Mention> Gather(IEnumerable<NameHit> hits)
         {
-            var all = hits.Select(hit => (Hit: hit, Record: Visible(hit.Record))).ToList();
+            // What follows an apostrophe ends a word and begins no name.
+            var all = hits.Where(hit => hit.Start == 0 || text[hit.Start - 1] != '\'').Select(hit => (Hit: hit, Record: Visible(hit.Record))).ToList();
             hidden.AddRange(all.Where(pair => pair.Record is null && pair.Hit.Strength > NameStrength.Tail && index.Get(pair.Hit.Record)?.Kind is NamedKind.Customer or NamedKind.Deal)
                 .Select(pair => new Mention(pair.Hit.Start, pair.Hit.End, NamedKind.Customer, pair.Hit.Strength, [])));
             return meant(Sort(all.Where(pair => pair.Record is not null && !hidden.Exists(name => Holds(name.Mark, pair.Hit))).Select(pair => (pair.Hit, pair.Record!))));

@@ -15,6 +15,9 @@ internal sealed class NameTable
 
     private const int Longest = 63;
 
+    /// <summary>Letters of a name that people put an s to without an apostrophe ("callums target").</summary>
+    private const int Owner = 5;
+
     /// <summary>Stands in place of all that share a form.</summary>
     private const int Common = -1;
 
@@ -52,7 +55,9 @@ internal sealed class NameTable
             for (var end = start + 1; end <= last; end++)
             {
                 hash = TextHash.Add(hash, text[end - 1]);
-                if ((mask & (1UL << (end - start))) != 0 && Script.IsEdge(text, end)) Take(hits, start, end, hash);
+                if ((mask & (1UL << (end - start))) == 0) continue;
+                if (Script.IsEdge(text, end)) Take(hits, start, end, hash);
+                else if (end - start >= Owner && text[end] == 's' && char.IsAsciiLetter(text[end - 1]) && Script.IsEdge(text, end + 1)) Take(hits, start, end + 1, hash);
             }
         }
 

@@ -22,6 +22,8 @@ internal static class PersonForms
 
     private static IEnumerable<NameForm> Chinese(string name)
     {
+        // 小满 is a pet name already: no 小姐 comes of it.
+        if (Familiar.Any(word => name.StartsWith(word, StringComparison.Ordinal))) yield break;
         var surname = LongSurnames.Any(two => name.Length > 2 && name.StartsWith(two, StringComparison.Ordinal)) ? name[..2] : name[..1];
         if (Titles.Any(title => name.EndsWith(title, StringComparison.Ordinal))) yield break;
         if (name.Length - surname.Length >= 2) yield return new NameForm(name[surname.Length..], NameStrength.Short);

@@ -85,10 +85,13 @@ internal ref struct NumeralRun(ReadOnlySpan<char> text, int start)
         }
 
         if (!HasUnit || _zero || number.Digits != 1 || _lastUnit < 100 || at != _end) return -1;
-        if (number.End < _text.Length && (_text[number.End] is '.' or ',' or '%' or '-' or '/' or ':' || char.IsAsciiLetterOrDigit(_text[number.End]))) return -1;
+        if (number.End < _text.Length && (_text[number.End] is '%' or '-' or '/' or ':' || char.IsAsciiLetterOrDigit(_text[number.End]) || PartsDigits(number.End))) return -1;
         (_current, _fromDigits, _end) = (number.Value, true, number.End);
         return _end;
     }
+
+    // 3.5 and 4,000 go on; what ends a sentence does not.
+    private readonly bool PartsDigits(int at) => _text[at] is '.' or ',' && at + 1 < _text.Length && char.IsAsciiDigit(_text[at + 1]);
 
     // 100多万: the vague part stands between the digits and a big unit.
     private readonly bool IsAboutBig(int at)

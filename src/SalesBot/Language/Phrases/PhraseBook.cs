@@ -104,6 +104,11 @@ internal sealed class PhraseBook
     /// <summary>A word that says nothing by itself: fillers, particles, prepositions.</summary>
     public bool IsGlue(string word) => Is(word, _glue) || Is(word, _polite);
 
+    /// <summary>Every literal as it is written.</summary>
+    public IEnumerable<(int Literal, string Text)> Words => _literals.Select((text, literal) => (literal, text));
+
+    public string TextOf(int literal) => _literals[literal];
+
     public bool IsLiteral(string word) => _keys.ContainsKey(word);
 
     /// <summary>The literal stands in the class.</summary>

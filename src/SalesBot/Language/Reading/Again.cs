@@ -23,7 +23,7 @@ internal static class Again
         if (PhraseBook.Standard.SlotsOf[intent].Contains("followup", StringComparer.Ordinal)) Method(draft, known);
         BareHour.Read(draft, known);
         Moment(draft, PhraseBook.Standard.SlotsOf[intent], known);
-        if (clause.Focus.Pending is null) SameWeek(draft, known);
+        if (clause.Focus.Pending is null) SameSpan(draft, known);
         Asked(draft, intent);
         string? kept = null;
         if (draft.Slots.Text("period") is null && clause.Focus.Pending is null && known?.Text("period") is { } period && PhraseBook.Standard.SlotsOf[intent].Contains("period", StringComparer.Ordinal) && !PhraseBook.Standard.Reads.Contains(intent)) kept = period;
@@ -55,15 +55,19 @@ internal static class Again
         if (draft.Slots.Remove("time", out var time)) draft.Slots["next_time"] = time;
     }
 
-    /// <summary>“是礼拜四” after “下礼拜三”, "no, Thursday" after "next Wednesday": a weekday alone is one of the week that was said.</summary>
-    private static void SameWeek(Draft draft, Slots? known)
+    /// <summary>“是礼拜四” after “下礼拜三”, "no, the 28th" after a day in May: a weekday alone is one of the week that was said, a day of a month one of that month.</summary>
+    private static void SameSpan(Draft draft, Slots? known)
     {
         var days = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).ToList();
-        if (days is not [{ Date: { } said, PastDate: not null }] || !draft.Clause.Words("weekday").Any(word => word.Start == days[0].Start && word.End == days[0].End)) return;
+        if (days is not [{ Date: { } said, PastDate: not null }]) return;
+        var isWeekday = draft.Clause.Words("weekday").Any(word => word.Start == days[0].Start && word.End == days[0].End);
+        if (!isWeekday && !days[0].IsBareDay) return;
         foreach (var slot in (ReadOnlySpan<string>)["date", "next_date", "close_date"])
         {
             if (draft.Slots.Date(slot) != said || known?.Date(slot) is not { } before || before < draft.Message.Today) continue;
-            var day = Dates.Days.Monday(before).AddDays(((int)said.DayOfWeek + 6) % 7);
+            var day = !isWeekday ? days[0].In(before).Date!.Value
+                : draft.Clause.Words("after_that").Count > 0 ? before.AddDays(((((int)said.DayOfWeek - (int)before.DayOfWeek) + 6) % 7) + 1)
+                : Dates.Days.Monday(before).AddDays(((int)said.DayOfWeek + 6) % 7);
             if (day >= draft.Message.Today) draft.Slots.Set(slot, day);
         }
     }
@@ -82,7 +86,7 @@ internal static class Again
     {
         foreach (var slot in Subjects)
         {
-            if (known?.Text(slot) is { } key && draft.Clause.Index.Get(key) is { } record) draft.Refer(slot, [record]);
+            if (known?.Text(slot) is { } key && (draft.Clause.Index.Get(key) ?? Called(draft.Clause, slot, key)) is { } record) draft.Refer(slot, [record]);
         }
 
         if (!withFocus) return;
@@ -90,6 +94,15 @@ internal static class Again
         CarryFocus(draft);
         if (draft.Clause.Index.Get(focus.Deal) is { } deal && !draft.HasRef("deal")) draft.Subject = new Subject { Deals = [AsItWas(deal, focus)] };
         if (draft.HasRef("deal") && draft.Clause.Index.Get(known?.Text("deal") ?? focus.Deal) is { } known2) draft.Subject = new Subject { Deals = [AsItWas(known2, focus)] };
+    }
+
+    /// <summary>A colleague or team that is given by name instead of by key.</summary>
+    private static NamedRecord? Called(Clause clause, string slot, string name)
+    {
+        if (slot is not ("person" or "team")) return null;
+        var text = Text.NormalText.Of(name).Text;
+        var named = clause.Index.Written(text).Where(hit => hit.Start == 0 && hit.End == text.Length && hit.Strength == NameStrength.Full).Select(hit => clause.Index.Get(hit.Record)).OfType<NamedRecord>().Where(record => record.Kind is NamedKind.Person or NamedKind.Team);
+        return named.DistinctBy(record => record.Key, StringComparer.Ordinal).ToList() is [var one] ? one : null;
     }
 
     /// <summary>A correction is of the deal as it was before the act: “不对 是两周” after a week's delay.</summary>
@@ -102,6 +115,7 @@ internal static class Again
         var focus = draft.Clause.Focus;
         CarryFocus(draft, "deal", focus.Deal);
         CarryFocus(draft, "customer", focus.Customer ?? draft.Clause.Index.Get(focus.Deal)?.Customer);
+        if (PhraseBook.Standard.SlotsOf[draft.Intent.Intent].Contains("contract", StringComparer.Ordinal)) CarryFocus(draft, "contract", focus.Contract);
     }
 
     private static void CarryFocus(Draft draft, string slot, string? key)

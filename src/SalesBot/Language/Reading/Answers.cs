@@ -29,7 +29,7 @@ internal static class Answers
         if (best.Intent == "log_followup" && best.Score >= NewCommand && IsReport(clause)) return null;
         if (IsChat(clause)) return null;
         if (Value(clause, pending) is { } value) return Offered(focus, value) ? Told(clause, pending, value) : null;
-        return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) ? null : Words(clause, pending);
+        return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && !OnlySays(clause) ? null : Words(clause, pending);
     }
 
     /// <summary>“刚那个不算 还原” takes the last act back, whatever was asked after it.</summary>
@@ -56,6 +56,10 @@ internal static class Answers
     private static bool IsTold(Clause clause, string intent) =>
         clause.Focus.Asked is { } asked && Again.IsFree(asked) && PhraseBook.Standard.Reads.Contains(intent) && intent is not ("cancel" or "help")
         && !clause.Has(Feature.Question) && !clause.Has(Feature.Key("[list_verb]"));
+
+    /// <summary>Asked why or what was said, what somebody tells is the answer, though single words of it would order something: “採購叫我別催”.</summary>
+    private static bool OnlySays(Clause clause) =>
+        clause.Focus.Asked is "content" or "reason" && !clause.Has(Feature.Question) && Choice.Of(clause, clause.Ranked, SubjectFinder.Find(clause)).Intent is "unknown" or "log_followup";
 
     /// <summary>Nothing but refusal in the first breaths: “先别 我再问问”, "no, stop, I have not got the papers".</summary>
     private static bool Refuses(Clause clause)
@@ -84,7 +88,7 @@ internal static class Answers
 
     /// <summary>Thanks and the like are no words for a to-do or a reason.</summary>
     private static bool IsChat(Clause clause) =>
-        clause.Focus.Asked is { } asked && Again.IsFree(asked) && clause.Values.Count == 0 && clause.Mentions.Count == 0 && clause.Ranked[0].Intent == "small_talk";
+        clause.Focus.Asked is { } asked && Again.IsFree(asked) && clause.Values.Count == 0 && clause.Mentions.Count == 0 && clause.Ranked[0] is { Intent: "small_talk", Score: >= NewCommand };
 
     private static Frame Picked(Clause clause, string pending, NamedRecord record)
     {

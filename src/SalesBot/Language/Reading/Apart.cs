@@ -8,7 +8,7 @@ internal static class Apart
 {
     private static readonly PhraseBook Book = PhraseBook.Standard;
 
-    private static readonly int LogOrder = Book.KeyOf("[log_order]"), Connector = Book.KeyOf("[connector]"), Kind = Book.KeyOf("[kind]");
+    private static readonly int LogOrder = Book.KeyOf("[log_order]"), Connector = Book.KeyOf("[connector]"), Kind = Book.KeyOf("[kind]"), AlsoWord = Book.KeyOf("[also_word]");
 
     private const double Outright = 6;
 
@@ -29,6 +29,7 @@ internal static class Apart
         if ((!elsewhere && IsValueOf(before, intent)) || IsForWhatFollows(first, before, intent)) return false;
         if (IsUpdate(intent) && (clause.Values.Count == 0 || (!elsewhere && before.StartsWith("create_", StringComparison.Ordinal)))) return false;
         if (!opened && IsWayOf(before, clause, intent)) return false;
+        if (clause.Has(AlsoWord) && !Book.Noted.Contains(intent) && Book.Needs[intent] != Book.Needs[before]) return true;
         if (intent == "log_followup") return opened && clause.Marks.Of(LogOrder).Any(word => clause.Marks.IsStart(word.Start));
         if (intent == "set_next_step" && before == "log_followup") return false;
         if (intent == "add_task" && !Book.Noted.Contains(before)) return true;
@@ -57,7 +58,9 @@ internal static class Apart
 
     /// <summary>“给个92折，报价送审”, “挂思源名下，给他们建个单”: the discount is the quote's, the owner the new deal's.</summary>
     public static bool IsForWhatFollows(Clause first, string? before, string intent) =>
-        (before == "update_amount" && intent == "submit_quote" && first.Has(Feature.Discount)) || (before == "assign_customer" && intent.StartsWith("create_", StringComparison.Ordinal) && !first.Has(Feature.Customer));
+        (before == "update_amount" && intent == "submit_quote" && TakesOff(first)) || (before == "assign_customer" && intent.StartsWith("create_", StringComparison.Ordinal) && !first.Has(Feature.Customer));
+
+    private static bool TakesOff(Clause clause) => clause.Has(Feature.Discount) || clause.ValuesOf(ValueKind.Delta, ValueKind.Percent).Any(value => value.Kind == ValueKind.Percent || value is { OfPercent: true, Number: < 0 });
 
     /// <summary>"in order from my side, release", “报价送Joyce approve”: how a decision is worded, and to whom a paper goes, is no order about customers or absences.</summary>
     private static bool IsWayOf(string before, Clause clause, string intent) =>

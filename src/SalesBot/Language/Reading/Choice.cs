@@ -31,7 +31,7 @@ internal static class Choice
             }
 
             var attitude = Stance.Of(clause, scored);
-            if (attitude != Attitude.Supposed && scored.Score - (ranked.FirstOrDefault(other => other.Intent == Unknown.Intent)?.Score ?? 0) >= Outright) return scored;
+            if (attitude is not (Attitude.Supposed or Attitude.Quoted) && scored.Score - (ranked.FirstOrDefault(other => other.Intent == Unknown.Intent)?.Score ?? 0) >= Outright) return scored;
             if (attitude == Attitude.Meant || (PhraseBook.Standard.Told.Contains(scored.Intent) && attitude is not (Attitude.Forbidden or Attitude.AskedAbout))) return scored;
             if (attitude != Attitude.ToldOfOthers && !(attitude == Attitude.Forbidden && Stance.GoesOn(clause))) break;
         }
@@ -47,8 +47,11 @@ internal static class Choice
         var draft = new Draft(clause, intent, subject);
         SubjectSlots.Fill(draft, PhraseBook.Standard.Needs[intent.Intent]);
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent.Intent]);
-        return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) ? 1 : Confidence(intent.Score - Math.Max(0, runnerUp)));
+        return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) || IsTicked(draft) ? 1 : Confidence(intent.Score - Math.Max(0, runnerUp)));
     }
+
+    /// <summary>"Did the first one" of a list of to-dos: there is nothing else to do with it.</summary>
+    private static bool IsTicked(Draft draft) => draft.Intent.Intent == "complete_task" && draft.HasRef("task") && Places.AreSaid(draft.Clause);
 
     /// <summary>From how far the next best is behind; with <see cref="Ahead"/> it is sure enough to write.</summary>
     private static double Confidence(double lead) =>

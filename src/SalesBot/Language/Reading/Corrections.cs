@@ -29,7 +29,7 @@ internal static class Corrections
         var focus = clause.Focus;
         if (focus.LastIntent is not { } last || (focus.Pending is not null && !(focus.Fresh && focus.Optional))) return null;
         if (Admission.After(clause) is { } after && Changed(after, Again.Read(after, last, focus.LastSlots)) is { } admitted) return admitted;
-        if (!(Opens(clause) || (focus.Pending is null && (Ends(clause) || IsBareValue(clause))))) return null;
+        if (!(Opens(clause) || (focus.Pending is null && (Ends(clause) || IsBareValue(clause) || IsOtherWay(clause))))) return null;
         if (clause.ByRules is [var best, ..] && best.Score >= OwnOrder && best.Intent != last && !IsOfTheAct(clause, best.Intent)) return Changed(clause, Words(clause, focus));
         return Changed(clause, Again.Read(clause, last, focus.LastSlots) ?? Words(clause, focus));
     }
@@ -83,7 +83,12 @@ internal static class Corrections
 
     /// <summary>A value, few words and one that corrects: "it came in yesterday btw".</summary>
     private static bool Ends(Clause clause) =>
-        clause.Focus.Fresh && clause.Values.Count > 0 && !clause.Has(Feature.Question) && Beside(clause) <= Little && clause.Marks.Of(Feature.Key("[correction_end]")).Any(mark => clause.Marks.IsEnd(mark.End) || Trails(clause, mark.End));
+        clause.Focus.Fresh && (clause.Values.Count > 0 || clause.Has(Feature.Stage)) && !clause.Has(Feature.Question) && Beside(clause) <= Little && clause.Marks.Of(Feature.Key("[correction_end]")).Any(mark => clause.Marks.IsEnd(mark.End) || Trails(clause, mark.End));
+
+    /// <summary>"That was a visit, not a call".</summary>
+    private static bool IsOtherWay(Clause clause) =>
+        clause.Focus.LastSlots?.Text("method") is { } known && clause.Words("method").FirstOrDefault(way => way.Value != known) is { End: > 0 } way && !clause.Has(Feature.Question)
+        && clause.Words("not_but").Any(word => word.Start >= way.End && clause.Message.Text.Slice(word.End, clause.To).Trim().Length <= Little / 2);
 
     private static bool Trails(Clause clause, int end) => Answers.Covers(clause, end, clause.To, [.. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle)]);
 

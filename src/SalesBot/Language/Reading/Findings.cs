@@ -21,6 +21,7 @@ internal sealed record Findings(NormalText Text, IReadOnlyList<LiteralHit> Words
     public static Findings In(NormalText text, DateTime now, EntityIndex index, (string Person, Focus Focus, Func<NamedRecord, bool> MaySee) speaker)
     {
         var words = PhraseBook.Standard.Find(text.Text).ToList();
+        words.AddRange([.. Misspelt.Find(text.Text, words)]);
         var values = ValueReader.Read(text, now);
         var plain = new PlainWords(text, values, words);
         var (mentions, hidden) = MentionFinder.Find(index, text, speaker.MaySee, plain.Without);

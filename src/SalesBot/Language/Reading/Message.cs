@@ -37,9 +37,9 @@ internal sealed record Message(NormalText Text, DateTime Now)
 
     public static Message Of(string text, DateTime now, EntityIndex index, (string Person, Focus Focus, Func<NamedRecord, bool> MaySee) speaker)
     {
-        var found = Findings.In(NormalText.Of(text), now, index, speaker);
+        var found = Findings.In(Hesitation.Without(NormalText.Of(text)), now, index, speaker);
         var opensAnew = false;
-        while (Repairs.First(found.Text, found.Words, found.Mentions, found.Values) is { Count: > 0 } takenBack)
+        while (Repairs.First(found.Text, found.Words, found.Mentions, found.Values, now) is { Count: > 0 } takenBack)
         {
             opensAnew |= Repairs.Opens(found.Text.Text, takenBack[0].Start, found.Words);
             var left = found.Text;
@@ -47,11 +47,7 @@ internal sealed record Message(NormalText Text, DateTime Now)
             found = Findings.In(left, now, index, speaker);
         }
 
-        if (ValueReader.Denied(found.Text, found.Values, found.Words) is { Count: > 0 } denied)
-        {
-            found = found with { Values = [.. found.Values.Except(denied)] };
-            opensAnew = true;
-        }
+        var values = ValueReader.WithoutDenied(found.Text, found.Values, found.Words);
 
         var message = new Message(found.Text, now)
         {
@@ -63,8 +59,8 @@ internal sealed record Message(NormalText Text, DateTime Now)
             Mentions = found.Mentions,
             Strangers = found.Strangers,
             Hits = HitFilter.Keep(PhraseBook.Standard, found.Text.Text, found.Words, found.Names),
-            Values = found.Values,
-            OpensAnew = opensAnew,
+            Values = values,
+            OpensAnew = opensAnew || values.Count < found.Values.Count,
         };
         message = Pronouns.Find(message) is [_, ..] spoken ? message with { Mentions = [.. message.Mentions.Concat(spoken).OrderBy(mention => mention.Start)] } : message;
         return SpokenDays.In(message);

@@ -20,7 +20,7 @@ internal static class Questions
     public static bool AsksWhether(Clause clause)
     {
         if (IsRequest(clause.Marks) || IsTagged(clause.Span)) return false;
-        return IsDoubled(clause) || (clause.Words("whether").Count > 0 && !clause.Has(Feature.Ask)) || clause.Marks.Of(Feature.Particle).Any(mark => clause.Marks.IsEnd(mark.End) && clause.Marks.IsChinese(mark)) || AsksIfSo(clause);
+        return (IsDoubled(clause) && clause.Words("regardless").Count == 0) || (clause.Words("whether").Count > 0 && !clause.Has(Feature.Ask)) || clause.Marks.Of(Feature.Particle).Any(mark => clause.Marks.IsEnd(mark.End) && clause.Marks.IsChinese(mark)) || AsksIfSo(clause);
     }
 
     /// <summary>"Has Harbor been moved yet?", "it's at 62k, right?", “是68万对吧”, "proposal or negotiation?": whether what the words say is so.</summary>

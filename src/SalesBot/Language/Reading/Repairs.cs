@@ -1,6 +1,7 @@
 using SalesBot.Language.Filling;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
+using SalesBot.Language.Spans;
 using SalesBot.Language.Text;
 
 namespace SalesBot.Language.Reading;
@@ -17,13 +18,27 @@ internal static class Repairs
     private static readonly List<int> Leading = [.. new[] { "[correction]", "[no]", "[filler]", "[polite]", "[this]", "[method]", "[slip]" }.Select(PhraseBook.Standard.KeyOf)];
 
     /// <summary>What the first such word takes back, itself included, in order; empty when nothing was.</summary>
-    public static IReadOnlyList<Mark> First(NormalText text, IReadOnlyList<LiteralHit> hits, IReadOnlyList<Mention> mentions, IReadOnlyList<Value> values)
+    public static IReadOnlyList<Mark> First(NormalText text, IReadOnlyList<LiteralHit> hits, IReadOnlyList<Mention> mentions, IReadOnlyList<Value> values, DateTime now)
     {
         var book = PhraseBook.Standard;
         var words = hits.Where(hit => book.Is(hit.Literal, Repair) || book.Is(hit.Literal, Strike) || book.Is(hit.Literal, InsteadOf)).OrderBy(hit => hit.Start).ThenByDescending(hit => hit.End).ToList();
         if (words.Count == 0) return [];
         var said = Said(hits, mentions, values);
-        return words.Select(word => OfWord(text.Text, word, hits, said)).FirstOrDefault(spans => spans.Length > 0) ?? [];
+        var cut = words.Select(word => OfWord(text.Text, word, hits, said)).FirstOrDefault(spans => spans.Length > 0) ?? [];
+        return cut is [var first, ..] ? [first with { Start = AfterDay(text.Text, first, values, now) }, .. cut.Skip(1)] : cut;
+    }
+
+    /// <summary>“后天下午两点 不对 两点半”, "Thursday at 2pm, no, 3pm": only the hour is said anew, so that its day stays; where that ends.</summary>
+    private static int AfterDay(string text, Mark cut, IReadOnlyList<Value> values, DateTime now)
+    {
+        if (values.FirstOrDefault(value => value.Kind == ValueKind.Date && value.Start == cut.Start && values.Any(time => time.Kind == ValueKind.Time && time.Mark == value.Mark)) is not { } day
+            || values.FirstOrDefault(value => value.Start >= cut.End) is not { Kind: ValueKind.Time }) return cut.Start;
+        for (var end = day.End - 1; end > day.Start; end--)
+        {
+            if (text[end - 1] != ' ' && SpanReader.Read(NormalText.Of(text[day.Start..end]), now) is [{ Type: FoundType.Date or FoundType.DateRange, Start: 0 } part] && part.End == end - day.Start) return end;
+        }
+
+        return cut.Start;
     }
 
     private static Mark[] OfWord(string text, LiteralHit word, IReadOnlyList<LiteralHit> hits, List<Mark> said)

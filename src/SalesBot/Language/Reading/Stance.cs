@@ -78,8 +78,24 @@ internal static class Stance
     {
         var text = clause.Message.Text.Text;
         var open = text.LastIndexOf('"', cue.Start);
-        return open >= clause.From && text.IndexOf('"', cue.End) >= 0 && Count(text, clause.From, open) % 2 == 0;
+        return (open >= clause.From && text.IndexOf('"', cue.End) >= 0 && text.AsSpan(clause.From, open - clause.From).Count('"') % 2 == 0) || InSingleQuotes(text, clause.From, cue);
     }
 
-    private static int Count(string text, int from, int to) => text.AsSpan(from, to - from).Count('"');
+    /// <summary>A ' that opens a word before it and one that closes a word after it; that of "don't" does neither.</summary>
+    private static bool InSingleQuotes(string text, int from, Mark cue)
+    {
+        var open = -1;
+        for (var i = from; i < text.Length; i++)
+        {
+            if (text[i] != '\'') continue;
+            if (open < 0 && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1])) open = i;
+            else if (open >= 0 && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1])))
+            {
+                if (open <= cue.Start && cue.End <= i) return true;
+                open = -1;
+            }
+        }
+
+        return false;
+    }
 }

@@ -32,6 +32,9 @@ internal sealed record Value(ValueKind Kind, int Start, int End)
     /// <summary>Only the day of a month is said: the 15th.</summary>
     public bool IsBareDay => Kind == ValueKind.Date && Date is { } day && PastDate is { } past && past.AddMonths(1) == day && past.Day == day.Day;
 
+    /// <summary>A bare day as one of a month that was named; itself where it is none, where the month has no such day, or is over.</summary>
+    public Value In(DateOnly month) => IsBareDay && Date!.Value.Day is var day && day <= DateTime.DaysInMonth(month.Year, month.Month) && month > PastDate ? this with { Date = new DateOnly(month.Year, month.Month, day), PastDate = null } : this;
+
     /// <summary>The clock as an office means it: "three" is 15:00.</summary>
     public TimeOnly? Time { get; init; }
 

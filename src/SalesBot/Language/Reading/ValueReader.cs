@@ -30,12 +30,20 @@ internal static class ValueReader
         return [.. InMonth(text, [.. values.Where(value => !names.Exists(name => name.Overlaps(value.Start, value.End)))])];
     }
 
-    /// <summary>“不是今天去的 是昨天”, "that wasn't Friday, it was Monday": the first day is the one that is wrong.</summary>
-    public static IReadOnlyList<Value> Denied(NormalText text, IReadOnlyList<Value> values, IReadOnlyList<LiteralHit> words)
+    /// <summary>“不是今天去的 是昨天”, "that wasn't Friday, it was Monday": the first day is the one that is wrong; “不是四月十七 是廿七” stays in its month.</summary>
+    public static IReadOnlyList<Value> WithoutDenied(NormalText text, IReadOnlyList<Value> values, IReadOnlyList<LiteralHit> words)
     {
-        var days = values.Where(value => value.Kind is ValueKind.Date or ValueKind.DateRange).ToList();
-        return [.. days.Zip(days.Skip(1)).Where(pair => pair.Second.Start - pair.First.End <= NextBreath && words.Any(word => PhraseBook.Standard.Is(word.Literal, NotThen) && word.End <= pair.First.Start && text.Slice(word.End, pair.First.Start).IsWhiteSpace())).Select(pair => pair.First)];
+        var days = values.Where(value => value.Kind is ValueKind.Date or ValueKind.DateRange || IsDayNumber(text, value)).ToList();
+        var pairs = days.Zip(days.Skip(1)).Where(pair => pair.First.Kind != ValueKind.Number && (pair.Second.Kind != ValueKind.Number || pair.First is { Kind: ValueKind.Date, IsBareDay: false }) && pair.Second.Start - pair.First.End <= NextBreath && words.Any(word => PhraseBook.Standard.Is(word.Literal, NotThen) && word.End <= pair.First.Start && text.Slice(word.End, pair.First.Start).IsWhiteSpace())).ToList();
+        return pairs.Count == 0 ? values : [.. values.Except(pairs.Select(pair => pair.First)).Select(value => pairs.Find(pair => pair.Second == value) is { First.Date: { } wrong, First.IsBareDay: false } ? AsDay(value).In(wrong) : value)];
     }
+
+    /// <summary>“四月十七” is set right by a mere “廿七”.</summary>
+    private static bool IsDayNumber(NormalText text, Value value) => value is { Kind: ValueKind.Number, Number: >= 1 and <= 31 } && Script.IsChinese(text[value.Start]) && (value.End == text.Length || !Script.IsChinese(text[value.End]) || text[value.End] is '先' or '才' or '吧' or '啦');
+
+    /// <summary>A number from 1 to 31 as a bare day; whatever else it is stays so.</summary>
+    private static Value AsDay(Value value) =>
+        value is { Kind: ValueKind.Number, Number: { } day } && new DateOnly(2000, 1, (int)day) is var any ? new Value(ValueKind.Date, value.Start, value.End) { Date = any, PastDate = any.AddMonths(-1) } : value;
 
     /// <summary>“四月中 15号”, "mid June, let's say the 15th": a bare day right after a month is a day of it, and "this day" after a day is that one.</summary>
     private static IEnumerable<Value> InMonth(NormalText text, List<Value> values)
@@ -48,9 +56,7 @@ internal static class ValueReader
                 continue;
             }
 
-            var month = i > 0 && values[i].IsBareDay && values[i - 1] is { Kind: ValueKind.DateRange or ValueKind.Date, IsBareDay: false } before && IsNextTo(text, before.End, values[i].Start) ? before.Date : null;
-            yield return month is { } inMonth && values[i].Date!.Value.Day is var day && day <= DateTime.DaysInMonth(inMonth.Year, inMonth.Month) && inMonth > values[i].PastDate
-                ? values[i] with { Date = new DateOnly(inMonth.Year, inMonth.Month, day), PastDate = null } : values[i];
+            yield return i > 0 && values[i - 1] is { Kind: ValueKind.DateRange or ValueKind.Date, IsBareDay: false, Date: { } month } before && IsNextTo(text, before.End, values[i].Start) ? values[i].In(month) : values[i];
         }
     }
 
