@@ -25,7 +25,7 @@ internal sealed class Reader(EntityIndex index)
         if (ContactGiven.Read(whole) is { } contact) return contact;
         if (FieldChange.Read(whole) is { } change) return change;
         if (Corrections.Read(whole) is { } correction) return correction;
-        if (SecondThoughts.Are(whole)) return new Frame("cancel") { TakesBack = true };
+        if (SecondThoughts.Are(whole)) return new Frame("undo") { TakesBack = true };
         if (Answers.Read(whole) is { } answer) return answer;
         if (Held.Released(whole) is { } released) return released;
         if (SameLook.Read(whole) is { } look) return look;

@@ -11,7 +11,7 @@ internal static class FollowUpSlots
     {
         var clause = draft.Clause;
         if (Method(clause) is { } method) draft.Slots["method"] = method;
-        var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
+        var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To).SelectMany(part => AtNext(draft, part)).ToList();
         var next = parts.Where((part, i) => i > 0 && IsNext(draft, part)).ToList();
         foreach (var value in clause.ValuesOf(ValueKind.Date))
         {
@@ -24,10 +24,26 @@ internal static class FollowUpSlots
             break;
         }
 
+        if (draft.Slots.Text("date") is null && IsOfToday(clause, next)) draft.Slots.Set("date", draft.Message.Today);
         if (clause.ValuesOf(ValueKind.Time).FirstOrDefault(time => !next.Exists(part => time.Mark.Overlaps(part.Start, part.End)) && !IsToCome(clause, parts, time) && IsTold(clause, parts, time)) is { Time: { } hour }) draft.Slots.Set("time", hour);
 
         if (next.Count > 0) Next(draft, next);
         Content(draft, [.. parts.Except(next)]);
+    }
+
+    /// <summary>“早上去禾悦跑了一趟”: a part of the day, and no other day, in what is told as done.</summary>
+    private static bool IsOfToday(Clause clause, List<(int Start, int End)> next) =>
+        clause.Words("part_of_day").Any(word => !next.Exists(part => word.Overlaps(part.Start, part.End)) && clause.Marks.Of(Feature.Touched).Concat(clause.Words("method")).Any(done => done.Start >= word.Start))
+        && !clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Any(day => !next.Exists(part => day.Mark.Overlaps(part.Start, part.End)));
+
+    /// <summary>Dictated without a stop: “…就等公告然后下周二我再过去” breaks before the word that leads to a day to come.</summary>
+    private static IEnumerable<(int Start, int End)> AtNext(Draft draft, (int Start, int End) part)
+    {
+        var clause = draft.Clause;
+        var leads = clause.Words("connector").Concat(clause.Words("next_word")).Where(word => word.Start > part.Start && word.End < part.End
+            && clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Any(day => day.Date > draft.Message.Today && day.End <= part.End && day.Start - word.End is >= 0 and <= 2)).ToList();
+        if (leads is not [var lead, ..]) return [part];
+        return [(part.Start, lead.Start), (lead.Start, part.End)];
     }
 
     /// <summary>"She will send them on Monday": the day of what is still to happen.</summary>

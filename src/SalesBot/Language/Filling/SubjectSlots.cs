@@ -90,6 +90,14 @@ internal static class SubjectSlots
     public static bool Unknown(Draft draft, Mark? guess)
     {
         if ((draft.Subject.Unknown ?? guess) is not { } name) return false;
+        if (Beginnings.Of(draft.Clause, name) is { Count: > 1 } begun)
+        {
+            draft.Subject = new Subject { Customers = begun, Said = true };
+            draft.Ask("customer", begun);
+            draft.Use(name, "customer");
+            return true;
+        }
+
         draft.Subject = new Subject { Unknown = name, Said = true };
         draft.Slots["customer"] = draft.Message.AsTyped(name.Start, name.End);
         draft.Near = Nearest.To(draft.Clause, name);

@@ -35,6 +35,7 @@ internal sealed record MessageLine(string Id, string Text, string User, Focus Fo
             Asked = Member(context, "asked") ?? Member(pending, "asked"),
             Filled = Filled(context, pending),
             LastIntent = Member(context, "last_intent"),
+            Fresh = Member(context, "last_intent") is not null,
             LastSlots = context.TryGetProperty("last_slots", out var last) ? SlotsOf(last) : null,
         };
     }

@@ -15,6 +15,8 @@ internal static class Beginnings
 
     private const int Most = 5;
 
+    private const char Whose = '\u7684';
+
     public static List<Mention> Find(EntityIndex index, NormalText text, (IReadOnlyList<Mention> Mentions, IReadOnlyList<Value> Values, IReadOnlyList<LiteralHit> Words) found, Func<NamedRecord, bool> maySee)
     {
         var begun = new List<Mention>();
@@ -28,6 +30,15 @@ internal static class Beginnings
         }
 
         return begun;
+    }
+
+    /// <summary>“幸福的金额”: several Chinese names that begin so; nothing for one alone, which may as well be another company.</summary>
+    public static List<NamedRecord> Of(Clause clause, Mark name)
+    {
+        var word = clause.Message.Text.Text[name.Start..name.End].TrimEnd(Whose);
+        if (word.Length < 2 || !Script.IsChinese(word[0])) return [];
+        var begun = Called(clause.Index, word, clause.Message.MaySee);
+        return begun.Count is > 1 and <= Most ? begun : [];
     }
 
     private static bool IsTaken(NormalText text, int start, int end, (IReadOnlyList<Mention> Mentions, IReadOnlyList<Value> Values, IReadOnlyList<LiteralHit> Words) found)
