@@ -37,6 +37,9 @@ internal abstract class Area
     /// <summary>The same when an act was taken back.</summary>
     public virtual Task<Reply> UndoneAsync(Act act, Reply reply, CancellationToken cancellationToken) => Task.FromResult(reply);
 
+    /// <summary>By which fields and values changes of the records that the order names are recognised in the trail; <c>Key</c> is the changed record's own.</summary>
+    public virtual Task<IReadOnlyList<(string Field, string Value)>> TracesAsync(Act act, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<(string, string)>>([]);
+
     /// <summary>True for a change that stays when its act is undone.</summary>
     public virtual bool Lasts(SalesDb db, Change change) => false;
 }

@@ -80,12 +80,19 @@ internal sealed class Orders(Reader reader, CommandTable commands)
         return frame switch
         {
             { Corrects: true } when commands.Find(focus.LastIntent!) is { } last => Correction.Of(frame, focus, last.Spec),
-            { TakesBack: true } or { Intent: "undo", Refs.Count: 0 } when focus is { LastIntent: { } last, Undone: false } => [Correction.Back(focus, commands.Find(last)?.Spec)],
+            { TakesBack: true } or { Intent: "undo" } when focus is { LastIntent: { } last, Undone: false } && IsOfLast(frame, focus) => [Correction.Back(focus, commands.Find(last)?.Spec), .. Further(frame)],
             { TakesBack: true } => [Correction.Back(focus, null)],
             { SameLook: true } => [Replace(frame, focus.LookSlots)],
             _ => [.. Spread(Complete(frame, focus)), .. frame.Also.SelectMany(Spread)],
         };
     }
+
+    /// <summary>What is to be taken back is the last act: nothing names another one.</summary>
+    private static bool IsOfLast(Frame undo, Focus focus) =>
+        (undo.Slots.Text("act") is not { } act || act == focus.LastIntent) && undo.Refs.All(named => focus.LastSlots?.Text(named.Key) is not { } last ? (named.Key == "customer" ? focus.Customer : focus.Deal) == named.Value[0] : named.Value.Contains(last, StringComparer.Ordinal));
+
+    /// <summary>“两个都撤了”: the acts before the last one, too.</summary>
+    private static IEnumerable<Frame> Further(Frame undo) => Enumerable.Repeat(new Frame("undo"), Math.Max(0, (int)(undo.Slots.Number("count") ?? 1) - 1));
 
     /// <summary>“桂冠和闽江都给小汪” changes two records: two orders.</summary>
     private static IEnumerable<Frame> Spread(Frame frame)

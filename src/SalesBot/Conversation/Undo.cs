@@ -11,6 +11,9 @@ namespace SalesBot.Conversation;
 /// </summary>
 internal sealed class Undo : Command
 {
+    /// <summary>Entries that are looked through for the one that is named.</summary>
+    private const int Looked = 100;
+
     public override CommandSpec Spec { get; } = new("undo", Permission.Member) { Undoable = false, TakesBack = true };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
@@ -19,10 +22,10 @@ internal sealed class Undo : Command
         var mine = act.Db.Audit.Where(a => a.PersonId == act.Me.Id && !a.Refused && a.Command != Spec.Id && a.Command != "export");
         var entry = act.Slots.Text("entry") is { } key
             ? await mine.FirstOrDefaultAsync(a => a.Key == key, cancellationToken)
-            : await mine.Where(a => a.UndoneAt == null && a.At > act.Now.AddDays(-1)).OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancellationToken);
+            : await MeantAsync(act, mine.Where(a => a.UndoneAt == null && a.At > act.Now.AddDays(-1)).OrderByDescending(a => a.Id), cancellationToken);
         if (entry is null)
         {
-            return Act.Say("Undo.nothing");
+            return Act.Say(act.Slots.Text("act") is null && act.Frame.Refs.Count == 0 ? "Undo.nothing" : "Undo.none_such");
         }
 
         if (Obstacle(entry, act.Now) is { } obstacle)
@@ -45,6 +48,18 @@ internal sealed class Undo : Command
         }
 
         return reply;
+    }
+
+    /// <summary>The last act, or the last one that was done to the record or in the way that is named; never another one instead.</summary>
+    private static async Task<AuditEntry?> MeantAsync(Act act, IQueryable<AuditEntry> recent, CancellationToken cancellationToken)
+    {
+        var traces = new List<(string Field, string Value)>();
+        foreach (var area in Area.All) traces.AddRange(await area.TracesAsync(act, cancellationToken));
+        var command = act.Slots.Text("act");
+        if (command is null && act.Frame.Refs.Count == 0) return await recent.FirstOrDefaultAsync(cancellationToken);
+        bool Concerns(Change change) => traces.Exists(trace => trace.Field == nameof(Record.Key) ? change.Key == trace.Value : change.Fields.Any(field => field.Field == trace.Field && (field.After ?? field.Before) == trace.Value));
+        var entries = await recent.Where(a => command == null || a.Command == command).Take(Looked).ToListAsync(cancellationToken);
+        return entries.Find(entry => act.Frame.Refs.Count == 0 || ChangeLog.FromJson(entry.Changes).Any(Concerns));
     }
 
     /// <summary>Whoever was told of the act is told that it was taken back.</summary>

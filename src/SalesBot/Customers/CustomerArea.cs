@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.People;
@@ -10,6 +11,13 @@ internal sealed class CustomerArea : Area
     public override IQueryable<Choice> Choices(SalesDb db, Viewer viewer, IReadOnlyList<string> keys) =>
         db.Customers.VisibleTo(viewer).Where(c => keys.Contains(c.Key))
             .Select(c => new Choice("customer", c.Key, c.Name, new Word("Choice.Customer", c.LegalName ?? c.Industry ?? "", c.Owner)));
+
+    public override async Task<IReadOnlyList<(string Field, string Value)>> TracesAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (act.Frame.Ref("deal") is not null || act.Frame.Ref("customer") is not { } key) return [];
+        var ids = await act.Db.Customers.VisibleTo(act.Viewer).Where(c => c.Key == key).Select(c => c.Id).ToListAsync(cancellationToken);
+        return [(nameof(Record.Key), key), .. ids.Select(id => (nameof(Contact.CustomerId), id.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+    }
 
     public override object? NameOf(Record record) => (record as Customer)?.Name;
 

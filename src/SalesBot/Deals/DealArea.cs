@@ -17,6 +17,16 @@ internal sealed class DealArea : Area
 
     public override Button? Open(Record record) => record is Deal deal ? new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }) : null;
 
+    public override async Task<IReadOnlyList<(string Field, string Value)>> TracesAsync(Act act, CancellationToken cancellationToken)
+    {
+        var (deal, customer) = (act.Frame.Ref("deal"), act.Frame.Ref("customer"));
+        if (deal is null && customer is null) return [];
+        var meant = await act.Db.Deals.VisibleTo(act.Viewer).Where(d => deal == null ? d.Customer!.Key == customer : d.Key == deal).Select(d => new { d.Key, d.Id }).ToListAsync(cancellationToken);
+        return [.. meant.SelectMany(d => new[] { (nameof(Record.Key), d.Key), (nameof(FollowUps.FollowUp.DealId), Text(d.Id)) })];
+    }
+
+    private static string Text(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Where a deal is needed and a customer was named: the only open one is meant, of several one must be chosen.</summary>
     public override async Task<(Act Act, Reply? Ask)> FindAsync(CommandSpec spec, Act act, CancellationToken cancellationToken)
     {

@@ -39,7 +39,8 @@ internal static class DateSlots
         if (draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault(length => length.Start >= said.End) is not { } length) return false;
         var breaths = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To);
         var (day, order) = (breaths.FirstOrDefault(part => said.Mark.Overlaps(part.Start, part.End)), breaths.FirstOrDefault(part => length.Mark.Overlaps(part.Start, part.End)));
-        return day != order && draft.Intent.Cues.Any(cue => cue.Overlaps(order.Start, order.End)) && !draft.Intent.Cues.Any(cue => cue.Overlaps(day.Start, day.End));
+        var cues = draft.Intent.Cues.Where(cue => !draft.Clause.Mentions.Any(mention => mention.Mark.Overlaps(cue.Start, cue.End))).ToList();
+        return day != order && cues.Exists(cue => cue.Overlaps(order.Start, order.End)) && !cues.Exists(cue => cue.Overlaps(day.Start, day.End));
     }
 
     /// <summary>Whole months of thirty days are months: a month after May 8 is June 8.</summary>

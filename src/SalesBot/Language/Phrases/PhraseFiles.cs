@@ -19,7 +19,7 @@ internal static class PhraseFiles
         using var stream = typeof(PhraseFiles).Assembly.GetManifestResourceStream(Root + name + ".txt")
             ?? throw new InvalidOperationException($"Phrase file {name} is not embedded.");
         using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(Contractions.WithBare)];
     }
 
     /// <summary>What an intent's file says of it in a line of its own (<c>wordy noted</c>).</summary>

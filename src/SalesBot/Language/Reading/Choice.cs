@@ -30,9 +30,10 @@ internal static class Choice
                 return new ScoredIntent(shown, scored.Score, []);
             }
 
+            if (PhraseBook.Standard.Told.Contains(scored.Intent) && Questions.AsksBack(clause)) continue;
             var attitude = Stance.Of(clause, scored);
-            if (attitude is not (Attitude.Supposed or Attitude.Quoted) && scored.Score - (ranked.FirstOrDefault(other => other.Intent == Unknown.Intent)?.Score ?? 0) >= Outright) return scored;
-            if (attitude == Attitude.Meant || (PhraseBook.Standard.Told.Contains(scored.Intent) && attitude is not (Attitude.Forbidden or Attitude.AskedAbout))) return scored;
+            if (attitude is not (Attitude.Supposed or Attitude.Quoted or Attitude.Stopped) && scored.Score - (ranked.FirstOrDefault(other => other.Intent == Unknown.Intent)?.Score ?? 0) >= Outright) return scored;
+            if (attitude == Attitude.Meant || (PhraseBook.Standard.Told.Contains(scored.Intent) && attitude is not (Attitude.Forbidden or Attitude.AskedAbout or Attitude.Stopped))) return scored;
             if (attitude != Attitude.ToldOfOthers && !(attitude == Attitude.Forbidden && Stance.GoesOn(clause))) break;
         }
 
@@ -43,6 +44,7 @@ internal static class Choice
 
     public static Frame Frame(Clause clause, ScoredIntent intent, Subject subject, double runnerUp = 0)
     {
+        if (intent.Intent == "undo") return Undone.Frame(clause, intent, subject);
         if (PhraseBook.Standard.Bare.Contains(intent.Intent)) return new Draft(clause, intent, subject).ToFrame(1);
         var draft = new Draft(clause, intent, subject);
         SubjectSlots.Fill(draft, PhraseBook.Standard.Needs[intent.Intent]);

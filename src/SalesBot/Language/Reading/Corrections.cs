@@ -29,7 +29,7 @@ internal static class Corrections
         var focus = clause.Focus;
         if (focus.LastIntent is not { } last || (focus.Pending is not null && !(focus.Fresh && focus.Optional))) return null;
         if (Admission.After(clause) is { } after && Changed(after, Again.Read(after, last, focus.LastSlots)) is { } admitted) return admitted;
-        if (!(Opens(clause) || (focus.Pending is null && (Ends(clause) || IsBareValue(clause) || IsOtherWay(clause))))) return null;
+        if (!(Opens(clause) || (focus.Pending is null && !IsElsewhere(clause) && (Ends(clause) || IsBareValue(clause) || IsOtherWay(clause))))) return null;
         if (clause.ByRules is [var best, ..] && best.Score >= OwnOrder && best.Intent != last && !IsOfTheAct(clause, best.Intent)) return Changed(clause, Words(clause, focus));
         return Changed(clause, Again.Read(clause, last, focus.LastSlots) ?? Words(clause, focus));
     }
@@ -84,6 +84,14 @@ internal static class Corrections
     /// <summary>A value, few words and one that corrects: "it came in yesterday btw".</summary>
     private static bool Ends(Clause clause) =>
         clause.Focus.Fresh && (clause.Values.Count > 0 || clause.Has(Feature.Stage)) && !clause.Has(Feature.Question) && Beside(clause) <= Little && clause.Marks.Of(Feature.Key("[correction_end]")).Any(mark => clause.Marks.IsEnd(mark.End) || Trails(clause, mark.End));
+
+    /// <summary>"Blue Fjord signed, 495 in the end" after something was done for another customer is news of its own.</summary>
+    private static bool IsElsewhere(Clause clause)
+    {
+        var named = clause.Mentions.Where(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal && mention.Strength >= NameStrength.Short).SelectMany(mention => mention.Records).ToList();
+        string?[] known = [.. clause.Focus.LastSlots?.Values ?? Enumerable.Empty<string>(), clause.Focus.Deal, clause.Focus.Customer, clause.Index.Get(clause.Focus.Deal)?.Customer];
+        return named.Count > 0 && !named.Exists(record => known.Contains(record.Key, StringComparer.Ordinal) || (record.Customer is { } customer && known.Contains(customer, StringComparer.Ordinal)));
+    }
 
     /// <summary>"That was a visit, not a call".</summary>
     private static bool IsOtherWay(Clause clause) =>

@@ -62,6 +62,15 @@ internal static class Narrowing
     public static bool Singles(Clause clause, NamedRecord deal) =>
         Described(clause, deal, null).Any(word => clause.Words("one_word").Any(one => one.Start == word.End || (one.Start == word.End + 1 && clause.Message.Text[word.End] == ' ')));
 
+    /// <summary>All of what the deal is called beyond its customer's name, of two words or more than two characters.</summary>
+    public static bool Spells(Clause clause, NamedRecord deal)
+    {
+        var own = DealWords.Of(deal, clause.Index.Get(deal.Customer)).ToList();
+        if (own.Count < 2 && !(own is [var one] && one.Length > 2 && Script.IsChinese(one[0]))) return false;
+        var said = Described(clause, deal, clause.Index.Get(deal.Customer)).OrderBy(mark => mark.Start).ToList();
+        return said.Count >= own.Count && said.Zip(said.Skip(1)).All(pair => pair.Second.Start - pair.First.End <= 1) && own.TrueForAll(word => said.Exists(mark => OwnWords.InBothNumbers(word).Contains(clause.Message.Text.Text[mark.Start..mark.End], StringComparer.Ordinal)));
+    }
+
     /// <summary>Where words of the deal's own part of its name stand.</summary>
     public static IEnumerable<Mark> Described(Clause clause, NamedRecord deal, NamedRecord? customer)
     {

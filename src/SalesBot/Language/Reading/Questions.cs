@@ -5,6 +5,8 @@ namespace SalesBot.Language.Reading;
 /// <summary>Is the clause a question about how things are? "Can you …" is an order, and a question told within a report is none of ours.</summary>
 internal static class Questions
 {
+    private const char Ma = '\u5417', Me = '\u4E48';
+
     public static bool Asks(Clause clause) => NextIsMark(clause) ? !IsRequest(clause.Marks) : Asks(clause.Span, clause.Marks);
 
     public static bool Asks(ReadOnlySpan<char> text, Marks marks)
@@ -21,6 +23,19 @@ internal static class Questions
     {
         if (IsRequest(clause.Marks) || IsTagged(clause.Span)) return false;
         return (IsDoubled(clause) && clause.Words("regardless").Count == 0) || (clause.Words("whether").Count > 0 && !clause.Has(Feature.Ask)) || clause.Marks.Of(Feature.Particle).Any(mark => clause.Marks.IsEnd(mark.End) && clause.Marks.IsChinese(mark)) || AsksIfSo(clause);
+    }
+
+    /// <summary>“不是刚见过袁总吗，为啥说没推进”, "didn't we just see them? why does it say stalled": a breath of its own that asks the bot, and tells nothing.</summary>
+    public static bool AsksBack(Clause clause)
+    {
+        foreach (var (start, end) in Filling.Segments.Of(clause.Message.Text.Text, clause.From, clause.To))
+        {
+            if (clause.Marks.Of(Feature.Said).Any(word => word.Start < end)) continue;
+            if (clause.Words("asks_back").Any(word => word.Start - start is 0 or 1)) return true;
+            if (end > start && clause.Message.Text[end - 1] is Ma or Me && end - start > 2) return true;
+        }
+
+        return false;
     }
 
     /// <summary>"Has Harbor been moved yet?", "it's at 62k, right?", “是68万对吧”, "proposal or negotiation?": whether what the words say is so.</summary>

@@ -4,7 +4,7 @@ using SalesBot.Language.Phrases;
 namespace SalesBot.Language.Reading;
 
 /// <summary>How the speaker stands to the order in the words: is it meant, or denied, supposed, asked about, told of others, quoted?</summary>
-internal enum Attitude { Meant, Forbidden, Supposed, AskedAbout, ToldOfOthers, Quoted }
+internal enum Attitude { Meant, Forbidden, Supposed, AskedAbout, ToldOfOthers, Quoted, Stopped }
 
 internal static class Stance
 {
@@ -13,9 +13,10 @@ internal static class Stance
         var cues = intent.Reasons.Where(reason => reason.Rule.Weight >= 4).SelectMany(reason => reason.Words).Where(word => word.End > word.Start).OrderBy(word => word.Start).ToList();
         // The wording alone speaks for it: “听说翔远签给别人了” is still hearsay.
         if (clause.Words("nearly").Any(word => cues.Count == 0 || cues.Exists(cue => cue.Overlaps(word.Start, word.End)))) return Attitude.Supposed;
+        if (IsStopped(clause, cues)) return Attitude.Stopped;
         if (cues.Count == 0) return clause.Has(Feature.Said) ? Attitude.ToldOfOthers : Opens(clause, Feature.Dont) ? Attitude.Forbidden : clause.Has(Feature.If) || clause.Has(Feature.Ask) ? Attitude.Supposed : Attitude.Meant;
         var anew = OrderedAnew(clause, cues[^1]);
-        if (Before(clause, Feature.Dont, cues, anew) || IsStopped(clause, cues)) return Attitude.Forbidden;
+        if (Before(clause, Feature.Dont, cues, anew)) return Attitude.Forbidden;
         if (Before(clause, Feature.If, cues)) return Attitude.Supposed;
         if (Before(clause, Feature.Ask, cues)) return Attitude.AskedAbout;
         if (Before(clause, Feature.Said, cues, Math.Max(anew, AskedOfUs(clause, cues[^1])))) return Attitude.ToldOfOthers;
@@ -42,11 +43,11 @@ internal static class Stance
     private static bool Opens(Clause clause, int key) =>
         clause.Marks.Of(key).Any(mark => clause.Marks.IsStart(mark.Start));
 
-    /// <summary>"I was going to add them, hold off for now": a last breath that only stops what was ordered before.</summary>
+    /// <summary>"I was going to add them, hold off for now", "lunch was cancelled, don't log it": a last breath that only stops what was said before.</summary>
     private static bool IsStopped(Clause clause, List<Mark> cues)
     {
         var last = Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is { Count: > 1 } parts ? parts[^1] : (clause.To, clause.To);
-        return cues[^1].End <= last.Item1 && clause.Words("dont").Concat(clause.Words("refusal")).Any(stop => stop.Start - last.Item1 is 0 or 1 && IsGlue(clause, stop.End, last.Item2));
+        return last.Item1 > clause.From && (cues.Count == 0 || cues[^1].End <= last.Item1) && clause.Words("dont").Concat(clause.Words("refusal")).Any(stop => stop.Start - last.Item1 is 0 or 1 && IsGlue(clause, stop.End, last.Item2));
     }
 
     private static bool IsGlue(Clause clause, int from, int to)

@@ -67,11 +67,11 @@ internal static class SubjectFinder
     private static Subject? FromPlace(Clause clause) =>
         Places.Find(clause).FirstOrDefault() is { } record ? FromRecord(clause, record) with { Said = true } : null;
 
-    /// <summary>Another deal of the customer that is spoken of: "the training one".</summary>
+    /// <summary>Another deal of the customer that is spoken of: "the training one", "the crate labeller".</summary>
     private static Subject? FromSibling(Clause clause)
     {
-        if (clause.Index.Get(clause.Focus.Deal) is not { Customer: { } customer } spoken || Narrowing.Singles(clause, spoken)) return null;
-        var others = clause.Index.Of(customer, NamedKind.Deal).Where(deal => deal.Key != spoken.Key && deal.IsOpen && clause.Message.MaySee(deal) && Narrowing.Singles(clause, deal)).ToList();
+        if (clause.Index.Get(clause.Focus.Deal) is not { Customer: { } customer } spoken || Narrowing.Singles(clause, spoken) || Narrowing.Spells(clause, spoken)) return null;
+        var others = clause.Index.Of(customer, NamedKind.Deal).Where(deal => deal.Key != spoken.Key && deal.IsOpen && clause.Message.MaySee(deal) && (Narrowing.Singles(clause, deal) || Narrowing.Spells(clause, deal))).ToList();
         return others.Count > 0 ? OfDeals(clause, others, []) with { Said = true } : null;
     }
 
@@ -79,11 +79,15 @@ internal static class SubjectFinder
     public static Subject? FromHint(Clause clause)
     {
         var hints = clause.Named(NamedKind.Customer, NameStrength.Tail).SelectMany(mention => mention.Records).Where(record => Near(clause, record)).ToList();
-        if (hints.Count == 0 && clause.Focus.Deal is not null && !clause.Has(Feature.DealsWord) && !clause.Has(Feature.This)) return null;
+        if (hints.Count == 0 && clause.Focus.Deal is not null && !clause.Has(Feature.DealsWord) && !clause.Has(Feature.This)) return FromSpelled(clause);
         var descriptors = HintedDeals.Of(clause);
         if (descriptors.Count > 0) return OfDeals(clause, Narrowing.ByFocus(clause, descriptors), []) with { Said = true };
         return hints.Count > 0 ? OfCustomers(clause, Narrowing.ByFocus(clause, hints), [], null) with { Said = true } : null;
     }
+
+    /// <summary>"Push the cup sealer to proposal" while another deal is spoken of: all of what one of the speaker's is called. A report may tell of anything.</summary>
+    private static Subject? FromSpelled(Clause clause) =>
+        !clause.Has(Feature.Touched) && HintedDeals.Of(clause).FindAll(deal => Narrowing.Spells(clause, deal)) is { Count: > 0 } spelled ? OfDeals(clause, Narrowing.ByFocus(clause, spelled), []) with { Said = true } : null;
 
     private static bool Near(Clause clause, NamedRecord record) =>
         HintedDeals.Owners(clause).Contains(record.Owner, StringComparer.Ordinal)

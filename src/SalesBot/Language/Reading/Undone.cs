@@ -1,0 +1,33 @@
+using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>Which act is to be taken back: “海虹那个改价撤了吧” the change of Haihong's amount, “两个都撤了” the last two; without a word of it the last one.</summary>
+internal static class Undone
+{
+    /// <summary>Characters between what names the act and the word that takes it back.</summary>
+    private const int Beside = 3;
+
+    public static Frame Frame(Clause clause, ScoredIntent intent, Subject subject)
+    {
+        var draft = new Draft(clause, intent, subject);
+        if (subject is { Said: true, Customers: [var customer] } && clause.Mentions.Any(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal && mention.Strength >= NameStrength.Short))
+        {
+            draft.Refer("customer", [customer]);
+            if (clause.Named(NamedKind.Deal, NameStrength.Short).Any() && subject.Deal is { } deal) draft.Refer("deal", [deal]);
+        }
+
+        if (Act(clause) is { } act) draft.Slots["act"] = act;
+        if (clause.Words("undo_times") is [{ Value: { } times }, ..]) draft.Slots["count"] = times;
+        return draft.ToFrame(1);
+    }
+
+    /// <summary>“撤销丢单”, "undo the close date change": what was done stands right beside the word that takes it back.</summary>
+    private static string? Act(Clause clause)
+    {
+        var words = clause.Words("undo_word").Concat(clause.Words("take_back")).ToList();
+        return clause.ByRules.Where(scored => PhraseBook.Standard.Needs.ContainsKey(scored.Intent) && !PhraseBook.Standard.Reads.Contains(scored.Intent) && !PhraseBook.Standard.Bare.Contains(scored.Intent))
+            .FirstOrDefault(scored => scored.Reasons.Where(reason => reason.Rule.Weight >= Choice.EnoughToWrite).SelectMany(reason => reason.Words).Any(cue => cue.End > cue.Start && words.Exists(word => !word.Overlaps(cue.Start, cue.End) && (cue.Start - word.End is >= 0 and <= Beside || word.Start - cue.End is >= 0 and <= Beside))))?.Intent;
+    }
+}
