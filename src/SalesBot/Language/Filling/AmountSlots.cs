@@ -1,3 +1,4 @@
+using SalesBot.Language.Phrases;
 using SalesBot.Language.Reading;
 using SalesBot.Language.Spans;
 using SalesBot.Language.Text;
@@ -9,7 +10,7 @@ internal static class AmountSlots
 {
     public static void Amount(Draft draft)
     {
-        if (Known(draft) is { } known && Shorthand.Read(draft.Clause, known) is { } meant)
+        if ((Known(draft) is { } known ? Shorthand.Read(draft.Clause, known) : AnyOf(draft)) is { } meant)
         {
             draft.Slots.Set("amount", meant.Amount);
             draft.Use(meant.Mark, "amount");
@@ -28,6 +29,10 @@ internal static class AmountSlots
         var last = focus.Pending == draft.Intent.Intent ? focus.Filled : focus.Pending is null && focus.LastIntent == draft.Intent.Intent ? focus.LastSlots : null;
         return last?.Number("amount") ?? draft.Subject.Deal?.Amount;
     }
+
+    /// <summary>"495 in the end" where it is open which of two deals: in the unit that comes nearest to what one of them has.</summary>
+    private static (decimal Amount, Mark Mark)? AnyOf(Draft draft) => draft.Subject.Deals.Select(deal => (deal.Amount, Meant: deal.Amount is { } amount ? Shorthand.Read(draft.Clause, amount) : null))
+        .Where(pair => pair.Meant is not null).OrderBy(pair => Math.Abs(Math.Log((double)(pair.Meant!.Value.Amount / pair.Amount!.Value)))).Select(pair => pair.Meant).FirstOrDefault();
 
     /// <summary>The amount said, or the deal's amount with the change applied: “+10 %”, “涨5万”, “打95折”.</summary>
     public static void NewAmount(Draft draft)
