@@ -13,10 +13,11 @@ namespace SalesBot.Server;
 /// <summary>Puts the service together: the product, the channels, the jobs. In Development there is a practice clock and the Web Chat page.</summary>
 internal static class Service
 {
-    public static WebApplication Build(ParseResult line)
+    /// <summary>Not started yet; <paramref name="environment"/> null is what the machine says.</summary>
+    public static WebApplication Build(ParseResult line, string? environment = null)
     {
         // The program's own folder holds the pages, the cards and the settings, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment });
         var settings = CommonOptions.Over(builder.Configuration, line);
         builder.AddOperation();
         builder.WebHost.UseUrls(settings.Urls);

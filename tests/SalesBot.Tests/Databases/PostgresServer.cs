@@ -38,20 +38,26 @@ internal sealed class PostgresServer
     public static string? Missing => Programs is null ? "needs PostgreSQL: apt-get install postgresql" : null;
 
     /// <summary>A new database with the schema in it and no rows; returns its connection string.</summary>
-    public static async Task<string> CreateAsync() => await (await Running.Value).CopyAsync("template_salesbot");
+    public static async Task<string> CreateAsync() => await (await Running.Value).CreateFromAsync("template_salesbot");
 
     /// <summary>A new database with nothing in it.</summary>
-    public static async Task<string> CreateEmptyAsync() => await (await Running.Value).CopyAsync("template1");
+    public static async Task<string> CreateEmptyAsync() => await (await Running.Value).CreateFromAsync("template1");
+
+    /// <summary>A new database with the schema and rows of another, to which nobody may be connected but by its pool.</summary>
+    public static async Task<string> CopyAsync(string connection) => await (await Running.Value).CreateFromAsync(Leave(connection));
 
     public static async Task DropAsync(string connection)
     {
-        var name = new NpgsqlConnectionStringBuilder(connection).Database!;
-        await using (var own = new NpgsqlConnection(connection))
-        {
-            NpgsqlConnection.ClearPool(own);
-        }
-
+        var name = Leave(connection);
         await (await Running.Value).ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    }
+
+    /// <summary>Closes our own connections and returns the database's name.</summary>
+    private static string Leave(string connection)
+    {
+        using var own = new NpgsqlConnection(connection);
+        NpgsqlConnection.ClearPool(own);
+        return own.Database;
     }
 
     private static async Task<PostgresServer> StartAsync()
@@ -100,7 +106,7 @@ internal sealed class PostgresServer
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private async Task<string> CopyAsync(string template)
+    private async Task<string> CreateFromAsync(string template)
     {
         var name = $"test_{Guid.NewGuid():N}";
         await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");

@@ -15,6 +15,23 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(Store store) =>
         new(store, store == Store.Postgres ? await PostgresServer.CreateAsync() : Path.Combine(Path.GetTempPath(), $"salesbot-test-{Guid.NewGuid():N}.db"));
 
+    /// <summary>Another one with the same rows.</summary>
+    public async Task<TestDatabase> CopyAsync()
+    {
+        if (Store == Store.Postgres)
+        {
+            return new(Store, await PostgresServer.CopyAsync(Connection));
+        }
+
+        var copy = await CreateAsync(Store);
+        await using var from = new SqliteConnection($"Data Source={Connection}");
+        await using var to = new SqliteConnection($"Data Source={copy.Connection};Pooling=False");
+        from.Open();
+        to.Open();
+        from.BackupDatabase(to);
+        return copy;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Store == Store.Postgres)

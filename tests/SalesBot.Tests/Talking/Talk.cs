@@ -5,13 +5,11 @@ namespace SalesBot.Tests.Talking;
 
 /// <summary>
 /// One person's conversation with the bot: <c>await talk.Says("…")</c>, <c>talk.Hears("…")</c>, <c>await talk.Presses("撤销")</c>.
-/// Everything goes through the real turn runner, as an edge would call it.
+/// What is said and what is heard goes over a line: straight to the turn runner, or over the network as a client would.
 /// </summary>
-internal sealed class Talk(TestBot bot, string name)
+internal sealed class Talk(ITalkLine line, string name)
 {
-    private static int activities;
-    private List<Heard> last = [];
-    private string? key;
+    private IReadOnlyList<Heard> last = [];
 
     /// <summary>What was heard in answer to the last thing said or pressed.</summary>
     public string Last => string.Join('\n', last.Select(h => h.Text));
@@ -20,7 +18,7 @@ internal sealed class Talk(TestBot bot, string name)
 
     public string Locale { get; init; } = "zh-CN";
 
-    public Talk InEnglish() => new(bot, name) { Locale = "en-US" };
+    public Talk InEnglish() => new(line, name) { Locale = "en-US" };
 
     public Task<Talk> Says(string text) => TakeAsync(TurnKind.Said, text, null);
 
@@ -69,10 +67,9 @@ internal sealed class Talk(TestBot bot, string name)
     public async Task<IReadOnlyList<Heard>> SeenAsync()
     {
         var screen = new List<Heard>();
-        foreach (var (id, message) in bot.Messenger.To(await KeyAsync()))
+        foreach (var heard in await line.HeardAsync())
         {
-            var heard = new Heard(id, message.Content);
-            var place = screen.FindIndex(h => h.ActivityId == id);
+            var place = screen.FindIndex(h => h.ActivityId == heard.ActivityId);
             if (place < 0)
             {
                 screen.Add(heard);
@@ -89,24 +86,16 @@ internal sealed class Talk(TestBot bot, string name)
     /// <summary>What came without being asked: the newest message on screen contains these.</summary>
     public async Task<Talk> IsTold(params string[] parts)
     {
-        await bot.DeliverAsync();
+        await line.DeliverAsync();
         var seen = await SeenAsync();
         Assert.True(seen.Any(h => parts.All(p => h.Text.Contains(p, StringComparison.Ordinal))), $"{name} was not told “{string.Join("” “", parts)}”; on screen:\n{string.Join("\n---\n", seen.Select(h => h.Text))}");
         return this;
     }
 
-    private async Task<string> KeyAsync() => key ??= (await bot.PersonAsync(name)).Key;
-
     private async Task<Talk> TakeAsync(TurnKind kind, string? text, Press? press)
     {
-        var personKey = await KeyAsync();
-        var from = new Address("test", "c-" + personKey, personKey, IsGroup: false, Locale, Route: "");
-        var turn = new Turn(kind, from, "t" + Interlocked.Increment(ref activities), bot.Clock.Now) { Text = text, Press = press, PersonKey = personKey };
-        var answer = await bot.Get<TurnRunner>().RunAsync(turn, CancellationToken.None);
-        var before = bot.Messenger.To(personKey).Count;
-        await bot.Get<Outbox>().ReplyAsync(turn, answer.Replies, CancellationToken.None);
-        Assert.DoesNotContain(answer.Replies, r => r.Card?.GetRawText().Contains("${", StringComparison.Ordinal) == true);
-        last = [.. bot.Messenger.To(personKey).Skip(before).Select(m => new Heard(m.ActivityId, m.Message.Content))];
+        last = await line.TakeAsync(kind, text, press, Locale);
+        Assert.DoesNotContain(last, h => h.Reply.Card?.GetRawText().Contains("${", StringComparison.Ordinal) == true);
         return this;
     }
 }

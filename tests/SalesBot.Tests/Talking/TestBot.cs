@@ -16,7 +16,7 @@ namespace SalesBot.Tests.Talking;
 internal sealed class TestBot : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 11, 10, 0, 0, TimeSpan.FromHours(8));
-    private static readonly Store Usual = Enum.TryParse<Store>(Environment.GetEnvironmentVariable("SALESBOT_TEST_STORE"), ignoreCase: true, out var named) ? named : Store.Sqlite;
+    public static readonly Store Usual = Enum.TryParse<Store>(Environment.GetEnvironmentVariable("SALESBOT_TEST_STORE"), ignoreCase: true, out var named) ? named : Store.Sqlite;
     private readonly TestDatabase database;
     private readonly bool owns;
     private readonly ServiceProvider services;
@@ -42,7 +42,7 @@ internal sealed class TestBot : IAsyncDisposable
 
     public SalesDb Open() => Get<Func<SalesDb>>()();
 
-    public Talk As(string name) => new(this, name);
+    public Talk As(string name) => new(new RunnerLine(this, name), name);
 
     /// <summary>A company at work, on a database of its own.</summary>
     /// <param name="store">Null: SQLite, or what SALESBOT_TEST_STORE names, by which all talking tests can be run on PostgreSQL.</param>

@@ -1,16 +1,12 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json.Nodes;
-using SalesBot.Data;
-using SalesBot.Server.Import;
-using SalesBot.Server.Records;
 
 namespace SalesBot.Tests.Talking.Dialogues;
 
 /// <summary>
-/// Whole conversations with a company of its own, as people type them. A file begins with <c># id name</c> for each conversation; <c>&gt;</c> is what
+/// Whole conversations with a company of its own, over the real endpoint, as people type them. A file begins with <c># id name</c> for each conversation; <c>&gt;</c> is what
 /// the person says, <c>&lt;</c> what must be heard in answer, <c>!</c> what must not be.
 /// </summary>
-public class DialogueTests
+public class DialogueTests(LabelledCompanies companies) : IClassFixture<LabelledCompanies>
 {
     private static readonly string[] Companies = ["zh", "zh-coldchain", "zh-payroll", "en-solar", "en-packaging"];
 
@@ -31,9 +27,11 @@ public class DialogueTests
     public async Task Goes_as_the_person_expects(string script, string dialogue)
     {
         var words = script.Split('-');
-        await using var bot = await TestBot.StartAsync(db => ImportAsync(db, words[^1]));
+        await using var service = await WebService.StartAsync(await companies.CopyAsync(words[^1]));
         var (person, lines) = Load(script + ".txt")[dialogue];
-        var talk = words[0] == "en" ? bot.As(person).InEnglish() : bot.As(person);
+        var talk = await service.AsAsync(person);
+        talk = words[0] == "en" ? talk.InEnglish() : talk;
+        await talk.Joins();
         foreach (var line in lines)
         {
             talk = line[0] switch
@@ -43,15 +41,6 @@ public class DialogueTests
                 _ => talk.DoesNotHear(line[2..]),
             };
         }
-    }
-
-    private static async Task ImportAsync(SalesDb db, string company)
-    {
-        var content = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder(), "../../Language/Labelled", company, "entities.json")))!.AsObject();
-        var (faults, changes) = (new Faults(), new ImportChanges(db));
-        await new RecordsReader(db, "entities.json", faults, new ImportReport(), changes).ReadAsync(content, TestBot.Start, CancellationToken.None);
-        Assert.Equal(0, faults.Count);
-        await changes.SaveAsync(CancellationToken.None);
     }
 
     private static Dictionary<string, (string Person, List<string> Lines)> Load(string file)

@@ -1,0 +1,65 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SalesBot.Conversation;
+using SalesBot.Language;
+
+namespace SalesBot.Tests.Talking;
+
+/// <summary>Over our Direct Line, as a client that polls: a token, the conversation, an activity posted, the activities since.</summary>
+internal sealed class WebLine(HttpClient http, string personKey) : ITalkLine
+{
+    private const string Base = "/v3/directline";
+    private string? conversation;
+    private string watermark = "";
+
+    public async Task<IReadOnlyList<Heard>> TakeAsync(TurnKind kind, string? text, Press? press, string locale)
+    {
+        if (conversation is null)
+        {
+            await OpenAsync(locale);
+        }
+
+        if (kind != TurnKind.Joined)
+        {
+            await CallAsync(HttpMethod.Post, $"{Base}/conversations/{conversation}/activities", new { type = "message", from = new { id = personKey }, locale, text, value = Value(press) });
+        }
+
+        return await SinceAsync(watermark);
+    }
+
+    public Task<IReadOnlyList<Heard>> HeardAsync() => conversation is null ? Task.FromResult<IReadOnlyList<Heard>>([]) : SinceAsync("");
+
+    /// <summary>The service does that by itself.</summary>
+    public Task DeliverAsync() => Task.CompletedTask;
+
+    /// <summary>Opening a conversation is joining it: the bot's greeting is what is heard first.</summary>
+    private async Task OpenAsync(string locale)
+    {
+        var generated = await CallAsync(HttpMethod.Post, $"{Base}/tokens/generate", new { user = new { id = personKey } });
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string?)generated["token"]);
+        conversation = (string?)(await CallAsync(HttpMethod.Post, $"{Base}/conversations", new { locale }))["conversationId"];
+    }
+
+    private async Task<IReadOnlyList<Heard>> SinceAsync(string since)
+    {
+        var page = await CallAsync(HttpMethod.Get, $"{Base}/conversations/{conversation}/activities?watermark={since}", null);
+        watermark = (string)page["watermark"]!;
+        return [.. page["activities"]!.AsArray().Where(a => (string?)a!["from"]!["id"] != personKey).Select(a => Read(a!))];
+    }
+
+    private static Heard Read(JsonNode activity) =>
+        new((string)activity["id"]!, new RenderedReply((string?)activity["text"] ?? "", activity["attachments"]?[0]?["content"]?.Deserialize<JsonElement>()));
+
+    private static Slots? Value(Press? press) => press is null ? null : new Slots(press.Data) { ["verb"] = press.Verb };
+
+    private async Task<JsonObject> CallAsync(HttpMethod method, string path, object? body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var response = await http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {(int)response.StatusCode} {text}");
+        return JsonNode.Parse(text)!.AsObject();
+    }
+}
