@@ -19,7 +19,7 @@ internal sealed class CustomerArea : Area
         return [(nameof(Record.Key), key), .. ids.Select(id => (nameof(Contact.CustomerId), id.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
     }
 
-    public override object? NameOf(Record record) => (record as Customer)?.Name;
+    public override object? NameOf(Record record) => (record as Customer)?.Name ?? (record as Contact)?.Name;
 
     /// <summary>A name that nobody knows is asked about, whatever the order is, unless the order makes the customer.</summary>
     public override async Task<(Act Act, Reply? Ask)> FindAsync(CommandSpec spec, Act act, CancellationToken cancellationToken)

@@ -36,6 +36,7 @@ internal sealed class MoveStage : Command
         {
             null => Act.Say(wanted is "next" or "back" ? new Word("Stage.end", deal.Name, new Word("Stage." + deal.Stage)) : StageNames.Unknown(wanted)),
             _ when target == deal.Stage => Already(act, deal),
+            SalesProcess.Won when wanted == "next" && !act.Pressed && act.Slots.Flag("confirm") is null => AskedToWin(act),
             SalesProcess.Won => await WinDeal.WinAsync(act, deal, cancellationToken),
             SalesProcess.Lost => await LoseDeal.LoseAsync(act, deal, cancellationToken),
             _ => await MoveAsync(act, deal, SalesProcess.Standard.Find(target)!, cancellationToken),
@@ -67,6 +68,13 @@ internal sealed class MoveStage : Command
         var (note, buttons) = onward ? await StageMove.AdviceAsync(act, deal, left, cancellationToken) : (null, []);
         StageMove.Apply(act, deal, to.Id, act.Slots.Text("reason", 400));
         return act.Receipt(deal, "Receipt.stage", note, buttons) with { InPlace = act.Slots.ContainsKey("from") && act.PressedCard is not null };
+    }
+
+    /// <summary>"One step on" from the last stage: whoever says so may not know that it closes the deal.</summary>
+    private static Reply AskedToWin(Act act)
+    {
+        act.Slots["stage"] = SalesProcess.Won;
+        return Question.Confirm(act);
     }
 
     private static bool IsBackwards(Deal deal, Stage to) =>

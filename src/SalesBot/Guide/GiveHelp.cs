@@ -24,8 +24,13 @@ internal sealed class GiveHelp : Command
         }
 
         var ids = mine.Contains(topic) ? [.. mine[topic].Select(s => s.Id)] : CommandWords.Nearest(topic, act.Me, Most);
-        return ids.Count == 0 ? Topics(act, mine) : Examples(act, new Word(mine.Contains(topic) ? "Topic." + topic : "Help.about", topic), ids, await ExampleNames.OfAsync(act, cancellationToken));
+        return ids.Count == 0 ? Topics(act, mine) : Examples(act, Title(act, mine, topic, ids[0]), ids, await ExampleNames.OfAsync(act, cancellationToken));
     }
+
+    /// <summary>A topic that the reader has a name for is called by ours.</summary>
+    private static Word Title(Act act, ILookup<string, CommandSpec> mine, string topic, string first) =>
+        mine.FirstOrDefault(g => string.Equals(g.Key, topic, StringComparison.OrdinalIgnoreCase)) is { } area ? new Word("Topic." + area.Key)
+            : act.Said?.Contains(topic, StringComparison.OrdinalIgnoreCase) == true ? new Word("Help.about", topic) : new Word("Command." + first);
 
     /// <summary>What stands beside the word for help: "help payments".</summary>
     private static string? Asked(Act act)

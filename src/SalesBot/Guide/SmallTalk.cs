@@ -1,4 +1,5 @@
 using SalesBot.Conversation;
+using SalesBot.Language.Text;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -14,7 +15,8 @@ internal sealed class SmallTalk : Command
 
     public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        var kind = Kinds.Value.FirstOrDefault(k => Array.Exists(k.Words, w => (act.Said + " ").Contains(w, StringComparison.OrdinalIgnoreCase))).Kind ?? (act.Slots.Flag("confirm") == true ? "settled" : "fine");
+        var said = NormalText.Of(act.Said ?? "").Text + " ";
+        var kind = Kinds.Value.FirstOrDefault(k => Array.Exists(k.Words, w => said.Contains(w, StringComparison.OrdinalIgnoreCase))).Kind ?? (act.Slots.Flag("confirm") == true ? "settled" : "fine");
         return Task.FromResult(Act.Say(new Word("SmallTalk." + kind, act.Me), "Suggest.my_tasks", "Suggest.help"));
     }
 }

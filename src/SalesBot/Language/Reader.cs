@@ -23,6 +23,7 @@ internal sealed class Reader(EntityIndex index)
         if (AsksWhy.Is(whole)) return new Frame("why");
         if (AsksPool.Read(whole) is { } pool) return pool;
         if (ContactGiven.Read(whole) is { } contact) return contact;
+        if (Withdrawn.Is(whole)) return new Frame("cancel") { Slots = new Slots { ["confirm"] = "false" } };
         if (FieldChange.Read(whole) is { } change) return change;
         if (Corrections.Read(whole) is { } correction) return correction;
         if (SecondThoughts.Are(whole)) return new Frame("undo") { TakesBack = true };

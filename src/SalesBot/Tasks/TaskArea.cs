@@ -17,6 +17,11 @@ internal sealed class TaskArea : Area
         if (spec.Id == "add_task" && !act.Pressed && act.Slots.Text("content") is null && act.Slots.Date("date") is not null && act.Focus is { Fresh: true, Undone: false, LastSlots: { } last } && (last.Text("next_step") ?? last.Text("content")) is { } just)
         {
             act.Slots["content"] = just;
+            // An hour alone is one of the day that it was planned for.
+            if (act.Frame.Day is null && act.Slots.Time("time") is not null && (last.Date("next_date") ?? last.Date("date")) is { } planned && planned >= act.Today)
+            {
+                act.Slots.Set("date", planned);
+            }
         }
 
         return Task.FromResult(act);

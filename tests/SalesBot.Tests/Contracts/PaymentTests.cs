@@ -78,6 +78,20 @@ public sealed class PaymentTests
         (await finance.Forges("record_payment", ("customer", "C5"), ("amount", "1"))).Hears("没有已批准且未付清的合同");
     }
 
+    [Theory]
+    [InlineData("那现在还差多少")]
+    [InlineData("还剩多少没到")]
+    [InlineData("and how much is left")]
+    public async Task What_is_left_right_after_a_payment_is_of_that_contract(string text)
+    {
+        await using var bot = await StartAsync();
+        var finance = bot.As("吴敏");
+        await finance.Says("凌云到账30万");
+        finance.Hears("回款已登记");
+        (await finance.Says(text)).Hears("1 份合同有待回款", "¥700,000", "凌云电缆合同").DoesNotHear("百川一期", "目标");
+        (await finance.Says("剩下的月底提醒我催")).Hears("待办已添加", "催", "3月31日");
+    }
+
     private static async Task<TestBot> StartAsync()
     {
         var bot = await TestBot.StartAsync();

@@ -47,6 +47,8 @@ public sealed class LeansOnTheTalkTests
     [Theory]
     [InlineData("联系人叫宋文斌 13911220066", "宋文斌")]
     [InlineData("her name is Ilona Brandt, 0171 5550166", "Ilona Brandt")]
+    [InlineData("联系人是宋老板，13911220066", "宋老板")]
+    [InlineData("对接人叫宋国庆，13911220066", "宋国庆")]
     public async Task A_contact_told_right_after_a_new_customer_is_added_to_it(string text, string name)
     {
         await using var bot = await TestBot.StartAsync();
@@ -54,7 +56,9 @@ public sealed class LeansOnTheTalkTests
         await rep.Says("新建客户 临江钢构");
         rep.Hears("客户已新建");
         await rep.Says(text);
-        rep.Hears("联系人已保存", "临江钢构", name);
+        rep.Hears("联系人已保存", "临江钢构", name + "\n", "电话");
+        await rep.Says("撤销");
+        rep.Hears("已撤销", name);
     }
 
     [Fact]
@@ -76,5 +80,59 @@ public sealed class LeansOnTheTalkTests
         await rep.Says("我的商机有哪些");
         await rep.Says("导出成excel");
         rep.DoesNotHear("要导出什么");
+    }
+
+    [Theory]
+    [InlineData("能耗看板也推进一步")]
+    [InlineData("能耗看板往前推一步")]
+    public async Task Another_deal_of_the_same_customer_is_called_by_its_own_words(string text)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("给东岭阀门新建商机，叫能耗看板，30万，6月底签");
+        await rep.Says("东岭阀门MES推到商务谈判");
+        rep.Hears("东岭阀门MES", "商务谈判");
+        await rep.Says(text);
+        rep.Hears("能耗看板", "线索获取 → **初步接触**").DoesNotHear("MES", "赢单");
+    }
+
+    [Theory]
+    [InlineData("早上九点也给我设个提醒")]
+    [InlineData("九点提醒我一下")]
+    public async Task An_hour_alone_is_one_of_the_day_that_was_just_planned(string text)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("凌云电缆能耗下一步下周四去演示");
+        rep.Hears("下一步已定", "3月19日");
+        await rep.Says(text);
+        rep.Hears("待办已添加", "去演示", "3月19日 周四 09:00");
+    }
+
+    [Fact]
+    public async Task A_target_right_after_its_progress_is_for_the_same_time()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var boss = bot.As("王芳");
+        await boss.Says("赵磊二季度目标完成多少了");
+        await boss.Says("给他定80万");
+        boss.Hears("赵磊", "¥800,000", "4月1日", "6月30日");
+        await boss.Says("写少了 100万");
+        boss.Hears("¥1,000,000", "已更正");
+    }
+
+    [Theory]
+    [InlineData("只要刘晨的")]
+    [InlineData("就看刘晨的")]
+    [InlineData("only Chen Liu's")]
+    public async Task Fewer_of_the_stalled_deals_are_still_stalled_ones(string text)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.PassAsync(TimeSpan.FromDays(40));
+        var boss = bot.As("王芳");
+        await boss.Says("我们组停滞的商机");
+        boss.Hears("没有推进", "东岭泵业WMS", "东岭阀门MES");
+        await boss.Says(text);
+        boss.Hears("没有推进", "东岭泵业WMS").DoesNotHear("东岭阀门MES");
     }
 }

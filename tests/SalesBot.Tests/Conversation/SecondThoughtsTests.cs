@@ -14,6 +14,7 @@ public sealed class SecondThoughtsTests
     [InlineData("nah, scrap that")]
     [InlineData("scrub that")]
     [InlineData("算啦 佢哋未定")]
+    [InlineData("不弄了，他们好像跟凌云是一家的，我先打听打听")]
     public async Task A_refusal_right_after_an_act_takes_it_back(string refusal)
     {
         await using var bot = await TestBot.StartAsync();

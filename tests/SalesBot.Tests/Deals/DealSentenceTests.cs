@@ -6,6 +6,15 @@ namespace SalesBot.Tests.Deals;
 /// <summary>Whole sentences, with amounts and dates as people write them.</summary>
 public sealed class DealSentenceTests
 {
+    [Theory]
+    [InlineData("给百川开个新商机，换阀门的，8万，6月底", "百川水务换阀门\n")]
+    [InlineData("百川那边建个商机 做巡检的 8万 6月底签", "百川水务做巡检\n")]
+    public async Task What_a_new_deal_is_for_names_it(string said, string name)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says(said)).Hears("商机已新建", name);
+    }
+
     [Fact]
     public async Task Three_facts_in_one_sentence_make_a_deal()
     {

@@ -25,6 +25,19 @@ public sealed class MoveStageTests
     }
 
     [Fact]
+    public async Task One_step_on_from_the_last_stage_is_asked_about_as_it_would_win_the_deal()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+
+        await rep.Says("凌云电缆能耗往前推一步");
+
+        rep.Hears("对吗", "凌云电缆能耗", "成交归档").DoesNotHear("恭喜赢单");
+        await rep.Says("对");
+        rep.Hears("恭喜赢单");
+    }
+
+    [Fact]
     public async Task In_English_too()
     {
         await using var bot = await TestBot.StartAsync();

@@ -26,4 +26,16 @@ public sealed class OwnWordsTests
 
         rep.Hears("跟进已记录", "给他们新报价", "3月19日 周四").DoesNotHear("前给他们", "待办\n");
     }
+
+    [Theory]
+    [InlineData("凌云的采购说下月给答复 记上", "凌云的采购说下月给答复\n")]
+    [InlineData("就记一笔跟进，凌云的采购口头答应了", "\n凌云的采购口头答应了")]
+    [InlineData("帮我写条跟进：凌云的采购嫌交期太长", "\n凌云的采购嫌交期太长")]
+    [InlineData("凌云的采购还要再问问财务，先记下来吧", "凌云的采购还要再问问财务\n")]
+    public async Task The_order_to_note_it_is_no_part_of_what_is_noted(string said, string noted)
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        (await bot.As("赵磊").Says(said)).Hears("跟进已记录", noted);
+    }
 }

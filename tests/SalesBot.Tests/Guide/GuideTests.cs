@@ -135,4 +135,28 @@ public sealed class GuideTests
     [Fact]
     public void A_to_do_without_words_is_called_after_whom_it_is_about() =>
         Assert.Equal(new Word("Todo.follow_up", "X").Key, ((Word)new Todo { Customer = new() { Name = "X" } }.Called()).Key);
+
+    [Theory]
+    [InlineData("OK謝謝")]
+    [InlineData("好的辛苦晒")]
+    [InlineData("ok thanks")]
+    public async Task Thanks_after_an_act_are_returned(string thanks)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("凌云电缆能耗改成150万");
+        await rep.Says(thanks);
+        rep.Hears("不客气");
+    }
+
+    [Theory]
+    [InlineData("请问审批怎么申请呢", "审批")]
+    [InlineData("待办怎么用", "待办")]
+    public async Task The_help_on_a_topic_names_it_in_the_readers_language(string question, string topic)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says(question);
+        rep.Hears(topic).DoesNotHear("approvals", "tasks");
+    }
 }

@@ -10,6 +10,8 @@ public class PhoneNumbersTests
     [InlineData("+44-2079460000", "+44-2079460000")]
     [InlineData("ring +44 7700 900321, or not", "+44 7700 900321")]
     [InlineData("07700 900321", "07700 900321")]
+    [InlineData("对接人李姐,13877665544", "13877665544")]
+    [InlineData("ask for Ilse,0171-5550166", "0171-5550166")]
     public void Finds_a_phone_number(string text, string phone)
     {
         var found = Assert.Single(PhoneNumbers.Read(text));

@@ -60,8 +60,8 @@ internal sealed record Heard(string ActivityId, RenderedReply Reply)
     private static IEnumerable<(string Title, string Verb, Slots Data)> Actions(JsonNode? node) => node switch
     {
         JsonArray array => array.SelectMany(Actions),
-        JsonObject card when (string?)card["type"] == "Action.Execute" =>
-            [((string?)card["title"] ?? "", (string)card["verb"]!, new Slots((card["data"] as JsonObject ?? []).Select(d => KeyValuePair.Create(d.Key, d.Value?.ToString() ?? ""))))],
+        JsonObject card when (string?)card["type"] is "Action.Execute" or "Action.Submit" =>
+            [((string?)card["title"] ?? "", (string)(card["verb"] ?? card["data"]!["verb"])!, new Slots((card["data"] as JsonObject ?? []).Select(d => KeyValuePair.Create(d.Key, d.Value?.ToString() ?? ""))))],
         JsonObject card => card.Where(p => p.Key != "data").SelectMany(p => Actions(p.Value)),
         _ => [],
     };

@@ -16,12 +16,16 @@ internal static class AddedContact
         var clause = draft.Clause;
         draft.Refer("customer", draft.Subject.Customers);
         draft.Slots["field"] = "contact";
-        var cut = clause.Words("add_contact").Concat(clause.Words("contact_lead")).Concat(clause.Words("contact_word")).Concat(clause.Mentions.Where(mention => mention.Kind == NamedKind.Customer).Select(mention => mention.Mark)).Concat(clause.Values.Select(value => value.Mark)).ToList();
+        var cut = clause.Words("add_contact").Concat(clause.Words("contact_lead")).Concat(clause.Words("contact_word")).Concat(clause.Mentions.Where(mention => mention.Kind == NamedKind.Customer).Select(mention => mention.Mark)).Concat(clause.Values.Select(value => value.Mark).Where(value => !IsGiven(clause, value))).ToList();
         var pieces = Segments.Of(draft.Message.Text.Text, clause.From, clause.To).Select(part => FreeText.Rest(draft, part.Start, part.End, cut)).OfType<string>().Where(piece => !piece.Contains('@') && piece.Any(char.IsLetter)).ToList();
         if ((pieces.Find(IsName) ?? pieces.LastOrDefault()) is not { } name) return;
         draft.Slots["person"] = name;
         if (pieces.Find(piece => piece != name) is { } title) draft.Slots["title"] = title;
     }
+
+    /// <summary>A first name that is a day elsewhere: 国庆, 元旦 right after a surname.</summary>
+    private static bool IsGiven(Clause clause, Mark value) =>
+        value.Start > clause.From && value.End - value.Start <= 2 && Script.IsChinese(clause.Message.Text[value.Start]) && Script.IsChinese(clause.Message.Text[value.Start - 1]) && PersonForms.IsName(clause.Message.Text.Slice(value.Start - 1, value.End).ToString());
 
     /// <summary>A surname and little more, or words with capitals.</summary>
     private static bool IsName(string piece) => Script.IsChinese(piece[0])

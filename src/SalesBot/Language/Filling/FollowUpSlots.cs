@@ -125,8 +125,10 @@ internal static class FollowUpSlots
     private static void Content(Draft draft, List<(int Start, int End)> parts)
     {
         var cut = draft.Used.Concat(Touches(draft)).ToList();
-        var nods = draft.Clause.Marks.Of(Feature.Yes).Concat(draft.Clause.Marks.Of(Feature.Polite)).Concat(draft.Clause.Words("filler")).ToList();
-        var told = parts.SkipWhile(part => Answers.Covers(draft.Clause, part.Start, part.End, nods)).Where(part => FreeText.Rest(draft, part.Start, part.End, cut) is not null).ToList();
+        var orders = draft.Clause.Words("log_order").Concat(draft.Clause.Marks.Of(Feature.Polite)).Concat(draft.Clause.Marks.Of(Feature.Particle)).Concat(draft.Clause.Words("filler")).Concat(draft.Clause.Words("straight")).ToList();
+        var nods = draft.Clause.Marks.Of(Feature.Yes).Concat(orders).ToList();
+        var last = parts.FindLastIndex(part => !Answers.Covers(draft.Clause, part.Start, part.End, orders));
+        var told = parts.Take(last + 1).SkipWhile(part => Answers.Covers(draft.Clause, part.Start, part.End, nods)).Where(part => FreeText.Rest(draft, part.Start, part.End, cut) is not null).ToList();
         if (told.Count == 0) told = [.. parts.Where(part => FreeText.Rest(draft, part.Start, part.End, draft.Used) is not null)];
         if (told.Count == 0) return;
         var runs = new List<(int Start, int End)>();

@@ -63,7 +63,7 @@ internal static class NewRecordSlots
         return CapitalNames.Company(clause) is { } capital && given?.Overlaps(capital.Start, capital.End) != true ? capital : given is null ? Candidate(draft, known) : known;
     }
 
-    /// <summary>What the new deal is for: the longest piece that nothing else took.</summary>
+    /// <summary>What the new deal is for: the longest piece that nothing else took; “换滤袋的” is called 换滤袋.</summary>
     public static void DealName(Draft draft)
     {
         if (GivenName.Find(draft.Clause) is { } given && !draft.Used.Exists(used => used.Overlaps(given.Name.Start, given.Name.End) && used.End - used.Start >= given.Name.End - given.Name.Start))
@@ -79,7 +79,7 @@ internal static class NewRecordSlots
         var pieces = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To).Where(part => !Answers.Covers(draft.Clause, part.Start, part.End, orderly))
             .Select(part => (Name: FreeText.Rest(draft, part.Start, part.End, cut), Apart: !orders.Exists(mark => mark.Overlaps(part.Start, part.End)))).Where(piece => piece.Name is { Length: >= 2 }).ToList();
         var apart = pieces.Where(piece => piece.Apart && (piece.Name!.Length > 3 || Script.IsChinese(piece.Name[0]))).Select(piece => piece.Name!).ToList();
-        if ((apart.Count > 0 ? apart : [.. pieces.Select(piece => piece.Name!)]).MaxBy(name => name.Length) is { } name) draft.Slots["deal_name"] = name;
+        if ((apart.Count > 0 ? apart : [.. pieces.Select(piece => piece.Name!)]).MaxBy(name => name.Length) is { } name) draft.Slots["deal_name"] = name.Length > 2 ? name.TrimEnd('\u7684', '\u5605') : name;
     }
 
     public static void Phone(Draft draft)

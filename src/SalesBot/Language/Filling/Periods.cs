@@ -24,6 +24,13 @@ internal static class Periods
         return Unit(text) is { } unit && Array.Find(Long, name => name.EndsWith(unit, StringComparison.Ordinal) && Range(name, today)!.Value.Last == last) is { } name ? name : Of(first, last);
     }
 
+    /// <summary>“给他定80万” right after a look at somebody's quarter is for that quarter.</summary>
+    public static void Looked(Draft draft)
+    {
+        var focus = draft.Clause.Focus;
+        if (draft.Slots.Text("period") is null && focus is { Looked: true, LookIntent: { } look } && PhraseBook.Standard.Asked.TryGetValue(draft.Intent.Intent, out var shown) && shown == look && focus.LookSlots?.Text("period") is { } period) draft.Slots["period"] = period;
+    }
+
     /// <summary>下周一到周三 is not the whole of 下周.</summary>
     private static bool IsPartOfDays(Clause clause, Mark word) =>
         clause.ValuesOf(ValueKind.DateRange, ValueKind.Date).Any(value => value.Start <= word.Start && value.End > word.End);

@@ -66,6 +66,7 @@ internal static class ReasonSlots
     {
         var names = draft.Clause.Mentions.Where(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal && draft.Used.Contains(mention.Mark)).Select(mention => mention.Mark);
         var cut = names.Concat(draft.Clause.Descriptive).Concat(draft.Clause.Words("lose_order")).Where(mark => mark.Overlaps(part.Start, part.End)).ToList();
+        if (Answers.Covers(draft.Clause, part.Start, part.End, [.. cut, .. draft.Clause.Words("bare_loss"), .. draft.Clause.Marks.Of(Feature.Polite), .. draft.Clause.Marks.Of(Feature.Particle)])) return null;
         return FreeText.Rest(draft, part.Start, part.End, cut) is { } rest && (cut.Count == 0 || rest.Length > 3) ? rest : null;
     }
 
@@ -90,7 +91,7 @@ internal static class ReasonSlots
         var parts = Told(draft);
         if (draft.Intent.Intent == "lose_deal" && Joined(parts.Select(part => Loss(draft, part))) is { } loss) return loss;
         var errands = Errands.Of(clause).ToList();
-        var order = cues.Take(1).Concat(draft.Used).Concat(clause.Words("this")).Concat(clause.Words("to_word")).Concat(errands).ToList();
+        var order = cues.Take(1).Concat(draft.Used).Concat(clause.Descriptive).Concat(clause.Words("this")).Concat(clause.Words("to_word")).Concat(errands).ToList();
         var told = parts.Where(part => !cues.Exists(cue => cue.Overlaps(part.Start, part.End)) || FreeText.Rest(draft, part.Start, part.End, order) is var rest && rest?.Length > (parts.Count > 1 && parts.Any(other => !cues.Exists(cue => cue.Overlaps(other.Start, other.End))) ? LongReason : 3))
             .Select(part => FreeText.Rest(draft, part.Start, part.End, cues.Take(1).Concat(draft.Used).Concat(clause.Words("lose_order")).Concat(errands), deed: errands.Count > 0));
         return Joined(told);

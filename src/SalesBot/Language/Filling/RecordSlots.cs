@@ -32,7 +32,7 @@ internal static class RecordSlots
     public static void Customers(Draft draft)
     {
         var subject = draft.Subject;
-        if (!subject.Said && (draft.Intent.Intent != "list_payments" || draft.Clause.Words("they").Count == 0)) return;
+        if (!subject.Said && (draft.Intent.Intent != "list_payments" || (draft.Clause.Words("they").Count == 0 && (draft.Clause.Focus.Contract is null || draft.Clause.Words("still_owed").Count == 0)))) return;
         if (subject.Said && SubjectSlots.Unknown(draft, null)) return;
         if (SubjectSlots.AreRows(draft.Clause)) return;
         if (SubjectSlots.InARow(draft.Clause) is { Count: > 1 } all) draft.Refer("customer", all);

@@ -5,7 +5,7 @@ namespace SalesBot.Language.Filling;
 /// <summary>The breath groups of a clause: split at punctuation, and at a blank beside a Chinese character.</summary>
 internal static class Segments
 {
-    private const string Separators = ",;!?\n:\u3002\u3001\u00B7|";
+    private const string Separators = ",;!?\n:\u3002\u3001\u00B7|\u2026";
 
     public static IReadOnlyList<(int Start, int End)> Of(string text, int from, int to)
     {
@@ -28,7 +28,8 @@ internal static class Segments
         var after = at + 1 < text.Length ? text[at + 1] : ' ';
         if (char.IsAsciiDigit(before) && char.IsAsciiDigit(after)) return false;
         if (Separators.Contains(c)) return true;
-        if (c == '.') return after is ' ' or '\n';
+        // Dots that trail off end a breath as well.
+        if (c == '.') return after is ' ' or '\n' or '.' || before == '.';
         if (c == '-') return before == ' ' && after == ' ';
         return c == ' ' && (Script.IsChinese(before) || Script.IsChinese(after));
     }

@@ -21,6 +21,7 @@ internal static class SlotReaders
         ["until"] = DateSlots.Until,
         ["paid_date"] = DateSlots.Activity,
         ["period"] = DateSlots.Period,
+        ["looked_period"] = Periods.Looked,
         ["people"] = PeopleSlots.People,
         ["scope"] = PeopleSlots.Scope,
         ["owner"] = PeopleSlots.Owner,

@@ -20,6 +20,7 @@ internal static class Answers
         if (focus.Asked is "source" or "discount" && IsOnly(clause, Feature.Key("[skip_word]"))) return Confirmed(clause, pending);
         if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || Refuses(clause) || TakesNoBack(clause)) return new Frame("cancel");
         if (IsQuestion(clause) || AsksElse(clause, pending) || IsElsewhere(clause)) return null;
+        if (focus is { Optional: true, Asked: "next_step" } && clause.Has(Feature.If)) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
         if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
         var best = clause.ByRules is [var first, ..] ? first : Choice.Unknown;

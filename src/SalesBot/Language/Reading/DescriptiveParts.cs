@@ -10,7 +10,7 @@ namespace SalesBot.Language.Reading;
 internal static class DescriptiveParts
 {
     public static IReadOnlyList<Mark> Of(Clause clause) =>
-        clause.Has(Feature.Customer) || clause.Has(Feature.Deal) || SubjectFinder.FromHint(clause) is not { } hinted ? [] : Runs(clause, hinted.Deals);
+        clause.Has(Feature.Customer) || clause.Has(Feature.Deal) || (SubjectFinder.FromSibling(clause) ?? SubjectFinder.FromHint(clause)) is not { } hinted ? [] : Runs(clause, hinted.Deals);
 
     /// <summary>Words of the deals' names that follow each other, each run of them one part.</summary>
     private static List<Mark> Runs(Clause clause, IEnumerable<NamedRecord> deals)

@@ -22,7 +22,7 @@ internal sealed record Findings(NormalText Text, IReadOnlyList<LiteralHit> Words
     {
         var words = PhraseBook.Standard.Find(text.Text).ToList();
         words.AddRange([.. Misspelt.Find(text.Text, words)]);
-        var values = ValueReader.Read(text, now);
+        var values = ValueReader.Restated(text, ValueReader.Read(text, now), words);
         var plain = new PlainWords(text, values, words);
         var (mentions, hidden) = MentionFinder.Find(index, text, speaker.MaySee, plain.Without);
         mentions = RecordNumbers.WithoutQuarters([.. mentions, .. DescribedDeals.Find(index, text.Text, mentions, speaker.MaySee)], text, words);

@@ -71,6 +71,13 @@ internal static class Narrowing
         return said.Count >= own.Count && said.Zip(said.Skip(1)).All(pair => pair.Second.Start - pair.First.End <= 1) && own.TrueForAll(word => said.Exists(mark => OwnWords.InBothNumbers(word).Contains(clause.Message.Text.Text[mark.Start..mark.End], StringComparer.Ordinal)));
     }
 
+    /// <summary>All of its own part of the name begins the clause: “备件也推一步”.</summary>
+    public static bool Leads(Clause clause, NamedRecord deal)
+    {
+        var whole = DealWords.Of(deal, clause.Index.Get(deal.Customer)).Sum(word => word.Length);
+        return Described(clause, deal, null).Any(word => word.End - word.Start == whole && (clause.Marks.IsStart(word.Start) || Assent.Follows(clause, word.Start)));
+    }
+
     /// <summary>Where words of the deal's own part of its name stand.</summary>
     public static IEnumerable<Mark> Described(Clause clause, NamedRecord deal, NamedRecord? customer)
     {

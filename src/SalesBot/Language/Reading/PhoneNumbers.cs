@@ -9,7 +9,7 @@ internal static class PhoneNumbers
     {
         for (var start = 0; start < text.Length; start++)
         {
-            if (text[start] is not ('0' or '1' or '+') || (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or ',' or '-'))) continue;
+            if (text[start] is not ('0' or '1' or '+') || (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || (text[start - 1] is '.' or ',' or '-' && (start == 1 || !char.IsLetter(text[start - 2])))))) continue;
             var (end, digits) = (start, 0);
             while (end < text.Length && (Spaced(text, start, end) || char.IsAsciiDigit(text[end]) || (text[end] is '-' or '+' && (end == start || char.IsAsciiDigit(text[end - 1])))))
             {

@@ -10,14 +10,18 @@ internal static class SameLook
 {
     private static readonly int Same = PhraseBook.Standard.KeyOf("[same_look]");
 
-    private static readonly string[] Empty = ["filler", "ordinal", "period", "scope", "field", "status", "sort", "same_look", "question_end", "deals_word", "this", "stalled_word", "third", "himself"];
+    private static readonly string[] Empty = ["filler", "ordinal", "period", "scope", "field", "status", "sort", "same_look", "question_end", "deals_word", "this", "stalled_word", "third", "himself", "narrower"];
 
     public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
-        if (focus.LookIntent is not { } look || focus is { Pending: not null, Optional: false } || !clause.Has(Same) || !IsElliptic(clause)) return null;
+        if (focus.LookIntent is not { } look || focus is { Pending: not null, Optional: false } || !(clause.Has(Same) || Narrows(clause, look)) || !IsElliptic(clause)) return null;
         return Again.Read(clause, look, null) is { } anew && !IsOnlyFocus(clause, anew) ? anew with { SameLook = true } : null;
     }
+
+    /// <summary>“只要老覃的” after a list of another kind than deals, whose own filters stay with it.</summary>
+    private static bool Narrows(Clause clause, string look) =>
+        look != "query_deals" && clause.Focus.List.Count > 0 && clause.Words("narrower").Any(word => clause.Marks.IsStart(word.Start));
 
     /// <summary>No verb, no thing of its own.</summary>
     private static bool IsElliptic(Clause clause)

@@ -40,6 +40,6 @@ internal static class SecondThoughts
 
     private static bool Logs(Clause breath, string last) => last == "log_followup" && breath.Words("log_refusal").Count > 0;
 
-    /// <summary>No day, amount or number in it: whoever says another value corrects.</summary>
-    private static bool IsFree(Clause clause, (int Start, int End) breath) => !clause.Values.Any(value => value.Mark.Overlaps(breath.Start, breath.End));
+    /// <summary>No day, amount or number in it: whoever says another value corrects. “他们是一家的” gives none.</summary>
+    private static bool IsFree(Clause clause, (int Start, int End) breath) => !clause.Values.Any(value => value.Mark.Overlaps(breath.Start, breath.End) && !(value is { Kind: ValueKind.Number, Number: 1 } && value.End - value.Start == 1 && Script.IsChinese(clause.Message.Text[value.Start])));
 }

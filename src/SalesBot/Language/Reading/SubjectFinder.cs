@@ -67,11 +67,11 @@ internal static class SubjectFinder
     private static Subject? FromPlace(Clause clause) =>
         Places.Find(clause).FirstOrDefault() is { } record ? FromRecord(clause, record) with { Said = true } : null;
 
-    /// <summary>Another deal of the customer that is spoken of: "the training one", "the crate labeller".</summary>
-    private static Subject? FromSibling(Clause clause)
+    /// <summary>Another deal of the customer that is spoken of: "the training one", “备件也推一步”.</summary>
+    public static Subject? FromSibling(Clause clause)
     {
-        if (clause.Index.Get(clause.Focus.Deal) is not { Customer: { } customer } spoken || Narrowing.Singles(clause, spoken) || Narrowing.Spells(clause, spoken)) return null;
-        var others = clause.Index.Of(customer, NamedKind.Deal).Where(deal => deal.Key != spoken.Key && deal.IsOpen && clause.Message.MaySee(deal) && (Narrowing.Singles(clause, deal) || Narrowing.Spells(clause, deal))).ToList();
+        if (clause.Index.Get(clause.Focus.Deal) is not { Customer: { } customer } spoken || Narrowing.Singles(clause, spoken) || Narrowing.Leads(clause, spoken) || Narrowing.Spells(clause, spoken)) return null;
+        var others = clause.Index.Of(customer, NamedKind.Deal).Where(deal => deal.Key != spoken.Key && deal.IsOpen && clause.Message.MaySee(deal) && (Narrowing.Singles(clause, deal) || Narrowing.Leads(clause, deal) || Narrowing.Spells(clause, deal))).ToList();
         return others.Count > 0 ? OfDeals(clause, others, []) with { Said = true } : null;
     }
 

@@ -10,7 +10,7 @@ internal static class ValueReader
 {
     private const double Beyond = 1e15;
 
-    private static readonly int Pointing = PhraseBook.Standard.KeyOf("[pointing_day]"), Saying = PhraseBook.Standard.KeyOf("[let_us_say]"), NotThen = PhraseBook.Standard.KeyOf("[denied_day]");
+    private static readonly int Pointing = PhraseBook.Standard.KeyOf("[pointing_day]"), Saying = PhraseBook.Standard.KeyOf("[let_us_say]"), NotThen = PhraseBook.Standard.KeyOf("[denied_day]"), Slip = PhraseBook.Standard.KeyOf("[slip]");
 
     /// <summary>Letters between a day that is wrong and the right one.</summary>
     private const int NextBreath = 20;
@@ -29,6 +29,11 @@ internal static class ValueReader
         var names = mentions.Where(mention => mention.Strength >= NameStrength.Short && (mention.Kind is not (NamedKind.Task or NamedKind.Approval) || RecordNumbers.Is(mention, text))).Select(mention => mention.Mark).Concat(strangers).ToList();
         return [.. InMonth(text, [.. values.Where(value => !names.Exists(name => name.Overlaps(value.Start, value.End)))])];
     }
+
+    /// <summary>“写少了 100万” is a hundred that was written too low, no change by a hundred.</summary>
+    public static IReadOnlyList<Value> Restated(NormalText text, IReadOnlyList<Value> values, IReadOnlyList<LiteralHit> words) =>
+        [.. values.Select(value => value is { Kind: ValueKind.Delta, OfPercent: false } && words.FirstOrDefault(word => word.Start < value.Start && word.End > value.Start && word.End < value.End && PhraseBook.Standard.Is(word.Literal, Slip)) is { End: > 0 } slip
+            ? value with { Kind = ValueKind.Money, Start = slip.End + (text.Slice(slip.End, value.End).IndexOfAnyExcept(' ') is > 0 and var blanks ? blanks : 0), Number = Math.Abs(value.Number ?? 0) } : value)];
 
     /// <summary>“不是今天去的 是昨天”, "that wasn't Friday, it was Monday": the first day is the one that is wrong; “不是四月十七 是廿七” stays in its month.</summary>
     public static IReadOnlyList<Value> WithoutDenied(NormalText text, IReadOnlyList<Value> values, IReadOnlyList<LiteralHit> words)

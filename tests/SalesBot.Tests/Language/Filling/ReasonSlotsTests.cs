@@ -13,6 +13,10 @@ public class ReasonSlotsTests
     [InlineData("we lost Cobalt Robotics, they went in-house", "they went in-house")]
     [InlineData("Cobalt Robotics is lost, price", "price")]
     [InlineData("Cobalt Robotics picked someone else", "picked someone else")]
+    [InlineData("Cobalt Robotics估计没戏了 标丢吧", null)]
+    [InlineData("Cobalt Robotics看来是黄了，记丢单", null)]
+    [InlineData("Cobalt Robotics应该没希望了，对方上了国产的", "对方上了国产的")]
+    [InlineData("looks like Cobalt Robotics is gone, mark it lost", null)]
     public void Only_what_is_beside_the_order(string text, string? reason) => Assert.Equal(reason, SmallCompany.Read(text).Slots.Text("reason"));
 
     [Theory]

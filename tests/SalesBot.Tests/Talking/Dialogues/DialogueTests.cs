@@ -4,11 +4,11 @@ namespace SalesBot.Tests.Talking.Dialogues;
 
 /// <summary>
 /// Whole conversations with a company of its own, over the real endpoint, as people type them. A file begins with <c># id name</c> for each conversation; <c>&gt;</c> is what
-/// the person says, <c>&lt;</c> what must be heard in answer, <c>!</c> what must not be.
+/// the person says, <c>=</c> the button that is pressed, <c>&lt;</c> what must be heard in answer, <c>!</c> what must not be.
 /// </summary>
 public class DialogueTests(LabelledCompanies companies) : IClassFixture<LabelledCompanies>
 {
-    private static readonly string[] Companies = ["zh", "zh-coldchain", "zh-payroll", "en-solar", "en-packaging"];
+    private static readonly string[] Companies = ["zh", "zh-coldchain", "zh-payroll", "zh-water", "zh-clinics", "en-solar", "en-packaging"];
 
     public static TheoryData<string, string> All()
     {
@@ -37,6 +37,7 @@ public class DialogueTests(LabelledCompanies companies) : IClassFixture<Labelled
             talk = line[0] switch
             {
                 '>' => await talk.Says(line[2..]),
+                '=' => await talk.Presses(line[2..]),
                 '<' => talk.Hears(line[2..]),
                 _ => talk.DoesNotHear(line[2..]),
             };
