@@ -9,6 +9,9 @@ namespace SalesBot.Approvals;
 /// <summary>What waits for one's decision, or what became of what one submitted; the most urgent first, in pages.</summary>
 internal sealed class ListApprovals : Command
 {
+    /// <summary>What waits for another's decision.</summary>
+    private const string Others = "with";
+
     public override CommandSpec Spec { get; } = new("list_approvals", Permission.Member) { Changes = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
@@ -21,10 +24,11 @@ internal sealed class ListApprovals : Command
         var scope = Scope(act);
         var found = Filter(act, scope);
         var count = await found.CountAsync(cancellationToken);
-        Word title = new("Approvals.title." + scope);
+        var whose = scope == Others ? act.Org.Find(act.Frame.Ref("person")) : null;
+        Word title = new("Approvals.title." + scope, whose);
         if (count == 0)
         {
-            return Act.Say(new Word("Approvals.none." + scope), "Suggest.my_deals") with { Focus = act.Listing([]) };
+            return Act.Say(new Word("Approvals.none." + scope, whose), "Suggest.my_deals") with { Focus = act.Listing([]) };
         }
 
         var paging = Paging.Of(act, count);
@@ -47,17 +51,19 @@ internal sealed class ListApprovals : Command
         };
     }
 
-    /// <summary>Who decides nothing is shown what they submitted, unless they say otherwise.</summary>
+    /// <summary>Who decides nothing is shown what they submitted, unless they say otherwise; of another who decides, what waits for them.</summary>
     private static string Scope(Act act) => act.Slots.Text("scope") switch
     {
         "submitted_by_me" => "submitted",
         "team" or "all" => "all",
+        null when act.Frame.Ref("deal") is not null => "all",
+        null when act.Org.Find(act.Frame.Ref("person")) is { } other && other.Id != act.Me.Id && other.May(Permission.Decide) => Others,
         null when !act.Me.May(Permission.Decide) => "submitted",
         _ => "waiting",
     };
 
     /// <summary>Of what the asker may see, what the order names.</summary>
-    /// <param name="scope"><c>waiting</c> for the asker's decision, <c>submitted</c> by them, or <c>all</c>.</param>
+    /// <param name="scope"><c>waiting</c> for the asker's decision, <c>submitted</c> by them, <c>with</c> another, or <c>all</c>.</param>
     public static IQueryable<Approval> Filter(Act act, string scope)
     {
         var me = act.Me.Id;
@@ -67,7 +73,7 @@ internal sealed class ListApprovals : Command
             "pending" => ApprovalStatus.Pending,
             "approved" => ApprovalStatus.Approved,
             "rejected" => ApprovalStatus.Refused,
-            _ => scope == "waiting" ? ApprovalStatus.Pending : null,
+            _ => scope is "waiting" or Others ? ApprovalStatus.Pending : null,
         };
         ApprovalKind? kind = act.Slots.Text("kind") switch
         {
@@ -76,9 +82,15 @@ internal sealed class ListApprovals : Command
             _ => null,
         };
         var person = act.Org.Find(act.Frame.Ref("person"))?.Id;
-        var (mine, waiting) = (visible.Where(a => a.SubmitterId == me), Seating.PutBefore(act, visible));
-        return (scope switch { "waiting" => waiting, "submitted" => mine, _ => visible }).Where(a =>
-            (status == null || a.Status == status) && (kind == null || a.Kind == kind) && (person == null || a.SubmitterId == person));
+        var found = scope switch
+        {
+            "waiting" => Seating.PutBefore(act, visible),
+            "submitted" => visible.Where(a => a.SubmitterId == me),
+            Others => visible.Where(a => a.Approvers.Any(p => p.PersonId == person)),
+            _ => visible,
+        };
+        var (submitter, deal) = (scope == Others ? null : person, act.Frame.Ref("deal"));
+        return found.Where(a => (status == null || a.Status == status) && (kind == null || a.Kind == kind) && (submitter == null || a.SubmitterId == submitter) && (deal == null || a.Deal!.Key == deal));
     }
 
     private static object Row(Approval approval, Seating seating)

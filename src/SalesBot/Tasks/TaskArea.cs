@@ -1,5 +1,6 @@
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Deals;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -12,19 +13,21 @@ internal sealed class TaskArea : Area
             .Select(t => new Choice("task", t.Key, t.Called(), new Word("Choice.Task", new When(t.DueOn, t.DueAt))));
 
     /// <summary>"Remind me the day before": of what was just noted or planned.</summary>
-    public override Task<Act> CompleteAsync(CommandSpec spec, Act act, CancellationToken cancellationToken)
+    public override async Task<Act> CompleteAsync(CommandSpec spec, Act act, CancellationToken cancellationToken)
     {
-        if (spec.Id == "add_task" && !act.Pressed && act.Slots.Text("content") is null && act.Slots.Date("date") is not null && act.Focus is { Fresh: true, Undone: false, LastSlots: { } last } && (last.Text("next_step") ?? last.Text("content")) is { } just)
+        if (spec.Id == "add_task" && !act.Pressed && act.Slots.Text("content") is null && act.Slots.Date("date") is not null && act.Focus is { Fresh: true, Undone: false, LastSlots: { } last })
         {
-            act.Slots["content"] = just;
-            // An hour alone is one of the day that it was planned for.
-            if (act.Frame.Day is null && act.Slots.Time("time") is not null && (last.Date("next_date") ?? last.Date("date")) is { } planned && planned >= act.Today)
+            // Of a day that was just changed: the deal that closes then.
+            var just = last.Text("next_step") ?? last.Text("content") ?? (act.Focus.LastIntent == "update_close_date" ? (await act.DealAsync(cancellationToken))?.Name : null);
+            if (just is not null)
             {
-                act.Slots.Set("date", planned);
+                act.Slots["content"] = just;
+                // An hour alone is one of the day that it was planned for.
+                if (act.Frame.Day is null && act.Slots.Time("time") is not null && (last.Date("next_date") ?? last.Date("date")) is { } planned && planned >= act.Today) act.Slots.Set("date", planned);
             }
         }
 
-        return Task.FromResult(act);
+        return act;
     }
 
     public override object? NameOf(Record record) => (record as Todo)?.Called();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Customers;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
@@ -21,6 +22,7 @@ internal static class TaskList
         var todos = await matching.OrderBy(t => t.DueOn == null).ThenBy(t => t.DueOn).ThenByDescending(t => t.Urgent).ThenBy(t => t.DueAt == null).ThenBy(t => t.DueAt).ThenBy(t => t.Id)
             .Skip((page - 1) * TaskQuery.PageSize).Take(TaskQuery.PageSize).ToListAsync(cancellationToken);
         var title = Title(query, total);
+        title = query.Customer is not null && await act.CustomerAsync(cancellationToken) is { } customer ? new Word("Format.Dot", title, customer.Name) : title;
         var data = new
         {
             Title = title,

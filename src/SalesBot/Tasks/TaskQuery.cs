@@ -14,18 +14,21 @@ internal sealed record TaskQuery(Whose Whose, Period? Period, string? PeriodSlot
     /// <summary>One whose tick is being taken back in this very turn: open again, though not yet saved.</summary>
     public long Reopened { get; init; }
 
+    /// <summary>Only those of this customer.</summary>
+    public string? Customer { get; init; }
+
     /// <summary>Or why there is none: whose to-dos are meant is not known, or not the asker's to see.</summary>
     public static (TaskQuery? Query, Word? Bad) Of(Act act)
     {
         var (whose, bad) = Whose.Of(act, narrow: true);
         var slot = act.Slots.Text("period") ?? act.Slots.Text("date");
-        return whose is null ? (null, bad) : (new TaskQuery(whose, Period.Read(slot, act.Today), slot, act.Slots.Text("status") ?? "open", (int)Math.Clamp(act.Slots.Number("page") ?? 1, 1, 1000)), null);
+        return whose is null ? (null, bad) : (new TaskQuery(whose, Period.Read(slot, act.Today), slot, act.Slots.Text("status") ?? "open", (int)Math.Clamp(act.Slots.Number("page") ?? 1, 1, 1000)) { Customer = act.Frame.Ref("customer") }, null);
     }
 
     /// <summary>The same list as a button's data; <paramref name="page"/> and <paramref name="period"/> may differ.</summary>
     public static Slots Data(Act act, int page, string? period)
     {
-        var data = new Slots(Orders.ToData(act.Frame).Where(s => s.Key is "person" or "team" or "scope" or "status"));
+        var data = new Slots(Orders.ToData(act.Frame).Where(s => s.Key is "person" or "team" or "scope" or "status" or "customer"));
         data.Set("page", page);
         if (period is not null)
         {
@@ -42,6 +45,11 @@ internal sealed record TaskQuery(Whose Whose, Period? Period, string? PeriodSlot
         if (Whose.Owners is { } owners)
         {
             todos = todos.Where(t => owners.Contains(t.OwnerId));
+        }
+
+        if (Customer is { } customer)
+        {
+            todos = todos.Where(t => t.Customer!.Key == customer || t.Deal!.Customer!.Key == customer);
         }
 
         var today = act.Today;

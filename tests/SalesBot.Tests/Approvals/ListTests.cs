@@ -44,6 +44,39 @@ public sealed class ListTests
         rep.Hears("Submitted by me", "1 approval", "Refused by Wen Zheng");
     }
 
+    [Theory]
+    [InlineData("show me what 郑文 has to approve")]
+    [InlineData("what's waiting for Wen Zheng?")]
+    public async Task Of_another_who_decides_it_shows_what_waits_for_them(string question)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        var manager = bot.As("王芳").InEnglish();
+        (await manager.Says(question)).Hears("Waiting for Wen Zheng", "1 approval", "凌云电缆能耗");
+        (await manager.Says("what does Min Wu have to approve")).Hears("Nothing is waiting for Min Wu");
+    }
+
+    [Fact]
+    public async Task Of_the_deal_that_is_spoken_of_it_shows_the_one_that_is_asked_about()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        var rep = bot.As("赵磊").InEnglish();
+        await rep.Says("show 凌云电缆能耗");
+        (await rep.Says("is that contract approved yet")).Hears("Contract approval", "凌云电缆能耗", "Waiting for Wen Zheng");
+    }
+
+    [Fact]
+    public async Task What_is_left_on_the_desk_is_asked_of_the_list_before()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D1"));
+        var legal = await bot.As("郑文").InEnglish().Says("what do I need to sign");
+        await legal.Says("first one is fine");
+        (await legal.Says("and what's left on my desk?")).Hears("Waiting for my approval", "1 approval");
+    }
+
     [Fact]
     public async Task An_empty_list_says_so()
     {

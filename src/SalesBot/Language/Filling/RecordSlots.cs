@@ -22,22 +22,36 @@ internal static class RecordSlots
         draft.Refer("deal", [.. Places.Find(draft.Clause).Where(record => record.Kind == NamedKind.Deal)]);
     }
 
-    /// <summary>"Who put in the second?": one of those just listed.</summary>
+    /// <summary>"Who put in the second?": one of those just listed. "Is that quote approved yet?": the one of the deal that is spoken of.</summary>
     public static void ShownApproval(Draft draft)
     {
-        if (Places.Find(draft.Clause) is [{ Kind: NamedKind.Approval } one]) draft.Refer("approval_id", [one]);
+        if ((Places.Find(draft.Clause) is [{ Kind: NamedKind.Approval } one] ? one : Spoken(draft)) is { } shown) draft.Refer("approval_id", [shown]);
+    }
+
+    private static NamedRecord? Spoken(Draft draft)
+    {
+        var clause = draft.Clause;
+        if (draft.Subject.Said || clause.Focus.Deal is not { } deal || clause.Words("kind") is not [{ } kind] || !clause.Has(Feature.This) || clause.Focus.List.Select(clause.Index.Get).Any(row => row?.Kind == NamedKind.Approval)) return null;
+        return clause.Index.Of(deal, NamedKind.Approval).Where(approval => approval.IsOpen && approval.About == kind.Value && clause.Message.MaySee(approval)).ToList() is [var one] ? one : null;
     }
 
     /// <summary>A customer as a filter.</summary>
     public static void Customers(Draft draft)
     {
         var subject = draft.Subject;
-        if (!subject.Said && (draft.Intent.Intent != "list_payments" || (draft.Clause.Words("they").Count == 0 && (draft.Clause.Focus.Contract is null || draft.Clause.Words("still_owed").Count == 0)))) return;
+        var isOfThem = draft.Intent.Intent switch
+        {
+            "query_deals" => draft.Clause.Words("for_them").Count > 0,
+            "list_tasks" => draft.Clause.Words("they").Count > 0,
+            "list_payments" => draft.Clause.Words("they").Count > 0 || (draft.Clause.Focus.Contract is not null && draft.Clause.Words("still_owed").Count > 0),
+            _ => false,
+        };
+        if (!subject.Said && !isOfThem) return;
         if (subject.Said && SubjectSlots.Unknown(draft, null)) return;
         if (SubjectSlots.AreRows(draft.Clause)) return;
         if (SubjectSlots.InARow(draft.Clause) is { Count: > 1 } all) draft.Refer("customer", all);
-        else if (subject.Customers.Count > 1) draft.Ask("customer", subject.Customers);
-        else draft.Refer("customer", subject.Customers);
+        else if (subject.Customers.Count > 1 && draft.Intent.Intent != "list_tasks") draft.Ask("customer", subject.Customers);
+        else if (subject.Customers.Count == 1) draft.Refer("customer", subject.Customers);
         if (draft.Intent.Intent == "list_approvals" && subject.Deal is { } deal) draft.Refer("deal", [deal]);
     }
 

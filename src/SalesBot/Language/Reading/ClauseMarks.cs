@@ -112,13 +112,14 @@ internal static class ClauseMarks
         PutIf(clause, focus.LastIntent is not null, Feature.ContextLast);
         PutIf(clause, focus.LastIntent is not null, Feature.Last);
         PutIf(clause, focus.List.Any(key => clause.Index.Get(key)?.Kind == NamedKind.Task), Feature.ContextTasks);
+        PutIf(clause, focus.List.Any(key => clause.Index.Get(key)?.Kind == NamedKind.Approval), Feature.ContextApprovals);
     }
 
     /// <summary>What the whole clause looks like: nothing but a name, a customer with deals.</summary>
     private static void AddShape(Clause clause)
     {
         var marks = clause.Marks;
-        if (!marks.Has(Feature.Customer) && !marks.Has(Feature.Deal) && SubjectFinder.FromHint(clause) is not null) Put(clause, Feature.Hint);
+        if (!marks.Has(Feature.Customer) && !marks.Has(Feature.Deal) && (SubjectFinder.FromHint(clause) ?? SubjectFinder.FromSibling(clause)) is not null) Put(clause, Feature.Hint);
         if (TaskMatch.Find(clause).Count > 0) Put(clause, Feature.Task);
         if (NamedApprovals.Named(clause).Count > 0 || Places.Find(clause).Any(shown => shown.Kind == NamedKind.Approval && (shown.Approvers.Count == 0 || shown.Approvers.Contains(clause.Message.Person, StringComparer.Ordinal)))) Put(clause, Feature.Approval);
         if (Places.Find(clause) is [var shown] && clause.Focus.Pending is null && Answers.IsOnly(clause, Feature.OrdinalWord)) Put(clause, shown.Kind == NamedKind.Customer ? Feature.BareCustomer : Feature.BareDeal);

@@ -15,7 +15,7 @@ internal static class Feature
         BareDeal = Key("{bare_deal}"), BareCustomer = Key("{bare_customer}"), DealOnly = Key("{deal_only}"), DealWordNear = Key("{deal_word_near}");
 
     public static readonly int ContextDeal = Key("{ctx.deal}"), ContextCustomer = Key("{ctx.customer}"), ContextApproval = Key("{ctx.approval}"), ContextContract = Key("{ctx.contract}"),
-        ContextLead = Key("{ctx.lead}"), ContextAlert = Key("{ctx.alert}"), ContextPending = Key("{ctx.pending}"), ContextTasks = Key("{ctx.list-task}"), ContextLast = Key("{ctx.last}"), Last = Key("{last}");
+        ContextLead = Key("{ctx.lead}"), ContextAlert = Key("{ctx.alert}"), ContextPending = Key("{ctx.pending}"), ContextTasks = Key("{ctx.list-task}"), ContextApprovals = Key("{ctx.list-approval}"), ContextLast = Key("{ctx.last}"), Last = Key("{last}");
 
     public static readonly int This = Key("[this]"), ThisDeal = Key("[this:deal]"), ThisCustomer = Key("[this:customer]"), Those = Key("[those]"), OrdinalWord = Key("[ordinal]"),
         Dont = Key("[dont]"), If = Key("[if]"), Ask = Key("[ask]"), Said = Key("[said]"), Touched = Key("[touched]"), Narrative = Key("[narrative]"), Polite = Key("[polite]"), Glue = Key("[before]"),
