@@ -4,8 +4,9 @@ using SalesBot.Words;
 namespace SalesBot.Conversation;
 
 /// <summary>
-/// Something else comes before the answer to an open question: it is answered, and the question comes back. A look at something puts it off a little,
-/// another act more; what was put off too often is let go without a word, and so is a question that could be left unanswered, once somebody acts.
+/// Something else comes before the answer to an open question: it is answered, and the question comes back, once; after that it rests and still takes
+/// its answer. A look at something puts it off a little, another act more; what was put off too often is let go without a word, and so is a question
+/// that could be left unanswered, once somebody acts.
 /// </summary>
 internal static class Interruption
 {
@@ -22,12 +23,14 @@ internal static class Interruption
         if (before.Pending is { } pending && pending != order.Intent && order.Intent != "cancel" && lasts)
         {
             var times = before.PutOff + (changes ? Deed : Look);
-            if (times > Patience || (before.Optional && (changes || after.Pending is not null))) return (after, false);
-            var question = new PutOffQuestion(pending, before.Asked, before.Filled, before.Choices, times);
-            return after.Pending is null ? (Open(after, question) with { Optional = before.Optional }, !before.Optional) : (after with { Waiting = after.Waiting ?? question }, false);
+            // Once it is not said again, places are those of what was listed since.
+            var listed = before.PutOff > 0 && before.Choices.Count > 0;
+            if (times > Patience || listed || (before.Optional && (changes || after.Pending is not null))) return (after, false);
+            var question = new PutOffQuestion(pending, before.Asked, before.Filled, before.Choices, times) { Repeated = before.PutOff > 0 };
+            return after.Pending is null ? (Open(after, question) with { Optional = before.Optional }, !before.Optional && before.PutOff == 0) : (after with { Waiting = after.Waiting ?? question }, false);
         }
 
-        return after is { Pending: null, Waiting: { } waiting } ? (Open(after, waiting) with { Waiting = null }, true) : (after, false);
+        return after is { Pending: null, Waiting: { } waiting } ? (Open(after, waiting) with { Waiting = null }, !waiting.Repeated) : (after, false);
     }
 
     /// <summary>Asks it again, as it was asked, after what came between.</summary>

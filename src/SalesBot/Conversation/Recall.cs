@@ -26,6 +26,11 @@ internal static class Recall
             focus = focus.SpeakingOf(order);
         }
 
+        if (order.Spoken.Count > 0)
+        {
+            focus = focus with { Customer = order.Spoken.GetValueOrDefault("customer"), Deal = order.Spoken.GetValueOrDefault("deal"), Approval = order.Spoken.GetValueOrDefault("approval_id") };
+        }
+
         focus = focus with
         {
             Person = order.Ref("person") ?? order.Ref("owner") ?? focus.Person,
@@ -66,8 +71,8 @@ internal static class Recall
             LastIntent = done && !corrected ? spec.Id : focus.LastIntent,
             LastSlots = done ? Done(act, spec, reply, corrected ? focus.LastSlots : null) : focus.LastSlots,
             LastEntry = entry ?? focus.LastEntry,
-            // Thanks and the like change nothing in what was just done.
-            Fresh = entry is not null ? reply.Receipt is not null || !spec.Undoable : spec.Id == "small_talk" && focus.Fresh,
+            // Thanks and the like, and what was not understood, change nothing in what was just done.
+            Fresh = entry is not null ? reply.Receipt is not null || !spec.Undoable : spec.Id is "small_talk" or "unknown" && focus.Fresh,
             Undone = entry is null && focus.Undone,
         };
     }

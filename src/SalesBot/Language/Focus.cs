@@ -86,7 +86,11 @@ internal sealed record Focus
 }
 
 /// <summary>A question that is not forgotten while something else is answered.</summary>
-internal sealed record PutOffQuestion(string Intent, string? Asked, Slots? Filled, IReadOnlyList<string> Choices, int Times);
+internal sealed record PutOffQuestion(string Intent, string? Asked, Slots? Filled, IReadOnlyList<string> Choices, int Times)
+{
+    /// <summary>It was asked again once, which is enough.</summary>
+    public bool Repeated { get; init; }
+}
 
 /// <summary>How one order was read: what it ordered, and which words gave which slot.</summary>
 /// <param name="At">The moment of the message that it was part of.</param>

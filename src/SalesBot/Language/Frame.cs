@@ -42,6 +42,9 @@ internal sealed record Frame(string Intent)
     /// <summary>The last day that was said in it, whatever it was said for.</summary>
     public DateOnly? Day { get; init; }
 
+    /// <summary>Keys of the records that no order named, by their kind: they are spoken of from now on.</summary>
+    public IReadOnlyDictionary<string, string> Spoken { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Keys of the customers whose names come nearest to one that nobody knows; nearest first.</summary>
     public IReadOnlyList<string> Near { get; init; } = [];
 

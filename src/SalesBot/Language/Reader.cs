@@ -25,6 +25,7 @@ internal sealed class Reader(EntityIndex index)
         if (ContactGiven.Read(whole) is { } contact) return contact;
         if (Withdrawn.Is(whole)) return new Frame("cancel") { Slots = new Slots { ["confirm"] = "false" } };
         if (FieldChange.Read(whole) is { } change) return change;
+        if (Further.Read(whole) is { } further) return further;
         if (Corrections.Read(whole) is { } correction) return correction;
         if (SecondThoughts.Are(whole)) return new Frame("undo") { TakesBack = true };
         if (Answers.Read(whole) is { } answer) return answer;

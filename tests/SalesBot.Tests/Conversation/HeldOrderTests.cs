@@ -9,6 +9,7 @@ public sealed class HeldOrderTests
     [InlineData("要是东岭阀门再不动就转给刘晨", "现在就转", "是")]
     [InlineData("if 东岭阀门 keeps silent, hand it to 刘晨", "do it now", "yes")]
     [InlineData("if 东岭阀门MES drags on, reassign it to Chen Liu", "then do it", "yes")]
+    [InlineData("if I moved 东岭阀门 to Chen Liu, would that help?", "Do it.", "yes")]
     public async Task It_is_released_confirmed_and_done(string supposed, string release, string yes)
     {
         await using var bot = await TestBot.StartAsync();

@@ -88,6 +88,28 @@ public sealed class InterruptionTests
     }
 
     [Fact]
+    public async Task The_question_is_said_again_once_and_then_rests_until_it_is_answered()
+    {
+        await using var bot = await StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("给凌云电缆新建商机 60万");
+        (await rep.Says("我的待办")).Hears("接着刚才的“新建商机”");
+        (await rep.Says("东岭阀门什么时候签")).DoesNotHear("接着刚才");
+        (await rep.Says("五月底")).Hears("商机已新建", "凌云电缆");
+    }
+
+    [Fact]
+    public async Task A_place_is_of_what_was_listed_last()
+    {
+        await using var bot = await StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("百川金额调成二百四十万");
+        await rep.Says("我的待办");
+        await rep.Says("我的商机");
+        (await rep.Says("第二个")).DoesNotHear("金额已修改");
+    }
+
+    [Fact]
     public async Task A_question_of_the_look_is_answered_first()
     {
         await using var bot = await StartAsync();

@@ -26,6 +26,27 @@ public sealed class SecondThoughtsTests
     }
 
     [Theory]
+    [InlineData("mm actually keep it open, I'll call her first")]
+    [InlineData("先留着 我再打个电话")]
+    public async Task What_was_lost_is_kept_open_after_all(string thought)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        (await rep.Says("东岭阀门MES丢了 他们没预算")).Hears("丢单");
+        (await rep.Says(thought)).Hears("已撤销", "东岭阀门");
+    }
+
+    [Fact]
+    public async Task What_was_not_understood_in_between_leaves_the_act_the_last_one()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("Kevin Doyle").InEnglish();
+        await rep.Says("Quarry Stone EMS a month later");
+        await rep.Says("hmm, not sure, what would that do to the weather");
+        (await rep.Says("scrap that")).Hears("Undone", "Mon 15 Jun → **Fri 15 May**");
+    }
+
+    [Theory]
     [InlineData("要是他们不肯就算了")]
     [InlineData("算了吗")]
     public async Task What_is_supposed_or_asked_takes_nothing_back(string text)

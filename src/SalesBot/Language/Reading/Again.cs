@@ -16,10 +16,12 @@ internal static class Again
         var subject = SubjectFinder.Find(clause);
         var draft = new Draft(clause, new ScoredIntent(intent, 0, []), subject);
         var renamed = clause.Focus.Pending is null && intent is "create_customer" or "create_lead" && (clause.Strangers.Count > 0 || CapitalNames.Company(clause) is not null);
-        if ((subject.Said && needs.Length > 0) || renamed) SubjectSlots.Fill(draft, needs);
+        // What a new deal is for may sound like another one's name.
+        var isDeal = intent == "create_deal" && clause.Focus.Pending == intent && known?.Text("customer") is not null && !clause.Named(NamedKind.Customer, NameStrength.Short).Any();
+        if (!isDeal && ((subject.Said && needs.Length > 0) || renamed)) SubjectSlots.Fill(draft, needs);
         else Carry(draft, known);
         var told = draft.Clause.Focus is { Asked: "content", Pending: "log_followup" } && intent == "log_followup";
-        SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent].Where(slot => !IsFree(slot) || (told && slot == "followup") || (slot == "deal_name" && GivenName.Find(draft.Clause) is not null)));
+        SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent].Where(slot => !IsFree(slot) || (told && slot == "followup") || (slot == "deal_name" && (GivenName.Find(draft.Clause) is not null || NamesBeside(draft, known)))));
         if (PhraseBook.Standard.SlotsOf[intent].Contains("followup", StringComparer.Ordinal)) Method(draft, known);
         BareHour.Read(draft, known);
         Moment(draft, PhraseBook.Standard.SlotsOf[intent], known);
@@ -30,6 +32,15 @@ internal static class Again
         var said = draft.Slots.Keys.Any(slot => !Subjects.Contains(slot) || subject.Said || (renamed && !draft.HasRef(slot)) || (slot is "person" or "team" && clause.Mentions.Any(mention => mention.Kind is NamedKind.Person or NamedKind.Team)));
         if (said && kept is not null) draft.Slots["period"] = kept;
         return said ? draft.ToFrame(1) : null;
+    }
+
+    /// <summary>"Mould tracking, about 75 grand": asked for the amount of a new deal that has no name yet, a breath of its own gives it.</summary>
+    private static bool NamesBeside(Draft draft, Slots? known)
+    {
+        var clause = draft.Clause;
+        if (clause.Focus.Pending != "create_deal" || clause.Values.Count == 0 || known?.Text("deal_name") is not null) return false;
+        List<Mark> empty = [.. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.No), .. clause.Words("filler"), .. clause.Words("deals_word")];
+        return Segments.Of(draft.Message.Text.Text, clause.From, clause.To).Any(breath => !clause.Values.Any(value => value.Mark.Overlaps(breath.Start, breath.End)) && !clause.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Person or NamedKind.Contact && name.Strength >= NameStrength.Short && name.Mark.Overlaps(breath.Start, breath.End)) && !Answers.Covers(clause, breath.Start, breath.End, empty));
     }
 
     /// <summary>"That was no visit, we only telephoned": the way that is not the one known.</summary>
@@ -46,6 +57,13 @@ internal static class Again
         // Another hour of the day that was said, not of today.
         if (known?.Text("date") is not null && !draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange, ValueKind.Duration).Any()) draft.Slots.Remove("date");
         if (!slots.Contains("followup", StringComparer.Ordinal)) return;
+        // "Not yesterday, Monday": the day on which it was, not the one of what comes next.
+        if (known?.Date("date") is { } told && draft.Message.NotMeant.Any(day => day.Date == told || day.PastDate == told))
+        {
+            DateSlots.Activity(draft);
+            return;
+        }
+
         DateSlots.Due(draft);
         var ahead = draft.Slots.Date("date") > draft.Message.Today;
         // A report is of what has been: the Monday that corrects its day is the last one.
@@ -75,7 +93,7 @@ internal static class Again
     /// <summary>"Send the quote on Friday" answers what comes next and when: the words beside the day are the answer to what was asked.</summary>
     private static void Asked(Draft draft, string intent)
     {
-        if (draft.Clause.Focus is not { Asked: "next_step" or "content" } focus || focus.Pending != intent || draft.Slots.Text(focus.Asked) is not null) return;
+        if (draft.Clause.Focus is not { Asked: "next_step" or "content" } focus || focus.Pending != intent || draft.Slots.Text(focus.Asked) is not null || (focus.Asked == "next_step" && draft.Clause.Has(Feature.Dont))) return;
         var people = draft.Clause.Named(NamedKind.Contact).Concat(draft.Clause.Named(NamedKind.Person)).Select(mention => mention.Mark).ToList();
         var cut = draft.Used.Except(people).Concat(draft.Clause.Words("correction").Where(word => draft.Used.Count > 0)).Concat(draft.Clause.Words("next_word").Where(word => focus.Asked == "next_step" && draft.Clause.Marks.IsStart(word.Start)));
         if (FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut, deed: focus.Asked == "next_step") is { } words) draft.Slots[focus.Asked] = words;

@@ -16,21 +16,31 @@ internal static class AnotherOrder
 
     public static bool Is(Clause clause, string pending)
     {
-        if (clause.Focus.Asked is not { } asked || Beside(clause) < Much) return false;
+        if (clause.Focus.Asked is not { } asked) return false;
         var scored = clause.Ranked;
+        if (asked == "next_step" && clause.Focus.Optional && IsNoStep(clause, scored)) return true;
+        if (Beside(clause) < Much) return false;
         if (Again.IsFree(asked) && !PhraseBook.Standard.Reads.Contains(scored[0].Intent)) return false;
         return scored[0].Intent != pending && !PhraseBook.Standard.Aside.Contains(scored[0].Intent) && scored[0].Score >= Enough && scored[0].Score - scored[1].Score >= Clearly;
     }
 
+    /// <summary>"Lost Harbor, price" after a report: it names a deal and orders what nobody plans.</summary>
+    private static bool IsNoStep(Clause clause, IReadOnlyList<ScoredIntent> scored) =>
+        scored[0] is { Intent: "lose_deal" or "win_deal" or "move_stage" or "update_amount" or "update_close_date", Score: >= Enough } && scored[0].Score - scored[1].Score >= Clearly && !clause.Has(Feature.Dont) && (SubjectFinder.Find(clause).Said || clause.Has(Feature.ThisDeal));
+
+    /// <summary>"Ok, the drawing is sent, close it": a whole order after the yes, which says nothing of what was asked.</summary>
+    public static bool IsBeside(Clause clause, string pending) =>
+        Beside(clause, [.. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. clause.Words("do_held")]) >= Much && clause.Ranked is [var best, ..] && best.Intent != pending && !PhraseBook.Standard.Aside.Contains(best.Intent) && best.Intent != "log_followup" && best.Score >= Choice.EnoughToWrite && clause.Ranked.First(scored => scored.Intent == pending).Score <= best.Score - Clearly;
+
     /// <summary>Chinese characters and Latin words that are part of no name or value.</summary>
-    private static int Beside(Clause clause)
+    private static int Beside(Clause clause, IReadOnlyList<Mark>? said = null)
     {
         var text = clause.Message.Text.Text;
         var (count, inWord) = (0, false);
         var terms = clause.Words("terms");
         for (var i = clause.From; i < clause.To; i++)
         {
-            var covered = clause.Mentions.Any(name => name.Start <= i && i < name.End) || terms.Any(word => word.Start <= i && i < word.End) || clause.Values.Any(value => value.Start <= i && i < value.End);
+            var covered = said?.Any(word => word.Start <= i && i < word.End) == true || clause.Mentions.Any(name => name.Start <= i && i < name.End) || terms.Any(word => word.Start <= i && i < word.End) || clause.Values.Any(value => value.Start <= i && i < value.End);
             var letter = char.IsLetter(text[i]) && !covered;
             if (letter && (Script.IsChinese(text[i]) || !inWord)) count += Script.IsChinese(text[i]) ? 1 : 2;
             inWord = letter;

@@ -18,9 +18,11 @@ internal static class Answers
         if (focus.Pending is not { } pending) return null;
         if (IsOnly(clause, Feature.Yes)) return focus.Asked is null or "confirm" || focus.Choices.Count == 0 ? Confirmed(clause, pending) : null;
         if (focus.Asked is "source" or "discount" && IsOnly(clause, Feature.Key("[skip_word]"))) return Confirmed(clause, pending);
-        if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || Refuses(clause) || TakesNoBack(clause)) return new Frame("cancel");
+        if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || HasNoStep(clause)) return new Frame("cancel");
+        if (Refusal.End(clause) is { } refused) return Refusal.AndThen(clause, refused);
         if (IsQuestion(clause) || AsksElse(clause, pending) || IsElsewhere(clause)) return null;
         if (focus is { Optional: true, Asked: "next_step" } && clause.Has(Feature.If)) return null;
+        if (focus.Asked == "next_step" && Covers(clause, clause.From, clause.To, [.. clause.Mentions.Select(name => name.Mark), .. clause.Marks.Of(Feature.Polite)])) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
         if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
         var best = clause.ByRules is [var first, ..] ? first : Choice.Unknown;
@@ -32,6 +34,10 @@ internal static class Answers
         if (Value(clause, pending) is { } value) return Offered(focus, value) ? Told(clause, pending, value) : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && !OnlySays(clause) ? null : Words(clause, pending);
     }
+
+    /// <summary>"No next step", “下一步没有”.</summary>
+    private static bool HasNoStep(Clause clause) =>
+        clause.Focus.Asked == "next_step" && clause.Words("next_word").Count > 0 && clause.Has(Feature.No) && Covers(clause, clause.From, clause.To, [.. clause.Marks.Of(Feature.No), .. clause.Words("next_word"), .. clause.Marks.Of(Feature.Polite), .. clause.Words("not_now")]);
 
     /// <summary>“刚那个不算 还原” takes the last act back, whatever was asked after it.</summary>
     private static bool TakesBack(Clause clause, ScoredIntent best) =>
@@ -62,15 +68,6 @@ internal static class Answers
     private static bool OnlySays(Clause clause) =>
         clause.Focus.Asked is "content" or "reason" && !clause.Has(Feature.Question) && Choice.Of(clause, clause.Ranked, SubjectFinder.Find(clause)).Intent is "unknown" or "log_followup";
 
-    /// <summary>Nothing but refusal in the first breaths: “先别 我再问问”, "no, stop, I have not got the papers".</summary>
-    private static bool Refuses(Clause clause)
-    {
-        var refusals = clause.Marks.Of(Feature.Key("[refusal]"));
-        List<Mark> words = [.. refusals, .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Words("filler"), .. clause.Words("not_now")];
-        var end = Segments.Of(clause.Message.Text.Text, clause.From, clause.To).TakeWhile(breath => Covers(clause, breath.Start, breath.End, words)).Select(breath => breath.End).DefaultIfEmpty(clause.From).Last();
-        return !clause.Has(Feature.Question) && refusals.Any(word => word.End <= end) && clause.ValuesOf(ValueKind.Date, ValueKind.Money, ValueKind.Number).All(value => value.Start < end);
-    }
-
     /// <summary>"Hmm no, put it back" to what was only asked: nothing was done that could be put back.</summary>
     private static bool TakesNoBack(Clause clause) =>
         clause.Focus.Asked == "confirm" && clause.Values.Count == 0 && clause.Mentions.Count == 0 && clause.Ranked[0].Intent is "undo" or "cancel"
@@ -79,9 +76,15 @@ internal static class Answers
 
     /// <summary>A yes when nothing was asked, right after an act: it is done already.</summary>
     public static bool IsLateYes(Clause clause) =>
-        (clause.Focus is { Fresh: true, Pending: null } && clause.Values.Count == 0 && clause.Mentions.Count == 0 && Assent.Of(clause) == true && !AnotherIsOrdered(clause))
+        SaysAgain(clause) || (clause.Focus is { Fresh: true, Pending: null } && clause.Values.Count == 0 && clause.Mentions.Count == 0 && Assent.Of(clause) == true && !AnotherIsOrdered(clause))
         || (clause.Focus is { Pending: null, LastIntent: not null, Approval: null, Alert: null } && clause.Values.Count == 0 && clause.Mentions.Count == 0 && !clause.Has(Feature.Dont) && !clause.Has(Feature.Question)
         && (clause.To - clause.From <= ShortYes || IsOnly(clause, Feature.Yes)) && clause.Marks.Of(Feature.Yes).Any(yes => clause.Marks.IsStart(yes.Start)) && (clause.ByRules is not [var best, ..] || best.Score < NewCommand || best.Intent == clause.Focus.LastIntent));
+
+    /// <summary>"Yes, 99 thousand" when 99 thousand was just set: nothing new is said.</summary>
+    private static bool SaysAgain(Clause clause) =>
+        clause.Focus is { Fresh: true, Undone: false, LastIntent: { } last, LastSlots: { } known } focus && (focus.Pending is null || focus.Optional) && clause.Values.Count > 0 && clause.Mentions.Count == 0 && !clause.Has(Feature.Question)
+        && Assent.Of(clause) == true && Covers(clause, clause.From, clause.To, [.. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("filler")])
+        && Again.Read(clause, last, known) is { } anew && anew.Slots.All(slot => anew.Refs.ContainsKey(slot.Key) || known.Text(slot.Key) == slot.Value);
 
     /// <summary>"Approve it" or "yes, send the quote" after another act is an order of its own.</summary>
     private static bool AnotherIsOrdered(Clause clause) =>
@@ -115,6 +118,7 @@ internal static class Answers
     private static Frame? Verdict(Clause clause, string pending, bool said)
     {
         if (clause.ByRules.Any(other => other.Score >= NewCommand && other.Intent != pending && other.Intent != "approve" && !PhraseBook.Standard.Bare.Contains(other.Intent))) return null;
+        if (said && AnotherOrder.IsBeside(clause, pending)) return null;
         var value = clause.Values.Count > 0 || clause.Has(Feature.Stage) ? Value(clause, pending) : null;
         if (!said) return value is null ? new Frame("cancel") : null;
         var yes = Confirmed(clause, pending);
@@ -174,13 +178,26 @@ internal static class Answers
     {
         // “stage 先别动” is no step: nobody plans what is not to be done.
         if (clause.Focus is { Asked: "next_step" } or { Asked: "content", Pending: "add_task" } && clause.Has(Feature.Dont)) return null;
+        if (clause.Focus.Asked is "customer" && IsNoName(clause, pending)) return null;
         if (clause.Focus.Asked is not { } asked || asked == "confirm" || (!Again.IsFree(asked) && clause.Has(Feature.Question)) || clause.Focus.Choices.Count > 0) return null;
         var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
         Again.Carry(draft, clause.Focus.Filled, withFocus: Again.IsFree(asked));
-        if (FreeText.Rest(draft, clause.From, clause.To, asked == "next_step" ? clause.Words("next_word").Where(word => clause.Marks.IsStart(word.Start)) : [], deed: asked == "next_step") is not { } words) return null;
+        if (FreeText.Rest(draft, AfterNods(clause), clause.To, asked == "next_step" ? clause.Words("next_word").Where(word => clause.Marks.IsStart(word.Start)) : [], deed: asked == "next_step") is not { } words) return null;
         var isName = pending == "create_deal" && asked is "amount" or "close_date" && clause.Focus.Filled?.Text("deal_name") is null && !words.Any(char.IsAsciiDigit) && clause.Values.Count == 0;
         draft.Slots[isName ? "deal_name" : asked] = words;
         return draft.ToFrame(1);
+    }
+
+    /// <summary>"Call her tomorrow morning" names no new customer.</summary>
+    private static bool IsNoName(Clause clause, string pending) =>
+        clause.ValuesOf(ValueKind.Date, ValueKind.Time, ValueKind.DateRange).Any() || (clause.Ranked[0] is { Score: >= NewCommand } other && other.Intent != pending && !PhraseBook.Standard.Aside.Contains(other.Intent) && other.Intent is not ("create_lead" or "create_customer" or "create_deal" or "show_customer"));
+
+    /// <summary>"Ok. they ran out of money": where what is told begins.</summary>
+    private static int AfterNods(Clause clause)
+    {
+        List<Mark> nods = [.. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")];
+        var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
+        return breaths.SkipWhile(breath => Covers(clause, breath.Start, breath.End, nods)).Select(breath => breath.Start).DefaultIfEmpty(clause.From).First();
     }
 
     /// <summary>Nothing but words of this list, blanks and particles.</summary>

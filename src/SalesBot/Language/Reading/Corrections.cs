@@ -27,10 +27,11 @@ internal static class Corrections
     public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
-        if (focus.LastIntent is not { } last || (focus.Pending is not null && !(focus.Fresh && focus.Optional))) return null;
+        if (focus.LastIntent is not { } last || (focus.Pending is not null && !(focus.Fresh && focus.Optional) && !IsOfTheInterruption(clause))) return null;
         if (Admission.After(clause) is { } after && Changed(after, Again.Read(after, last, focus.LastSlots)) is { } admitted) return admitted;
-        if (!(Opens(clause) || (focus.Pending is null && !IsElsewhere(clause) && (Ends(clause) || IsBareValue(clause) || IsOtherWay(clause))))) return null;
-        if (clause.ByRules is [var best, ..] && best.Score >= OwnOrder && best.Intent != last && !IsOfTheAct(clause, best.Intent)) return Changed(clause, Words(clause, focus));
+        var opposes = Opposes(clause, last);
+        if (!(opposes || Opens(clause) || ((focus.Pending is null || !focus.Optional) && !IsElsewhere(clause) && (Ends(clause) || IsBareValue(clause) || IsOtherWay(clause))))) return null;
+        if (!opposes && clause.ByRules is [var best, ..] && best.Score >= OwnOrder && best.Intent != last && !IsOfTheAct(clause, best.Intent)) return Changed(clause, Words(clause, focus));
         return Changed(clause, Again.Read(clause, last, focus.LastSlots) ?? Words(clause, focus));
     }
 
@@ -40,6 +41,16 @@ internal static class Corrections
         if (clause.Mentions.Any(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal) || clause.Words("field").Count > 0 || !ByKind.TryGetValue(intent, out var alike)) return false;
         return PhraseBook.Standard.SlotsOf[clause.Focus.LastIntent!].Any(slot => alike.Contains(slot, StringComparer.Ordinal));
     }
+
+    /// <summary>"Until the 20th" right after what was ordered while a yes/no was open: a day is no answer to that.</summary>
+    private static bool IsOfTheInterruption(Clause clause) =>
+        clause.Focus is { Fresh: true, PutOff: > 0, Asked: "confirm", Pending: { } pending, Filled: var filled } && (IsBareValue(clause) || Opens(clause)) && Again.Read(clause, pending, filled) is null;
+
+    /// <summary>"But the final price is 1.02 million" right after it was won: the same act, with that.</summary>
+    private static bool Opposes(Clause clause, string last) =>
+        clause.Focus is { Fresh: true, Pending: null } && clause.Values.Count > 0 && !clause.Has(Feature.Question) && Beside(clause) <= Little && clause.ByRules is [var best, ..]
+        && clause.Words("but").Any(word => clause.Marks.IsStart(word.Start) || Assent.Follows(clause, word.Start))
+        && (best.Intent == last || (ByKind.TryGetValue(best.Intent, out var alike) && PhraseBook.Standard.SlotsOf.TryGetValue(last, out var slots) && slots.Any(slot => alike.Contains(slot, StringComparer.Ordinal))));
 
     /// <summary>What says the same as before corrects nothing: "no, Stu only gave me a verbal" names whom the act was about all along.</summary>
     private static Frame? Changed(Clause clause, Frame? anew)
@@ -70,7 +81,13 @@ internal static class Corrections
     }
 
     private static bool Opens(Clause clause) =>
-        clause.Message.OpensAnew || DeniesFirst(clause) || clause.Marks.Of(Feature.Key("[correction]")).Any(mark => clause.Marks.IsStart(mark.Start) || Assent.Follows(clause, mark.Start) || IsOfAValue(clause, mark));
+        clause.Message.OpensAnew || DeniesFirst(clause) || Concerns(clause) || clause.Marks.Of(Feature.Key("[correction]")).Any(mark => clause.Marks.IsStart(mark.Start) || Follows(clause, mark) || IsOfAValue(clause, mark));
+
+    /// <summary>"Nah make it 32": only a no and sounds of thinking stand before it.</summary>
+    private static bool Follows(Clause clause, Mark word) => Assent.Follows(clause, word.Start) || Answers.Covers(clause, clause.From, word.Start, [.. clause.Marks.Of(Feature.No), .. clause.Words("filler")]);
+
+    /// <summary>"It is about the spare parts": another deal than the act took.</summary>
+    private static bool Concerns(Clause clause) => clause.Focus.Fresh && clause.Words("concerns").Any(word => clause.Marks.IsStart(word.Start) || Assent.Follows(clause, word.Start));
 
     /// <summary>“日期不对，下周一”: what is wrong is named first.</summary>
     private static bool IsOfAValue(Clause clause, Mark correction) =>
@@ -83,7 +100,7 @@ internal static class Corrections
 
     /// <summary>A value, few words and one that corrects: "it came in yesterday btw".</summary>
     private static bool Ends(Clause clause) =>
-        clause.Focus.Fresh && (clause.Values.Count > 0 || clause.Has(Feature.Stage)) && !clause.Has(Feature.Question) && Beside(clause) <= Little && clause.Marks.Of(Feature.Key("[correction_end]")).Any(mark => clause.Marks.IsEnd(mark.End) || Trails(clause, mark.End));
+        clause.Focus.Fresh && (clause.Values.Count > 0 || clause.Has(Feature.Stage) || Names(clause)) && !clause.Has(Feature.Question) && Beside(clause) <= Little && clause.Marks.Of(Feature.Key("[correction_end]")).Any(mark => clause.Marks.IsEnd(mark.End) || Trails(clause, mark.End));
 
     /// <summary>"Blue Fjord signed, 495 in the end" after something was done for another customer is news of its own.</summary>
     private static bool IsElsewhere(Clause clause)
@@ -98,12 +115,15 @@ internal static class Corrections
         clause.Focus.LastSlots?.Text("method") is { } known && clause.Words("method").FirstOrDefault(way => way.Value != known) is { End: > 0 } way && !clause.Has(Feature.Question)
         && clause.Words("not_but").Any(word => word.Start >= way.End && clause.Message.Text.Slice(word.End, clause.To).Trim().Length <= Little / 2);
 
+    /// <summary>"Oh wait, Ida I mean": another name than the one that was taken.</summary>
+    private static bool Names(Clause clause) => clause.Mentions.Count > 0 && clause.Has(Feature.Key("[correction_end:mean]"));
+
     private static bool Trails(Clause clause, int end) => Answers.Covers(clause, end, clause.To, [.. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle)]);
 
     /// <summary>Nothing but a day, a time or an amount and words that say nothing.</summary>
     private static bool IsBareValue(Clause clause) =>
         clause.Focus.Fresh && clause.Values.Count > 0 && !clause.Has(Feature.Question)
-        && Answers.Covers(clause, clause.From, clause.To, [.. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("filler"), .. clause.Words("correction_end"), .. clause.Words("settle")]);
+        && Answers.Covers(clause, clause.From, clause.To, [.. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("filler"), .. clause.Words("correction_end"), .. clause.Words("settle"), .. clause.Words("until")]);
 
     private static int Beside(Clause clause)
     {

@@ -12,18 +12,21 @@ internal static class Held
     public static Frame? Supposed(Clause clause, Subject subject)
     {
         // What is supposed looks less like an order; its own words say which one it would be.
-        var scored = clause.ByRules.FirstOrDefault(scored => !PhraseBook.Standard.Reads.Contains(scored.Intent) && scored.Intent is not ("unknown" or "undo" or "log_followup" or "feedback"));
-        if (scored is null || scored.Score < Choice.EnoughToWrite || Stance.Of(clause, scored) != Attitude.Supposed) return null;
+        var scored = clause.ByRules.Where(scored => !PhraseBook.Standard.Reads.Contains(scored.Intent) && scored.Intent is not ("unknown" or "undo" or "log_followup" or "feedback")).MaxBy(For);
+        if (scored is null || For(scored) < Choice.EnoughToWrite || Stance.Of(clause, scored) != Attitude.Supposed) return null;
         if (Choice.Frame(clause, scored, subject) is not { Clarify.Count: 0 } frame) return null;
         // What else the sentence says of a decision is what it depends on, no remark.
         if (PhraseBook.Standard.Needs[scored.Intent] == "approval") frame.Slots.Remove("content");
         return frame;
     }
 
+    /// <summary>What speaks for it: that it is asked about ("would that help?") makes it no other order.</summary>
+    private static double For(ScoredIntent scored) => scored.Reasons.Where(reason => reason.Rule.Weight > 0).Sum(reason => reason.Rule.Weight);
+
     /// <summary>“现在就转”, "do it now": the order that was supposed; none at all where nothing was.</summary>
     public static Frame? Released(Clause clause)
     {
-        var words = clause.Words("do_it");
+        var words = clause.Focus.HeldIntent is null ? clause.Words("do_it") : [.. clause.Words("do_it"), .. clause.Words("do_held").Where(word => clause.Marks.IsStart(word.Start) || Assent.Follows(clause, word.Start))];
         if (words.Count == 0 || clause.Focus.Pending is not null) return null;
         if (clause.Focus is not { HeldIntent: { } intent, HeldSlots: { } slots }) return Answers.Covers(clause, clause.From, clause.To, [.. words, .. clause.Marks.Of(Feature.Polite)]) ? new Frame("unknown") : null;
         if (clause.To - clause.From - words.Max(word => word.End - word.Start) > Short || clause.Mentions.Count > 0 || (clause.Has(Feature.Question) && !words.Any(word => clause.Marks.IsStart(word.Start))) || clause.Values.Any(value => !words.Any(word => word.Overlaps(value.Start, value.End)))) return null;

@@ -31,6 +31,9 @@ internal sealed record Message(NormalText Text, DateTime Now)
     /// <summary>It began with what is wrong (“不是明天 后天”), which is cut out.</summary>
     public bool OpensAnew { get; init; }
 
+    /// <summary>The days that are not meant: "not yesterday, Monday".</summary>
+    public IReadOnlyList<Value> NotMeant { get; init; } = [];
+
     public DateOnly Today => DateOnly.FromDateTime(Now);
 
     public string AsTyped(int start, int end) => Text.AsTyped(start, end).Trim();
@@ -39,8 +42,10 @@ internal sealed record Message(NormalText Text, DateTime Now)
     {
         var found = Findings.In(Hesitation.Without(NormalText.Of(text)), now, index, speaker);
         var opensAnew = false;
+        var notMeant = new List<Value>();
         while (Repairs.First(found.Text, found.Words, found.Mentions, found.Values, now) is { Count: > 0 } takenBack)
         {
+            notMeant.AddRange(found.Values.Where(value => value.Date is not null && takenBack.Any(span => value.Mark.Overlaps(span.Start, span.End))));
             opensAnew |= Repairs.Opens(found.Text.Text, takenBack[0].Start, found.Words);
             var left = found.Text;
             foreach (var span in takenBack.Reverse()) left = left.Without(span.Start, span.End);
@@ -48,6 +53,7 @@ internal sealed record Message(NormalText Text, DateTime Now)
         }
 
         var values = ValueReader.WithoutDenied(found.Text, found.Values, found.Words);
+        notMeant.AddRange(found.Values.Except(values).Where(value => value.Date is not null && !values.Any(other => other.Start == value.Start)));
 
         var message = new Message(found.Text, now)
         {
@@ -61,6 +67,7 @@ internal sealed record Message(NormalText Text, DateTime Now)
             Hits = HitFilter.Keep(PhraseBook.Standard, found.Text.Text, found.Words, found.Names),
             Values = values,
             OpensAnew = opensAnew || values.Count < found.Values.Count,
+            NotMeant = notMeant,
         };
         message = Pronouns.Find(message) is [_, ..] spoken ? message with { Mentions = [.. message.Mentions.Concat(spoken).OrderBy(mention => mention.Start)] } : message;
         return SpokenDays.In(message);

@@ -41,7 +41,8 @@ internal static class OrderSplit
             message = message with { Focus = After(message.Focus, frames[^1]) };
         }
 
-        return frames;
+        // What leads to an order is none that was not understood.
+        return frames.Exists(frame => !PhraseBook.Standard.Aside.Contains(frame.Intent)) ? frames.FindAll(frame => frame.Intent != "unknown" || frame.Instead is not null) : frames;
     }
 
     /// <summary>"Both the manual and the visa letter are done": an order for each to-do that is named by words of its own.</summary>
@@ -74,7 +75,18 @@ internal static class OrderSplit
         var next = clause.Ranked.FirstOrDefault(other => other.Intent != intent.Intent && !IsRuledOut(clause, intent, other)) ?? Choice.Unknown;
         var frame = Choice.Frame(clause, intent, subject, next.Score);
         var other = frame.Confidence < Frame.Sure && !PhraseBook.Standard.Bare.Contains(next.Intent) ? Choice.Frame(clause, next, subject) : null;
-        return frame with { Instead = intent.Intent == "unknown" ? Held.Supposed(clause, subject) : other };
+        return intent.Intent == "unknown" ? frame with { Instead = Held.Supposed(clause, subject), Spoken = Spoken(clause, subject) } : frame with { Instead = other };
+    }
+
+    /// <summary>"Harbor I'd only sign with a cashflow": no order, and yet what is spoken of.</summary>
+    private static Dictionary<string, string> Spoken(Clause clause, Subject subject)
+    {
+        var spoken = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!subject.Said) return spoken;
+        if (subject.Customer is { } customer) spoken["customer"] = customer.Key;
+        if (subject.Deal is { } deal) spoken["deal"] = deal.Key;
+        if (NamedApprovals.Named(clause) is [var approval]) spoken["approval_id"] = approval.Key;
+        return spoken;
     }
 
     /// <summary>With a contract on the table that was spoken of, to hand it in is no offer's.</summary>
@@ -140,11 +152,12 @@ internal static class OrderSplit
         return IsWhole(clause, best.Intent) && Stance.Of(clause, best) == Attitude.Meant ? best.Intent : null;
     }
 
-    /// <summary>It says what it orders: which to-do is done, how much was paid, what is not to be reminded of. “合同弄好了，提上去审”, "I'm off till Friday, Priya covers" only lead to what follows.</summary>
+    /// <summary>It says what it orders: which to-do is done, how much was paid, to which stage, what is not to be reminded of. “合同弄好了，提上去审”, "I'm off till Friday, Priya covers" only lead to what follows.</summary>
     private static bool IsWhole(Clause clause, string intent) => intent switch
     {
         "complete_task" => clause.Has(Feature.Task) || clause.Has(Feature.Ordinal) || clause.Focus.List.Count > 0 || TaskMatch.Named(clause).Count > 0,
         "record_payment" => clause.Has(Feature.Amount) || IsWorded(clause, intent),
+        "move_stage" => clause.Has(Feature.Stage) || IsWorded(clause, intent),
         "snooze" => clause.Has(Feature.ContextAlert) || IsWorded(clause, intent),
         _ => !IsTopic(clause),
     };

@@ -26,7 +26,10 @@ internal static class SpokenDays
     private static DateOnly? Anchor(Message message, LiteralHit hit)
     {
         var deal = message.Index.Get(message.Focus.Deal)?.Date;
-        var asIt = message.Hits.Any(word => word.Start < hit.Start && PhraseBook.Standard.Is(word.Literal, Feature.This));
-        return asIt ? deal ?? message.Focus.Day : message.Focus.Day ?? deal;
+        var asIt = message.Hits.Any(word => word.Start < hit.Start && !IsTopic(message, word) && PhraseBook.Standard.Is(word.Literal, Feature.This));
+        return asIt && !message.Hits.Any(word => word.Start < hit.Start && IsTopic(message, word)) ? deal ?? message.Focus.Day : message.Focus.Day ?? deal;
     }
+
+    /// <summary>"Remind me [about it] the day before": what it is about, not whose day.</summary>
+    private static bool IsTopic(Message message, LiteralHit word) => PhraseBook.Standard.Is(word.Literal, Feature.This) && message.Text.Slice(0, word.Start) is var before && (before.EndsWith("about ", StringComparison.Ordinal) || before.EndsWith(" of ", StringComparison.Ordinal));
 }
