@@ -13,6 +13,7 @@ public class SeveralOrdersTests
     [InlineData("Cobalt Robotics那单黄了，另外再看下我还有几个单", "lose_deal query_deals")]
     [InlineData("Cobalt Robotics is won? Cobalt Robotics to negotiation", "show_deal move_stage")]
     [InlineData("Cobalt Robotics came in, won at 62k. remind me Monday to send flowers", "win_deal add_task")]
+    [InlineData("met Cobalt Robotics today, they liked the pilot, so please move that to negotiation", "log_followup move_stage")]
     public void Hears_every_order(string text, string intents) => Assert.Equal(intents, Intents(text));
 
     [Theory]

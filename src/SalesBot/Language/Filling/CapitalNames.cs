@@ -10,12 +10,15 @@ internal static class CapitalNames
     /// <summary>The company: what stands after a word that leads to one, else the longest; null where nothing is written with capitals.</summary>
     public static Mark? Company(Clause clause)
     {
-        var runs = Runs(clause).ToList();
+        var runs = Runs(clause).Where(run => !IsContact(clause, run)).ToList();
         var leads = clause.Words("name_lead");
         var led = runs.FindLast(run => leads.Any(lead => lead.End < run.Start && IsBlank(clause, lead.End, run.Start)));
         if (led.End > 0) return led;
         return runs.Where(run => Words(clause, run) > 1).Select(run => (Mark?)run).FirstOrDefault();
     }
+
+    /// <summary>Who stands behind "contact" is no company.</summary>
+    public static bool IsContact(Clause clause, Mark name) => clause.Words("contact_lead").Concat(clause.Words("contact_word")).Any(word => word.End < name.Start && IsBlank(clause, word.End, name.Start));
 
     /// <summary>The person who stands right before "from" or "at" the company.</summary>
     public static Mark? Person(Clause clause, Mark company) =>

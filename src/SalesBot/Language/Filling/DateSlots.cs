@@ -30,6 +30,7 @@ internal static class DateSlots
     private static int? Shift(Draft draft, Value said)
     {
         var words = draft.Message.Text.Slice(said.Start, said.End);
+        if (draft.Clause.Focus.Day is not null && draft.Clause.Words("that_day").Any(word => said.Mark.Overlaps(word.Start, word.End))) return null;
         return said.Kind == ValueKind.Date && (words.EndsWith(" later", StringComparison.Ordinal) || words.EndsWith(" earlier", StringComparison.Ordinal)) ? said.Date!.Value.DayNumber - draft.Message.Today.DayNumber : null;
     }
 

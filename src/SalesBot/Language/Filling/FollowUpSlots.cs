@@ -96,7 +96,7 @@ internal static class FollowUpSlots
             (start, _) = FreeText.Trim(clause, start, end, deed: true);
             var glue = clause.Words("before").FirstOrDefault(word => word.Start == start);
             var name = FreeText.Trim(clause, Math.Max(start, glue.End), end).Start;
-            var lead = cut.FirstOrDefault(mark => (mark.Start == start || mark.Start == name) && !clause.Mentions.Any(mention => mention.Mark == mark && mention.Kind is NamedKind.Contact));
+            var lead = cut.Concat(clause.Marks.Of(Feature.This).Where(word => word.End < end && clause.Message.Text[word.End] == ':')).FirstOrDefault(mark => (mark.Start == start || mark.Start == name) && !clause.Mentions.Any(mention => mention.Mark == mark && mention.Kind is NamedKind.Contact));
             moved = lead.End > lead.Start;
             if (moved) start = lead.End;
         }
@@ -154,10 +154,18 @@ internal static class FollowUpSlots
             moved = mark.End > start && (met || !isName);
             if (!moved) break;
             (met, told) = (true, mark.End);
-            start = FreeText.Trim(draft.Clause, mark.End, run.End).Start;
+            start = AfterWith(draft.Clause, FreeText.Trim(draft.Clause, mark.End, run.End).Start, cut);
         }
 
         return WithoutFillers(draft.Clause, told, run.End).Start;
+    }
+
+    /// <summary>"Had a call [with] Ida": the word that only leads to whom they met, where the name is no part of what was told.</summary>
+    private static int AfterWith(Clause clause, int start, List<Mark> cut)
+    {
+        var joint = clause.Marks.Of(Feature.Glue).Where(word => word.Start == start).OrderByDescending(word => word.End).FirstOrDefault();
+        var name = FreeText.Trim(clause, Math.Max(start, joint.End), clause.To).Start;
+        return joint.End > start && cut.Exists(mark => mark.Start == name && clause.Mentions.Any(mention => mention.Mark == mark)) ? name : start;
     }
 
     /// <summary>Off the beginning: blanks, punctuation and words like 嗯, 那个, "well"; off the end: blanks and punctuation.</summary>
@@ -176,7 +184,7 @@ internal static class FollowUpSlots
         return (start, end);
     }
 
-    private static IEnumerable<Mark> Touches(Draft draft) => draft.Clause.Words("touched").Concat(draft.Clause.Words("method")).Concat(draft.Clause.Words("this"));
+    private static IEnumerable<Mark> Touches(Draft draft) => draft.Clause.Words("touched").Concat(draft.Clause.Words("method")).Concat(draft.Clause.Words("this")).Concat(draft.Clause.Words("their_people"));
 
     /// <summary>
     /// A later part with a day to come or a word of planning, that does not tell what the other side does, nor what was done on a day that may be either
@@ -190,8 +198,12 @@ internal static class FollowUpSlots
         if (clause.Words("next_word").Any(mark => mark.Overlaps(part.Start, part.End))) return true;
         var moments = clause.Values.Where(value => value.Mark.Overlaps(part.Start, part.End)).ToList();
         if (clause.Marks.Of(Feature.Touched).Any(done => done.Start >= part.Start && moments.Exists(day => day is { Kind: ValueKind.Date, PastDate: not null } && done.End <= day.Start))) return false;
-        return moments.Exists(value => value.Kind is ValueKind.Date or ValueKind.DateRange && value.Date > draft.Message.Today && !IsSeason(value) && !IsSince(clause, value)) || LaterToday(draft.Message, moments);
+        return moments.Exists(value => value.Kind is ValueKind.Date or ValueKind.DateRange && value.Date > draft.Message.Today && !IsSeason(value) && !IsSince(clause, value) && !IsTheirPlan(clause, value, part)) || LaterToday(draft.Message, moments);
     }
+
+    /// <summary>"Go-live moved to June", “六月上线”: of a whole month something is told, unless the words say what is to be done then.</summary>
+    private static bool IsTheirPlan(Clause clause, Value value, (int Start, int End) part) =>
+        value is { Date: { } first, Last: { } last } && last.DayNumber - first.DayNumber >= 27 && (clause.Words("moved_to").Any(word => value.Start - word.End is 0 or 1) || !clause.Words("plans").Any(word => word.Start >= part.Start && word.End <= part.End));
 
     /// <summary>“明年才有预算”: of a quarter or a year something is told; nobody does a next step in one.</summary>
     private static bool IsSeason(Value value) => value is { Date: { } first, Last: { } last } && last.DayNumber - first.DayNumber > 31;

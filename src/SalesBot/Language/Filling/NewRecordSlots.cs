@@ -56,7 +56,7 @@ internal static class NewRecordSlots
         var clause = draft.Clause;
         var given = GivenName.Find(clause)?.Name;
         var isDeal = draft.Intent.Intent == "create_deal";
-        if (clause.Strangers.Where(name => !isDeal || given?.Overlaps(name.Start, name.End) != true).Select(name => (Mark?)name).FirstOrDefault() is { } stranger) return stranger;
+        if (clause.Strangers.Where(name => !CapitalNames.IsContact(clause, name)).Where(name => !isDeal || given?.Overlaps(name.Start, name.End) != true).Select(name => (Mark?)name).FirstOrDefault() is { } stranger) return stranger;
         if (!isDeal) return given ?? CapitalNames.Company(clause) ?? Candidate(draft, known);
         var spoken = draft.Subject is { Said: false, Customer: not null };
         if (spoken && (given is not null || clause.Has(Feature.This))) return null;
@@ -77,7 +77,7 @@ internal static class NewRecordSlots
         var orders = TextSlots.Orders(draft).Concat(draft.Used).ToList();
         List<Mark> orderly = [.. cut, .. draft.Clause.Words("create_order"), .. draft.Clause.Marks.Of(Feature.Polite), .. draft.Clause.Marks.Of(Feature.Glue)];
         var pieces = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To).Where(part => !Answers.Covers(draft.Clause, part.Start, part.End, orderly))
-            .Select(part => (Name: FreeText.Rest(draft, part.Start, part.End, cut), Apart: !orders.Exists(mark => mark.Overlaps(part.Start, part.End)))).Where(piece => piece.Name is { Length: >= 2 }).ToList();
+            .Select(part => (Name: FreeText.Rest(draft, part.Start, part.End, cut), Apart: !orders.Exists(mark => mark.Overlaps(part.Start, part.End)))).Where(piece => piece.Name is { Length: >= 2 } && !PhraseBook.Standard.Is(piece.Name.Split(' ')[0].ToLowerInvariant(), Feature.Key("[makes]"))).ToList();
         var apart = pieces.Where(piece => piece.Apart && (piece.Name!.Length > 3 || Script.IsChinese(piece.Name[0]))).Select(piece => piece.Name!).ToList();
         if ((apart.Count > 0 ? apart : [.. pieces.Select(piece => piece.Name!)]).MaxBy(name => name.Length) is { } name) draft.Slots["deal_name"] = name.Length > 2 ? name.TrimEnd('\u7684', '\u5605') : name;
     }
@@ -126,7 +126,7 @@ internal static class NewRecordSlots
             }
 
             var name = draft.Message.AsTyped(start, end);
-            if (name.Length >= 2) return name;
+            if (name.Length >= 2 && !PhraseBook.Standard.IsGlue(draft.Message.Text.Slice(start, end).Trim().ToString())) return name;
         }
 
         return null;
@@ -149,7 +149,7 @@ internal static class NewRecordSlots
             var stop = clause.Words("name_stop").Where(mark => mark.Start > part.Start + 1 && mark.Start < part.End).Select(mark => mark.Start)
                 .Concat(clause.Values.Where(value => value.Start > part.Start && value.Start < part.End).Select(value => value.Start)).DefaultIfEmpty(part.End).Min();
             var (start, end) = FreeText.Trim(clause, AfterOrder(clause, part.Start), stop);
-            if (end - start >= 2 && !clause.Values.Any(value => value.Mark.Overlaps(start, end))) return new Mark(start, end);
+            if (end - start >= 2 && !clause.Words("no_name").Any(word => word.Start == start && word.End < end) && !clause.Values.Any(value => value.Mark.Overlaps(start, end))) return new Mark(start, end);
         }
 
         return known;
@@ -162,7 +162,7 @@ internal static class NewRecordSlots
         for (var moved = true; moved;)
         {
             while (start < clause.To && !char.IsLetterOrDigit(clause.Message.Text[start])) start++;
-            var word = orders.Where(word => word.Start == start && word.End < clause.To).Select(word => word.End).DefaultIfEmpty(start).Max();
+            var word = orders.Where(word => word.Start == start && (word.End < clause.To || clause.Marks.Of(Feature.Polite).Contains(word))).Select(word => word.End).DefaultIfEmpty(start).Max();
             (moved, start) = (word > start, word);
         }
 

@@ -31,9 +31,10 @@ internal static class PeopleSlots
         if (scopes.Count > 0) draft.Slots["scope"] = scopes.Contains("submitted_by_me") ? "submitted_by_me" : scopes.Contains("all") ? "all" : scopes.Contains("team") ? "team" : "mine";
     }
 
-    /// <summary>The new owner: the last colleague named, or the one after "to".</summary>
+    /// <summary>The new owner: the last colleague named, or the one after "to". "Remind me to ask Ida" is one's own, whoever is named.</summary>
     public static void Assignee(Draft draft)
     {
+        if (draft.Intent.Intent == "add_task" && draft.Clause.Words("for_self").Count > 0) return;
         var people = Colleagues(draft).ToList();
         if (people.Count > 1) people = [.. people.Where(person => !IsFrom(draft, person))];
         if (people.Count == 0)

@@ -62,6 +62,8 @@ internal static class SubjectSlots
             return;
         }
 
+        // "Are they with us already?" of a company that is just being recorded.
+        if (subject is { Customers.Count: 0, Deals.Count: 0 } && draft.Clause.Words("they").Count > 0 && (draft.Clause.Focus.Filled?.Text("customer_text") ?? draft.Clause.Focus.Stranger) is { } stranger) draft.Slots["customer"] = stranger;
         if (subject.Customers.Count > 1) draft.Ask("customer", subject.Customers);
         else draft.Refer("customer", subject.Customers);
         if (subject.Contacts.Count == 1) draft.Refer("person", subject.Contacts);
@@ -115,6 +117,7 @@ internal static class SubjectSlots
         var places = Places.Find(draft.Clause).Where(record => record.Kind == NamedKind.Approval).ToList();
         if (places.Count == 0 && meant is { Named: false, Unmet: null } && Unknown(draft, null)) return;
         if (places.Count > 0 && (Places.AreSaid(draft.Clause) || (!meant.Named && NamedApprovals.IsAll(draft.Clause, cues)))) draft.Refer("approval_id", places);
+        else if (places.Count == 0 && !meant.Named && Places.AreUnmet(draft.Clause)) draft.Slots["approval_id"] = draft.Message.AsTyped(draft.Clause.Words("ordinal")[0].Start, draft.Clause.Words("ordinal")[0].End);
         else if (meant.Unmet is { } unmet) draft.Slots["approval_id"] = draft.Message.AsTyped(unmet.Start, unmet.End);
         else if (meant.Sure) draft.Refer("approval_id", meant.Records);
         else draft.Ask("approval_id", meant.Records);

@@ -1,3 +1,4 @@
+using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 using SalesBot.Language.Reading;
 
@@ -13,17 +14,29 @@ internal static class TextSlots
     private const int Remembers = 4;
 
     /// <summary>What a ticket, a lead or a piece of feedback says: everything but the words that only order it to be noted, and its date. What is broken (坏了, "is down") also made it a ticket and stays.</summary>
-    public static void Content(Draft draft) => Put(draft, "content", Without(draft, draft.Clause.Words("note_order").Concat(Used(draft))) ?? Without(draft, []));
+    public static void Content(Draft draft)
+    {
+        var orders = draft.Clause.Words("note_order").Concat(Used(draft)).ToList();
+        // "One enquiry came from Harbor" says nothing beyond who it is.
+        if (draft.Intent.Intent == "create_lead" && Without(draft, [.. orders, .. draft.Used, .. Orders(draft, 1), .. draft.Clause.Words("lead_came")]) is null) return;
+        Put(draft, "content", Without(draft, orders) ?? Without(draft, []));
+    }
 
     /// <summary>What is to be done; nothing where the words only order ("add a to-do").</summary>
     public static void Deed(Draft draft)
     {
         var clause = draft.Clause;
-        if (clause.Words("that_day") is { Count: > 0 } days && Answers.Covers(clause, clause.From, clause.To, [.. days, .. Orders(draft, Remembers), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue)])) return;
+        if (clause.Words("that_day") is { Count: > 0 } days && Answers.Covers(clause, clause.From, clause.To, [.. days, .. Orders(draft, Remembers), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.This), .. clause.ValuesOf(ValueKind.Time).Select(time => time.Mark)])) return;
         Put(draft, "content", Deed(draft, Orders(draft, Remembers)) ?? Deed(draft, Orders(draft, OnlyOrders)));
     }
 
-    private static string? Deed(Draft draft, IEnumerable<Mark> orders) => Without(draft, orders.Concat(Used(draft)).Concat(Errands.Of(draft.Clause)), deed: true);
+    private static string? Deed(Draft draft, IEnumerable<Mark> orders)
+    {
+        var said = orders.ToList();
+        // "Set her a to-do": whose it is stands in the middle of the order.
+        var within = draft.Clause.Words("he").Concat(draft.Clause.Mentions.Where(mention => mention.Kind == NamedKind.Person).Select(mention => mention.Mark)).Where(person => said.Exists(word => person.Start - word.End is 0 or 1) && said.Exists(word => word.Start - person.End is 0 or 1));
+        return Without(draft, said.Concat(within).Concat(Used(draft)).Concat(Errands.Of(draft.Clause)), deed: true);
+    }
 
     /// <summary>The words that made it this order, strongest first.</summary>
     public static IEnumerable<Mark> Orders(Draft draft, int weight = 3) => draft.Intent.Reasons.Where(reason => reason.Rule.Weight >= weight).OrderByDescending(reason => reason.Rule.Weight)

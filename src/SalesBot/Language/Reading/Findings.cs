@@ -18,11 +18,16 @@ internal sealed record Findings(NormalText Text, IReadOnlyList<LiteralHit> Words
     public IReadOnlyList<Mark> Names =>
         [.. Mentions.Where(mention => mention is { Strength: >= NameStrength.Short, Kind: NamedKind.Customer or NamedKind.Deal or NamedKind.Contact or NamedKind.Person }).Select(mention => mention.Mark), .. Strangers];
 
+    /// <summary>What the deals are called that are named or belong to whoever is.</summary>
+    private static IEnumerable<string> NamesOf(IReadOnlyList<Mention> mentions, EntityIndex index) => mentions.Where(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal).SelectMany(mention => mention.Records)
+        .SelectMany(record => record.Kind == NamedKind.Deal ? [record] : index.Of(record.Key, NamedKind.Deal)).Select(deal => deal.Name);
+
     public static Findings In(NormalText text, DateTime now, EntityIndex index, (string Person, Focus Focus, Func<NamedRecord, bool> MaySee) speaker)
     {
         var words = PhraseBook.Standard.Find(text.Text).ToList();
         words.AddRange([.. Misspelt.Find(text.Text, words)]);
         var values = ValueReader.Restated(text, ValueReader.Read(text, now), words);
+        if (speaker.Focus.List.Count + speaker.Focus.Choices.Count > 0) values = ValueReader.WithoutPlaces(text, values, words);
         var plain = new PlainWords(text, values, words);
         var (mentions, hidden) = MentionFinder.Find(index, text, speaker.MaySee, plain.Without);
         mentions = RecordNumbers.WithoutQuarters([.. mentions, .. DescribedDeals.Find(index, text.Text, mentions, speaker.MaySee)], text, words);
@@ -34,6 +39,6 @@ internal sealed record Findings(NormalText Text, IReadOnlyList<LiteralHit> Words
         mentions = [.. mentions, .. begun];
         strangers = strangers.FindAll(name => !begun.Exists(mention => mention.Start == name.Start && mention.End == name.End));
         strangers.AddRange(plain.Without(hidden).Select(name => name.Mark).Where(name => !strangers.Exists(other => other.Overlaps(name.Start, name.End))));
-        return new Findings(text, words) { Mentions = Namesakes.Apart(mentions, speaker.Focus, index), Strangers = strangers, Values = ValueReader.Without(text, values, mentions, strangers) };
+        return new Findings(text, words) { Mentions = Namesakes.Apart(mentions, speaker.Focus, index), Strangers = strangers, Values = ValueReader.WithoutCounted(text, ValueReader.Without(text, values, mentions, strangers), NamesOf(mentions, index)) };
     }
 }

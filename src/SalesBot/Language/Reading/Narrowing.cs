@@ -58,9 +58,9 @@ internal static class Narrowing
     /// <summary>The part of the deal's name that is not its customer's stands in the clause (“MES”, “能耗”, “tracking”).</summary>
     public static bool Describes(Clause clause, NamedRecord deal, NamedRecord? customer) => Described(clause, deal, customer).Any();
 
-    /// <summary>Such a part, and a word for a deal right after it: “备件那单”, "the training one".</summary>
+    /// <summary>Such a part, and a word for a deal right after it, or that it is about that: “备件那单”, "the training one", "it is about the MES".</summary>
     public static bool Singles(Clause clause, NamedRecord deal) =>
-        Described(clause, deal, null).Any(word => clause.Words("one_word").Any(one => one.Start == word.End || (one.Start == word.End + 1 && clause.Message.Text[word.End] == ' ')));
+        (clause.Words("concerns").Concat(clause.Words("same_look").Where(word => clause.Marks.IsStart(word.Start) && clause.Has(Feature.Question))).FirstOrDefault() is { End: > 0 } concerns && Described(clause, deal, null).Any(word => word.Start >= concerns.End)) || Described(clause, deal, null).Any(word => clause.Words("one_word").Any(one => one.Start == word.End || (one.Start == word.End + 1 && clause.Message.Text[word.End] == ' ')));
 
     /// <summary>All of what the deal is called beyond its customer's name, of two words or more than two characters.</summary>
     public static bool Spells(Clause clause, NamedRecord deal)

@@ -26,7 +26,7 @@ internal static class Picks
         return found.Count == 0 ? null : found.MinBy(pick => pick.At).Record;
     }
 
-    /// <summary>Two Chinese characters in a row, or a Latin word, from the record's names and its customer's.</summary>
+    /// <summary>Two Chinese characters in a row, or a Latin word, in both numbers, from the record's names and its customer's.</summary>
     private static HashSet<string> Pieces(Clause clause, NamedRecord record)
     {
         var names = new[] { record, clause.Index.Get(record.Customer) }.OfType<NamedRecord>().SelectMany(named => named.OtherNames.Append(named.Name));
@@ -39,7 +39,7 @@ internal static class Picks
                 if (!Script.IsLatin(name[i]) || (i > 0 && Script.IsLatin(name[i - 1]))) continue;
                 var end = i;
                 while (end < name.Length && Script.IsLatin(name[end])) end++;
-                if (end - i >= 3) pieces.Add(name[i..end]);
+                if (end - i >= 3 && !PhraseBook.Standard.IsGlue(name[i..end])) pieces.UnionWith(OwnWords.InBothNumbers(name[i..end]));
             }
         }
 

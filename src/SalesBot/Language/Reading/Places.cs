@@ -13,9 +13,9 @@ internal static class Places
     /// <summary>By their places, not by a word for all of them.</summary>
     public static bool AreSaid(Clause clause) => Said(clause, Shown(clause)).Any();
 
-    /// <summary>A place is said first, and nothing that was shown has it.</summary>
+    /// <summary>A place is said first or last, and nothing that was shown has it.</summary>
     public static bool AreUnmet(Clause clause) =>
-        clause.Words("ordinal").Any(mark => int.TryParse(mark.Value, CultureInfo.InvariantCulture, out var place) && place > Shown(clause).Count && clause.Marks.IsStart(mark.Start) && IsWhole(clause, mark));
+        clause.Words("ordinal").Any(mark => int.TryParse(mark.Value, CultureInfo.InvariantCulture, out var place) && place > Shown(clause).Count && ((clause.Marks.IsStart(mark.Start) && IsWhole(clause, mark)) || (Shown(clause).Count > 0 && clause.Marks.IsEnd(mark.End))));
 
     /// <summary>"The third one", 第三个: no "third quarter", no 第三方.</summary>
     private static bool IsWhole(Clause clause, Mark mark) =>

@@ -10,7 +10,7 @@ internal static class SameLook
 {
     private static readonly int Same = PhraseBook.Standard.KeyOf("[same_look]");
 
-    private static readonly string[] Empty = ["filler", "ordinal", "period", "scope", "field", "status", "sort", "same_look", "question_end", "deals_word", "this", "stalled_word", "third", "himself", "narrower"];
+    private static readonly string[] Empty = ["filler", "ordinal", "period", "scope", "field", "status", "sort", "same_look", "question_end", "deals_word", "this", "stalled_word", "third", "himself", "narrower", "one_word"];
 
     public static Frame? Read(Clause clause)
     {

@@ -12,6 +12,12 @@ internal static class ValueReader
 
     private static readonly int Pointing = PhraseBook.Standard.KeyOf("[pointing_day]"), Saying = PhraseBook.Standard.KeyOf("[let_us_say]"), NotThen = PhraseBook.Standard.KeyOf("[denied_day]"), Slip = PhraseBook.Standard.KeyOf("[slip]");
 
+    private static readonly int DayLead = PhraseBook.Standard.KeyOf("[day_lead]");
+    private static readonly int Pronominal = PhraseBook.Standard.KeyOf("[the_one]");
+
+    /// <summary>Words from "the" to "one".</summary>
+    private const int Reach = 4;
+
     /// <summary>Letters between a day that is wrong and the right one.</summary>
     private const int NextBreath = 20;
 
@@ -19,8 +25,17 @@ internal static class ValueReader
     {
         var phones = PhoneNumbers.Read(text.Text).ToList();
         var found = SpanReader.Read(text, now).SelectMany(span => Of(text, span)).Where(value => !phones.Exists(phone => phone.Mark.Overlaps(value.Start, value.End))).Concat(phones);
-        found = found.Where(value => !PhraseBook.Standard.Is(text.Text[value.Start..value.End], Feature.Key("[now_word]")));
+        found = found.Where(value => !PhraseBook.Standard.Is(text.Text[value.Start..value.End], Feature.Key("[now_word]")) && !IsPronoun(text, value));
         return [.. SpokenNumbers.Join(text, BareOrdinals.With(text, [.. found.OrderBy(value => value.Start)], now))];
+    }
+
+    /// <summary>"The hoist one", "that red one": no number.</summary>
+    private static bool IsPronoun(NormalText text, Value value)
+    {
+        if (value.Kind is not (ValueKind.Number or ValueKind.Time) || text.Slice(value.Start, value.End) is not "one" || value.Start == 0 || text[value.Start - 1] != ' ') return false;
+        var breath = text.Slice(0, value.Start);
+        var words = breath[(breath.LastIndexOfAny(",;.!?:\n") + 1)..].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Skip(Math.Max(0, words.Length - Reach)).Take(Reach - 1).Any(word => PhraseBook.Standard.Is(word, Pronominal));
     }
 
     /// <summary>Without those that are part of a name (三一重工, a deal "Phase 2").</summary>
@@ -28,6 +43,28 @@ internal static class ValueReader
     {
         var names = mentions.Where(mention => mention.Strength >= NameStrength.Short && (mention.Kind is not (NamedKind.Task or NamedKind.Approval) || RecordNumbers.Is(mention, text))).Select(mention => mention.Mark).Concat(strangers).ToList();
         return [.. InMonth(text, [.. values.Where(value => !names.Exists(name => name.Overlaps(value.Start, value.End)))])];
+    }
+
+    /// <summary>"Lose the second" of a list is no second of the month; "on the second" is.</summary>
+    public static IReadOnlyList<Value> WithoutPlaces(NormalText text, IReadOnlyList<Value> values, IReadOnlyList<LiteralHit> words) =>
+        [.. values.Where(value => !(value.IsBareDay && words.Any(word => word.Start == value.Start && word.End == value.End && char.IsAsciiLetter(text[word.End - 1]) && !char.IsAsciiDigit(text[word.Start]) && PhraseBook.Standard.Is(word.Literal, Feature.OrdinalWord))
+            && !words.Any(word => (word.End == value.Start || word.End + 1 == value.Start) && PhraseBook.Standard.Is(word.Literal, DayLead))))];
+
+    /// <summary>"Harbor line 4 is signed": a number that stands behind the same word in a deal's name is part of it.</summary>
+    public static IReadOnlyList<Value> WithoutCounted(NormalText text, IReadOnlyList<Value> values, IEnumerable<string> names)
+    {
+        if (!values.Any(value => value.Kind is ValueKind.Number)) return values;
+        var known = names.Select(name => NormalText.Of(name).Text).ToList();
+        return known.Count == 0 ? values : [.. values.Where(value => !(value.Kind is ValueKind.Number && WithWordBefore(text, value) is { } counted && known.Exists(name => name.Contains(counted, StringComparison.Ordinal))))];
+    }
+
+    private static string? WithWordBefore(NormalText text, Value number)
+    {
+        var start = number.Start;
+        while (start > 0 && text[start - 1] == ' ') start--;
+        var end = start;
+        while (start > 0 && char.IsLetter(text[start - 1])) start--;
+        return start < end ? text.Text[start..number.End] : null;
     }
 
     /// <summary>“写少了 100万” is a hundred that was written too low, no change by a hundred.</summary>
