@@ -63,15 +63,14 @@ internal static class EntitiesShortForms
         }
     }
 
-    /// <summary>Of finance and legal together, whoever decides approvals is legal, and the others are finance.</summary>
+    /// <summary>Finance and legal together decide what is put before them and keep the book of payments: finance does both.</summary>
     private static void Roles(JsonObject content)
     {
-        var deciders = Items(content, "approvals").SelectMany(a => a["approvers"] as JsonArray ?? []).Select(p => p?.ToString()).ToHashSet(StringComparer.Ordinal);
         foreach (var person in Items(content, "people"))
         {
             person["role"] = (string?)person["role"] switch
             {
-                "finance_legal" => deciders.Count == 0 || deciders.Contains((string?)person["id"]) ? nameof(Role.Legal) : nameof(Role.Finance),
+                "finance_legal" => nameof(Role.Finance),
                 "cs" => nameof(Role.CustomerSuccess),
                 var role => role,
             };

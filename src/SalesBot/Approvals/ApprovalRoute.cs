@@ -4,7 +4,7 @@ namespace SalesBot.Approvals;
 
 /// <summary>
 /// Who decides what: a contract the head of legal, a quote the direct superior, an amount review director and finance (AP-01, AL-02). Nobody
-/// decides on what they submitted: it goes one level up; where nobody is found it goes to an admin.
+/// decides on what they submitted: it goes one level up; where nobody is found it goes to an admin, and where there is none to finance.
 /// </summary>
 internal static class ApprovalRoute
 {
@@ -17,7 +17,7 @@ internal static class ApprovalRoute
             _ => [Head(org, Role.Director), Head(org, Role.Finance)],
         };
         var found = wanted.OfType<Person>().Select(p => p.Id == submitter.Id ? org.Superior(p) : p).OfType<Person>().Where(p => p.May(Permission.Decide)).DistinctBy(p => p.Id).ToList();
-        return found.Count > 0 ? found : [.. org.With(Role.Admin).Where(a => a.Id != submitter.Id).Take(1)];
+        return found.Count > 0 ? found : [.. org.With(Role.Admin).Concat(org.Finance).Where(a => a.Id != submitter.Id).Take(1)];
     }
 
     /// <summary>Who is asked next when the ones asked so far stayed silent: the superior of the last of them, else an admin; null when nobody is left.</summary>

@@ -86,18 +86,23 @@ public sealed class SubmitTests
     }
 
     [Fact]
-    public async Task Without_anybody_in_legal_a_contract_goes_to_an_admin()
+    public async Task Without_anybody_in_legal_a_contract_goes_to_an_admin() => await GoesToAsync("管理员", "郑文");
+
+    [Fact]
+    public async Task Without_an_admin_either_it_goes_to_finance() => await GoesToAsync("吴敏", "郑文", "管理员");
+
+    private static async Task GoesToAsync(string decides, params string[] gone)
     {
         await using var bot = await TestBot.StartAsync();
         await using (var db = bot.Open())
         {
-            (await db.People.FirstAsync(p => p.Name == "郑文")).Active = false;
+            await db.People.Where(p => gone.Contains(p.Name)).ForEachAsync(p => p.Active = false);
             await db.SaveChangesAsync();
         }
 
         await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
 
-        await bot.As("管理员").IsTold("合同审批 · 凌云电缆能耗");
+        await bot.As(decides).IsTold("合同审批 · 凌云电缆能耗");
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -18,10 +18,10 @@ public class EntitiesFileImportTests
     }
 
     [Fact]
-    public void Whoever_decides_approvals_is_legal_and_the_other_is_finance()
+    public void Finance_and_legal_together_decide_and_keep_the_book()
     {
         var content = Expanded();
-        Assert.Equal("Legal", Of(content, "people", "P4", "role"));
+        Assert.Equal("Finance", Of(content, "people", "P4", "role"));
         Assert.Equal("Finance", Of(content, "people", "P5", "role"));
         Assert.Equal("CustomerSuccess", Of(content, "people", "P6", "role"));
     }
