@@ -127,11 +127,14 @@ internal sealed class ReceiptBuilder(WordBook book)
         };
     }
 
+    /// <summary>Its own; of what has none, like a payment, that of the record it belongs to.</summary>
     private static string CurrencyOf(Act act, Change change, bool before)
     {
-        var currency = Entry(act, change)?.Properties.FirstOrDefault(p => p.Metadata.Name == "Currency");
+        var currency = Entry(act, change) is { } entry ? OfRecord(entry) ?? entry.References.Select(r => r.TargetEntry).OfType<EntityEntry>().Select(OfRecord).FirstOrDefault(found => found is not null) : null;
         return (before ? currency?.OriginalValue : currency?.CurrentValue) as string ?? "CNY";
     }
+
+    private static PropertyEntry? OfRecord(EntityEntry entry) => entry.Properties.FirstOrDefault(p => p.Metadata.Name == "Currency");
 
     private static EntityEntry<Record>? Entry(Act act, Change change) => act.Db.Tracked<Record>().FirstOrDefault(e => e.Entity.Key == change.Key);
 

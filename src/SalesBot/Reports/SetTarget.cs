@@ -69,7 +69,12 @@ internal sealed class SetTarget : Command
             act.Db.Add(target);
         }
 
-        (target.Amount, target.Currency, target.SetById) = (amount, act.Slots.Text("currency") ?? target.Currency, act.Me.Id);
+        var currency = act.Slots.Text("currency") ?? (target.Id == 0 ? await UsualAsync(act, personId, teamId, cancellationToken) : null);
+        (target.Amount, target.Currency, target.SetById) = (amount, currency ?? target.Currency, act.Me.Id);
         return target;
     }
+
+    /// <summary>The currency of most of their deals; null where they have none.</summary>
+    private static Task<string?> UsualAsync(Act act, long? person, long? team, CancellationToken cancellationToken) =>
+        act.Db.Deals.Where(d => person != null ? d.OwnerId == person : d.Owner.TeamId == team).GroupBy(d => d.Currency).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefaultAsync(cancellationToken)!;
 }
