@@ -10,10 +10,11 @@ internal static class HowRead
     private const string Apart = " … ";
 
     /// <summary>With the other orders of the same message; of a correction, that the act is taken back first goes without saying.</summary>
-    public static IReadOnlyList<Understanding> After(Act act)
+    /// <param name="turnedOut">The command that it turned out to be, where that is another one.</param>
+    public static IReadOnlyList<Understanding> After(Act act, string? turnedOut)
     {
         var before = act.Focus.Understood;
-        return [.. before.Where(other => other.At == act.Now && !(act.Frame.Corrects && other.Intent == "undo")), Of(act, before)];
+        return [.. before.Where(other => other.At == act.Now && !(act.Frame.Corrects && other.Intent == "undo")), Of(act, before) with { Intent = turnedOut ?? act.Frame.Intent }];
     }
 
     private static Understanding Of(Act act, IReadOnlyList<Understanding> before)

@@ -79,6 +79,7 @@ internal sealed class Orders(Reader reader, CommandTable commands)
         var frame = reader.Read(turn.Text ?? "", sender.Key, Zones.Local(turn.Now, sender.TimeZone), focus, record => record.Kind == NamedKind.Person || viewer.Sees(org.Find(record.Owner)?.Id));
         return frame switch
         {
+            { TakesAllBack: true } when focus is { LastIntent: not null, Undone: false, AddedTo: { } first } => [Correction.Back(focus, null), new Frame("undo") { Slots = new Slots { ["entry"] = first } }],
             { Corrects: true } when commands.Find(focus.LastIntent!) is { } last => Correction.Of(frame, focus, last.Spec),
             { TakesBack: true } or { Intent: "undo" } when focus is { LastIntent: { } last, Undone: false } && IsOfLast(frame, focus) => [Correction.Back(focus, commands.Find(last)?.Spec), .. Further(frame)],
             { TakesBack: true } => [Correction.Back(focus, null)],

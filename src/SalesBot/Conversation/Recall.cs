@@ -30,6 +30,10 @@ internal static class Recall
         {
             focus = focus with { Customer = order.Spoken.GetValueOrDefault("customer"), Deal = order.Spoken.GetValueOrDefault("deal"), Approval = order.Spoken.GetValueOrDefault("approval_id") };
         }
+        else if (order is { Intent: "unknown", Instead: { } spoken })
+        {
+            focus = focus.SpeakingOf(spoken);
+        }
 
         focus = focus with
         {
@@ -38,7 +42,7 @@ internal static class Recall
             HeldIntent = order is { Intent: "unknown", Instead: { } held } ? held.Intent : null,
             HeldSlots = order is { Intent: "unknown", Instead: { } supposed } ? Orders.ToData(supposed) : null,
             Optional = focus.Pending is not null && reply.Receipt is not null,
-            Understood = spec.Accompanies ? before.Understood : HowRead.After(act),
+            Understood = spec.Accompanies ? before.Understood : HowRead.After(act, reply.As),
         };
         focus = focus with { Looked = spec.Looks };
         focus = spec.Looks ? focus with { LookIntent = spec.Id, LookSlots = Orders.ToData(order) } : focus;
@@ -71,6 +75,7 @@ internal static class Recall
             LastIntent = done && !corrected ? spec.Id : focus.LastIntent,
             LastSlots = done ? Done(act, spec, reply, corrected ? focus.LastSlots : null) : focus.LastSlots,
             LastEntry = entry ?? focus.LastEntry,
+            AddedTo = !done ? focus.AddedTo : reply.As is not null && act.Focus is { Fresh: true, LastIntent: { } first } && first == spec.Id ? act.Focus.AddedTo ?? act.Focus.LastEntry : null,
             // Thanks and the like, and what was not understood, change nothing in what was just done.
             Fresh = entry is not null ? reply.Receipt is not null || !spec.Undoable : spec.Id is "small_talk" or "unknown" && focus.Fresh,
             Undone = entry is null && focus.Undone,

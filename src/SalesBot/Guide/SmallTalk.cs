@@ -16,7 +16,7 @@ internal sealed class SmallTalk : Command
     public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
         var said = NormalText.Of(act.Said ?? "").Text + " ";
-        var kind = Kinds.Value.FirstOrDefault(k => Array.Exists(k.Words, w => said.Contains(w, StringComparison.OrdinalIgnoreCase))).Kind ?? (act.Slots.Flag("confirm") == true ? "settled" : "fine");
+        var kind = Kinds.Value.FirstOrDefault(k => Array.Exists(k.Words, w => said.Contains(w, StringComparison.OrdinalIgnoreCase))).Kind ?? (act.Slots.Text("topic") == "later" ? "later" : act.Slots.Flag("confirm") == true ? "settled" : "fine");
         return Task.FromResult(Act.Say(new Word("SmallTalk." + kind, act.Me), "Suggest.my_tasks", "Suggest.help"));
     }
 }

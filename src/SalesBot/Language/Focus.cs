@@ -49,6 +49,9 @@ internal sealed record Focus
     public Slots? LastSlots { get; init; }
     public string? LastEntry { get; init; }
 
+    /// <summary>The act that this one only added to (a contact to a new customer), which is taken back with it when the whole is not wanted.</summary>
+    public string? AddedTo { get; init; }
+
     /// <summary>The amount and the close date of its deal before that act: “不对 是两周” counts from there.</summary>
     public Slots? LastBefore { get; init; }
 

@@ -30,6 +30,9 @@ internal sealed record Frame(string Intent)
     /// <summary>A refusal of the act just done, not only of a question: it is taken back.</summary>
     public bool TakesBack { get; init; }
 
+    /// <summary>With what it was added to.</summary>
+    public bool TakesAllBack { get; init; }
+
     /// <summary>0 to 1; 1 for what changes nothing.</summary>
     public double Confidence { get; init; } = 1;
 

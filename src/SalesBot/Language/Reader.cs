@@ -19,19 +19,21 @@ internal sealed class Reader(EntityIndex index)
     public Frame Read(string text, string personKey, DateTime localNow, Focus focus, Func<NamedRecord, bool> maySee)
     {
         var message = Message.Of(text.Length > Longest ? text[..Longest] : text, localNow, index, (personKey, focus, maySee));
-        var whole = new Clause(message, 0, message.Text.Length);
+        var whole = LeftAlone.Rest(GivenIn.Rest(new Clause(message, 0, message.Text.Length)));
         if (AsksWhy.Is(whole)) return new Frame("why");
         if (AsksPool.Read(whole) is { } pool) return pool;
         if (ContactGiven.Read(whole) is { } contact) return contact;
         if (Withdrawn.Is(whole)) return new Frame("cancel") { Slots = new Slots { ["confirm"] = "false" } };
         if (FieldChange.Read(whole) is { } change) return change;
         if (Further.Read(whole) is { } further) return further;
+        if (SpelledName.Read(whole) is { } spelled) return spelled;
         if (Corrections.Read(whole) is { } correction) return correction;
-        if (SecondThoughts.Are(whole)) return new Frame("undo") { TakesBack = true };
+        if (SecondThoughts.Are(whole)) return new Frame("undo") { TakesBack = true, TakesAllBack = whole.Words("no_making").Count > 0 };
         if (Answers.Read(whole) is { } answer) return answer;
         if (Held.Released(whole) is { } released) return released;
         if (SameLook.Read(whole) is { } look) return look;
         if (Answers.IsLateYes(whole)) return new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } };
+        if (Corrections.DenyNothing(whole)) return new Frame("unknown");
         var frames = OrderSplit.Of(whole);
         return frames.Count > 1 ? frames[0] with { Also = [.. frames.Skip(1)] } : frames[0];
     }

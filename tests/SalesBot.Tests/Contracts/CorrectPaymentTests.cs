@@ -27,6 +27,8 @@ public sealed class CorrectPaymentTests
     [Theory]
     [InlineData("应该是昨天到的")]
     [InlineData("it came in yesterday actually")]
+    [InlineData("date of value was yesterday")]
+    [InlineData("到账日期是昨天")]
     public async Task Another_day_keeps_the_amount(string said)
     {
         await using var bot = await StartAsync();

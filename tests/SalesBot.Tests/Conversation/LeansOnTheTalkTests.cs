@@ -72,6 +72,18 @@ public sealed class LeansOnTheTalkTests
         rep.Hears("凌云电缆能耗").DoesNotHear("系统出错");
     }
 
+    [Theory]
+    [InlineData("刚才那个不算 还原")]
+    [InlineData("刚刚那条撤掉")]
+    public async Task What_was_just_done_is_taken_back_though_a_next_step_is_asked_for(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("刚拜访完东岭阀门 方案认可了");
+        rep.Hears("下一步做什么");
+        (await rep.Says(said)).Hears("已撤销").DoesNotHear("下一步已定");
+    }
+
     [Fact]
     public async Task A_file_right_after_a_list_holds_what_was_listed()
     {

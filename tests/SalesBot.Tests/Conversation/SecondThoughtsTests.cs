@@ -15,6 +15,9 @@ public sealed class SecondThoughtsTests
     [InlineData("scrub that")]
     [InlineData("算啦 佢哋未定")]
     [InlineData("不弄了，他们好像跟凌云是一家的，我先打听打听")]
+    [InlineData("不弄了，他们好像是一家的")]
+    [InlineData("no no, Chen will be cross, leave it")]
+    [InlineData("nee, let it rest")]
     public async Task A_refusal_right_after_an_act_takes_it_back(string refusal)
     {
         await using var bot = await TestBot.StartAsync();

@@ -10,7 +10,7 @@ internal static class AmountSlots
 {
     public static void Amount(Draft draft)
     {
-        if ((Known(draft) is { } known ? Shorthand.Read(draft.Clause, known) : AnyOf(draft)) is { } meant)
+        if ((Known(draft) is var (known, justSaid) ? Shorthand.Read(draft.Clause, known, justSaid) : AnyOf(draft)) is { } meant)
         {
             draft.Slots.Set("amount", meant.Amount);
             draft.Use(meant.Mark, "amount");
@@ -23,11 +23,11 @@ internal static class AmountSlots
     }
 
     /// <summary>The amount that is changed: the one just given, else that of the contract or deal spoken of.</summary>
-    private static decimal? Known(Draft draft)
+    private static (decimal Amount, bool JustSaid)? Known(Draft draft)
     {
         var focus = draft.Clause.Focus;
         var last = focus.Pending == draft.Intent.Intent ? focus.Filled : focus.Pending is null && focus.LastIntent == draft.Intent.Intent ? focus.LastSlots : null;
-        return last?.Number("amount") ?? draft.Subject.Deal?.Amount;
+        return last?.Number("amount") is { } said ? (said, true) : draft.Subject.Deal?.Amount is { } amount ? (amount, false) : null;
     }
 
     /// <summary>"495 in the end" where it is open which of two deals: in the unit that comes nearest to what one of them has.</summary>
@@ -113,7 +113,18 @@ internal static class AmountSlots
         if (value?.Number is { } factor) draft.Slots.Set("discount", factor);
         else if (change?.Number is { } less) draft.Slots.Set("discount", 1 + (less / 100));
         else if (percent?.Number is { } off && off is > 0 and < 100) draft.Slots.Set("discount", 1 - (off / 100));
-        if ((value ?? change ?? percent) is { } used) draft.Use(used.Mark, "discount");
+        if ((value ?? change ?? percent ?? Bare(draft)) is { } used) draft.Use(used.Mark, "discount");
+    }
+
+    /// <summary>"Make it only 5" after 6 percent, “95吧” after 九折: a bare number in the place of a discount.</summary>
+    private static Value? Bare(Draft draft)
+    {
+        var focus = draft.Clause.Focus;
+        var before = focus.Pending == draft.Intent.Intent ? focus.Filled : focus.LastIntent == draft.Intent.Intent ? focus.LastSlots : null;
+        if ((before?.Number("discount") is null && focus.Asked != "discount") || draft.Clause.Values is not [{ Kind: ValueKind.Number, Number: > 0 and < 100 and var said } number] || !Shorthand.IsBare(draft.Clause, number)) return null;
+        var folded = draft.Clause.Span.ContainsAnyInRange('\u3400', '\u9FFF');
+        draft.Slots.Set("discount", !folded ? 1 - (said / 100) : said <= 10 ? said / 10 : said / 100);
+        return number;
     }
 
     public static void Bounds(Draft draft)

@@ -10,6 +10,9 @@ internal static class DateSlots
     /// <summary>Days: a month and day that come so late were meant as those of the year that is past.</summary>
     private const int Far = 300;
 
+    /// <summary>Before a stretch of days they move by it: 往, 推, 延, 顺, 挪, 拖, 移.</summary>
+    private static readonly System.Buffers.SearchValues<char> Pushed = System.Buffers.SearchValues.Create("\u5F80\u63A8\u5EF6\u987A\u632A\u62D6\u79FB");
+
     /// <summary>The expected close: the day, or the last day of a month or quarter; or the deal's own date moved by a length.</summary>
     public static void CloseDate(Draft draft)
     {
@@ -29,6 +32,7 @@ internal static class DateSlots
     /// <summary>"A week later", "two weeks earlier": of the day that was planned, not of today. From now is said as such.</summary>
     private static int? Shift(Draft draft, Value said)
     {
+        if (said is { Kind: ValueKind.DateRange, Date: { } first, Last: { } last }) return IsPushed(draft, said) ? Length(draft.Message.Today, first, last) : null;
         var words = draft.Message.Text.Slice(said.Start, said.End);
         if (draft.Clause.Focus.Day is not null && draft.Clause.Words("that_day").Any(word => said.Mark.Overlaps(word.Start, word.End))) return null;
         return said.Kind == ValueKind.Date && (words.EndsWith(" later", StringComparison.Ordinal) || words.EndsWith(" earlier", StringComparison.Ordinal)) ? said.Date!.Value.DayNumber - draft.Message.Today.DayNumber : null;
@@ -42,6 +46,19 @@ internal static class DateSlots
         var (day, order) = (breaths.FirstOrDefault(part => said.Mark.Overlaps(part.Start, part.End)), breaths.FirstOrDefault(part => length.Mark.Overlaps(part.Start, part.End)));
         var cues = draft.Intent.Cues.Where(cue => !draft.Clause.Mentions.Any(mention => mention.Mark.Overlaps(cue.Start, cue.End))).ToList();
         return day != order && cues.Exists(cue => cue.Overlaps(order.Start, order.End)) && !cues.Exists(cue => cue.Overlaps(day.Start, day.End));
+    }
+
+    /// <summary>“往后两周”, “推后三天”: by so much, not within the coming weeks.</summary>
+    private static bool IsPushed(Draft draft, Value said) =>
+        Pushed.Contains(draft.Message.Text[said.Start]) || (said.Start > draft.Clause.From && Pushed.Contains(draft.Message.Text[said.Start - 1]));
+
+    /// <summary>Days of a stretch that begins or ends beside today; a whole month counts thirty.</summary>
+    private static int? Length(DateOnly today, DateOnly first, DateOnly last)
+    {
+        var (sign, from, to) = first == today.AddDays(1) ? (1, today, last) : last == today.AddDays(-1) ? (-1, first, today) : (0, today, today);
+        if (sign == 0) return null;
+        var months = ((to.Year - from.Year) * 12) + to.Month - from.Month;
+        return sign * (months > 0 && from.AddMonths(months) == to ? 30 * months : to.DayNumber - from.DayNumber);
     }
 
     /// <summary>Whole months of thirty days are months: a month after May 8 is June 8.</summary>

@@ -52,7 +52,7 @@ internal static class FreeText
     {
         var text = clause.Message.Text.Text;
         var glue = clause.Marks.Of(Feature.Glue).Concat(clause.Marks.Of(Feature.Polite)).Where(mark => mark.Start >= start && mark.End <= end).ToList();
-        if (deed) glue = [.. glue.Except(clause.Words("deed")), .. clause.Words("opener").Where(word => word.Start >= start && word.End < end)];
+        if (deed) glue = [.. glue.Except(clause.Words("deed")), .. clause.Words("opener").Where(word => word.Start >= start && word.End <= end)];
         for (var moved = true; moved && start < end;)
         {
             moved = false;

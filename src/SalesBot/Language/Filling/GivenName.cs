@@ -9,6 +9,9 @@ internal static class GivenName
     /// <summary>What a name ends before; other numbers may be part of it (二期, "Phase 2").</summary>
     private static readonly ValueKind[] Ends = [ValueKind.Money, ValueKind.MoneyRange, ValueKind.Date, ValueKind.DateRange, ValueKind.Phone, ValueKind.Percent];
 
+    /// <summary>“叫排水监测的”: what joins the name to a word for a deal that is left out.</summary>
+    private const char Of = '\u7684';
+
     /// <summary>The words that lead to it and the name itself; null where none is given.</summary>
     public static (Mark Lead, Mark Name)? Find(Clause clause)
     {
@@ -36,7 +39,8 @@ internal static class GivenName
         while (at < clause.To && !char.IsLetterOrDigit(text[at])) at++;
         var part = Segments.Of(text, at, clause.To) is [var first, ..] ? first : (Start: at, End: at);
         var value = clause.ValuesOf(Ends).FirstOrDefault(value => value.Start >= part.Start && value.Start < part.End);
-        return FreeText.Trim(clause, part.Start, value is null ? part.End : BeforeJoint(clause, part.Start, FreeText.BeforeLead(clause, part.Start, value.Start)));
+        var (start, end) = FreeText.Trim(clause, part.Start, value is null ? part.End : BeforeJoint(clause, part.Start, FreeText.BeforeLead(clause, part.Start, value.Start)));
+        return (start, end > start && text[end - 1] == Of ? end - 1 : end);
     }
 
     /// <summary>"called Mould tracking for [60k]": without the word that joins the value to it.</summary>

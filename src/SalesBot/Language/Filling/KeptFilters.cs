@@ -13,10 +13,17 @@ internal static class KeptFilters
     public static void Keep(Draft draft)
     {
         var focus = draft.Clause.Focus;
+        if (draft.Clause.Words("in_there").Count > 0 && focus.LookSlots is { } looked) KeepWhose(draft, looked);
         var last = focus.LookIntent == draft.Intent.Intent ? focus.LookSlots : focus.LastIntent == draft.Intent.Intent ? focus.LastSlots : null;
         if (last is null || focus.List.Count == 0 || draft.Clause.Words("narrower").Count == 0) return;
         var anew = draft.Slots.Keys.ToList();
         foreach (var slot in Kept.Where(slot => last.Text(slot) is not null && !anew.Exists(said => IsSame(said, slot)))) draft.Slots[slot] = last[slot];
+        KeepWhose(draft, last);
+    }
+
+    /// <summary>"Whose is the biggest there?" asks of the team that was looked at before.</summary>
+    private static void KeepWhose(Draft draft, Slots last)
+    {
         if (Whose.Any(draft.Slots.ContainsKey)) return;
         foreach (var slot in Whose.Where(slot => last.Text(slot) is not null))
         {

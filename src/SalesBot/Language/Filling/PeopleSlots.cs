@@ -36,6 +36,7 @@ internal static class PeopleSlots
     {
         if (draft.Intent.Intent == "add_task" && draft.Clause.Words("for_self").Count > 0) return;
         var people = Colleagues(draft).ToList();
+        if (draft.Intent.Intent == "add_task" && draft.Clause.Words("remind_me").FirstOrDefault() is { End: > 0 } me) people.RemoveAll(person => person.Start > me.Start);
         if (people.Count > 1) people = [.. people.Where(person => !IsFrom(draft, person))];
         if (people.Count == 0)
         {

@@ -10,17 +10,19 @@ internal static class Shorthand
     private const decimal Near = 4;
 
     private static readonly decimal[] Latin = [1_000, 1_000_000];
+    private static readonly decimal[] Said = [1_000, 1_000_000, 100_000];
     private static readonly decimal[] Chinese = [10_000, 1_000, 100_000_000];
 
     /// <summary>The last number that stands bare and only makes sense in a larger unit, in full units; null when there is none.</summary>
-    public static (decimal Amount, Mark Mark)? Read(Clause clause, decimal known)
+    /// <param name="justSaid">The known amount is what was said just before: "60 lakh … I mean fifty" is in the same unit.</param>
+    public static (decimal Amount, Mark Mark)? Read(Clause clause, decimal known, bool justSaid = false)
     {
         if (known <= 0) return null;
         foreach (var value in clause.ValuesOf(ValueKind.Number, ValueKind.Money, ValueKind.Time).Reverse())
         {
             if (value.Kind == ValueKind.Money && value.Number * Near >= known) return null;
             if (TermSlots.Holds(clause, value)) continue;
-            if ((value.Kind == ValueKind.Time ? OfClock(clause, value) : value.Number) is > 0 and var said && said * Near < known && IsBare(clause, value) && InUnits(clause, said, known) is { } amount) return (amount, value.Mark);
+            if ((value.Kind == ValueKind.Time ? OfClock(clause, value) : value.Number) is > 0 and var said && said * Near < known && IsBare(clause, value) && InUnits(clause, said, known, justSaid) is { } amount) return (amount, value.Mark);
         }
 
         return null;
@@ -31,9 +33,9 @@ internal static class Shorthand
         value.Time is { Minute: >= 10 } time && clause.Message.Text.Slice(value.Start, value.End).IndexOfAnyInRange('0', '9') < 0 && clause.Message.Text.Slice(value.Start, value.End).Count(' ') == 1
             ? ((((time.Hour + 11) % 12) + 1) * 100) + time.Minute : null;
 
-    private static decimal? InUnits(Clause clause, decimal said, decimal known)
+    private static decimal? InUnits(Clause clause, decimal said, decimal known, bool justSaid)
     {
-        foreach (var unit in clause.Message.Text.Text.Any(Script.IsChinese) ? Chinese : Latin)
+        foreach (var unit in clause.Message.Text.Text.Any(Script.IsChinese) ? Chinese : justSaid ? Said : Latin)
         {
             if (said * unit <= known * Near && said * unit * Near >= known) return said * unit;
         }

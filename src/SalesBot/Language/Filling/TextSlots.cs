@@ -27,7 +27,19 @@ internal static class TextSlots
     {
         var clause = draft.Clause;
         if (clause.Words("that_day") is { Count: > 0 } days && Answers.Covers(clause, clause.From, clause.To, [.. days, .. Orders(draft, Remembers), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.This), .. clause.ValuesOf(ValueKind.Time).Select(time => time.Mark)])) return;
-        Put(draft, "content", Deed(draft, Orders(draft, Remembers)) ?? Deed(draft, Orders(draft, OnlyOrders)));
+        if (IsOnlyFor(draft)) return;
+        var deed = Deed(draft, Orders(draft, Remembers)) ?? Deed(draft, Orders(draft, OnlyOrders));
+        Put(draft, "content", deed is not null && PhraseBook.Standard.Is(deed, Feature.Key("[the_same]")) ? clause.Focus.LastSlots?.Text("next_step") ?? clause.Focus.LastSlots?.Text("content") : deed);
+    }
+
+    /// <summary>“给东岭建个待办”, "add a to-do for Harbor": for whom, but not what.</summary>
+    private static bool IsOnlyFor(Draft draft)
+    {
+        var clause = draft.Clause;
+        List<Mark> words = [.. Orders(draft, OnlyOrders), .. clause.Mentions.Select(mention => mention.Mark), .. draft.Used, .. clause.Words("to_word"), .. clause.Words("for_word"), .. clause.Marks.Of(Feature.Polite)];
+        if (!clause.Words("to_word").Concat(clause.Words("for_word")).Any(word => clause.Mentions.Any(name => name.Start - word.End is 0 or 1)) || !Answers.Covers(clause, clause.From, clause.To, words)) return false;
+        if (draft.Subject.Customers.Count > 1 && draft.Clarify.Count == 0) draft.Ask("customer", draft.Subject.Customers);
+        return true;
     }
 
     private static string? Deed(Draft draft, IEnumerable<Mark> orders)
@@ -39,7 +51,7 @@ internal static class TextSlots
     }
 
     /// <summary>The words that made it this order, strongest first.</summary>
-    public static IEnumerable<Mark> Orders(Draft draft, int weight = 3) => draft.Intent.Reasons.Where(reason => reason.Rule.Weight >= weight).OrderByDescending(reason => reason.Rule.Weight)
+    public static IEnumerable<Mark> Orders(Draft draft, int weight = 3) => draft.Intent.Reasons.Where(reason => reason.Rule.OnlyOrders && reason.Rule.Weight >= weight).OrderByDescending(reason => reason.Rule.Weight)
         .SelectMany(reason => reason.Words).Where(word => word.End > word.Start && !draft.Clause.Mentions.Any(mention => mention.Mark.Overlaps(word.Start, word.End)));
 
     /// <summary>Places that other slots took, names left out: they belong to what is to be done.</summary>

@@ -7,6 +7,8 @@ namespace SalesBot.Language.Reading;
 /// <summary>Reads a clause as part of an act whose intent and subject are known already.</summary>
 internal static class Again
 {
+    private static readonly int MonthPart = PhraseBook.Standard.KeyOf("[month_part]");
+
     private static readonly string[] Subjects = ["deal", "customer", "contract", "approval_id", "task", "lead", "person", "team"];
 
     /// <summary>Null when the clause gives nothing that the act could take.</summary>
@@ -14,6 +16,7 @@ internal static class Again
     {
         if (!PhraseBook.Standard.Needs.TryGetValue(intent, out var needs)) return null;
         var subject = SubjectFinder.Find(clause);
+        if (!subject.Said && needs == "deal" && clause.Focus.Pending is null && SubjectFinder.Sibling(clause) is { } sibling) subject = sibling;
         var draft = new Draft(clause, new ScoredIntent(intent, 0, []), subject);
         var renamed = clause.Focus.Pending is null && intent is "create_customer" or "create_lead" && (clause.Strangers.Count > 0 || CapitalNames.Company(clause) is not null);
         // What a new deal is for may sound like another one's name.
@@ -25,7 +28,12 @@ internal static class Again
         if (PhraseBook.Standard.SlotsOf[intent].Contains("followup", StringComparer.Ordinal)) Method(draft, known);
         BareHour.Read(draft, known);
         Moment(draft, PhraseBook.Standard.SlotsOf[intent], known);
-        if (clause.Focus.Pending is null) SameSpan(draft, known);
+        if (clause.Focus.Pending is null)
+        {
+            SameSpan(draft, known);
+            SameMonth(draft, known);
+        }
+
         Asked(draft, intent);
         string? kept = null;
         if (draft.Slots.Text("period") is null && clause.Focus.Pending is null && known?.Text("period") is { } period && PhraseBook.Standard.SlotsOf[intent].Contains("period", StringComparer.Ordinal) && !PhraseBook.Standard.Reads.Contains(intent)) kept = period;
@@ -86,17 +94,36 @@ internal static class Again
             var day = !isWeekday ? days[0].In(before).Date!.Value
                 : draft.Clause.Words("after_that").Count > 0 ? before.AddDays(((((int)said.DayOfWeek - (int)before.DayOfWeek) + 6) % 7) + 1)
                 : Dates.Days.Monday(before).AddDays(((int)said.DayOfWeek + 6) % 7);
-            if (day >= draft.Message.Today) draft.Slots.Set(slot, day);
+            if (day < draft.Message.Today) continue;
+            draft.Slots.Set(slot, day);
+            draft.Day = day;
+        }
+    }
+
+    /// <summary>“还是月底吧” after “4月20号”: a part of the month, or a bare day of it, is of the month that was said.</summary>
+    private static void SameMonth(Draft draft, Slots? known)
+    {
+        if (draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).ToList() is not [var value] || !(PhraseBook.Standard.Is(draft.Message.Text.Text[value.Start..value.End], MonthPart))) return;
+        foreach (var slot in (ReadOnlySpan<string>)["date", "next_date", "close_date"])
+        {
+            if (draft.Slots.Date(slot) is not { } said || said != value.Day || known?.Date(slot) is not { } before || before < draft.Message.Today) continue;
+            var months = ((before.Year - said.Year) * 12) + before.Month - said.Month;
+            var isLast = said.AddDays(1).Day == 1;
+            var day = isLast ? said.AddDays(1).AddMonths(months).AddDays(-1) : said.AddMonths(months);
+            if (months <= 0 || day < draft.Message.Today) continue;
+            draft.Slots.Set(slot, day);
+            draft.Day = day;
         }
     }
 
     /// <summary>"Send the quote on Friday" answers what comes next and when: the words beside the day are the answer to what was asked.</summary>
     private static void Asked(Draft draft, string intent)
     {
+        if (draft.Clause.Has(Feature.Dont) && draft.Clause.Values.Count == 0) return;
         if (draft.Clause.Focus is not { Asked: "next_step" or "content" } focus || focus.Pending != intent || draft.Slots.Text(focus.Asked) is not null || (focus.Asked == "next_step" && draft.Clause.Has(Feature.Dont))) return;
         var people = draft.Clause.Named(NamedKind.Contact).Concat(draft.Clause.Named(NamedKind.Person)).Select(mention => mention.Mark).ToList();
         var cut = draft.Used.Except(people).Concat(draft.Clause.Words("correction").Where(word => draft.Used.Count > 0)).Concat(draft.Clause.Words("next_word").Where(word => focus.Asked == "next_step" && draft.Clause.Marks.IsStart(word.Start)));
-        if (FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut, deed: focus.Asked == "next_step") is { } words) draft.Slots[focus.Asked] = words;
+        if (FreeText.Rest(draft, Answers.AfterNod(draft.Clause), draft.Clause.To, cut, deed: focus.Asked == "next_step") is { } words) draft.Slots[focus.Asked] = words;
     }
 
     /// <summary>The records that the act is about, from what is filled, else from the focus.</summary>

@@ -20,6 +20,7 @@ internal static class Answers
         if (focus.Asked is "source" or "discount" && IsOnly(clause, Feature.Key("[skip_word]"))) return Confirmed(clause, pending);
         if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || HasNoStep(clause)) return new Frame("cancel");
         if (Refusal.End(clause) is { } refused) return Refusal.AndThen(clause, refused);
+        if (IsUnsure(clause)) return new Frame("small_talk") { Slots = new Slots { ["topic"] = "later" } };
         if (IsQuestion(clause) || AsksElse(clause, pending) || IsElsewhere(clause)) return null;
         if (focus is { Optional: true, Asked: "next_step" } && clause.Has(Feature.If)) return null;
         if (focus.Asked == "next_step" && Covers(clause, clause.From, clause.To, [.. clause.Mentions.Select(name => name.Mark), .. clause.Marks.Of(Feature.Polite)])) return null;
@@ -30,9 +31,9 @@ internal static class Answers
         if (best.Score >= NewCommand && best.Intent != pending && !IsContact(focus, best.Intent) && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent != "log_followup" && !PhraseBook.Standard.Bare.Contains(best.Intent) && Choice.Of(clause, clause.ByRules, SubjectFinder.Find(clause)).Intent != "unknown") return null;
         if ((AnotherOrder.Is(clause, pending) && !IsContact(focus, clause.Ranked[0].Intent)) || TakesBack(clause, best)) return null;
         if (best.Intent == "log_followup" && best.Score >= NewCommand && IsReport(clause)) return null;
-        if (IsChat(clause)) return null;
+        if (IsChat(clause) || IsSaidAnew(clause, pending, best)) return null;
         if (Value(clause, pending) is { } value) return Offered(focus, value) ? Told(clause, pending, value) : null;
-        return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && !OnlySays(clause) ? null : Words(clause, pending);
+        return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && !OnlySays(clause) && !IsAccount(clause, best.Intent) ? null : Words(clause, pending);
     }
 
     /// <summary>"No next step", “下一步没有”.</summary>
@@ -41,7 +42,12 @@ internal static class Answers
 
     /// <summary>“刚那个不算 还原” takes the last act back, whatever was asked after it.</summary>
     private static bool TakesBack(Clause clause, ScoredIntent best) =>
-        clause.Focus.LastIntent is not null && best is { Intent: "undo", Score: >= NewCommand } && clause.Values.Count == 0 && clause.Mentions.Count == 0;
+        clause.Focus.LastIntent is not null && best is { Intent: "undo", Score: >= NewCommand } && clause.Values.All(value => best.Cues.Any(cue => value.Mark.Overlaps(cue.Start, cue.End))) && clause.Mentions.Count == 0;
+
+    /// <summary>“下周吧 周几我还没问”, "not sure yet": whoever does not know the day or the figure has not said one.</summary>
+    private static bool IsUnsure(Clause clause) =>
+        clause.Focus is { Asked: { } asked, Optional: false } && !Again.IsFree(asked) && asked != "confirm" && clause.Words("unsure").Count > 0 && !clause.Span.TrimEnd().EndsWith("?", StringComparison.Ordinal)
+        && !clause.ValuesOf(ValueKind.Date, ValueKind.Money, ValueKind.Time, ValueKind.Percent, ValueKind.Discount).Any() && clause.Mentions.Count == 0 && !(clause.ByRules is [{ Score: >= NewCommand } best, ..] && best.Intent != clause.Focus.Pending);
 
     /// <summary>A name and a number would be a lead by themselves; asked for the contact of a new customer they are that.</summary>
     private static bool IsContact(Focus focus, string intent) => focus is { Pending: "create_customer" or "create_lead", Asked: "person" or "phone" or "contact" } && intent is "create_customer" or "create_lead";
@@ -68,6 +74,10 @@ internal static class Answers
     private static bool OnlySays(Clause clause) =>
         clause.Focus.Asked is "content" or "reason" && !clause.Has(Feature.Question) && Choice.Of(clause, clause.Ranked, SubjectFinder.Find(clause)).Intent is "unknown" or "log_followup";
 
+    /// <summary>Asked for free words, what tells of somebody without a name answers, though it would be a report by itself: "they had no budget".</summary>
+    private static bool IsAccount(Clause clause, string intent) =>
+        intent == "log_followup" && clause.Focus is { Asked: { } asked, Optional: false } && Again.IsFree(asked) && !IsReport(clause);
+
     /// <summary>"Hmm no, put it back" to what was only asked: nothing was done that could be put back.</summary>
     private static bool TakesNoBack(Clause clause) =>
         clause.Focus.Asked == "confirm" && clause.Values.Count == 0 && clause.Mentions.Count == 0 && clause.Ranked[0].Intent is "undo" or "cancel"
@@ -93,6 +103,10 @@ internal static class Answers
     /// <summary>Thanks and the like are no words for a to-do or a reason.</summary>
     private static bool IsChat(Clause clause) =>
         clause.Focus.Asked is { } asked && Again.IsFree(asked) && clause.Values.Count == 0 && clause.Mentions.Count == 0 && clause.Ranked[0] is { Intent: "small_talk", Score: >= NewCommand };
+
+    /// <summary>“给东岭建个待办 周一寄样品” after the question what it is about: ordered once more, and whole.</summary>
+    private static bool IsSaidAnew(Clause clause, string pending, ScoredIntent best) =>
+        clause.Focus is { Asked: "content", Pending: "add_task" } && best.Intent == pending && best.Reasons.Any(reason => reason.Rule is { OnlyOrders: true, Weight: >= NewCommand });
 
     private static Frame Picked(Clause clause, string pending, NamedRecord record)
     {
@@ -182,7 +196,7 @@ internal static class Answers
         if (clause.Focus.Asked is not { } asked || asked == "confirm" || (!Again.IsFree(asked) && clause.Has(Feature.Question)) || clause.Focus.Choices.Count > 0) return null;
         var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
         Again.Carry(draft, clause.Focus.Filled, withFocus: Again.IsFree(asked));
-        if (FreeText.Rest(draft, AfterNods(clause), clause.To, asked == "next_step" ? clause.Words("next_word").Where(word => clause.Marks.IsStart(word.Start)) : [], deed: asked == "next_step") is not { } words) return null;
+        if (FreeText.Rest(draft, AfterNod(clause), clause.To, asked == "next_step" ? clause.Words("next_word").Where(word => clause.Marks.IsStart(word.Start)) : [], deed: asked == "next_step") is not { } words) return null;
         var isName = pending == "create_deal" && asked is "amount" or "close_date" && clause.Focus.Filled?.Text("deal_name") is null && !words.Any(char.IsAsciiDigit) && clause.Values.Count == 0;
         draft.Slots[isName ? "deal_name" : asked] = words;
         return draft.ToFrame(1);
@@ -192,13 +206,10 @@ internal static class Answers
     private static bool IsNoName(Clause clause, string pending) =>
         clause.ValuesOf(ValueKind.Date, ValueKind.Time, ValueKind.DateRange).Any() || (clause.Ranked[0] is { Score: >= NewCommand } other && other.Intent != pending && !PhraseBook.Standard.Aside.Contains(other.Intent) && other.Intent is not ("create_lead" or "create_customer" or "create_deal" or "show_customer"));
 
-    /// <summary>"Ok. they ran out of money": where what is told begins.</summary>
-    private static int AfterNods(Clause clause)
-    {
-        List<Mark> nods = [.. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")];
-        var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
-        return breaths.SkipWhile(breath => Covers(clause, breath.Start, breath.End, nods)).Select(breath => breath.Start).DefaultIfEmpty(clause.From).First();
-    }
+    /// <summary>“好，价格谈不拢”, "ok. they had no budget": a first breath that only nods is no part of the answer.</summary>
+    public static int AfterNod(Clause clause) =>
+        Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is [var first, var second, ..]
+        && Covers(clause, first.Start, first.End, [.. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. clause.Words("opener")]) ? second.Start : clause.From;
 
     /// <summary>Nothing but words of this list, blanks and particles.</summary>
     public static bool IsOnly(Clause clause, int key)

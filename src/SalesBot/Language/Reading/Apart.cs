@@ -30,11 +30,12 @@ internal static class Apart
         if (IsUpdate(intent) && (clause.Values.Count == 0 || (!elsewhere && before.StartsWith("create_", StringComparison.Ordinal)))) return false;
         if (!opened && IsWayOf(before, clause, intent)) return false;
         if (clause.Has(AlsoWord) && !Book.Noted.Contains(intent) && Book.Needs[intent] != Book.Needs[before]) return true;
+        if (IsLook(before, clause, intent)) return true;
         if (intent == "log_followup") return opened && clause.Marks.Of(LogOrder).Any(word => clause.Marks.IsStart(word.Start));
         if (intent == "set_next_step" && before == "log_followup") return false;
         if (intent == "add_task" && !Book.Noted.Contains(before)) return true;
         if (elsewhere && !Book.Noted.Contains(before) && !Book.Noted.Contains(intent) && !Book.Reads.Contains(intent)) return true;
-        if (Book.Needs[before] == "approval" && Book.Needs[intent] == "approval") return NamesApproval(first) && NamesApproval(clause);
+        if (Book.Needs[before] == "approval" && Book.Needs[intent] == "approval") return NamesApproval(first) && NamesApproval(clause) && !IsOnlyTo(clause);
         return opened || !(Book.Wordy.Contains(before) || Book.Reads.Contains(before) || Book.Reads.Contains(intent));
     }
 
@@ -62,6 +63,10 @@ internal static class Apart
 
     private static bool TakesOff(Clause clause) => clause.Has(Feature.Discount) || clause.ValuesOf(ValueKind.Delta, ValueKind.Percent).Any(value => value.Kind == ValueKind.Percent || value is { OfPercent: true, Number: < 0 });
 
+    /// <summary>“合同批了，看全公司漏斗”: after an order without words of its own, something is to be shown.</summary>
+    private static bool IsLook(string before, Clause clause, string intent) =>
+        Book.Reads.Contains(intent) && !Book.Reads.Contains(before) && !Book.Noted.Contains(before) && !Book.Wordy.Contains(before) && SaidOutright(clause, intent) && clause.Words("list_verb").Concat(clause.Words("open_verb")).Any(word => clause.Marks.IsStart(word.Start));
+
     /// <summary>"in order from my side, release", “报价送Joyce approve”: how a decision is worded, and to whom a paper goes, is no order about customers or absences.</summary>
     private static bool IsWayOf(string before, Clause clause, string intent) =>
         (Book.Needs[before] == "approval" || before.StartsWith("submit_", StringComparison.Ordinal))
@@ -74,6 +79,9 @@ internal static class Apart
     private static bool NamesCustomer(Clause clause) => clause.Mentions.Any(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal && mention.Strength > NameStrength.Tail);
 
     private static bool NamesApproval(Clause clause) => clause.Mentions.Count > 0 || clause.Has(Feature.OrdinalWord) || clause.Has(Kind);
+
+    /// <summary>“折扣太狠，退给子晴重算”: to whom it goes back names no other one.</summary>
+    private static bool IsOnlyTo(Clause clause) => !clause.Has(Feature.OrdinalWord) && !clause.Has(Kind) && !clause.Claims.Any(claim => claim.Kind is ClaimKind.Name or ClaimKind.Sender or ClaimKind.Words);
 
     /// <summary>It begins with a word like "then", or after a full stop.</summary>
     private static bool Opens(Clause clause) =>

@@ -11,6 +11,7 @@ internal static class ContactGiven
     public static Frame? Read(Clause clause)
     {
         if (clause.Focus is not { Fresh: true, LastIntent: "create_customer", Customer: not null } focus || focus is { Pending: not null, Optional: false } || clause.Has(Feature.Question)) return null;
+        if (clause.Has(Skip) && clause.Values.Count == 0 && Answers.Covers(clause, clause.From, clause.To, [.. clause.Marks.Of(Skip), .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Word), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. clause.Words("field"), .. clause.Words("not_now")])) return new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } };
         if (!clause.Marks.Of(Lead).Concat(clause.Marks.Of(Word)).Any(word => clause.Marks.IsStart(word.Start) || Assent.Follows(clause, word.Start))) return null;
         if (clause.Has(Skip) && clause.Values.Count == 0) return new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } };
         var draft = new Draft(clause, new ScoredIntent("create_customer", 0, []), SubjectFinder.FromContext(clause));

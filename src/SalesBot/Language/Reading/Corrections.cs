@@ -27,6 +27,7 @@ internal static class Corrections
     public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
+        if (SecondThoughts.EndsIn(clause)) return null;
         if (focus.LastIntent is not { } last || (focus.Pending is not null && !(focus.Fresh && focus.Optional) && !IsOfTheInterruption(clause))) return null;
         if (Admission.After(clause) is { } after && Changed(after, Again.Read(after, last, focus.LastSlots)) is { } admitted) return admitted;
         var opposes = Opposes(clause, last);
@@ -123,7 +124,14 @@ internal static class Corrections
     /// <summary>Nothing but a day, a time or an amount and words that say nothing.</summary>
     private static bool IsBareValue(Clause clause) =>
         clause.Focus.Fresh && clause.Values.Count > 0 && !clause.Has(Feature.Question)
-        && Answers.Covers(clause, clause.From, clause.To, [.. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("filler"), .. clause.Words("correction_end"), .. clause.Words("settle"), .. clause.Words("until")]);
+        && Answers.Covers(clause, clause.From, clause.To, [.. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("filler"), .. clause.Words("correction_end"), .. clause.Words("settle"), .. clause.Words("until"), .. clause.Words("value_word")]);
+
+    /// <summary>“欸不对，他们只是口头答应” where nothing was done: what it denies is not known, and it is no report to be noted.</summary>
+    public static bool DenyNothing(Clause clause) =>
+        clause.Focus is { Pending: null, Fresh: false } && Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is [var first, _, ..]
+        && clause.Marks.Of(Feature.Key("[correction]")).Concat(clause.Marks.Of(Feature.No)).Any(word => word.Overlaps(first.Start, first.End))
+        && Answers.Covers(clause, first.Start, first.End, [.. clause.Marks.Of(Feature.Key("[correction]")), .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")])
+        && clause.Ranked[0].Intent == "log_followup" && !SubjectFinder.Find(clause).Said;
 
     private static int Beside(Clause clause)
     {

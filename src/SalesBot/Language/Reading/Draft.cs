@@ -21,6 +21,9 @@ internal sealed class Draft(Clause clause, ScoredIntent intent, Subject subject)
 
     public IReadOnlyList<string> Clarify { get; private set; } = [];
 
+    /// <summary>The last day that it means; null where that is the last one said.</summary>
+    public DateOnly? Day { get; set; }
+
     /// <summary>Keys of the customers that an unknown name may be meant for.</summary>
     public IReadOnlyList<string> Near { get; set; } = [];
 
@@ -81,7 +84,7 @@ internal sealed class Draft(Clause clause, ScoredIntent intent, Subject subject)
         var noSuchDay = clause.ValuesOf(ValueKind.NoSuchDay).Select(day => Message.AsTyped(day.Start, day.End)).FirstOrDefault();
         return new Frame(intent.Intent)
         {
-            Slots = Slots, Refs = _refs, Clarify = Clarify, Confidence = confidence, NoSuchDay = noSuchDay, Near = Near, Because = _because, Day = clause.ValuesOf(ValueKind.Date).LastOrDefault()?.Date,
+            Slots = Slots, Refs = _refs, Clarify = Clarify, Confidence = confidence, NoSuchDay = noSuchDay, Near = Near, Because = _because, Day = Day ?? clause.ValuesOf(ValueKind.Date).LastOrDefault()?.Date,
         };
     }
 }

@@ -15,8 +15,10 @@ internal sealed class LedNames(NormalText text, IReadOnlyList<LiteralHit> hits)
 {
     private const int Shortest = 3;
     private const int LongestChinese = 5;
+    private const int LongestBetween = 30;
 
-    private static readonly int Lead = PhraseBook.Standard.KeyOf("[party_lead]"), Touched = PhraseBook.Standard.KeyOf("[touched]");
+    private static readonly int Lead = PhraseBook.Standard.KeyOf("[party_lead]"), Touched = PhraseBook.Standard.KeyOf("[touched]"),
+        ThereIs = PhraseBook.Standard.KeyOf("[there_is]"), AsCustomer = PhraseBook.Standard.KeyOf("[as_customer]");
     private static readonly SearchValues<char> Inside = NameFiles.Characters("inside");
     private static readonly FrozenSet<string> FirstNames = NameFiles.WordsOf("first-names").ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Surnames = NameFiles.WordsOf("surnames").ToFrozenSet(StringComparer.Ordinal);
@@ -25,7 +27,23 @@ internal sealed class LedNames(NormalText text, IReadOnlyList<LiteralHit> hits)
 
     public static bool IsSurname(char letter) => Surnames.Contains(letter.ToString());
 
-    public IEnumerable<Mark> Find()
+    public IEnumerable<Mark> Find() => After().Concat(Between());
+
+    /// <summary>“有没有远成印务这个客户”, "do we have Dorset Mills as a customer": all that stands between.</summary>
+    private IEnumerable<Mark> Between()
+    {
+        foreach (var lead in hits.Where(hit => PhraseBook.Standard.Is(hit.Literal, ThereIs)))
+        {
+            var tail = hits.Where(hit => PhraseBook.Standard.Is(hit.Literal, AsCustomer) && hit.Start > lead.End && hit.Start - lead.End <= LongestBetween).OrderBy(hit => hit.Start).FirstOrDefault();
+            if (tail.End == 0) continue;
+            var name = text.Slice(lead.End, tail.Start);
+            var start = lead.End + (name.Length - name.TrimStart().Length);
+            var end = lead.End + name.TrimEnd().Length;
+            if (end - start >= 2 && name.IndexOfAny(",;?!") < 0 && !PhraseBook.Standard.IsLiteral(text.Text[start..end])) yield return new Mark(start, end);
+        }
+    }
+
+    private IEnumerable<Mark> After()
     {
         foreach (var lead in hits.Where(hit => PhraseBook.Standard.Is(hit.Literal, Lead) || PhraseBook.Standard.Is(hit.Literal, Touched)))
         {

@@ -52,9 +52,6 @@ internal sealed record Message(NormalText Text, DateTime Now)
             found = Findings.In(left, now, index, speaker);
         }
 
-        var values = ValueReader.WithoutDenied(found.Text, found.Values, found.Words);
-        notMeant.AddRange(found.Values.Except(values).Where(value => value.Date is not null && !values.Any(other => other.Start == value.Start)));
-
         var message = new Message(found.Text, now)
         {
             Index = index,
@@ -65,11 +62,15 @@ internal sealed record Message(NormalText Text, DateTime Now)
             Mentions = found.Mentions,
             Strangers = found.Strangers,
             Hits = HitFilter.Keep(PhraseBook.Standard, found.Text.Text, found.Words, found.Names),
-            Values = values,
-            OpensAnew = opensAnew || values.Count < found.Values.Count,
+            Values = found.Values,
+            OpensAnew = opensAnew,
             NotMeant = notMeant,
         };
         message = Pronouns.Find(message) is [_, ..] spoken ? message with { Mentions = [.. message.Mentions.Concat(spoken).OrderBy(mention => mention.Start)] } : message;
-        return SpokenDays.In(message);
+        message = SpokenDays.In(message);
+        var values = ValueReader.WithoutDenied(message.Text, message.Values, found.Words);
+        if (values.Count == message.Values.Count) return message;
+        notMeant.AddRange(message.Values.Except(values).Where(value => value.Date is not null && !values.Any(other => other.Start == value.Start)));
+        return message with { Values = values, OpensAnew = true };
     }
 }

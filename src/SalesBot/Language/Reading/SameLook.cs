@@ -15,7 +15,7 @@ internal static class SameLook
     public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
-        if (focus.LookIntent is not { } look || focus is { Pending: not null, Optional: false } || !(clause.Has(Same) || Narrows(clause, look)) || !IsElliptic(clause)) return null;
+        if (focus.LookIntent is not { } look || focus is { Pending: not null, Optional: false } || !(clause.Has(Same) || Narrows(clause, look)) || !IsElliptic(clause) || AsksOther(clause, look)) return null;
         return Again.Read(clause, look, null) is { } anew && !IsOnlyFocus(clause, anew) ? anew with { SameLook = true } : null;
     }
 
@@ -33,6 +33,9 @@ internal static class SameLook
         ];
         return Answers.Covers(clause, clause.From, clause.To, words);
     }
+
+    /// <summary>“最后那个呢，谁对接的” after a list: of what a list does not tell it asks anew.</summary>
+    private static bool AsksOther(Clause clause, string look) => clause.Words("field").Count > 0 && !PhraseBook.Standard.SlotsOf[look].Contains("field", StringComparer.Ordinal) && clause.Has(Feature.Ordinal);
 
     /// <summary>It gave nothing new: a mere "and?" or “呢”.</summary>
     private static bool IsOnlyFocus(Clause clause, Frame anew) =>

@@ -30,6 +30,11 @@ internal static class SecondThoughts
             && breaths.All(breath => IsFree(clause, breath));
     }
 
+    /// <summary>"Hmm no, Suresh will feel bad, leave it": the last breath refuses, so that whoever is named before it only says why.</summary>
+    public static bool EndsIn(Clause clause) =>
+        Are(clause) && Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is [_, .., var last] && clause.Marks.Of(Any).Any(word => word.Start >= last.Start)
+        && Answers.Covers(clause, last.Start, last.End, [.. clause.Marks.Of(Any), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.This), .. clause.Words("filler")]);
+
     /// <summary>“啊 又有戏了 别丢”, "she wants it after all! don't mark it lost": a breath that says not to do what was just done.</summary>
     private static bool Forbids(Clause clause) =>
         clause.Focus is { Undone: false, LastIntent: { } last } && clause.Values.Count == 0 && clause.Has(Feature.Dont) && Segments.Of(clause.Message.Text.Text, clause.From, clause.To)
@@ -40,6 +45,7 @@ internal static class SecondThoughts
 
     private static bool Logs(Clause breath, string last) => last == "log_followup" && breath.Words("log_refusal").Count > 0;
 
-    /// <summary>No day, amount or number in it: whoever says another value corrects. “他们是一家的” gives none.</summary>
-    private static bool IsFree(Clause clause, (int Start, int End) breath) => !clause.Values.Any(value => value.Mark.Overlaps(breath.Start, breath.End) && !(value is { Kind: ValueKind.Number, Number: 1 } && value.End - value.Start == 1 && Script.IsChinese(clause.Message.Text[value.Start])));
+    /// <summary>No day, amount or number in it: whoever says another value corrects. What only counts is none (一家, 三个人).</summary>
+    private static bool IsFree(Clause clause, (int Start, int End) breath) =>
+        !clause.Values.Any(value => value.Mark.Overlaps(breath.Start, breath.End) && !(value.Kind == ValueKind.Number && clause.Words("counter").Any(counter => counter.Start == value.End)));
 }

@@ -75,9 +75,26 @@ internal static class SubjectFinder
         return others.Count > 0 ? OfDeals(clause, others, []) with { Said = true } : null;
     }
 
+    /// <summary>Another deal of the customer that is spoken of, by no more than its own words: "sorry, autosampler I meant".</summary>
+    public static Subject? Sibling(Clause clause)
+    {
+        if (clause.Index.Get(clause.Focus.Deal) is not { Customer: { } customer } spoken || Narrowing.Describes(clause, spoken, null)) return null;
+        var others = Narrowing.BestDescribed(clause, clause.Index.Of(customer, NamedKind.Deal).Where(deal => deal.Key != spoken.Key && deal.IsOpen && clause.Message.MaySee(deal)), null);
+        return others.Count > 0 ? OfDeals(clause, others, []) with { Said = true } : null;
+    }
+
+    /// <summary>"The solvents stock order we won from them": a deal of the customer that is spoken of, won and lost ones too, by several of its own words.</summary>
+    private static Subject? FromCustomer(Clause clause)
+    {
+        if (clause.Focus.Deal is not null || clause.Focus.Customer is not { } customer) return null;
+        var own = clause.Index.Of(customer, NamedKind.Deal).Where(clause.Message.MaySee).Where(deal => Narrowing.Described(clause, deal, null).Select(word => word.Start).Distinct().Count() > 1);
+        return Narrowing.BestDescribed(clause, own, null) is { Count: > 0 } deals ? OfDeals(clause, deals, []) with { Said = true } : null;
+    }
+
     /// <summary>Only the descriptive part: a deal or customer in focus, in the last list or of the speaker that alone carries it.</summary>
     public static Subject? FromHint(Clause clause)
     {
+        if (FromCustomer(clause) is { } theirs) return theirs;
         var hints = clause.Named(NamedKind.Customer, NameStrength.Tail).SelectMany(mention => mention.Records).Where(record => Near(clause, record)).ToList();
         if (hints.Count == 0 && clause.Focus.Deal is not null && !clause.Has(Feature.DealsWord) && !clause.Has(Feature.This)) return FromSpelled(clause);
         var descriptors = HintedDeals.Of(clause);
