@@ -49,7 +49,7 @@ internal sealed class ShowDeal : Command
             FollowUps = await FollowUpsAsync(act, deal, cancellationToken),
             Buttons = await DealButtons.ForAsync(act, deal, waiting, cancellationToken),
         };
-        return new Reply(new View("deal", data, answer ?? text)) { Focus = act.About(deal) with { Day = act.Slots.Text("field") == "close_date" ? deal.CloseDate ?? act.Focus.Day : act.Focus.Day } };
+        return new Reply(new View("deal", data, answer ?? text)) { Focus = act.About(deal) with { Person = deal.OwnerId is { } owner && owner != act.Me.Id ? act.Org.Find(owner)?.Key ?? act.Focus.Person : act.Focus.Person, Day = act.Slots.Text("field") == "close_date" ? deal.CloseDate ?? act.Focus.Day : act.Focus.Day } };
     }
 
     /// <summary>A mark for each step of the ladder, filled up to where the deal stands; empty for a lost deal.</summary>

@@ -8,6 +8,9 @@ namespace SalesBot.Language.Filling;
 /// <summary>Amounts, changes of amounts, discounts, bounds, and counts of days.</summary>
 internal static class AmountSlots
 {
+    /// <summary>So many times more or less than is known is hardly meant.</summary>
+    private const decimal Far = 20;
+
     public static void Amount(Draft draft)
     {
         if ((Known(draft) is var (known, justSaid) ? Shorthand.Read(draft.Clause, known, justSaid) : AnyOf(draft)) is { } meant)
@@ -18,6 +21,8 @@ internal static class AmountSlots
         }
 
         if (Money(draft.Clause) is not { } money) return;
+        // “改成280” of a deal of 24,000: a bare figure that no unit brings near.
+        draft.Doubtful |= money is { Kind: ValueKind.Number, Number: { } bare } && Known(draft) is var (before, _) && before > 0 && (bare * Far < before || before * Far < bare);
         draft.Slots.Set("amount", money.Number!.Value);
         draft.Use(money.Mark, "amount");
     }

@@ -14,6 +14,10 @@ internal static class AnotherOrder
     /// <summary>So many Chinese characters, or half as many words.</summary>
     private const int Much = 7;
 
+    private static readonly string[] Records = ["customer", "deal", "person", "owner", "team", "task", "approval_id", "contract", "quote", "lead"];
+    private static readonly string[] Days = ["date", "next_date", "close_date", "until", "due"];
+    private static readonly string[] Figures = ["amount", "discount", "days"];
+
     public static bool Is(Clause clause, string pending)
     {
         if (clause.Focus.Asked is not { } asked) return false;
@@ -31,6 +35,18 @@ internal static class AnotherOrder
     /// <summary>"Ok, the drawing is sent, close it": a whole order after the yes, which says nothing of what was asked.</summary>
     public static bool IsBeside(Clause clause, string pending) =>
         Beside(clause, [.. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. clause.Words("do_held")]) >= Much && clause.Ranked is [var best, ..] && best.Intent != pending && !PhraseBook.Standard.Aside.Contains(best.Intent) && best.Intent != "log_followup" && best.Score >= Choice.EnoughToWrite && clause.Ranked.First(scored => scored.Intent == pending).Score <= best.Score - Clearly;
+
+    /// <summary>
+    /// Asked which one, when or how much, an answer is a name, a day or a figure and little else: “泵业那边徐工说要再让三个点” after “which customer?” is the
+    /// next report, and what names no day is no answer to “when?”.
+    /// </summary>
+    public static bool SaysMore(Clause clause, string pending)
+    {
+        if (clause.Focus.Asked is not { } asked || Again.IsFree(asked) || asked == "confirm" || Beside(clause) < Much) return false;
+        if (Records.Contains(asked, StringComparer.Ordinal)) return !pending.StartsWith("create_", StringComparison.Ordinal) && !Places.AreSaid(clause) && clause.Ranked[0] is { Intent: not "unknown", Score: >= Choice.EnoughToWrite };
+        if (Days.Contains(asked, StringComparer.Ordinal)) return !clause.ValuesOf(ValueKind.Date, ValueKind.DateRange, ValueKind.Duration, ValueKind.Time, ValueKind.NoSuchDay).Any() && !clause.Has(Feature.Number);
+        return Figures.Contains(asked, StringComparer.Ordinal) && pending != "create_deal" && !clause.ValuesOf(ValueKind.Money, ValueKind.Number, ValueKind.Percent, ValueKind.Discount, ValueKind.Delta).Any();
+    }
 
     /// <summary>Chinese characters and Latin words that are part of no name or value.</summary>
     private static int Beside(Clause clause, IReadOnlyList<Mark>? said = null)

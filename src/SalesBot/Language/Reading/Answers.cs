@@ -26,6 +26,7 @@ internal static class Answers
         if (focus.Asked == "next_step" && Covers(clause, clause.From, clause.To, [.. clause.Mentions.Select(name => name.Mark), .. clause.Marks.Of(Feature.Polite)])) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
         if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
+        if (AnotherOrder.SaysMore(clause, pending)) return null;
         var best = clause.ByRules is [var first, ..] ? first : Choice.Unknown;
         if (best.Intent == "cancel" && best.Score >= NewCommand) return new Frame("cancel");
         if (best.Score >= NewCommand && best.Intent != pending && !IsContact(focus, best.Intent) && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent != "log_followup" && !PhraseBook.Standard.Bare.Contains(best.Intent) && Choice.Of(clause, clause.ByRules, SubjectFinder.Find(clause)).Intent != "unknown") return null;

@@ -23,7 +23,7 @@ internal static class Choice
         foreach (var scored in ranked)
         {
             if (scored.Score < Threshold(clause, scored.Intent, subject)) continue;
-            if (PhraseBook.Standard.Reads.Contains(scored.Intent)) return scored;
+            if (PhraseBook.Standard.Reads.Contains(scored.Intent)) return IsOfTheFirst(clause, scored, subject) ? scored with { Intent = "query_deals" } : scored;
             if (PhraseBook.Standard.Asked.TryGetValue(scored.Intent, out var shown) && Questions.AsksWhether(clause))
             {
                 if (ranked.Any(read => read.Score >= EnoughToRead && read.Intent != "help" && PhraseBook.Standard.Reads.Contains(read.Intent) && !PhraseBook.Standard.Aside.Contains(read.Intent)) || subject is { Customers.Count: 0, Deals.Count: 0 }) continue;
@@ -37,8 +37,13 @@ internal static class Choice
             if (attitude != Attitude.ToldOfOthers && !(attitude == Attitude.Forbidden && Stance.GoesOn(clause))) break;
         }
 
-        return Unknown;
+        // "Is the yard deal really 300k?" orders nothing and asks how it stands.
+        return subject is { Said: true, Deals.Count: > 0 } && Questions.AsksWhether(clause) && !clause.Has(Feature.Ask) && !clause.Has(Feature.If) && !clause.Has(Feature.Said) ? new ScoredIntent("show_deal", EnoughToRead, []) : Unknown;
     }
+
+    /// <summary>“最大那单现在卡在哪”: of a deal that is called by its rank the list shows the first.</summary>
+    private static bool IsOfTheFirst(Clause clause, ScoredIntent scored, Subject subject) =>
+        scored.Intent == "show_deal" && subject is { Customers.Count: 0, Deals.Count: 0 } && clause.Word("limit") == "1";
 
     public static ScoredIntent Unknown { get; } = new("unknown", 0, []);
 
@@ -49,7 +54,7 @@ internal static class Choice
         var draft = new Draft(clause, intent, subject);
         SubjectSlots.Fill(draft, PhraseBook.Standard.Needs[intent.Intent]);
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent.Intent]);
-        return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) || IsTicked(draft) ? 1 : Confidence(intent.Score - Math.Max(0, runnerUp)));
+        return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) || IsTicked(draft) ? 1 : draft.Doubtful ? 0 : Confidence(intent.Score - Math.Max(0, runnerUp)));
     }
 
     /// <summary>"Did the first one" of a list of to-dos: there is nothing else to do with it.</summary>

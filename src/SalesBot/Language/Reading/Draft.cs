@@ -19,6 +19,9 @@ internal sealed class Draft(Clause clause, ScoredIntent intent, Subject subject)
 
     public Language.Slots Slots { get; } = [];
 
+    /// <summary>What was read is so far from what is known that it is asked about before it is done.</summary>
+    public bool Doubtful { get; set; }
+
     public IReadOnlyList<string> Clarify { get; private set; } = [];
 
     /// <summary>The last day that it means; null where that is the last one said.</summary>
