@@ -89,8 +89,9 @@ internal sealed class ListApprovals : Command
             Others => visible.Where(a => a.Approvers.Any(p => p.PersonId == person)),
             _ => visible,
         };
-        var (submitter, deal) = (scope == Others ? null : person, act.Frame.Ref("deal"));
-        return found.Where(a => (status == null || a.Status == status) && (kind == null || a.Kind == kind) && (submitter == null || a.SubmitterId == submitter) && (deal == null || a.Deal!.Key == deal));
+        var (submitter, deal, customers) = (scope == Others ? null : person, act.Frame.Ref("deal"), act.Frame.Refs.GetValueOrDefault("customer"));
+        return found.Where(a => (status == null || a.Status == status) && (kind == null || a.Kind == kind) && (submitter == null || a.SubmitterId == submitter) && (deal == null || a.Deal!.Key == deal)
+            && (customers == null || (a.Deal != null && customers.Contains(a.Deal.Customer!.Key)) || (a.Contract != null && customers.Contains(a.Contract.Customer!.Key))));
     }
 
     private static object Row(Approval approval, Seating seating)

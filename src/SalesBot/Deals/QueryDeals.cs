@@ -44,7 +44,7 @@ internal sealed class QueryDeals : Command
         return new Reply(new View("list", data, new Word("Deals.text", title, found)))
         {
             InPlace = paging.InPlace,
-            Focus = act.Listing([.. deals.Select(d => d.Key)]) with { Deal = deals.Count == 1 && paging.Skip == 0 ? deals[0].Key : act.Focus.Deal },
+            Focus = act.Listing([.. deals.Select(d => d.Key)]) with { Deal = (deals.Count == 1 || act.Slots.ContainsKey("sort")) && paging.Skip == 0 ? deals[0].Key : act.Focus.Deal },
         };
     }
 

@@ -21,6 +21,75 @@ public sealed class LeansOnTheTalkTests
     }
 
     [Theory]
+    [InlineData("东岭阀门MES延后两周")]
+    [InlineData("东岭阀门MES往后挪两周")]
+    [InlineData("东岭阀门MES签约推后两周")]
+    public async Task Put_off_by_so_long_counts_from_the_day_that_was_planned(string text)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says(text);
+        rep.Hears("4月12日", "4月26日");
+    }
+
+    [Theory]
+    [InlineData("不对，是约周总下周一看样机", "看样机", "3月16日")]
+    [InlineData("说错了，是寄合同样本 周四", "寄合同样本", "3月12日")]
+    public async Task A_correction_with_another_deed_changes_what_is_to_be_done(string text, string deed, string day)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("东岭阀门MES下一步周五回访周总");
+        rep.Hears("下一步已定");
+        await rep.Says(text);
+        rep.Hears("已更正", deed, day).DoesNotHear("回访");
+    }
+
+    [Fact]
+    public async Task So_long_before_counts_back_from_what_was_just_planned()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("凌云电缆能耗下一步明天下午三点去演示");
+        await rep.Says("提前一小时提醒我");
+        rep.Hears("待办已添加", "去演示", "3月12日 周四 14:00").DoesNotHear("提前");
+    }
+
+    [Theory]
+    [InlineData("到四月二十号就行")]
+    [InlineData("4月20号也行")]
+    public async Task Another_day_that_will_do_corrects(string text)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("东岭阀门MES延到四月底");
+        await rep.Says(text);
+        rep.Hears("已更正", "4月20日");
+    }
+
+    [Theory]
+    [InlineData("嗯对，下一步就是这个，周四寄样本", "寄样本")]
+    [InlineData("对，就是下一步，周四寄样本", "寄样本")]
+    public async Task Words_around_the_answer_are_no_part_of_the_step(string text, string step)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("刚跟东岭阀门周总通了电话，他要看样本");
+        await rep.Says(text);
+        rep.Hears("下一步已定", "\n" + step + "\n", "3月12日");
+    }
+
+    [Fact]
+    public async Task How_much_now_is_asked_of_the_deal_that_was_just_changed()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("东岭阀门MES降5%");
+        await rep.Says("现在多少了");
+        rep.Hears("东岭阀门MES", "¥646,000").DoesNotHear("目标");
+    }
+
+    [Theory]
     [InlineData("啊 他们又有意向了 别丢")]
     [InlineData("他又来电话了，先别丢单")]
     public async Task What_is_forbidden_right_after_it_was_done_is_taken_back(string text)

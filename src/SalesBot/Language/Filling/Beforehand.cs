@@ -10,11 +10,16 @@ internal static class Beforehand
 {
     public static void Due(Draft draft)
     {
-        if (draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).FirstOrDefault(day => day.Date >= draft.Message.Today) is not { } day) return;
+        if (draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).FirstOrDefault(day => day.Date >= draft.Message.Today) is { } day) Due(draft, day, draft.Slots.Time("time"));
+        else if (draft.Clause.Focus is { Fresh: true, Undone: false, LastSlots: { } last } && (last.Date("next_date") ?? last.Date("date")) is { } planned && planned >= draft.Message.Today) Due(draft, new Value(ValueKind.Date, draft.Clause.From, draft.Clause.From) { Date = planned }, last.Time("next_time") ?? last.Time("time"));
+    }
+
+    /// <summary>“提前一小时提醒我” right after something was planned counts back from that.</summary>
+    private static void Due(Draft draft, Value day, TimeOnly? at)
+    {
         if (Length(draft, day) is not { } before) return;
         draft.Slots.Set("event_date", day.Date!.Value);
         draft.Use(before.Mark, "date");
-        var at = draft.Slots.Time("time");
         if (before.Minutes > 0 && at is null) return;
         var moment = day.Date.Value.ToDateTime(at ?? default).AddDays(-before.Days).AddMinutes(-before.Minutes);
         draft.Slots.Set("date", DateOnly.FromDateTime(moment));

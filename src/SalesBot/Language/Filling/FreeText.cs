@@ -60,12 +60,15 @@ internal static class FreeText
             while (start < end && !char.IsLetterOrDigit(text[end - 1]) && text[end - 1] is not ('%' or ')')) end--;
             foreach (var mark in glue.OrderByDescending(mark => mark.End - mark.Start))
             {
-                if (mark.Start == start && mark.End <= end && !(mark.End < end && text[mark.End] == '\'') && !LeadsToName(clause, mark.End, end)) (start, moved) = (mark.End, true);
+                if (mark.Start == start && mark.End <= end && !(mark.End < end && text[mark.End] == '\'') && (IsJoint(clause, mark) || !LeadsToName(clause, mark.End, end))) (start, moved) = (mark.End, true);
             }
         }
 
         return (start, end);
     }
+
+    /// <summary>“另外” and "also" join to what was said before, and lead to no name.</summary>
+    private static bool IsJoint(Clause clause, Mark mark) => clause.Words("connector").Any(word => word.Start == mark.Start && word.End == mark.End);
 
     private static bool LeadsToName(Clause clause, int after, int end)
     {

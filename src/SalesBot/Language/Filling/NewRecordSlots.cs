@@ -60,8 +60,13 @@ internal static class NewRecordSlots
         if (!isDeal) return given ?? CapitalNames.Company(clause) ?? Candidate(draft, known);
         var spoken = draft.Subject is { Said: false, Customer: not null };
         if (spoken && (given is not null || clause.Has(Feature.This))) return null;
+        if (spoken && clause.Focus is { Fresh: true } or { Looked: true } && given is null && Candidate(draft, known) is { } piece && IsApart(draft, piece)) return null;
         return CapitalNames.Company(clause) is { } capital && given?.Overlaps(capital.Start, capital.End) != true ? capital : given is null ? Candidate(draft, known) : known;
     }
+
+    /// <summary>A Chinese word or two as a breath of their own: “建个商机，过滤机，四十万” is for whom was just spoken of.</summary>
+    private static bool IsApart(Draft draft, Mark piece) =>
+        Script.IsChinese(draft.Message.Text[piece.Start]) && Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To).Skip(1).Any(part => FreeText.Trim(draft.Clause, part.Start, part.End) == (piece.Start, piece.End) && part.Start == piece.Start);
 
     /// <summary>What the new deal is for: the longest piece that nothing else took; “换滤袋的” is called 换滤袋.</summary>
     public static void DealName(Draft draft)

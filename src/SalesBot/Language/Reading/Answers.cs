@@ -8,6 +8,7 @@ namespace SalesBot.Language.Reading;
 internal static class Answers
 {
     private const double NewCommand = 7;
+    private const double Repriced = 5;
 
     /// <summary>Characters: longer sentences say more than yes.</summary>
     private const int ShortYes = 8;
@@ -22,7 +23,7 @@ internal static class Answers
         if (Refusal.End(clause) is { } refused) return Refusal.AndThen(clause, refused);
         if (IsUnsure(clause)) return new Frame("small_talk") { Slots = new Slots { ["topic"] = "later" } };
         if (IsQuestion(clause) || AsksElse(clause, pending) || IsElsewhere(clause)) return null;
-        if (focus is { Optional: true, Asked: "next_step" } && clause.Has(Feature.If)) return null;
+        if (focus is { Optional: true, Asked: "next_step" } && (clause.Has(Feature.If) || Reprices(clause))) return null;
         if (focus.Asked == "next_step" && Covers(clause, clause.From, clause.To, [.. clause.Mentions.Select(name => name.Mark), .. clause.Marks.Of(Feature.Polite)])) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
         if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
@@ -33,7 +34,7 @@ internal static class Answers
         if ((AnotherOrder.Is(clause, pending) && !IsContact(focus, clause.Ranked[0].Intent)) || TakesBack(clause, best)) return null;
         if (best.Intent == "log_followup" && best.Score >= NewCommand && IsReport(clause)) return null;
         if (IsChat(clause) || IsSaidAnew(clause, pending, best)) return null;
-        if (Value(clause, pending) is { } value) return Offered(focus, value) ? Told(clause, pending, value) : null;
+        if (Value(clause, pending) is { } value) return Offered(focus, value) && !LeavesOut(clause, value) ? Told(clause, pending, value) : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && !OnlySays(clause) && !IsAccount(clause, best.Intent) ? null : Words(clause, pending);
     }
 
@@ -159,6 +160,14 @@ internal static class Answers
         var ahead = clause.Marks.Of(Feature.Future);
         return clause.Marks.Of(Feature.Touched).Any(touched => breaths.Any(part => touched.Overlaps(part.Start, part.End) && !ahead.Any(day => day.Overlaps(part.Start, part.End))));
     }
+
+    /// <summary>"Harbor down to 140k" right after a report is no step: nobody does it on a day.</summary>
+    private static bool Reprices(Clause clause) =>
+        clause.ByRules is [{ Intent: "update_amount", Score: >= Repriced }, ..] && !clause.Has(Feature.Future);
+
+    /// <summary>At a yes/no, a message with an amount that the act cannot take is an order of its own: "PACS down to 3.7m".</summary>
+    private static bool LeavesOut(Clause clause, Frame answer) =>
+        clause.Focus.Asked == "confirm" && (clause.Has(Feature.Amount) || clause.Has(Feature.Delta) || clause.Has(Feature.Percent)) && !answer.Slots.ContainsKey("amount") && !answer.Slots.ContainsKey("discount");
 
     /// <summary>Of several records that were offered one must be chosen: whoever names another one speaks of something else.</summary>
     private static bool Offered(Focus focus, Frame answer) =>

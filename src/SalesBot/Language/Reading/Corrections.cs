@@ -22,19 +22,29 @@ internal static class Corrections
         ["update_close_date"] = ["due", "next_step", "followup", "until", "paid_date"], ["update_amount"] = ["amount"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Characters of Chinese that say what is to be done.</summary>
+    private const int LeastDeed = 4;
+
+    /// <summary>Where an order keeps what is to be done.</summary>
+    private static readonly FrozenDictionary<string, string> Deeds = new Dictionary<string, string>(StringComparer.Ordinal) { ["set_next_step"] = "next_step", ["add_task"] = "content" }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly string[] FreeSlots = ["next_step", "content", "reason"];
 
     public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
         if (SecondThoughts.EndsIn(clause)) return null;
-        if (focus.LastIntent is not { } last || (focus.Pending is not null && !(focus.Fresh && focus.Optional) && !IsOfTheInterruption(clause))) return null;
-        if (Admission.After(clause) is { } after && Changed(after, Again.Read(after, last, focus.LastSlots)) is { } admitted) return admitted;
+        if (focus.LastIntent is not { } last || (focus.Pending is not null && !(focus.Fresh && (focus.Optional || IsNoAnswer(clause))) && !IsOfTheInterruption(clause))) return null;
+        if (Admission.After(clause) is { } after && Changed(after, WithDeed(after, last, Again.Read(after, last, focus.LastSlots))) is { } admitted) return admitted;
         var opposes = Opposes(clause, last);
-        if (!(opposes || Opens(clause) || ((focus.Pending is null || !focus.Optional) && !IsElsewhere(clause) && (Ends(clause) || IsBareValue(clause) || IsOtherWay(clause))))) return null;
+        if (!(opposes || Opens(clause) || ((focus.Pending is null || !focus.Optional || IsNoAnswer(clause)) && !IsElsewhere(clause) && (Ends(clause) || IsBareValue(clause) || IsOtherWay(clause))))) return null;
         if (!opposes && clause.ByRules is [var best, ..] && best.Score >= OwnOrder && best.Intent != last && !IsOfTheAct(clause, best.Intent)) return Changed(clause, Words(clause, focus));
-        return Changed(clause, Again.Read(clause, last, focus.LastSlots) ?? Words(clause, focus));
+        return Changed(clause, (Opens(clause) ? WithDeed(clause, last, Again.Read(clause, last, focus.LastSlots)) : Again.Read(clause, last, focus.LastSlots)) ?? Words(clause, focus));
     }
+
+    /// <summary>A discount or an amount, where a question came back that asks for a day.</summary>
+    private static bool IsNoAnswer(Clause clause) =>
+        clause.Focus is { PutOff: > 0, Asked: "date" or "next_date" or "close_date" or "next_step" } && clause.ValuesOf(ValueKind.Money, ValueKind.Discount, ValueKind.Percent, ValueKind.Delta).Any() && !clause.ValuesOf(ValueKind.Date, ValueKind.DateRange, ValueKind.Time).Any();
 
     /// <summary>“日期不对 改16号” changes the day of what was just done, whatever that was, though the same words alone would change the day to close.</summary>
     private static bool IsOfTheAct(Clause clause, string intent)
@@ -79,6 +89,16 @@ internal static class Corrections
         Again.Carry(draft, focus.LastSlots);
         draft.Slots[free] = words;
         return draft.ToFrame(1);
+    }
+
+    /// <summary>“不对，是约她下周一看样机”: another deed beside another day takes the place of the one that was noted.</summary>
+    private static Frame? WithDeed(Clause clause, string last, Frame? anew)
+    {
+        if (anew is null || Deeds.GetValueOrDefault(last) is not { } slot) return anew;
+        var draft = new Draft(clause, new ScoredIntent(last, 0, []), new Subject());
+        var cut = clause.Values.Select(value => value.Mark).Concat(clause.Words("correction")).Concat(clause.Words("settle")).ToList();
+        if (FreeText.Rest(draft, clause.From, clause.To, cut, deed: true) is { } words && (Script.IsChinese(words[0]) ? words.Length >= LeastDeed : words.Contains(' ', StringComparison.Ordinal)) && clause.Words("act_word").Any(word => word.Start < clause.To && words.StartsWith(clause.Message.AsTyped(word.Start, word.End), StringComparison.OrdinalIgnoreCase))) anew.Slots[slot] = words;
+        return anew;
     }
 
     private static bool Opens(Clause clause) =>

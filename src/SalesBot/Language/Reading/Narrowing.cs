@@ -71,11 +71,12 @@ internal static class Narrowing
         return said.Count >= own.Count && said.Zip(said.Skip(1)).All(pair => pair.Second.Start - pair.First.End <= 1) && own.TrueForAll(word => said.Exists(mark => OwnWords.InBothNumbers(word).Contains(clause.Message.Text.Text[mark.Start..mark.End], StringComparer.Ordinal)));
     }
 
-    /// <summary>All of its own part of the name begins the clause: “备件也推一步”.</summary>
+    /// <summary>All of its own part of the name begins the clause: “备件也推一步”, “我说的是备件”.</summary>
     public static bool Leads(Clause clause, NamedRecord deal)
     {
+        List<Mark> before = [.. clause.Words("filler"), .. clause.Words("correction"), .. clause.Marks.Of(Feature.Polite), .. clause.Words("connector")];
         var whole = DealWords.Of(deal, clause.Index.Get(deal.Customer)).Sum(word => word.Length);
-        return Described(clause, deal, null).Any(word => word.End - word.Start == whole && (clause.Marks.IsStart(word.Start) || Assent.Follows(clause, word.Start)));
+        return Described(clause, deal, null).Any(word => word.End - word.Start == whole && Answers.Covers(clause, clause.From, word.Start, before));
     }
 
     /// <summary>Where words of the deal's own part of its name stand.</summary>

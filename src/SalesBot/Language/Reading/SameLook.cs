@@ -21,7 +21,7 @@ internal static class SameLook
 
     /// <summary>“只要老覃的” after a list of another kind than deals, whose own filters stay with it.</summary>
     private static bool Narrows(Clause clause, string look) =>
-        look != "query_deals" && clause.Focus.List.Count > 0 && clause.Words("narrower").Any(word => clause.Marks.IsStart(word.Start));
+        look != "query_deals" && clause.Words("narrower").Any(word => clause.Marks.IsStart(word.Start));
 
     /// <summary>No verb, no thing of its own.</summary>
     private static bool IsElliptic(Clause clause)
