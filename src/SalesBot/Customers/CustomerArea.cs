@@ -29,6 +29,12 @@ internal sealed class CustomerArea : Area
             return (act, null);
         }
 
+        if (!spec.Changes && act.Focus.Filled?.Text("customer_text") is { } recorded && act.Slots.Text("customer") == recorded)
+        {
+            // Asked of the one that is just being recorded: that is not there yet, and the form goes on.
+            return (act, Question.NotFound(act, "customer", recorded));
+        }
+
         if (act.Frame.Ref("customer") is null)
         {
             // A list that is narrowed by a form may search for a part of the name.

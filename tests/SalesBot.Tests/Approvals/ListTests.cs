@@ -77,6 +77,30 @@ public sealed class ListTests
         (await legal.Says("and what's left on my desk?")).Hears("Waiting for my approval", "1 approval");
     }
 
+    [Theory]
+    [InlineData("凌云 goes back, no cap on liability")]
+    [InlineData("the 凌云 contract, what amount")]
+    public async Task Asked_which_to_approve_another_word_on_one_approves_nothing(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D1"));
+        var legal = bot.As("郑文").InEnglish();
+        (await legal.Says("approve")).Hears("2 approvals fit");
+        (await legal.Says(said)).DoesNotHear("Approved by");
+    }
+
+    [Theory]
+    [InlineData("and the 凌云 one is approved")]
+    public async Task Whoever_says_that_one_of_the_list_is_approved_approves_it(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D1"));
+        var legal = await bot.As("郑文").InEnglish().Says("what do I need to sign");
+        (await legal.Says(said)).Hears("Approved by Wen Zheng", "凌云电缆能耗");
+    }
+
     [Fact]
     public async Task An_empty_list_says_so()
     {

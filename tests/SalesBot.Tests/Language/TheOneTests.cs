@@ -34,6 +34,15 @@ public class TheOneTests
     }
 
     [Theory]
+    [InlineData("next step: board paper by 2 april", "2026-04-02")]
+    [InlineData("next step: board paper before 14 may", "2026-05-14")]
+    public void By_a_day_is_by_no_hour(string text, string day)
+    {
+        var slots = SmallCompany.Read(text, new Focus { Deal = "d1" }).Slots;
+        Assert.Equal((day, null), (slots.Text("date"), slots.Text("time")));
+    }
+
+    [Theory]
     [InlineData("the clinic", "c1")]
     [InlineData("the council", "c2")]
     public void The_words_that_call_one_of_two_are_not_the(string text, string customer)

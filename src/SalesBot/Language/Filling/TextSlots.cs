@@ -47,7 +47,8 @@ internal static class TextSlots
         var said = orders.ToList();
         // "Set her a to-do": whose it is stands in the middle of the order.
         var within = draft.Clause.Words("he").Concat(draft.Clause.Mentions.Where(mention => mention.Kind == NamedKind.Person).Select(mention => mention.Mark)).Where(person => said.Exists(word => person.Start - word.End is 0 or 1) && said.Exists(word => word.Start - person.End is 0 or 1));
-        return Without(draft, said.Concat(within).Concat(Used(draft)).Concat(Errands.Of(draft.Clause)), deed: true);
+        var nods = draft.Clause.Marks.Of(Feature.Yes).Concat(draft.Clause.Words("filler")).Where(word => draft.Clause.Marks.IsStart(word.Start));
+        return Without(draft, said.Concat(within).Concat(said.Count > 0 ? nods : []).Concat(Used(draft)).Concat(Errands.Of(draft.Clause)), deed: true);
     }
 
     /// <summary>The words that made it this order, strongest first.</summary>

@@ -22,11 +22,15 @@ internal static class AnotherOrder
     {
         if (clause.Focus.Asked is not { } asked) return false;
         var scored = clause.Ranked;
+        if (asked == "approval_id" && Decides(pending) && scored[0].Intent != pending && Decides(scored[0].Intent) && scored[0].Score >= Choice.EnoughToWrite) return true;
         if (asked == "next_step" && clause.Focus.Optional && IsNoStep(clause, scored)) return true;
         if (Beside(clause) < Much) return false;
         if (Again.IsFree(asked) && !PhraseBook.Standard.Reads.Contains(scored[0].Intent)) return false;
         return scored[0].Intent != pending && !PhraseBook.Standard.Aside.Contains(scored[0].Intent) && scored[0].Score >= Enough && scored[0].Score - scored[1].Score >= Clearly;
     }
+
+    /// <summary>"Harbor goes back, no cap in it" when it was asked which one to approve.</summary>
+    private static bool Decides(string intent) => PhraseBook.Standard.Needs[intent] == "approval";
 
     /// <summary>"Lost Harbor, price" after a report: it names a deal and orders what nobody plans.</summary>
     private static bool IsNoStep(Clause clause, IReadOnlyList<ScoredIntent> scored) =>

@@ -134,13 +134,17 @@ internal static class Answers
     private static Frame? Verdict(Clause clause, string pending, bool said)
     {
         if (clause.ByRules.Any(other => other.Score >= NewCommand && other.Intent != pending && other.Intent != "approve" && !PhraseBook.Standard.Bare.Contains(other.Intent))) return null;
-        if (said && AnotherOrder.IsBeside(clause, pending)) return null;
+        if (said && (AnotherOrder.IsBeside(clause, pending) || Decides(clause, pending))) return null;
         var value = clause.Values.Count > 0 || clause.Has(Feature.Stage) ? Value(clause, pending) : null;
         if (!said) return value is null ? new Frame("cancel") : null;
         var yes = Confirmed(clause, pending);
         foreach (var (slot, given) in value?.Slots ?? []) yes.Slots[slot] = given;
         return yes;
     }
+
+    /// <summary>"Ok that one passes" is no yes to a refusal: more than a bare yes has to be of the same mind.</summary>
+    private static bool Decides(Clause clause, string pending) =>
+        pending is "reject" or "return_for_changes" && !Covers(clause, clause.From, clause.To, [.. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")]) && !clause.ByRules.Any(other => other.Intent == pending && other.Score > 0) && clause.Values.Count == 0;
 
     /// <summary>Asked what comes next, "send the contract on Monday" plans it; nothing is sent off now.</summary>
     private static bool IsStep(Clause clause, string intent) =>

@@ -7,7 +7,18 @@ internal static class Questions
 {
     private const char Ma = '\u5417', Me = '\u4E48';
 
-    public static bool Asks(Clause clause) => NextIsMark(clause) ? !IsRequest(clause.Marks) : Asks(clause.Span, clause.Marks);
+    /// <summary>A longer breath may say what somebody wants.</summary>
+    private const int TailWords = 4;
+
+    public static bool Asks(Clause clause) => NextIsMark(clause) ? !IsRequest(clause.Marks) : Asks(clause.Span, clause.Marks) || TailAsks(clause);
+
+    /// <summary>"The Harbor quote, what discount": a short last breath that begins with a word of asking.</summary>
+    private static bool TailAsks(Clause clause)
+    {
+        if (IsRequest(clause.Marks) || clause.Has(Feature.Touched)) return false;
+        var breaths = Filling.Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
+        return breaths is [_, .., var last] && clause.Message.Text.Slice(last.Start, last.End).Trim().Count(' ') < TailWords && clause.Words("asks_what").Any(word => word.Start - last.Start is 0 or 1);
+    }
 
     public static bool Asks(ReadOnlySpan<char> text, Marks marks)
     {
@@ -22,7 +33,7 @@ internal static class Questions
     public static bool AsksWhether(Clause clause)
     {
         if (IsRequest(clause.Marks) || IsTagged(clause.Span)) return false;
-        return (IsDoubled(clause) && clause.Words("regardless").Count == 0) || (clause.Words("whether").Count > 0 && !clause.Has(Feature.Ask)) || clause.Marks.Of(Feature.Particle).Any(mark => clause.Marks.IsEnd(mark.End) && clause.Marks.IsChinese(mark)) || AsksIfSo(clause);
+        return (IsDoubled(clause) && clause.Words("regardless").Count == 0) || (clause.Words("whether").Count > 0 && !clause.Has(Feature.Ask)) || clause.Marks.Of(Feature.Particle).Any(mark => clause.Marks.IsEnd(mark.End) && clause.Marks.IsChinese(mark)) || AsksIfSo(clause) || TailAsks(clause);
     }
 
     /// <summary>“不是刚见过袁总吗，为啥说没推进”, "didn't we just see them? why does it say stalled": a breath of its own that asks the bot, and tells nothing.</summary>

@@ -15,13 +15,16 @@ internal static class SameLook
     public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
-        if (focus.LookIntent is not { } look || focus is { Pending: not null, Optional: false } || !(clause.Has(Same) || Narrows(clause, look)) || !IsElliptic(clause) || AsksOther(clause, look)) return null;
+        if (focus.LookIntent is not { } look || focus is { Pending: not null, Optional: false } || !(clause.Has(Same) || Narrows(clause, look)) || States(clause) || !IsElliptic(clause) || AsksOther(clause, look)) return null;
         return Again.Read(clause, look, null) is { } anew && !IsOnlyFocus(clause, anew) ? anew with { SameLook = true } : null;
     }
 
     /// <summary>“只要老覃的” after a list of another kind than deals, whose own filters stay with it.</summary>
     private static bool Narrows(Clause clause, string look) =>
         look != "query_deals" && clause.Words("narrower").Any(word => clause.Marks.IsStart(word.Start));
+
+    /// <summary>"And the Harbor one is approved" says how it is.</summary>
+    private static bool States(Clause clause) => clause.Words("status").Any(status => clause.Words("is_so").Any(word => word.End <= status.Start && !clause.Marks.IsStart(word.Start)));
 
     /// <summary>No verb, no thing of its own.</summary>
     private static bool IsElliptic(Clause clause)
