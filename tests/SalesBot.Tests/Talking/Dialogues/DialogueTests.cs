@@ -8,7 +8,7 @@ namespace SalesBot.Tests.Talking.Dialogues;
 /// </summary>
 public class DialogueTests(LabelledCompanies companies) : IClassFixture<LabelledCompanies>
 {
-    private static readonly string[] Companies = ["zh", "zh-coldchain", "zh-foods", "zh-payroll", "zh-water", "zh-clinics", "en-instruments", "en-solar", "en-packaging"];
+    private static readonly string[] Companies = ["zh", "zh-coldchain", "zh-foods", "zh-payroll", "zh-water", "zh-clinics", "en-en", "en-facilities", "en-instruments", "en-robots", "en-solar", "en-packaging"];
 
     public static TheoryData<string, string> All()
     {
