@@ -29,6 +29,7 @@ public class RefusalTests
     [InlineData("ok the vision drawing is sent, move Cobalt Robotics to negotiation", "log_followup", "confirm")]
     [InlineData("so move that one to september", "log_followup", "next_step")]
     [InlineData("ok that one passes", "reject", "confirm")]
+    [InlineData("ok do the offer with 5% off then", "log_followup", "confirm")]
     public void Another_order_is_no_answer(string text, string pending, string asked) =>
         Assert.False(SmallCompany.Read(text, new Focus { Deal = "d1", Pending = pending, Asked = asked, Optional = asked == "next_step" }).Intent == pending);
 }

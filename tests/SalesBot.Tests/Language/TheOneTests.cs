@@ -34,6 +34,13 @@ public class TheOneTests
     }
 
     [Theory]
+    [InlineData("Cobalt Robotics said no to the price")]
+    [InlineData("mark it")]
+    [InlineData("sorry, that was only a question")]
+    public void Nothing_is_lost_or_won_by_a_turn_of_phrase(string text) =>
+        Assert.DoesNotContain(SmallCompany.Read(text, new Focus { Deal = "d1" }).Intent, new[] { "lose_deal", "win_deal" }, StringComparer.Ordinal);
+
+    [Theory]
     [InlineData("next step: board paper by 2 april", "2026-04-02")]
     [InlineData("next step: board paper before 14 may", "2026-05-14")]
     public void By_a_day_is_by_no_hour(string text, string day)

@@ -184,7 +184,7 @@ internal static class FollowUpSlots
         return (start, end);
     }
 
-    private static IEnumerable<Mark> Touches(Draft draft) => draft.Clause.Words("touched").Concat(draft.Clause.Words("method")).Concat(draft.Clause.Words("this")).Concat(draft.Clause.Words("their_people"));
+    private static IEnumerable<Mark> Touches(Draft draft) => draft.Clause.Words("touched").Concat(draft.Clause.Words("method")).Concat(draft.Clause.Words("this")).Concat(draft.Clause.Words("their_people")).Concat(draft.Clause.Words("met_words"));
 
     /// <summary>
     /// A later part with a day to come or a word of planning, that does not tell what the other side does, nor what was done on a day that may be either

@@ -52,6 +52,10 @@ internal static class AnotherOrder
         return Figures.Contains(asked, StringComparer.Ordinal) && pending != "create_deal" && !clause.ValuesOf(ValueKind.Money, ValueKind.Number, ValueKind.Percent, ValueKind.Discount, ValueKind.Delta).Any();
     }
 
+    /// <summary>"Ok do the offer at 5 % off then": a figure that what is to be confirmed has no place for.</summary>
+    public static bool HasMore(Clause clause) =>
+        clause.ValuesOf(ValueKind.Money, ValueKind.Percent, ValueKind.Discount, ValueKind.Delta).Any() && Beside(clause, [.. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")]) >= Much / 2;
+
     /// <summary>Chinese characters and Latin words that are part of no name or value.</summary>
     private static int Beside(Clause clause, IReadOnlyList<Mark>? said = null)
     {

@@ -136,6 +136,7 @@ internal static class Answers
         if (clause.ByRules.Any(other => other.Score >= NewCommand && other.Intent != pending && other.Intent != "approve" && !PhraseBook.Standard.Bare.Contains(other.Intent))) return null;
         if (said && (AnotherOrder.IsBeside(clause, pending) || Decides(clause, pending))) return null;
         var value = clause.Values.Count > 0 || clause.Has(Feature.Stage) ? Value(clause, pending) : null;
+        if (said && value is null && AnotherOrder.HasMore(clause)) return null;
         if (!said) return value is null ? new Frame("cancel") : null;
         var yes = Confirmed(clause, pending);
         foreach (var (slot, given) in value?.Slots ?? []) yes.Slots[slot] = given;

@@ -40,6 +40,7 @@ public class OwnRecordsTests
     [InlineData("talked to Cobalt Mining, ramp-up moved to June", "ramp-up moved to June", null)]
     [InlineData("log: spoke to Cobalt Mining, the shaft study starts in May", "the shaft study starts in May", null)]
     [InlineData("met the Cobalt Mining guys today, they liked the drill", "they liked the drill", null)]
+    [InlineData("talked/ texted Cobalt Mining, he wants a second quote", "he wants a second quote", null)]
     [InlineData("met Cobalt Mining, budget is tight, call again in June", "budget is tight", "call again")]
     [InlineData("刚聊完Cobalt Mining，上线推到六月了", "上线推到六月了", null)]
     public void A_report(string text, string content, string? step)
