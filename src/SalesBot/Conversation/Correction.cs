@@ -12,6 +12,7 @@ internal static class Correction
     /// <param name="last">The command of the act that is corrected.</param>
     public static IReadOnlyList<Frame> Of(Frame said, Focus focus, CommandSpec last)
     {
+        focus = Deeds.Meant(said, focus);
         var given = Orders.ToData(said).Where(slot => slot.Key is not ("currency" or "delta" or "discount")).ToList();
         var anew = given.Where(slot => slot.Value != focus.LastSlots?.Text(slot.Key)).Select(slot => slot.Key).ToList();
 

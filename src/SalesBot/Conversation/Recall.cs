@@ -75,6 +75,7 @@ internal static class Recall
             LastIntent = done && !corrected ? spec.Id : focus.LastIntent,
             LastSlots = done ? Done(act, spec, reply, corrected ? focus.LastSlots : null) : focus.LastSlots,
             LastEntry = entry ?? focus.LastEntry,
+            LastBeside = done ? Deeds.Before(focus, spec.Id, act.Frame) : focus.LastBeside,
             AddedTo = !done ? focus.AddedTo : reply.As is not null && act.Focus is { Fresh: true, LastIntent: { } first } && first == spec.Id ? act.Focus.AddedTo ?? act.Focus.LastEntry : null,
             // Thanks and the like, and what was not understood, change nothing in what was just done.
             Fresh = entry is not null ? reply.Receipt is not null || !spec.Undoable : spec.Id is "small_talk" or "unknown" && focus.Fresh,

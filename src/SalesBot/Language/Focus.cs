@@ -55,6 +55,9 @@ internal sealed record Focus
     /// <summary>The amount and the close date of its deal before that act: “不对 是两周” counts from there.</summary>
     public Slots? LastBefore { get; init; }
 
+    /// <summary>Acts of the same kind before it, without another between: a correction that names whom one of them was about changes that one.</summary>
+    public IReadOnlyList<Deed> LastBeside { get; init; } = [];
+
     /// <summary>Nothing was said since.</summary>
     public bool Fresh { get; init; }
 
@@ -87,6 +90,9 @@ internal sealed record Focus
         _ => this,
     };
 }
+
+/// <summary>What an act was ordered with, and its entry in the trail.</summary>
+internal sealed record Deed(Slots Slots, string? Entry);
 
 /// <summary>A question that is not forgotten while something else is answered.</summary>
 internal sealed record PutOffQuestion(string Intent, string? Asked, Slots? Filled, IReadOnlyList<string> Choices, int Times)

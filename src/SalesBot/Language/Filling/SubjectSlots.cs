@@ -83,7 +83,8 @@ internal static class SubjectSlots
         return [.. joined.Select(name => name.Records[0]).DistinctBy(record => record.Key, StringComparer.Ordinal)];
     }
 
-    private static bool IsJoined(Clause clause, int from, int to) =>
+    /// <summary>Nothing but "and" or a blank between.</summary>
+    public static bool IsJoined(Clause clause, int from, int to) =>
         (from <= to && clause.Message.Text.Slice(from, to).IsWhiteSpace()) ||
         clause.Words("and").Any(word => word.Start >= from && word.End <= to && clause.Message.Text.Slice(from, word.Start).IsWhiteSpace() && clause.Message.Text.Slice(word.End, to).IsWhiteSpace());
 

@@ -27,15 +27,17 @@ internal static class OrderSplit
     {
         if (Enumeration.Of(whole) is { Count: > 1 } listed) return [.. listed.Select(part => Choice.Frame(part.Part, part.Intent, SubjectFinder.Find(part.Part)))];
         var parts = Split(whole);
-        if (parts.Count < 2) return [One(whole)];
+        if (parts.Count < 2) return EachOf(whole);
         var frames = new List<Frame>();
         var message = whole.Message;
         for (var i = 0; i < parts.Count; i++)
         {
             var own = OfItsOwn(whole, parts[i].From, parts[i].To);
             var clause = own ?? new Clause(message, parts[i].From, parts[i].To);
-            var frame = One(clause);
-            if (frames.Count > 0 && own is null && SaysAgain(frames[^1], frame, clause)) frames[^1] = One(new Clause(whole.Message, parts[i - 1].From, parts[i].To));
+            var each = EachOf(clause);
+            var frame = each[0];
+            if (each.Count > 1) frames.AddRange(each);
+            else if (frames.Count > 0 && own is null && SaysAgain(frames[^1], frame, clause)) frames[^1] = One(new Clause(whole.Message, parts[i - 1].From, parts[i].To));
             else if (frames.Count > 0 && own is null && IsAskedAndOrdered(frames[^1], frame, clause)) frames[^1] = frame;
             else frames.Add(frame);
             message = message with { Focus = After(message.Focus, frames[^1]) };
@@ -68,10 +70,22 @@ internal static class OrderSplit
     private static bool IsAskedAndOrdered(Frame before, Frame frame, Clause clause) =>
         clause.Mentions.Count == 0 && PhraseBook.Standard.Asked.TryGetValue(frame.Intent, out var shown) && shown == before.Intent;
 
-    private static Frame One(Clause clause)
+    /// <summary>The order of a clause, once for each whom it is for with a value of his own.</summary>
+    private static List<Frame> EachOf(Clause clause)
     {
         var subject = SubjectFinder.Find(clause);
         var intent = Choice.Of(clause, clause.Ranked, subject);
+        return Paired.Of(clause, intent.Intent) is { Count: > 1 } pairs ? [.. pairs.Select(pair => Paired.WithoutOthers(clause, pair, One(pair, intent, SubjectFinder.Find(pair))))] : [One(clause, intent, subject)];
+    }
+
+    private static Frame One(Clause clause)
+    {
+        var subject = SubjectFinder.Find(clause);
+        return One(clause, Choice.Of(clause, clause.Ranked, subject), subject);
+    }
+
+    private static Frame One(Clause clause, ScoredIntent intent, Subject subject)
+    {
         var next = clause.Ranked.FirstOrDefault(other => other.Intent != intent.Intent && !IsRuledOut(clause, intent, other)) ?? Choice.Unknown;
         var frame = Choice.Frame(clause, intent, subject, next.Score);
         var other = frame.Confidence < Frame.Sure && !PhraseBook.Standard.Bare.Contains(next.Intent) ? Choice.Frame(clause, next, subject) : null;
@@ -117,7 +131,7 @@ internal static class OrderSplit
         foreach (var (start, end) in Segments.Of(whole.Message.Text.Text, whole.From, whole.To))
         {
             var from = start;
-            foreach (var word in connectors.Where(word => word.Start > start && word.End < end))
+            foreach (var word in connectors.Where(word => word.Start > start && word.End < end && !JoinsNames(whole, word)))
             {
                 yield return (from, word.Start);
                 from = word.Start;
@@ -126,6 +140,10 @@ internal static class OrderSplit
             yield return (from, end);
         }
     }
+
+    /// <summary>"Kestrel and Cobalt both slip": between two names that open the breath.</summary>
+    private static bool JoinsNames(Clause whole, Mark word) =>
+        whole.Mentions.Any(name => name.End < word.Start && whole.Marks.IsStart(name.Start) && whole.Mentions.Any(next => next.Start > word.End && SubjectSlots.IsJoined(whole, name.End, next.Start)));
 
     /// <summary>What the orders that follow are about, where they name nothing: "Kestrel: to negotiation, value 160k". A report speaks of much that is no order.</summary>
     private static Focus SpokenOf(Clause clause, string? intent)
@@ -182,6 +200,11 @@ internal static class OrderSplit
     private static bool IsAfterword(Clause clause) =>
         clause.Span.Trim() is { Length: <= Afterword } words && !words.ContainsAnyExceptInRange('\u3400', '\u9FFF') && clause.Mentions.Count == 0 && clause.Values.Count == 0 && !clause.Has(Feature.Ordinal) && clause.Words("next_word").Count == 0;
 
+    /// <summary>What the next order may mean by "it": a company that this one makes is known by its name only.</summary>
     private static Focus After(Focus focus, Frame frame) =>
-        focus with { Deal = frame.Ref("deal") ?? (frame.Ref("customer") is null ? focus.Deal : null), Customer = frame.Ref("customer") ?? focus.Customer };
+        focus with
+        {
+            Deal = frame.Ref("deal") ?? (frame.Ref("customer") is null ? focus.Deal : null), Customer = frame.Ref("customer") ?? focus.Customer,
+            Stranger = frame.Ref("customer") is null ? frame.Slots.Text("customer") ?? focus.Stranger : null,
+        };
 }
