@@ -107,7 +107,11 @@ internal sealed class Orders(Reader reader, CommandTable commands)
     }
 
     /// <summary>An answer to an open question is joined with what was known before it; the new words win.</summary>
-    private static Frame Complete(Frame answer, Focus focus) => answer.Intent == focus.Pending ? Join(answer, focus.Filled) : answer;
+    private static Frame Complete(Frame answer, Focus focus) => answer.Intent == focus.Pending && !(focus.Asked == "confirm" && IsElsewhere(answer, focus.Filled)) ? Join(answer, focus.Filled) : answer;
+
+    /// <summary>The same act for somebody else is an order of its own, which takes nothing from the one that waits for a yes.</summary>
+    private static bool IsElsewhere(Frame answer, Slots? filled) =>
+        answer.Ref("customer") is { } said && filled?.Text("customer") is { } known && said != known && answer.Slots.Flag("confirm") is null;
 
     /// <summary>The same look at something else: of what tells which, only what was said now counts.</summary>
     private static Frame Replace(Frame said, Slots? before) =>

@@ -117,4 +117,32 @@ public sealed class TalkOfOneThingTests
         await rep.Says("王经理批了吗");
         rep.Hears("凌云电缆能耗").DoesNotHear("没有提交过审批");
     }
+
+    [Theory]
+    [InlineData("百川那份呢")]
+    [InlineData("平台那份呢")]
+    [InlineData("好，那催下他")]
+    public async Task To_ask_after_what_waits_decides_nothing(string text)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("凌云电缆能耗的报价提交审批，打九五折");
+        await rep.Says("百川水务平台的报价提交审批，打九折");
+        var manager = bot.As("王芳");
+        await manager.Says("凌云的报价谁提交的");
+        await manager.Says(text);
+        manager.DoesNotHear("王芳 已于");
+        await manager.Says("有什么要我批的");
+        manager.Hears("2 个");
+    }
+
+    [Fact]
+    public async Task A_report_on_somebody_else_takes_nothing_from_the_one_that_waits_for_a_yes()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("东岭阀门那边的系统好像又换了");
+        await rep.Says("百川那边约了下周来看样机");
+        rep.DoesNotHear("系统好像又换了");
+    }
 }

@@ -31,6 +31,7 @@ public sealed class OwnWordsTests
     [InlineData("凌云的采购说下月给答复 记上", "凌云的采购说下月给答复\n")]
     [InlineData("就记一笔跟进，凌云的采购口头答应了", "\n凌云的采购口头答应了")]
     [InlineData("帮我写条跟进：凌云的采购嫌交期太长", "\n凌云的采购嫌交期太长")]
+    [InlineData("记一下 东岭阀门的周总说下个月才付款", "周总说下个月才付款\n")]
     [InlineData("凌云的采购还要再问问财务，先记下来吧", "凌云的采购还要再问问财务\n")]
     public async Task The_order_to_note_it_is_no_part_of_what_is_noted(string said, string noted)
     {

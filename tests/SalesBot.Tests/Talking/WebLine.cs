@@ -21,12 +21,14 @@ internal sealed class WebLine(HttpClient http, string personKey) : ITalkLine
             await OpenAsync(locale);
         }
 
-        if (kind != TurnKind.Joined)
+        if (kind == TurnKind.Joined)
         {
-            await CallAsync(HttpMethod.Post, $"{Base}/conversations/{conversation}/activities", new { type = "message", from = new { id = personKey }, locale, text, value = Value(press) });
+            return await SinceAsync(watermark);
         }
 
-        return await SinceAsync(watermark);
+        // What the service posts by itself meanwhile is no answer.
+        var posted = await CallAsync(HttpMethod.Post, $"{Base}/conversations/{conversation}/activities", new { type = "message", from = new { id = personKey }, locale, text, value = Value(press) });
+        return await SinceAsync(watermark, (string?)posted["id"]);
     }
 
     public Task<IReadOnlyList<Heard>> HeardAsync() => conversation is null ? Task.FromResult<IReadOnlyList<Heard>>([]) : SinceAsync("");
@@ -42,11 +44,11 @@ internal sealed class WebLine(HttpClient http, string personKey) : ITalkLine
         conversation = (string?)(await CallAsync(HttpMethod.Post, $"{Base}/conversations", new { locale }))["conversationId"];
     }
 
-    private async Task<IReadOnlyList<Heard>> SinceAsync(string since)
+    private async Task<IReadOnlyList<Heard>> SinceAsync(string since, string? answers = null)
     {
         var page = await CallAsync(HttpMethod.Get, $"{Base}/conversations/{conversation}/activities?watermark={since}", null);
         watermark = (string)page["watermark"]!;
-        return [.. page["activities"]!.AsArray().Where(a => (string?)a!["from"]!["id"] != personKey).Select(a => Read(a!))];
+        return [.. page["activities"]!.AsArray().Where(a => (string?)a!["from"]!["id"] != personKey && (answers is null || (string?)a["replyToId"] == answers)).Select(a => Read(a!))];
     }
 
     private static Heard Read(JsonNode activity) =>

@@ -194,7 +194,7 @@ internal static class FollowUpSlots
     {
         var clause = draft.Clause;
         var starts = clause.Words("third").Concat(clause.Words("said")).Any(mark => mark.Start >= part.Start && mark.Start <= part.Start + 2);
-        if (starts) return false;
+        if (starts || Tells(clause, part)) return false;
         if (clause.Words("next_word").Any(mark => mark.Overlaps(part.Start, part.End))) return true;
         var moments = clause.Values.Where(value => value.Mark.Overlaps(part.Start, part.End)).ToList();
         if (clause.Marks.Of(Feature.Touched).Any(done => done.Start >= part.Start && moments.Exists(day => day is { Kind: ValueKind.Date, PastDate: not null } && done.End <= day.Start))) return false;
@@ -204,6 +204,11 @@ internal static class FollowUpSlots
     /// <summary>"Go-live moved to June", “六月上线”: of a whole month something is told, unless the words say what is to be done then.</summary>
     private static bool IsTheirPlan(Clause clause, Value value, (int Start, int End) part) =>
         value is { Date: { } first, Last: { } last } && last.DayNumber - first.DayNumber >= 27 && (clause.Words("moved_to").Any(word => value.Start - word.End is 0 or 1) || !clause.Words("plans").Any(word => word.Start >= part.Start && word.End <= part.End));
+
+    /// <summary>“周总说下个月才付款”: what somebody there says they do.</summary>
+    private static bool Tells(Clause clause, (int Start, int End) part) =>
+        clause.Mentions.Any(mention => mention.Kind is NamedKind.Contact or NamedKind.Person && mention.Start >= part.Start && clause.Words("says").Any(word => word.Start == mention.End && word.End <= part.End)
+            && !clause.Values.Any(value => value.Start >= part.Start && value.End <= mention.Start));
 
     /// <summary>“明年才有预算”: of a quarter or a year something is told; nobody does a next step in one.</summary>
     private static bool IsSeason(Value value) => value is { Date: { } first, Last: { } last } && last.DayNumber - first.DayNumber > 31;

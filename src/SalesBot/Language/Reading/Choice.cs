@@ -24,6 +24,7 @@ internal static class Choice
         {
             if (scored.Score < Threshold(clause, scored.Intent, subject)) continue;
             if (PhraseBook.Standard.Reads.Contains(scored.Intent)) return IsOfTheFirst(clause, scored, subject) ? scored with { Intent = "query_deals" } : scored;
+            if (PhraseBook.Standard.Needs[scored.Intent] == "approval" && AsksAfter(clause)) continue;
             if (PhraseBook.Standard.Asked.TryGetValue(scored.Intent, out var shown) && Questions.AsksWhether(clause))
             {
                 if (ranked.Any(read => read.Score >= EnoughToRead && read.Intent != "help" && PhraseBook.Standard.Reads.Contains(read.Intent) && !PhraseBook.Standard.Aside.Contains(read.Intent)) || subject is { Customers.Count: 0, Deals.Count: 0 }) continue;
@@ -44,6 +45,9 @@ internal static class Choice
     /// <summary>“最大那单现在卡在哪”: of a deal that is called by its rank the list shows the first.</summary>
     private static bool IsOfTheFirst(Clause clause, ScoredIntent scored, Subject subject) =>
         scored.Intent == "show_deal" && subject is { Customers.Count: 0, Deals.Count: 0 } && clause.Word("limit") == "1";
+
+    /// <summary>“PACS那份呢” asks what about it, and decides nothing.</summary>
+    private static bool AsksAfter(Clause clause) => clause.Span.TrimEnd(" ?!.,~").EndsWith("\u5462", StringComparison.Ordinal);
 
     public static ScoredIntent Unknown { get; } = new("unknown", 0, []);
 
