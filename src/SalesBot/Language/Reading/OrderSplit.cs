@@ -165,7 +165,7 @@ internal static class OrderSplit
         if (IsBareName(clause) && clause.Message.Text.Text.AsSpan(clause.To) is { Length: > 0 } below && (below[0] != '\n' || below.TrimStart().StartsWith("-", StringComparison.Ordinal))) return null;
         var best = clause.Ranked[0];
         if (best.Score < Enough || best.Score - clause.Ranked[1].Score < Clearly) best = clause.ByRules is [var rule, ..] && rule.Score >= Clear ? rule : Choice.Unknown;
-        if (best.Intent == "help" || PhraseBook.Standard.Aside.Contains(best.Intent)) return null;
+        if (best.Intent == "help" || PhraseBook.Standard.Aside.Contains(best.Intent) || (PhraseBook.Standard.Bare.Contains(best.Intent) && !IsWorded(clause, best.Intent))) return null;
         if (PhraseBook.Standard.Asked.TryGetValue(best.Intent, out var shown) && Questions.AsksWhether(clause)) return shown;
         return IsWhole(clause, best.Intent) && Stance.Of(clause, best) == Attitude.Meant ? best.Intent : null;
     }
