@@ -24,5 +24,51 @@ internal static class Errands
         }
     }
 
+    /// <summary>“他让我…”, "told her I'd …", “我…”: that it falls to the speaker, at the beginning of a breath.</summary>
+    public static IEnumerable<Mark> Mine(Clause clause)
+    {
+        var text = clause.Message.Text.Text;
+        var names = Others(clause);
+        foreach (var part in Segments.Of(text, clause.From, clause.To))
+        {
+            var start = FreeText.Trim(clause, part.Start, part.End, deed: true).Start;
+            if (AskedOfMe(clause, part) is { } asked) yield return asked;
+            foreach (var told in clause.Words("promised").Where(word => word.Start == start || word.End == start))
+            {
+                var whom = names.Where(name => name.Start >= told.End && name.End < part.End && IsBlank(text, told.End, name.Start)).OrderByDescending(name => name.End).FirstOrDefault();
+                var mine = clause.Words("i_will").FirstOrDefault(word => word.Start >= whom.End && whom.End > 0 && IsBlank(text, whom.End, word.Start));
+                if (whom.End > 0 && (mine.End > 0 || Script.IsChinese(text[told.Start]))) yield return new Mark(part.Start, Math.Max(whom.End, mine.End));
+            }
+
+            foreach (var mine in Mine(clause, start).Where(word => word.End < part.End)) yield return mine;
+        }
+    }
+
+    /// <summary>“她让我”, "they want us to" at the beginning of a breath.</summary>
+    public static Mark? AskedOfMe(Clause clause, (int Start, int End) part)
+    {
+        var names = Others(clause);
+        var start = FreeText.Trim(clause, part.Start, part.End, deed: true).Start;
+        return clause.Words("asks_me").Where(word => word.Start >= part.Start && word.End < part.End && Answers.Covers(clause, start, Math.Max(start, word.Start), names)).Select(word => (Mark?)new Mark(part.Start, word.End)).FirstOrDefault();
+    }
+
+    private static List<Mark> Others(Clause clause) =>
+        [.. clause.Words("he"), .. clause.Words("third"), .. clause.Words("they"), .. clause.Mentions.Where(mention => mention.Kind is NamedKind.Person or NamedKind.Contact).Select(mention => mention.Mark)];
+
+    /// <summary>“我” right there, not 我方 nor 我的.</summary>
+    public static IEnumerable<Mark> Mine(Clause clause, int at) =>
+        clause.Words("i_will").Where(word => word.Start == at && word.End < clause.To && clause.Message.Text[word.End] is not ('\u65B9' or '\u53F8' or '\u7684' or '\u8DDF'));
+
+    /// <summary>"Give Kevin [until Friday] on the ROI sheet": the day is all that is given.</summary>
+    public static IEnumerable<Mark> Grants(Clause clause)
+    {
+        var text = clause.Message.Text.Text;
+        foreach (var give in clause.Words("grant"))
+        {
+            var whom = clause.Words("he").Concat(clause.Mentions.Where(mention => mention.Kind is NamedKind.Person).Select(mention => mention.Mark)).Where(person => person.Start >= give.End && IsBlank(text, give.End, person.Start)).OrderByDescending(person => person.End).FirstOrDefault();
+            if (whom.End > 0 && clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Any(day => day.Start >= whom.End && (IsBlank(text, whom.End, day.Start) || clause.Words("until").Concat(clause.Words("lead")).Any(word => word.End <= day.Start && IsBlank(text, whom.End, word.Start))))) yield return new Mark(give.Start, whom.End);
+        }
+    }
+
     private static bool IsBlank(string text, int from, int to) => text.AsSpan(from, to - from).IsWhiteSpace();
 }

@@ -117,7 +117,7 @@ internal static class FollowUpSlots
         }
 
         var names = draft.Clause.Names;
-        var words = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, draft.Used.Where(mark => !names.Contains(mark)).Concat(draft.Clause.Words("next_word").Where(word => word.Start <= part.Start + 1)), deed: true)).OfType<string>().ToList();
+        var words = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, draft.Used.Where(mark => !names.Contains(mark)).Concat(draft.Clause.Words("next_word").Where(word => word.Start <= part.Start + 1)).Concat(Errands.Mine(draft.Clause)), deed: true)).OfType<string>().ToList();
         if (words.Count > 0) draft.Slots["next_step"] = string.Join(' ', words);
     }
 
@@ -194,7 +194,7 @@ internal static class FollowUpSlots
     {
         var clause = draft.Clause;
         var starts = clause.Words("third").Concat(clause.Words("said")).Any(mark => mark.Start >= part.Start && mark.Start <= part.Start + 2);
-        if (starts || Tells(clause, part)) return false;
+        if ((starts || Tells(clause, part)) && Errands.AskedOfMe(clause, part) is null) return false;
         if (clause.Words("next_word").Any(mark => mark.Overlaps(part.Start, part.End))) return true;
         var moments = clause.Values.Where(value => value.Mark.Overlaps(part.Start, part.End)).ToList();
         if (clause.Marks.Of(Feature.Touched).Any(done => done.Start >= part.Start && moments.Exists(day => day is { Kind: ValueKind.Date, PastDate: not null } && done.End <= day.Start))) return false;

@@ -19,11 +19,57 @@ internal static class FreeText
         }
 
         if (from < end) pieces.Add((from, end));
-        var left = pieces.Select(piece => Trim(draft.Clause, piece.Start, piece.End, deed)).Where(piece => piece.End > piece.Start).ToList();
-        if (left.Count == 0) return null;
-        var words = string.Join(' ', left.Select(piece => draft.Message.AsTyped(piece.Start, piece.End)));
-        return words.Length == 0 ? null : words;
+        return Joined(draft, [.. Kept(draft.Clause, pieces, end, deed)]);
     }
+
+    /// <summary>
+    /// The first piece without the glue that leads to it, the others with what belongs to their words ("call them [Friday] about the invoice"), the last
+    /// without what would lead to the words that are cut out behind it.
+    /// </summary>
+    private static List<(int Start, int End)> Kept(Clause clause, List<(int Start, int End)> pieces, int end, bool deed)
+    {
+        var kept = new List<(int Start, int End)>();
+        foreach (var piece in pieces)
+        {
+            var bare = Trim(clause, piece.Start, piece.End, deed);
+            if (bare.End <= bare.Start || (kept.Count > 0 && WithoutDangling(clause, bare) == bare.Start)) continue;
+            kept.Add(kept.Count == 0 ? bare : Trim(clause, piece.Start, piece.End, [.. Glue(clause, piece, deed).Except(clause.Words("inner"))]));
+        }
+
+        if (kept.Count > 0 && kept[^1].End < end && clause.Message.Text.Slice(kept[^1].End, end).ContainsAnyExcept(" .,!?;:")) kept[^1] = (kept[^1].Start, WithoutDangling(clause, kept[^1]));
+        return kept;
+    }
+
+    private static int WithoutDangling(Clause clause, (int Start, int End) piece)
+    {
+        var end = piece.End;
+        for (var word = Last(); word.End > 0; word = Last())
+        {
+            end = word.Start;
+            while (end > piece.Start && !char.IsLetterOrDigit(clause.Message.Text[end - 1])) end--;
+        }
+
+        return end;
+
+        Mark Last() => clause.Words("dangling").Where(word => word.End == end && word.Start >= piece.Start && Script.IsEdge(clause.Message.Text.Text, word.Start)).OrderBy(word => word.Start).FirstOrDefault();
+    }
+
+    /// <summary>Chinese goes on without a blank where something was cut out of one breath; English keeps the comma that stood there.</summary>
+    private static string? Joined(Draft draft, List<(int Start, int End)> pieces)
+    {
+        var text = draft.Message.Text;
+        var words = new System.Text.StringBuilder();
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (i > 0 && !GoesOn(text.Text, pieces[i - 1].End, pieces[i].Start)) words.Append(text.Slice(pieces[i - 1].End, pieces[i].Start).Contains(',') && !Script.IsChinese(text[pieces[i].Start]) ? ", " : " ");
+            words.Append(draft.Message.AsTyped(pieces[i].Start, pieces[i].End));
+        }
+
+        return words.Length == 0 ? null : words.ToString();
+    }
+
+    private static bool GoesOn(string text, int end, int start) =>
+        end > 0 && Script.IsChinese(text[end - 1]) && Script.IsChinese(text[start]) && !text.AsSpan(end, start - end).ContainsAny(" ,;:.!?\n");
 
     /// <summary>The word that bounds a day goes with it: “[周四]前给新报价”.</summary>
     private static int AfterBound(Clause clause, Mark mark)
@@ -48,17 +94,24 @@ internal static class FreeText
     }
 
     /// <summary>Off both ends: blanks, punctuation, particles and prepositions; one that leads to a name says whose part it has (给周总发报价) and stays.</summary>
-    public static (int Start, int End) Trim(Clause clause, int start, int end, bool deed = false)
+    public static (int Start, int End) Trim(Clause clause, int start, int end, bool deed = false) => Trim(clause, start, end, Glue(clause, (start, end), deed));
+
+    private static List<Mark> Glue(Clause clause, (int Start, int End) part, bool deed)
+    {
+        var glue = clause.Marks.Of(Feature.Glue).Concat(clause.Marks.Of(Feature.Polite)).Where(mark => mark.Start >= part.Start && mark.End <= part.End).ToList();
+        return deed ? [.. glue.Except(clause.Words("deed")), .. clause.Words("opener").Where(word => word.Start >= part.Start && word.End < part.End)] : glue;
+    }
+
+    private static (int Start, int End) Trim(Clause clause, int start, int end, List<Mark> glue)
     {
         var text = clause.Message.Text.Text;
-        var glue = clause.Marks.Of(Feature.Glue).Concat(clause.Marks.Of(Feature.Polite)).Where(mark => mark.Start >= start && mark.End <= end).ToList();
-        if (deed) glue = [.. glue.Except(clause.Words("deed")), .. clause.Words("opener").Where(word => word.Start >= start && word.End <= end)];
+        glue.Sort((a, b) => (b.End - b.Start).CompareTo(a.End - a.Start));
         for (var moved = true; moved && start < end;)
         {
             moved = false;
             while (start < end && !char.IsLetterOrDigit(text[start])) start++;
             while (start < end && !char.IsLetterOrDigit(text[end - 1]) && text[end - 1] is not ('%' or ')')) end--;
-            foreach (var mark in glue.OrderByDescending(mark => mark.End - mark.Start))
+            foreach (var mark in glue)
             {
                 if (mark.Start == start && mark.End <= end && !(mark.End < end && text[mark.End] == '\'') && (IsJoint(clause, mark) || !LeadsToName(clause, mark.End, end))) (start, moved) = (mark.End, true);
             }

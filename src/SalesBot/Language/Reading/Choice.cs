@@ -20,6 +20,7 @@ internal static class Choice
     /// <summary>The best intent that is sure enough and meant; <c>unknown</c> otherwise.</summary>
     public static ScoredIntent Of(Clause clause, IReadOnlyList<ScoredIntent> ranked, Subject subject)
     {
+        if (clause.ByRules.FirstOrDefault(scored => Stance.IsReminder(clause, scored)) is { } reminder) return new ScoredIntent(reminder.Intent, reminder.Score + Outright, reminder.Reasons);
         foreach (var scored in ranked)
         {
             if (scored.Score < Threshold(clause, scored.Intent, subject)) continue;

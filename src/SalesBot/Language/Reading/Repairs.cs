@@ -25,7 +25,15 @@ internal static class Repairs
         if (words.Count == 0) return [];
         var said = Said(hits, mentions, values);
         var cut = words.Select(word => OfWord(text.Text, word, hits, said)).FirstOrDefault(spans => spans.Length > 0) ?? [];
-        return cut is [var first, ..] ? [first with { Start = AfterDay(text.Text, first, values, now) }, .. cut.Skip(1)] : cut;
+        return cut is [var first, ..] ? [first with { Start = AfterDay(text.Text, first, values, now) }, .. cut.Skip(1), .. WhyNot(text.Text, cut, values)] : cut;
+    }
+
+    /// <summary>“还是后天吧 [明天我在高铁上]”: a later breath about the day that was taken back tells why.</summary>
+    private static IEnumerable<Mark> WhyNot(string text, Mark[] cut, IReadOnlyList<Value> values)
+    {
+        if (values.FirstOrDefault(value => value.Kind == ValueKind.Date && value.Start == cut[0].Start && value.End <= cut[^1].End) is not { Date: { } wrong }) return [];
+        var later = values.Where(value => value.Start >= cut[^1].End && value.Date is not null).ToList();
+        return Segments.Of(text, cut[^1].End, text.Length).Where(breath => breath.Start > cut[^1].End && later.FindAll(value => value.Mark.Overlaps(breath.Start, breath.End)) is { Count: > 0 } days && days.TrueForAll(day => day.Date == wrong)).Select(breath => new Mark(breath.Start, breath.End));
     }
 
     /// <summary>“后天下午两点 不对 两点半”, "Thursday at 2pm, no, 3pm": only the hour is said anew, so that its day stays; where that ends.</summary>

@@ -17,7 +17,7 @@ internal static class Stance
         if (cues.Count == 0) return clause.Has(Feature.Said) ? Attitude.ToldOfOthers : Opens(clause, Feature.Dont) ? Attitude.Forbidden : clause.Has(Feature.If) || clause.Has(Feature.Ask) ? Attitude.Supposed : Attitude.Meant;
         var anew = OrderedAnew(clause, cues[^1]);
         if (Before(clause, Feature.Dont, cues, anew)) return Attitude.Forbidden;
-        if (Before(clause, Feature.If, cues)) return Attitude.Supposed;
+        if (Before(clause, Feature.If, cues) && !IsReminder(clause, intent)) return Attitude.Supposed;
         if (Before(clause, Feature.Ask, cues)) return Attitude.AskedAbout;
         if (Before(clause, Feature.Said, cues, Math.Max(anew, AskedOfUs(clause, cues[^1])))) return Attitude.ToldOfOthers;
         return InQuotes(clause, cues[0]) ? Attitude.Quoted : Attitude.Meant;
@@ -27,6 +27,14 @@ internal static class Stance
     /// <param name="from">What stands before this place speaks of something else.</param>
     private static bool Before(Clause clause, int key, List<Mark> cues, int from = 0) =>
         clause.Marks.Of(key).Any(mark => mark.Start >= from && mark.Start < cues[^1].End && !clause.Strangers.Any(name => name.Overlaps(mark.Start, mark.End)) && !(key == Feature.Dont && IsTakenBack(clause, mark, cues)) && !cues.Exists(cue => cue.Start <= mark.Start && mark.End <= cue.End));
+
+    /// <summary>"If they don't answer by Friday remind me to …": on that day somebody is to be reminded, of the condition too.</summary>
+    public static bool IsReminder(Clause clause, ScoredIntent intent)
+    {
+        if (intent.Intent != "add_task" || !clause.Has(Feature.If)) return false;
+        var cues = intent.Reasons.Where(reason => reason.Rule.Weight >= TextSlots.OnlyOrders).SelectMany(reason => reason.Words).ToList();
+        return clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Any(day => cues.Exists(cue => day.End <= cue.Start) && clause.Marks.Of(Feature.If).Any(word => word.End <= day.Start)) && !clause.Has(Feature.Question);
+    }
 
     /// <summary>“不用等四月了 改成月底”, “客户说用了别家，标丢单吧”: where a later breath with a word of ordering begins; else 0.</summary>
     private static int OrderedAnew(Clause clause, Mark last)
