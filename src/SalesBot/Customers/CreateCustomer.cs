@@ -1,4 +1,6 @@
 using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.FollowUps;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
@@ -29,6 +31,7 @@ internal sealed class CreateCustomer : Command
             return await CustomerCard.ReplyAsync(act, customer, new Word("Customer.exists", customer.Name), cancellationToken);
         }
 
+        Note(act, customer);
         var contact = NewContact.Add(act, customer);
         Word? note = act.Slots.Text("phone") is { } phone && Namesakes.Phone(phone) is null ? new Word("Bad.phone", phone) : contact is null ? new Word("Customer.complete_later") : null;
         Slots about = new() { ["customer"] = customer.Key };
@@ -37,5 +40,15 @@ internal sealed class CreateCustomer : Command
         {
             Focus = act.Focus.Settled() with { Customer = customer.Key, Deal = null },
         };
+    }
+
+    /// <summary>What they want is the first thing that is known of them.</summary>
+    private static void Note(Act act, Customer customer)
+    {
+        if (act.Slots.Text("content", 4000) is { } content)
+        {
+            var source = act.Slots.Text("source", 100) is { } from && !content.Contains(from, StringComparison.OrdinalIgnoreCase) ? from + ": " : "";
+            act.Db.Add(new FollowUp { Key = Keys.New('F'), CreatedAt = act.Now, Customer = customer, AuthorId = act.Me.Id, Content = source + content, HappenedAt = act.Now });
+        }
     }
 }

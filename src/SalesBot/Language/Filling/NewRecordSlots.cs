@@ -149,11 +149,12 @@ internal static class NewRecordSlots
             { } cue => (clause.From, cue.Start),
             null => (clause.From, clause.To),
         };
-        foreach (var part in Segments.Of(draft.Message.Text.Text, from, to))
+        foreach (var part in Segments.Of(draft.Message.Text.Text, from, to).Where(part => !Introduction.IsSource(clause, part)))
         {
             var stop = clause.Words("name_stop").Where(mark => mark.Start > part.Start + 1 && mark.Start < part.End).Select(mark => mark.Start)
                 .Concat(clause.Values.Where(value => value.Start > part.Start && value.Start < part.End).Select(value => value.Start)).DefaultIfEmpty(part.End).Min();
             var (start, end) = FreeText.Trim(clause, AfterOrder(clause, part.Start), stop);
+            if (Introduction.PersonAtEnd(draft.Message.Text.Text, start, end) is > 0 and var person) end = person;
             if (end - start >= 2 && !clause.Words("no_name").Any(word => word.Start == start && word.End < end) && !clause.Values.Any(value => value.Mark.Overlaps(start, end))) return new Mark(start, end);
         }
 

@@ -64,6 +64,8 @@ internal static class SlotReaders
         ["deal_name"] = NewRecordSlots.DealName,
         ["phone"] = NewRecordSlots.Phone,
         ["email"] = NewRecordSlots.Email,
+        ["introduced"] = Introduction.Person,
+        ["wanted"] = Introduction.Wish,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static void Fill(Draft draft, IEnumerable<string> names)

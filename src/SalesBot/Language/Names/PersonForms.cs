@@ -20,6 +20,12 @@ internal static class PersonForms
         Titles.Any(title => piece.Length > title.Length && piece.EndsWith(title, StringComparison.Ordinal))
         || (!Titles.Contains(piece, StringComparer.Ordinal) && NameFiles.WordsOf("surnames").Concat(LongSurnames).Any(surname => piece.StartsWith(surname, StringComparison.Ordinal)));
 
+    /// <summary>A surname and a title, or a familiar word and a surname, and nothing else: 高总监, 老徐.</summary>
+    public static bool IsTitled(string piece) =>
+        Titles.Any(title => piece.EndsWith(title, StringComparison.Ordinal) && IsSurname(piece[..^title.Length])) || Familiar.Any(word => piece.StartsWith(word, StringComparison.Ordinal) && IsSurname(piece[word.Length..]));
+
+    private static bool IsSurname(string piece) => NameFiles.WordsOf("surnames").Concat(LongSurnames).Contains(piece, StringComparer.Ordinal);
+
     private static IEnumerable<NameForm> Chinese(string name)
     {
         // 小满 is a pet name already: no 小姐 comes of it.

@@ -171,5 +171,5 @@ internal static class Again
     }
 
     /// <summary>Slots that take whatever words they are given.</summary>
-    public static bool IsFree(string slot) => slot is "content" or "reason" or "remark" or "followup" or "next_step" or "deed" or "deal_name" or "contract" or "quote";
+    public static bool IsFree(string slot) => slot is "content" or "reason" or "remark" or "followup" or "next_step" or "deed" or "deal_name" or "wanted" or "contract" or "quote";
 }

@@ -1,0 +1,53 @@
+using SalesBot.Language.Filling;
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>
+/// Somebody who is new at a known customer, with a number or the wish to keep it: “百川新来了个采购总监叫… 13… 记一下”, "new buyer at Pinecrest: Jill Ash,
+/// 512-555-0188". It is a contact to add; where a meeting is told of, it is part of that report.
+/// </summary>
+internal static class NewFace
+{
+    /// <summary>Letters between "new" and what he is.</summary>
+    private const int LongestRole = 16;
+
+    public static Frame? Read(Clause clause)
+    {
+        if (clause.Focus is { Pending: not null, Optional: false } || clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Has(Feature.Dont) || clause.Has(Feature.Touched)) return null;
+        if ((!clause.ValuesOf(ValueKind.Phone).Any() && clause.Words("note_it").Count == 0) || Role(clause) is not { } role) return null;
+        if (SubjectFinder.Find(clause) is not { Said: true, Customer: not null } subject) return null;
+        var draft = new Draft(clause, new ScoredIntent("create_customer", 0, []), subject);
+        draft.Refer("customer", subject.Customers);
+        draft.Slots["field"] = "contact";
+        SlotReaders.Fill(draft, ["phone", "email"]);
+        return Name(draft, role) ? draft.ToFrame(1) : null;
+    }
+
+    /// <summary>From the word for new to the end of the word for what he is.</summary>
+    private static Mark? Role(Clause clause)
+    {
+        foreach (var face in clause.Words("new_face"))
+        {
+            var breath = Segments.Of(clause.Message.Text.Text, face.End, clause.To) is [var first, ..] ? first : (face.End, face.End);
+            var roles = clause.Words("role").Where(role => role.Start >= breath.Item1 && role.End <= breath.Item2 && role.Start - face.End <= LongestRole).ToList();
+            if (roles.Count > 0) return new Mark(face.End, roles.Max(role => role.End));
+        }
+
+        return null;
+    }
+
+    /// <summary>The name follows: after a word like 叫, or as the next breath; what stands before it is what he does there.</summary>
+    private static bool Name(Draft draft, Mark role)
+    {
+        var clause = draft.Clause;
+        var called = clause.Words("name_word").Concat(clause.Words("contact_lead")).FirstOrDefault(word => word.Start >= role.Start);
+        var from = called.End > 0 ? called.End : role.End;
+        if (Introduction.Named(clause, from) is not { } name) return false;
+        draft.Slots["person"] = draft.Message.AsTyped(name.Start, name.End);
+        draft.Use(name, "person");
+        var (start, end) = FreeText.Trim(clause, role.Start, role.End);
+        if (end > start) draft.Slots["title"] = draft.Message.AsTyped(start, end);
+        return true;
+    }
+}
