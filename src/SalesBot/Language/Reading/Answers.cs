@@ -125,7 +125,14 @@ internal static class Answers
     /// <summary>At a yes/no about one record, whoever names another one speaks of that one.</summary>
     private static bool IsElsewhere(Clause clause)
     {
-        if (clause.Focus is not { Asked: "confirm", Choices.Count: 0 } focus || (focus.Filled?.Text("deal") ?? focus.Deal ?? focus.Filled?.Text("customer") ?? focus.Customer) is not { } own) return false;
+        return clause.Focus is { Asked: "confirm", Choices.Count: 0 } && NamesAnother(clause);
+    }
+
+    /// <summary>Than the one that the question is about.</summary>
+    private static bool NamesAnother(Clause clause)
+    {
+        var focus = clause.Focus;
+        if ((focus.Filled?.Text("deal") ?? focus.Deal ?? focus.Filled?.Text("customer") ?? focus.Customer) is not { } own) return false;
         var named = clause.Mentions.Where(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal && mention.Strength >= NameStrength.Short).SelectMany(mention => mention.Records).ToList();
         return named.Count > 0 && !named.Exists(record => record.Key == own || record.Key == clause.Index.Get(own)?.Customer || record.Customer == own);
     }
@@ -147,10 +154,10 @@ internal static class Answers
     private static bool Decides(Clause clause, string pending) =>
         pending is "reject" or "return_for_changes" && !Covers(clause, clause.From, clause.To, [.. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")]) && !clause.ByRules.Any(other => other.Intent == pending && other.Score > 0) && clause.Values.Count == 0;
 
-    /// <summary>Asked what comes next, "send the contract on Monday" plans it; nothing is sent off now.</summary>
+    /// <summary>Asked what comes next, "send the contract on Monday" plans it; nothing is sent off now. What hangs on another customer is no step of this one.</summary>
     private static bool IsStep(Clause clause, string intent) =>
         clause.Focus.Asked == "next_step" && PhraseBook.Standard.Planned.Contains(intent)
-        && clause.ValuesOf(ValueKind.Date).Any();
+        && clause.ValuesOf(ValueKind.Date).Any() && !(clause.Has(Feature.If) && NamesAnother(clause));
 
     /// <summary>
     /// "Just visited Cobalt, they want a pilot" is the next report and answers nothing, though it begins as a step might ("visit Cobalt on Friday"):

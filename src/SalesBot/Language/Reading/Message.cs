@@ -40,7 +40,7 @@ internal sealed record Message(NormalText Text, DateTime Now)
 
     public static Message Of(string text, DateTime now, EntityIndex index, (string Person, Focus Focus, Func<NamedRecord, bool> MaySee) speaker)
     {
-        var found = Findings.In(SpokenMarks.Without(Hesitation.Without(NormalText.Of(text))), now, index, speaker);
+        var found = Findings.In(Hesitation.Without(NormalText.Of(text)), now, index, speaker);
         var opensAnew = false;
         var notMeant = new List<Value>();
         while (Repairs.First(found.Text, found.Words, found.Mentions, found.Values, now) is { Count: > 0 } takenBack)

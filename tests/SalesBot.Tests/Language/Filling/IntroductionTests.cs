@@ -37,6 +37,15 @@ public class IntroductionTests
     public void Who_is_new_and_was_met_belongs_to_the_report() =>
         Assert.Equal("log_followup", SmallCompany.Read("visited Cobalt Mining today, they have a new plant manager, Edgar Lund, 512-555-0188, he likes the demo").Intent);
 
+    [Fact]
+    public void Keeps_the_product_in_what_they_want()
+    {
+        var index = SmallCompany.Index();
+        index.Upsert(new SalesBot.Language.Names.NamedRecord(SalesBot.Language.Names.NamedKind.Product, "p9", "在线检测"));
+        var frame = new SalesBot.Language.Reader(index).Read("新来个线索 同学介绍的 鞍山重锻 卢工 想看在线检测 大概五六十万吧", "p1", SmallCompany.Now, new SalesBot.Language.Focus(), _ => true);
+        Assert.Equal(("p9", "想看在线检测 大概五六十万吧"), (frame.Ref("product"), frame.Slots.Text("content")));
+    }
+
     [Theory]
     [InlineData("新客户 铁岭通用 再给它开个货梯的单 120w 十月底", "create_customer 铁岭通用 ; create_deal 铁岭通用 货梯 1200000")]
     [InlineData("new customer Larkfield Mills, and open a deal for them: dryers, 70k, end of October", "create_customer Larkfield Mills ; create_deal Larkfield Mills dryers 70000")]
