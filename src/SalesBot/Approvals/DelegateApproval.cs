@@ -44,7 +44,7 @@ internal sealed class DelegateApproval : Command
         var until = new Word("Delegation.days", days.From, days.To);
         Notice hello = new(person, new View(null, null, new Word("Delegation.told", act.Me, until)));
         var note = kept == 0 ? new Word("Delegation.note", person, until) : new Word("Delegation.note_kept", person, until, kept);
-        return await Reseating.OfAsync(act, act.Me.Id, act.Receipt("Receipt.delegated", person.Name, note) with { Notices = [hello] }, cancellationToken);
+        return await Reseating.OfAsync(act, act.Me.Id, act.Receipt("Receipt.delegated", person, note) with { Notices = [hello] }, cancellationToken);
     }
 
     /// <summary>From today, or from the first day said, to the last one said; null when no end was said.</summary>

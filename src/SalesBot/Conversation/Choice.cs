@@ -18,13 +18,13 @@ internal sealed record Choice(string Slot, string Key, object Name, Word Detail)
             found.AddRange(await choices.ToListAsync(cancellationToken));
         }
 
-        found.AddRange(keys.Select(org.Find).OfType<Person>().Select(p => new Choice("person", p.Key, p.Name, new Word("Choice.Person", p.Role, p.Team?.Name ?? ""))));
+        found.AddRange(keys.Select(org.Find).OfType<Person>().Select(p => new Choice("person", p.Key, p, new Word("Choice.Person", p.Role, p.Team is { } team ? team : ""))));
         var order = keys.Select((key, index) => (key, index)).GroupBy(k => k.key, StringComparer.Ordinal).ToDictionary(k => k.Key, k => k.First().index, StringComparer.Ordinal);
         return [.. found.OrderBy(c => order[c.Key])];
     }
 
     /// <summary>What those behind the keys are called, as far as that is a plain name.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(Act act, IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
-        (await DescribeAsync(act.Db, act.Org, act.Viewer, keys, cancellationToken)).Where(choice => choice.Name is string).GroupBy(choice => choice.Key, StringComparer.Ordinal)
-        .ToDictionary(same => same.Key, same => (string)same.First().Name, StringComparer.Ordinal);
+        (await DescribeAsync(act.Db, act.Org, act.Viewer, keys, cancellationToken)).Select(choice => (choice.Key, Name: (choice.Name as Person)?.Name ?? choice.Name as string)).Where(choice => choice.Name is not null)
+        .GroupBy(choice => choice.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Name!, StringComparer.Ordinal);
 }

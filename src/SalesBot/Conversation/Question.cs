@@ -63,11 +63,12 @@ internal static class Question
 
     /// <summary>It was read, but not surely enough to write: shows what was understood, asks for a yes, and offers what it could be instead.</summary>
     /// <param name="back">The command whose question comes back after something else.</param>
-    public static Reply Confirm(Act act, Word? back = null)
+    /// <param name="text">The command's own question, where it says more than the usual one.</param>
+    public static Reply Confirm(Act act, Word? back = null, Word? text = null)
     {
         var filled = Orders.ToData(act.Frame);
-        var text = Again(back, new Word("Ask.confirm", new Word($"Command.{act.Frame.Intent}")));
-        var facts = SlotFact.All(act.Frame.Slots);
+        text ??= Again(back, new Word("Ask.confirm", new Word($"Command.{act.Frame.Intent}")));
+        var facts = SlotFact.All(act.Frame, act.Org);
         Button[] others = act.Frame.Instead is { } other ? [new Button(new Word("Button.rather", new Word($"Command.{other.Intent}")), other.Intent, Orders.ToData(other))] : [];
         return new Reply(new View("confirm", new { Question = text, Facts = facts, Yes = new Button("Button.yes", act.Frame.Intent, filled, "positive"), Others = others, No = CancelButton() }, text))
         {

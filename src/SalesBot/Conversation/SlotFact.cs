@@ -1,5 +1,6 @@
 using System.Globalization;
 using SalesBot.Language;
+using SalesBot.People;
 using SalesBot.Words;
 
 namespace SalesBot.Conversation;
@@ -14,7 +15,11 @@ internal sealed record SlotFact(Word Label, object? Value)
 
     private static readonly string[] Codes = ["aggregate", "field", "format", "kind", "missing", "outcome", "period", "priority", "recurrence", "scope", "setting", "sort", "status", "topic", "weighted", "what"];
 
-    public static IReadOnlyList<SlotFact> All(Slots slots) => [.. slots.Where(s => IsSpoken(s.Key) && !(s.Key == "owner" && slots.ContainsKey("person"))).Select(s => Of(slots, s.Key))];
+    /// <summary>Colleagues and teams are called as the reader calls them.</summary>
+    public static IReadOnlyList<SlotFact> All(Frame frame, OrgChart org) =>
+        [.. frame.Slots.Keys.Where(slot => IsSpoken(slot) && !(slot == "owner" && frame.Slots.ContainsKey("person"))).Select(slot => Known(frame.Ref(slot), org) is { } known ? new SlotFact("Slot." + slot, known) : Of(frame.Slots, slot))];
+
+    private static object? Known(string? key, OrgChart org) => org.Find(key) is { } person ? person : org.Everybody.Select(p => p.Team).FirstOrDefault(team => key is not null && team?.Key == key);
 
     public static SlotFact Of(Slots slots, string name) => new("Slot." + name, Said(slots, name));
 
@@ -29,7 +34,7 @@ internal sealed record SlotFact(Word Label, object? Value)
     private static object? Said(Slots slots, string name) => name switch
     {
         "amount" or "min_amount" or "max_amount" or "delta" => slots.Number(name) is { } amount ? slots.Text("currency") is { } currency ? new Money(amount, currency) : new Word("Format.Plain", amount) : slots.Text(name),
-        "stage" when slots.Text(name) is { } stage and not ("next" or "back") => new Word("Stage." + stage),
+        "stage" when slots.Text(name) is { } stage and not ("next" or "back") => new Word("Format.Plain", stage.Split('|').Select(one => new Word("Stage." + one)).ToList()),
         "discount" when slots.Number("discount") is { } factor => new Word("Discount.say", (double)(1 - factor), (factor * 10).ToString("0.##", CultureInfo.InvariantCulture)),
         "method" => new Word("Method." + slots.Text(name)),
         _ when slots.Date(name) is { } day => day,

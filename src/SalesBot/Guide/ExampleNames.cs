@@ -15,7 +15,7 @@ internal static class ExampleNames
             .OrderByDescending(d => d.OwnerId == act.Me.Id).ThenByDescending(d => d.LastActivityAt).Select(d => new { d.Name, Customer = d.Customer!.Name }).FirstOrDefaultAsync(cancellationToken);
         var todo = await act.Db.Todos.Where(t => t.OwnerId == act.Me.Id && t.DoneAt == null && (t.Kind == TodoKind.Own || t.Kind == TodoKind.NextStep) && t.Title != "").OrderBy(t => t.DueOn).Select(t => t.Title).FirstOrDefaultAsync(cancellationToken);
         var colleague = act.Org.Everybody.Where(p => p.Active && p.Id != act.Me.Id).OrderByDescending(p => p.ManagerId == act.Me.Id).ThenBy(p => p.Id).FirstOrDefault();
-        return [deal?.Customer ?? Sample("customer"), deal?.Name ?? Sample("deal"), colleague?.Name ?? act.Me.Name, todo ?? Sample("task")];
+        return [deal?.Customer ?? Sample("customer"), deal?.Name ?? Sample("deal"), colleague ?? act.Me, todo ?? Sample("task")];
     }
 
     private static object Sample(string of) => new Words.Word("Help.sample." + of);

@@ -15,7 +15,7 @@ internal sealed class Why : Command
     {
         var read = act.Focus.Understood;
         var names = await Choice.NamesAsync(act, [.. read.SelectMany(order => order.Slots.Values).Distinct(StringComparer.Ordinal)], cancellationToken);
-        var orders = read.Where(order => order.Intent != "unknown").Select(order => new { Title = Title(order), Facts = Facts(order, names).ToList() }).ToList();
+        var orders = read.Where(order => order.Intent != "unknown").Select(order => new { Title = Title(order), Facts = Facts(act, order, names).ToList() }).ToList();
         Word text = orders.Count == 0 ? new(read.Count == 0 ? "Why.nothing" : "Why.no_order") : new("Why.title");
         var reply = orders.Count == 0 ? Act.Say(text) : new Reply(new View("why", new { Title = text, Orders = orders }, text));
         return reply with { Focus = act.Focus };
@@ -31,12 +31,12 @@ internal sealed class Why : Command
     /// What follows from something else that is shown (a deal's customer, a currency) and was not said is left out; of what only we call so, the words are
     /// shown.
     /// </summary>
-    private static IEnumerable<SlotFact> Facts(Understanding order, IReadOnlyDictionary<string, string> names)
+    private static IEnumerable<SlotFact> Facts(Act act, Understanding order, IReadOnlyDictionary<string, string> names)
     {
         foreach (var (slot, value) in order.Slots)
         {
             var fact = SlotFact.Of(order.Slots, slot);
-            fact = names.TryGetValue(value, out var name) ? fact with { Value = name } : fact;
+            fact = act.Org.Find(value) is { } person ? fact with { Value = person } : names.TryGetValue(value, out var name) ? fact with { Value = name } : fact;
             if (SlotFact.IsCode(slot))
             {
                 if (slot == "field" && !PhraseBook.Standard.Reads.Contains(order.Intent)) continue;

@@ -44,8 +44,8 @@ internal sealed record Whose(IReadOnlySet<long>? Owners, object Label)
             var team = act.Org.Everybody.Where(p => which.Key is not null && p.Team?.Key == which.Key).ToList();
             var seen = team.Where(p => act.Viewer.Sees(p.Id)).Select(p => p.Id).ToHashSet();
             return team.Count == 0 ? (null, new Word("NotFound.team", which.Text))
-                : seen.Count == 0 ? (null, new Word("Refused.whose", team[0].Team!.Name))
-                : (new Whose(seen, team[0].Team!.Name) { Named = true }, null);
+                : seen.Count == 0 ? (null, new Word("Refused.whose", team[0].Team!))
+                : (new Whose(seen, team[0].Team!) { Named = true }, null);
         }
 
         return act.Slots.Text("scope") switch

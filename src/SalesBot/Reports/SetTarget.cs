@@ -47,11 +47,11 @@ internal sealed class SetTarget : Command
 
         if (team is not null && act.Org.Everybody.Any(p => p.TeamId == team.Id && p.Active && !act.Viewer.Sees(p.Id)))
         {
-            return Act.Say(new Word("Refused.whose", team.Name));
+            return Act.Say(new Word("Refused.whose", team));
         }
 
         var target = await PutAsync(act, person, team, period, act.Slots.Number("amount")!.Value, cancellationToken);
-        Word said = new("Target.of", (object?)person ?? team!.Name, PeriodName.Of(period, act.Slots.Text("period")));
+        Word said = new("Target.of", (object?)person ?? team!, PeriodName.Of(period, act.Slots.Text("period")));
         return act.Receipt("Receipt.target", null, said) with
         {
             Notices = person is null || person.Id == act.Me.Id ? [] : [new Notice(person, new View(null, null, new Word("Notice.target", act.Me, PeriodName.Of(period, act.Slots.Text("period")), new Money(target.Amount, target.Currency))))],

@@ -74,7 +74,7 @@ internal sealed class TargetProgress : Command
         var passed = Math.Clamp((act.Today.DayNumber - target.From.DayNumber + 1) / (double)days, 0, 1);
         return new
         {
-            Main = new Word("Target.of", (object?)act.Org.Find(target.PersonId) ?? target.Team?.Name, PeriodName.Of(new Period(target.From, target.To), null)),
+            Main = new Word("Target.of", (object?)act.Org.Find(target.PersonId) ?? target.Team, PeriodName.Of(new Period(target.From, target.To), null)),
             Second = new Word("Target.row", new Money(won, target.Currency), new Money(target.Amount, target.Currency), passed),
             Value = new Word("Target.share", (double)(won / target.Amount)),
         };

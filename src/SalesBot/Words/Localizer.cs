@@ -26,6 +26,7 @@ internal sealed class Localizer(WordBook book, string language, string zone, Dat
         string text => text,
         Word word => Say(word),
         Person person => language == WordBook.English ? person.EnglishName ?? person.Name : person.Name,
+        Team team => language == WordBook.English ? team.EnglishName ?? team.Name : team.Name,
         Money money => Say(money),
         When point => Say(point),
         Link link => new Uri(Site.Root, link.Path).AbsoluteUri,
