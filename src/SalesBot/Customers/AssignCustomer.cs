@@ -22,13 +22,18 @@ internal sealed class AssignCustomer : Command
         var person = act.Org.Find(act.Frame.Ref("person"));
         if (person is not { Active: true } || !act.Viewer.Sees(person.Id) || !person.May(Permission.WriteSales))
         {
-            return Act.Say(new Word("Customer.cannot_have", person?.Name ?? act.Slots.Text("person")));
+            return Act.Say(new Word("Customer.cannot_have", person is null ? act.Slots.Text("person") : person));
         }
 
         var before = customer.OwnerId;
         if (before == person.Id)
         {
             return Act.Say(new Word("Customer.has_already", person, customer.Name));
+        }
+
+        if (IsOfOneDeal(act) && await TogetherAsync(act, customer, cancellationToken) is { Count: > 1 } deals)
+        {
+            return Question.Confirm(act, text: new Word("Customer.all_of_it", deals.Count, customer.Name, deals, person));
         }
 
         customer.OwnerId = person.Id;
@@ -39,6 +44,15 @@ internal sealed class AssignCustomer : Command
             Focus = act.Focus.Settled() with { Customer = customer.Key },
         };
     }
+
+    /// <summary>A deal was named, or pointed at, and not its customer.</summary>
+    private static bool IsOfOneDeal(Act act) =>
+        !act.Pressed && act.Slots.Flag("confirm") is null && act.Frame.Ref("deal") is not null
+        && (act.Frame.Because.Any(words => words.Gave == "deal") || act.Frame.Because.All(words => words.Gave != "customer"));
+
+    /// <summary>What goes along with the customer, as deals do not change hands one by one.</summary>
+    private static Task<List<string>> TogetherAsync(Act act, Customer customer, CancellationToken cancellationToken) =>
+        act.Db.Deals.Where(d => d.CustomerId == customer.Id && d.OwnerId == customer.OwnerId && d.Status == DealStatus.Open).OrderBy(d => d.Id).Select(d => d.Name).ToListAsync(cancellationToken);
 
     private static async Task<int> TakeAlongAsync(Act act, Customer customer, long from, long to, CancellationToken cancellationToken)
     {

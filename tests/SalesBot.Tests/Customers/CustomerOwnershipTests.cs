@@ -117,6 +117,42 @@ public sealed class CustomerOwnershipTests
     }
 
     [Fact]
+    public async Task One_deal_of_several_is_not_handed_over_with_all_the_others_unasked()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("create_deal", ("customer", "C3"), ("deal_name", "凌云电缆仓储"), ("amount", "300000"), ("close_date", "2026-06-30"));
+        var manager = bot.As("王芳");
+
+        await manager.Says("凌云电缆仓储交给刘晨来跟");
+        manager.Hears("凌云电缆 有 2 个进行中的商机：凌云电缆能耗、凌云电缆仓储", "要把整个客户转给刘晨吗");
+        Assert.Equal("P2", await OwnerAsync(bot));
+        await manager.Says("算了");
+        Assert.Equal("P2", await OwnerAsync(bot));
+
+        manager = bot.As("王芳").InEnglish();
+        await manager.Says("hand 凌云电缆能耗 over to Chen Liu");
+        manager.Hears("凌云电缆 has 2 open deals", "Hand all of it to Chen Liu?", "Chen Liu").DoesNotHear("刘晨");
+        await manager.Says("yes");
+        manager.Hears("2 open deals went along");
+        Assert.Equal("P3", await OwnerAsync(bot));
+    }
+
+    [Fact]
+    public async Task A_customer_that_is_named_goes_with_all_its_deals_unasked()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("create_deal", ("customer", "C3"), ("deal_name", "凌云电缆仓储"), ("amount", "300000"), ("close_date", "2026-06-30"));
+        var manager = bot.As("王芳");
+        await manager.Says("看看凌云电缆仓储");
+
+        await manager.Says("把凌云电缆转给刘晨");
+
+        manager.Hears("客户已转交", "2 个进行中的商机及下一步一并转交");
+    }
+
+    private static Task<string> OwnerAsync(TestBot bot) => bot.Look(db => db.Customers.Where(c => c.Key == "C3").Select(c => c.Owner!.Key).FirstAsync());
+
+    [Fact]
     public async Task A_rep_may_not_hand_over_and_a_manager_not_to_outsiders()
     {
         await using var bot = await TestBot.StartAsync();

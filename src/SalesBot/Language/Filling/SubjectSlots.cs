@@ -68,6 +68,8 @@ internal static class SubjectSlots
         else draft.Refer("customer", subject.Customers);
         if (subject.Contacts.Count == 1) draft.Refer("person", subject.Contacts);
         var dealMeant = draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() || draft.Clause.Focus.Deal is not null || (needs == "focus" && !subject.Said) || (subject.Deal is not null && Places.AreSaid(draft.Clause));
+        // “把这个客户转给他” with a deal in view still speaks of all of it.
+        if (draft.Intent.Intent == "assign_customer" && draft.Clause.Has(Feature.ThisCustomer)) return;
         if (subject.Deal is { } deal && (dealMeant || subject.Customers.Count == 0 || IsDescribed(draft, deal))) draft.Refer("deal", [deal]);
     }
 
@@ -140,6 +142,8 @@ internal static class SubjectSlots
         var isTask = draft.Intent.Intent == "add_task";
         if (isTask && Unknown(draft, null)) return;
         if (isTask && !draft.Subject.Said) Again.CarryFocus(draft);
+        // “它批了没” asks for that of the deal in view.
+        if (draft.Intent.Intent == "list_approvals" && !draft.Subject.Said && draft.Clause.Has(Feature.This) && draft.Clause.Index.Get(draft.Clause.Focus.Deal) is { Kind: NamedKind.Deal } viewed) draft.Refer("deal", [viewed]);
         if (!draft.Subject.Said || draft.Subject.Customers.Count != 1 || AreRows(draft.Clause)) return;
         draft.Refer("customer", draft.Subject.Customers);
         if (draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() && draft.Subject.Deal is not null) draft.Refer("deal", draft.Subject.Deals);
