@@ -51,7 +51,9 @@ internal sealed class DemoCompany(DemoFile file, DateTimeOffset now)
             db.AddRange(History(chance));
         }
 
-        db.AddRange(file.FollowUps.Select((note, i) => FollowUp(note, i)));
+        var notes = file.FollowUps.Select((note, i) => FollowUp(note, i)).ToList();
+        notes.GroupBy(n => n.Customer!).ToList().ForEach(told => Contacted(told.Key, told.Max(n => n.HappenedAt)));
+        db.AddRange(notes);
         db.AddRange(file.Tasks.Select((duty, i) => Todo(duty, i)));
         db.AddRange(file.Deals.Where(d => d.NextStep is not null && d.NextIn is not null).Select(NextStep));
         db.AddRange(file.Contracts.Select(Contract));
@@ -124,6 +126,10 @@ internal sealed class DemoCompany(DemoFile file, DateTimeOffset now)
             Content = n.Content, HappenedAt = at, NextStep = n.NextStep, NextStepOn = n.NextIn is { } days ? In(days) : null, CreatedAt = at,
         };
     }
+
+    /// <summary>What is told of the last day of contact says when it was.</summary>
+    private static void Contacted(Customer customer, DateTimeOffset at) =>
+        customer.LastInteractionAt = customer.LastInteractionAt is { } last && last > at && last.Date != at.Date ? last : at;
 
     private Todo Todo(DemoFile.Duty d, int index) => new()
     {

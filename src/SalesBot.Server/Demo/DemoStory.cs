@@ -9,6 +9,8 @@ namespace SalesBot.Server.Demo;
 /// <summary>Fills an empty database in Development, then lets the people of the demo company act through the bot itself, so that what waits is real.</summary>
 internal sealed class DemoStory(Func<SalesDb> open, TurnRunner runner, NameFeed names, TimeProvider clock)
 {
+    private const string Desk = "demo";
+
     public async Task TellAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
@@ -27,11 +29,20 @@ internal sealed class DemoStory(Func<SalesDb> open, TurnRunner runner, NameFeed 
         await names.LoadAsync(stop);
         foreach (var submission in file.Submissions)
         {
-            // A press whose answer nobody waits for; the approver's card is in the outbox.
-            var seat = new Address("demo", "demo-" + submission.By, submission.By, IsGroup: true, Locale: null, Route: "");
+            // A press whose answer nobody waits for, in whatever language; the approver's card is in the outbox.
+            var seat = new Address(Desk, "demo-" + submission.By, submission.By, IsGroup: false, Locale: null, Route: "");
             var press = new Press("submit_contract", new Slots { ["contract"] = submission.Contract }, null);
             await runner.RunAsync(new Turn(TurnKind.Pressed, seat, "demo-" + submission.Contract, InTheDay(now.AddHours(-submission.HoursAgo), now)) { Press = press, PersonKey = submission.By }, stop);
         }
+
+        await LeaveAsync(stop);
+    }
+
+    /// <summary>Nothing is ever sent to where they pressed.</summary>
+    private async Task LeaveAsync(CancellationToken stop)
+    {
+        await using var db = open();
+        await db.References.Where(r => r.Channel == Desk).ExecuteDeleteAsync(stop);
     }
 
     /// <summary>Nobody submits a contract at night, on a weekend or a holiday: the nearest late afternoon or morning of a working day instead, that is not ahead.</summary>

@@ -42,7 +42,7 @@ internal static class OpenApproval
 
         var ball = opened.Facts.Ball;
         Button[] buttons = [Key("Button.show_approval", "show_approval", approval), Key("Button.withdraw", "withdraw_approval", approval)];
-        return act.Receipt(title, opened.Facts.Name, new Word("Approval.ball_until", ball.Names, ball.DueAt, ball.Left(act.Now)), buttons) with
+        return act.Receipt(title, opened.Facts.Name, new Word("Approval.ball_until", ball.Names, ball.DueAt), buttons) with
         {
             Focus = act.About(approval.Deal!) with { Approval = approval.Key },
             Notices = opened.Notices,

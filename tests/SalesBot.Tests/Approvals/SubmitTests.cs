@@ -15,7 +15,7 @@ public sealed class SubmitTests
 
         await rep.Forges("submit_contract", ("deal", "D3"), ("terms", "3-4-3 付款"));
 
-        rep.Hears("合同已提交审批", "凌云电缆能耗", "现在由 郑文 审批", "3月13日 周五 10:00", "还剩 48 小时", "¥1,450,000", "已告知：郑文", "撤回");
+        rep.Hears("合同已提交审批", "凌云电缆能耗", "现在由 郑文 审批", "最晚 3月13日 周五 10:00 前", "¥1,450,000", "已告知：郑文", "撤回");
         await bot.As("郑文").IsTold("合同审批 · 凌云电缆能耗", "待 郑文 处理，自 3月11日 周三 10:00 起", "凌云电缆", "¥1,450,000", "3-4-3 付款", "赵磊", "送达后 48 小时内", "批准", "退回修改", "拒绝");
         Assert.Equal(ContractStatus.InApproval, (await Contract(bot)).Status);
     }

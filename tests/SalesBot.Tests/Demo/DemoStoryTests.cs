@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Data;
 using SalesBot.Server.Demo;
+using SalesBot.Tests.Talking;
 
 namespace SalesBot.Tests.Demo;
 
@@ -14,6 +18,28 @@ public sealed class DemoStoryTests
     [InlineData("2026-02-16T11:20", "2026-02-14T17:20", "a long holiday")]
     public void A_contract_of_the_practice_company_is_submitted_in_working_hours_of_a_working_day(string meant, string submitted, string why) =>
         Assert.True(At(submitted) == DemoStory.InTheDay(At(meant), At("2026-03-13T18:00")), why);
+
+    [Fact]
+    public async Task What_waits_in_the_practice_company_can_be_said_in_the_language_of_whoever_opens_it()
+    {
+        await using var bot = await TestBot.StartAsync(_ => Task.CompletedTask);
+        await new DemoStory(bot.Open, bot.Get<TurnRunner>(), bot.Get<NameFeed>(), bot.Clock).TellAsync(CancellationToken.None);
+
+        var waiting = await bot.Look(db => db.Outbox.ToListAsync());
+        Assert.NotEmpty(waiting);
+        Assert.All(waiting, message => Assert.NotNull(message.Subject));
+        Assert.Empty(await bot.Look(db => db.References.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_last_contact_of_the_practice_company_is_the_follow_up_of_that_day()
+    {
+        await using var bot = await TestBot.StartAsync(_ => Task.CompletedTask);
+        await new DemoStory(bot.Open, bot.Get<TurnRunner>(), bot.Get<NameFeed>(), bot.Clock).TellAsync(CancellationToken.None);
+
+        var told = await bot.Look(db => db.FollowUps.Where(f => f.CustomerId != null).Select(f => new { f.HappenedAt, f.Customer!.Name, Last = f.Customer!.LastInteractionAt }).ToListAsync());
+        Assert.DoesNotContain(told.GroupBy(f => f.Name, StringComparer.Ordinal), customer => customer.Max(f => f.HappenedAt) is var newest && customer.First().Last is { } last && (last < newest || (last.Date == newest.Date && last != newest)));
+    }
 
     private static DateTimeOffset At(string local) => DateTimeOffset.Parse(local + "+08:00", null);
 }
