@@ -21,6 +21,11 @@ internal sealed class ListApprovals : Command
             return await new ShowApproval().RunAsync(act, cancellationToken);
         }
 
+        if (await OneOfAsync(act, cancellationToken) is { } only)
+        {
+            return await ShowApproval.OfAsync(act, only, cancellationToken);
+        }
+
         var scope = Scope(act);
         var found = Filter(act, scope);
         var count = await found.CountAsync(cancellationToken);
@@ -28,7 +33,7 @@ internal sealed class ListApprovals : Command
         Word title = new("Approvals.title." + scope, whose);
         if (count == 0)
         {
-            return Act.Say(new Word("Approvals.none." + scope, whose), "Suggest.my_deals") with { Focus = act.Listing([]) };
+            return Act.Say(Subject(act) is { } named ? new Word("Approvals.none_of", named) : new Word("Approvals.none." + scope, whose), "Suggest.my_deals") with { Focus = act.Listing([]) };
         }
 
         var paging = Paging.Of(act, count);
@@ -40,7 +45,7 @@ internal sealed class ListApprovals : Command
         {
             Title = title,
             Subtitle = paging.Say(total),
-            Rows = rows.Select(a => Row(a, seating)).ToList(),
+            Rows = rows.Select(a => Row(a, seating, act)).ToList(),
             paging.Prev,
             paging.Next,
         };
@@ -51,9 +56,26 @@ internal sealed class ListApprovals : Command
         };
     }
 
-    /// <summary>Who decides nothing is shown what they submitted, unless they say otherwise; of another who decides, what waits for them.</summary>
+    /// <summary>“凌云那份合同批到哪了”: where a deal or customer is named, the approval that waits there, or the only one, whoever decides it.</summary>
+    private static async Task<Approval?> OneOfAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (Subject(act) is null)
+        {
+            return null;
+        }
+
+        var all = await Filter(act, Scope(act)).OrderByDescending(a => a.Id).ToListAsync(cancellationToken);
+        return all.Where(a => a.Status == ApprovalStatus.Pending).ToList() is [var waiting] ? waiting : all is [var only] ? only : null;
+    }
+
+    /// <summary>The deal or customer whose approvals are asked for, as it was named.</summary>
+    private static string? Subject(Act act) =>
+        act.Frame.Ref("deal") is not null ? act.Slots.Text("deal") ?? "" : act.Frame.Ref("customer") is not null ? act.Slots.Text("customer") ?? "" : null;
+
+    /// <summary>Who decides nothing is shown what they submitted, unless they say otherwise; of what is named, all that one may see.</summary>
     private static string Scope(Act act) => act.Slots.Text("scope") switch
     {
+        null or "mine" when Subject(act) is not null => "all",
         "submitted_by_me" => "submitted",
         "team" or "all" => "all",
         null when act.Frame.Ref("deal") is not null => "all",
@@ -70,6 +92,8 @@ internal sealed class ListApprovals : Command
         var visible = act.Db.Approvals.AsNoTracking().VisibleTo(act.Viewer);
         ApprovalStatus? status = act.Slots.Text("status") switch
         {
+            // “批了没” of what is named asks whether it is.
+            _ when Subject(act) is not null && act.Frame.Intent == "list_approvals" => null,
             "pending" => ApprovalStatus.Pending,
             "approved" => ApprovalStatus.Approved,
             "rejected" => ApprovalStatus.Refused,
@@ -89,24 +113,39 @@ internal sealed class ListApprovals : Command
             Others => visible.Where(a => a.Approvers.Any(p => p.PersonId == person)),
             _ => visible,
         };
-        var (submitter, deal, customers) = (scope == Others ? null : person, act.Frame.Ref("deal"), act.Frame.Refs.GetValueOrDefault("customer"));
-        return found.Where(a => (status == null || a.Status == status) && (kind == null || a.Kind == kind) && (submitter == null || a.SubmitterId == submitter) && (deal == null || a.Deal!.Key == deal)
-            && (customers == null || (a.Deal != null && customers.Contains(a.Deal.Customer!.Key)) || (a.Contract != null && customers.Contains(a.Contract.Customer!.Key))));
+        var submitter = scope == Others ? null : person;
+        return Of(act, found).Where(a => (status == null || a.Status == status) && (kind == null || a.Kind == kind) && (submitter == null || a.SubmitterId == submitter || (scope == "submitted" && a.Approvers.Any(p => p.PersonId == submitter))));
     }
 
-    private static object Row(Approval approval, Seating seating)
+    private static IQueryable<Approval> Of(Act act, IQueryable<Approval> approvals) => (act.Frame.Ref("deal"), act.Frame.Ref("customer")) switch
+    {
+        ({ } deal, _) => approvals.Where(a => a.Deal!.Key == deal || a.Contract!.Deal!.Key == deal || a.Quote!.Deal!.Key == deal),
+        (_, { } customer) => approvals.Where(a => a.Deal!.Customer!.Key == customer || a.Contract!.Customer!.Key == customer || a.Quote!.Deal!.Customer!.Key == customer),
+        _ => approvals,
+    };
+
+    private static object Row(Approval approval, Seating seating, Act act)
     {
         var ball = Ball.Of(approval, seating);
         return new
         {
             Main = new Word("Approval.title", approval.Kind, approval.Called()),
             Second = approval.Status == ApprovalStatus.Pending
-                ? new Word("Approvals.row", seating.Org.Find(approval.SubmitterId), ball.Names, ball.Left(seating.Now))
+                ? Waits(approval, ball, seating, act)
                 : approval.Outcome(seating.Org),
             Value = approval.Contract is { } contract ? new Money(contract.Amount, contract.Currency)
                 : approval.Quote is { } quote ? new Money(quote.Amount, quote.Currency)
                 : new Money(approval.AmountAfter, approval.Deal?.Currency ?? "CNY"),
             Open = new Button("Button.open", "show_approval", new Slots { ["approval_id"] = approval.Key }),
         };
+    }
+
+    /// <summary>Whose and with whom, but for the reader themselves, who knows.</summary>
+    private static Word Waits(Approval approval, Ball ball, Seating seating, Act act)
+    {
+        var (from, with) = (seating.Org.Find(approval.SubmitterId), ball.Holders is [var one] && one.Id == act.Me.Id && ball.Names is [Person]);
+        return approval.SubmitterId == act.Me.Id ? new Word("Approvals.row.submitted", ball.Names, ball.Left(seating.Now))
+            : with ? new Word("Approvals.row.waiting", from, ball.Left(seating.Now))
+            : new Word("Approvals.row", from, ball.Names, ball.Left(seating.Now));
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ListPayments : Command
         var soonest = contracts.OrderBy(c => c.Payments.Where(p => p.PaidOn == null).Min(p => (DateOnly?)p.DueOn) ?? DateOnly.MaxValue).ThenBy(c => c.Id);
         var shown = await paging.Of(soonest.Include(c => c.Customer).Include(c => c.Payments)).ToListAsync(cancellationToken);
         Word title = total == 0 ? new Word("Command.list_payments") : new Word("Payments.outstanding", total, sums.Select(s => new Money(s.Sum, s.Key)).ToList());
-        return DayList.Show(paging, title, whose, shown.Select(c => Row(act, c, c.Amount - c.Paid)).ToList(), "Payments.none") with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
+        return DayList.Show(paging, title, whose.Label, shown.Select(c => Row(act, c, c.Amount - c.Paid)).ToList(), "Payments.none") with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
     }
 
     /// <summary>What is late and nothing else, as finance and the deal's owner were told of it: the longest late first.</summary>
@@ -56,7 +56,7 @@ internal sealed class ListPayments : Command
         var shown = all.Skip(paging.Skip).Take(paging.Size).ToList();
         var rows = shown.ConvertAll(c => Row(act, c, PaymentContracts.Late(c, act.Today)));
         Word title = all.Count == 0 ? new("Command.list_payments") : new("Payments.overdue", all.Count, sums);
-        return DayList.Show(paging, title, whose, rows, "Payments.none") with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
+        return DayList.Show(paging, title, whose.Label, rows, "Payments.none") with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
     }
 
     private static async Task<Reply> PaidAsync(Act act, Whose whose, CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ internal sealed class ListPayments : Command
         var paging = Paging.Of(act, total);
         var shown = await paging.Of(paid.OrderByDescending(p => p.ReceivedOn).ThenByDescending(p => p.Id)).ToListAsync(cancellationToken);
         var rows = shown.Select(p => new { Main = p.Contract.Title, Second = new Word("Format.Dot", p.ReceivedOn, p.Contract.Customer?.Name), Value = new Money(p.Amount, p.Contract.Currency) }).ToList();
-        return DayList.Show(paging, new Word("Payments.paid", total, PeriodName.Of(period, slot)), whose, rows, "Payments.none");
+        return DayList.Show(paging, new Word("Payments.paid", total, PeriodName.Of(period, slot)), whose.Label, rows, "Payments.none");
     }
 
     /// <summary>The contracts of these people's deals, and of the customer that was named.</summary>

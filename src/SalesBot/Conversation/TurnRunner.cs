@@ -143,6 +143,11 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         {
             replies.Add(Render(reply, reader));
         }
+
+        if (order.Unmet.Count > 0 && reply.Focus?.Pending is null)
+        {
+            replies.Add(parts.Renderer.Render(new View(null, null, new Word("Turn.unmet", order.Unmet)), reader));
+        }
     }
 
     private RenderedReply Render(Reply reply, Localizer reader) =>

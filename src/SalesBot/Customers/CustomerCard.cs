@@ -75,7 +75,7 @@ internal static class CustomerCard
     {
         var newest = await act.Db.FollowUps.VisibleTo(act.Viewer).Include(f => f.Author).Where(f => f.CustomerId == customer.Id || f.Deal!.CustomerId == customer.Id)
             .OrderByDescending(f => f.HappenedAt).Take(Newest).ToListAsync(cancellationToken);
-        return [.. newest.Select(FollowUpLine.Of)];
+        return [.. newest.Select(f => FollowUpLine.Of(f, act.Me))];
     }
 
     private static List<Button> Buttons(Act act, Customer customer)

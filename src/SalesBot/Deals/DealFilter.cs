@@ -70,17 +70,7 @@ internal sealed class DealFilter
         Status = Enum.TryParse<DealStatus>(status, ignoreCase: true, out var named) ? named : status == "all" || Several(act) is not null ? null : DealStatus.Open;
         if (act.Slots.Text("stage") is { } label)
         {
-            if (await StageNames.FindAsync(act.Db, label, cancellationToken) is not { } stage)
-            {
-                Bad ??= StageNames.Unknown(label);
-                return;
-            }
-
-            Status = stage switch { SalesProcess.Won => DealStatus.Won, SalesProcess.Lost => DealStatus.Lost, _ => Status };
-            if (Status == DealStatus.Open)
-            {
-                Where(d => d.Stage == stage, new Word("Stage." + stage));
-            }
+            await StageAsync(label.Split('|'), cancellationToken);
         }
 
         if (Status is { } only)
@@ -93,6 +83,31 @@ internal sealed class DealFilter
             // Of a lead nobody knows yet what it is worth or when; it is asked for as one.
             var lead = SalesProcess.Standard.First;
             Deals = Deals.Where(d => d.CloseDate != null || d.Amount != null || d.Stage != lead);
+        }
+    }
+
+    private async Task StageAsync(string[] labels, CancellationToken cancellationToken)
+    {
+        var stages = new List<string>();
+        foreach (var label in labels)
+        {
+            if (await StageNames.FindAsync(act.Db, label, cancellationToken) is not { } stage)
+            {
+                Bad ??= StageNames.Unknown(label);
+                return;
+            }
+
+            stages.Add(stage);
+        }
+
+        Status = stages switch { [SalesProcess.Won] => DealStatus.Won, [SalesProcess.Lost] => DealStatus.Lost, _ => Status };
+        if (Status == DealStatus.Open && stages is [var one])
+        {
+            Where(d => d.Stage == one, new Word("Stage." + one));
+        }
+        else if (Status == DealStatus.Open)
+        {
+            Where(d => stages.Contains(d.Stage), new Word("Deals.stages", stages.Select(s => new Word("Stage." + s)).ToList()));
         }
     }
 
@@ -164,7 +179,7 @@ internal sealed class DealFilter
         {
             var (from, to) = (Zones.Instant(period!.From, TimeOnly.MinValue, act.Me.TimeZone), Zones.Instant(period.To.AddDays(1), TimeOnly.MinValue, act.Me.TimeZone));
             Where(d => d.ClosedAt >= from && d.ClosedAt < to, new Word("Deals.closed", period.From, period.To));
-            period = null;
+            return;
         }
 
         Closing(Date("close_after") ?? period?.From, Date("close_before") ?? period?.To);

@@ -36,7 +36,7 @@ internal sealed class ShowDeal : Command
         }
 
         Word text = new("Deal.text", deal.Name, DealFacts.Amount(deal), new Word("Stage." + deal.Stage), DealFacts.Close(deal, act.Today));
-        var answer = Answer(deal, act.Slots.Text("field"), act.Today);
+        var answer = WhatIf(act, deal) ?? Answer(deal, act.Slots.Text("field"), act.Today);
         var data = new
         {
             deal.Name,
@@ -45,6 +45,7 @@ internal sealed class ShowDeal : Command
             Ladder = Ladder(deal),
             Stage = Standing(deal, act.Now),
             Facts = Facts(deal, act.Slots.Text("field"), act.Today),
+            History = act.Slots.Text("what") == "changes" ? await FieldHistory.OfAsync(act, deal, act.Slots.Text("field") ?? "amount", cancellationToken) : null,
             Ball = waiting is null ? null : await BallAsync(act, waiting, cancellationToken),
             FollowUps = await FollowUpsAsync(act, deal, cancellationToken),
             Buttons = await DealButtons.ForAsync(act, deal, waiting, cancellationToken),
@@ -94,6 +95,18 @@ internal sealed class ShowDeal : Command
         _ => null,
     };
 
+    /// <summary>“让三个点后是多少钱”: reckoned, and nothing changed.</summary>
+    private static Word? WhatIf(Act act, Deal deal)
+    {
+        var now = new Money(deal.Amount, deal.Currency);
+        return (deal.Amount, act.Slots.Number("discount"), act.Slots.Number("delta")) switch
+        {
+            ({ } amount, { } factor, _) when Discounts.IsSound(factor) => new Word("Deal.what_if_discount", Discounts.Say(factor), now with { Amount = decimal.Round(amount * factor, 2) }, now),
+            ({ } amount, _, { } change) when amount + change > 0 => new Word("Deal.what_if", now with { Amount = amount + change }, now),
+            _ => null,
+        };
+    }
+
     private static Word Say(string field, object value) => new("Deal.answer", new Word("Field.Deal." + field), value);
 
     private static Task<Approval?> WaitingAsync(Act act, Deal deal, CancellationToken cancellationToken) =>
@@ -113,7 +126,7 @@ internal sealed class ShowDeal : Command
         var newest = await act.Db.FollowUps.VisibleTo(act.Viewer).Include(f => f.Author)
             .Where(f => f.DealId == deal.Id || (f.DealId == null && f.CustomerId != null && f.CustomerId == deal.CustomerId))
             .OrderByDescending(f => f.HappenedAt).Take(Newest).ToListAsync(cancellationToken);
-        return [.. newest.Select(FollowUpLine.Of)];
+        return [.. newest.Select(f => FollowUpLine.Of(f, act.Me))];
     }
 
     private sealed record Fact(Word Label, object Value);

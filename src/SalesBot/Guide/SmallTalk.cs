@@ -15,8 +15,14 @@ internal sealed class SmallTalk : Command
 
     public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        var said = NormalText.Of(act.Said ?? "").Text + " ";
-        var kind = Kinds.Value.FirstOrDefault(k => Array.Exists(k.Words, w => said.Contains(w, StringComparison.OrdinalIgnoreCase))).Kind ?? (act.Slots.Text("topic") == "later" ? "later" : act.Slots.Flag("confirm") == true ? "settled" : "fine");
+        var told = Unknown.Told(act);
+        var kind = told == Unknown.PassedOn ? null : Kinds.Value.FirstOrDefault(k => Array.Exists(k.Words, w => (NormalText.Of(act.Said ?? "").Text + " ").Contains(w, StringComparison.OrdinalIgnoreCase))).Kind;
+        if (kind is null && told is not null)
+        {
+            return Task.FromResult(Act.Say(new Word("Unknown." + told), "Suggest.help"));
+        }
+
+        kind ??= act.Slots.Text("topic") == "later" ? "later" : act.Slots.Flag("confirm") == true ? "settled" : "fine";
         return Task.FromResult(Act.Say(new Word("SmallTalk." + kind, act.Me), "Suggest.my_tasks", "Suggest.help"));
     }
 }

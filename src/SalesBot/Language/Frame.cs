@@ -51,6 +51,18 @@ internal sealed record Frame(string Intent)
     /// <summary>Keys of the customers whose names come nearest to one that nobody knows; nearest first.</summary>
     public IReadOnlyList<string> Near { get; init; } = [];
 
+    /// <summary>Of a question, what it asks for besides and the answer does not take into account, as typed.</summary>
+    public IReadOnlyList<string> Unmet { get; init; } = [];
+
+    /// <summary>It asks something, whether or not anything was understood.</summary>
+    public bool Asks { get; init; }
+
+    /// <summary>Of what is no order: the questions that its words come near to.</summary>
+    public IReadOnlyList<string> Nearby { get; init; } = [];
+
+    /// <summary>There is an order in the words, but it is denied or only supposed.</summary>
+    public bool Withheld { get; init; }
+
     /// <summary>Which words gave what, for the "why" answer. Positions are UTF-16 offsets into the message as typed; <c>End</c> is exclusive.</summary>
     public IReadOnlyList<Evidence> Because { get; init; } = [];
 

@@ -35,16 +35,16 @@ internal static class StalledCard
         }, title, Subject(deal));
     }
 
-    public static View Several(IReadOnlyList<Deal> deals, DateTimeOffset now, int limit)
+    public static View Several(IReadOnlyList<Deal> deals, Person reader, DateTimeOffset now, int limit)
     {
         List<Deal> largest = [.. deals.OrderByDescending(d => d.Amount ?? 0)];
         Button[] buttons = deals.Count > Most ? [new Button("Button.all_stalled", "stalled_deals")] : [];
-        return NudgeList.Of(new Word("Nudge.stalled.several", deals.Count), new Word("Nudge.stalled.why", limit), largest, Most, d => Row(d, now), buttons);
+        return NudgeList.Of(new Word("Nudge.stalled.several", deals.Count), new Word("Nudge.stalled.why", limit), largest, Most, d => Row(d, reader, now), buttons);
     }
 
-    private static NudgeRow Row(Deal deal, DateTimeOffset now) => new(
+    private static NudgeRow Row(Deal deal, Person reader, DateTimeOffset now) => new(
         deal.Name,
-        new Word("Nudge.stalled.row", Days(deal, now), new Word("Stage." + deal.Stage), deal.Owner),
+        deal.OwnerId == reader.Id ? new Word("Nudge.stalled.row_mine", Days(deal, now), new Word("Stage." + deal.Stage)) : new Word("Nudge.stalled.row", Days(deal, now), new Word("Stage." + deal.Stage), deal.Owner),
         new Money(deal.Amount, deal.Currency),
         new Button("Button.explain_stall", "stalled_deal", new Slots { ["deal"] = deal.Key }));
 

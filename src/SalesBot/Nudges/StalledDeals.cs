@@ -42,7 +42,7 @@ internal sealed class StalledDeals : NudgeRule
         {
             0 => null,
             1 => new Told(StalledCard.One(deals[0], person, scan.Now, days), still),
-            _ => new Told(StalledCard.Several(deals, scan.Now, days), still),
+            _ => new Told(StalledCard.Several(deals, person, scan.Now, days), still),
         };
     }
 }

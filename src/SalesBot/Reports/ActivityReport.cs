@@ -29,6 +29,11 @@ internal static class ActivityReport
             return Act.Say(bad!);
         }
 
+        if (act.Slots.Text("missing") == IdlePeople.Asked)
+        {
+            return await IdlePeople.ShowAsync(act, whose, (period, PeriodName.Of(period, slot)), cancellationToken);
+        }
+
         var facts = await ActivityFacts.ReadAsync(act, whose, period, Period.Read(nextSlot, act.Today)!, cancellationToken);
         var data = new { Title = new Word(title), Subtitle = new Word("Format.Dot", whose.Label, PeriodName.Of(period, slot)), Tiles = Tiles(facts), Sections = Sections(facts, act), Note = Note(facts) };
         return new Reply(new View("report", data, new Word("Report.text", new Word(title), facts.FollowUps.Count, facts.Moves.Count, facts.Won.Count, facts.Lost.Count)));

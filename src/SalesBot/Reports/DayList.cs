@@ -1,6 +1,5 @@
 using System.Collections;
 using SalesBot.Conversation;
-using SalesBot.People;
 using SalesBot.Words;
 
 namespace SalesBot.Reports;
@@ -8,10 +7,10 @@ namespace SalesBot.Reports;
 /// <summary>A list card of records that something has been true of for some days, in pages.</summary>
 internal static class DayList
 {
-    public static Reply Show(Paging paging, Word title, Whose whose, IList rows, Word empty) => new(new View("list", new
+    public static Reply Show(Paging paging, Word title, object label, IList rows, Word empty) => new(new View("list", new
     {
         Title = title,
-        Subtitle = paging.Say(whose.Label),
+        Subtitle = paging.Say(label),
         Rows = rows,
         Empty = empty,
         paging.Prev,

@@ -102,6 +102,29 @@ public sealed class ListTests
     }
 
     [Fact]
+    public async Task That_of_a_deal_that_is_named_is_shown_whoever_decides_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        var manager = bot.As("王芳");
+
+        (await manager.Says("凌云电缆的合同审批到哪了")).Hears("合同审批 · 凌云电缆能耗", "待 郑文 处理").DoesNotHear("同意");
+        (await manager.InEnglish().Says("has legal approved the 凌云电缆能耗 contract yet")).Hears("Contract approval · 凌云电缆能耗", "Waiting for Wen Zheng");
+        (await manager.Says("东岭阀门的合同批到哪了")).Hears("东岭阀门", "没有在走的审批");
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_their_own_name_on_each_row()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D1"));
+
+        (await bot.As("郑文").Says("待我审批的")).Hears("赵磊 提交 · 还剩").DoesNotHear("郑文");
+        (await bot.As("赵磊").Says("我提交的审批")).Hears("在 郑文 处 · 还剩").DoesNotHear("赵磊");
+    }
+
+    [Fact]
     public async Task An_empty_list_says_so()
     {
         await using var bot = await TestBot.StartAsync();

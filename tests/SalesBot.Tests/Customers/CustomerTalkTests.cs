@@ -52,7 +52,7 @@ public sealed class CustomerTalkTests
         var rep = bot.As("赵磊");
         await rep.Says("看看百川水务");
         (await rep.Says("他们多久没联系了")).Hears("百川水务", "最近联系：3月8日");
-        (await rep.Says("哪些客户多久没联系了")).Hears("超过 30 天没有联系");
+        (await rep.Says("哪些客户多久没联系了")).Hears("30 天以上没有联系");
     }
 
     [Theory]

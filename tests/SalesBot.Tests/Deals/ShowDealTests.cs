@@ -17,7 +17,7 @@ public sealed class ShowDealTests
         await rep.Forges("show_deal", ("deal", "D1"));
 
         rep.Hears("东岭阀门 · 赵磊", "●●●●○○", "方案提交 · 第 2 天", "¥680,000", "4月12日 周日", "郑文 审批中：3月9日 周一 10:00 送达，3月11日 周三 10:00 到期");
-        rep.Hears("3月10日 周二 10:00 · 电话 · 赵磊", "周总说预算批了", "第三次").DoesNotHear("第四次");
+        rep.Hears("3月10日 周二 10:00 · 电话", "周总说预算批了", "第三次").DoesNotHear("第四次");
         rep.Hears("记跟进", "定下一步", "推进到商务谈判", "改金额", "查看审批");
     }
 

@@ -77,6 +77,30 @@ public sealed class GuideTests
     }
 
     [Theory]
+    [InlineData("替我夸夸刘晨 凌云干得真漂亮 转告他", "不能替您传话")]
+    [InlineData("let Chen Liu know the demo was brilliant", "I cannot pass words on")]
+    [InlineData("你理解错了吧", "抱歉，是我没理解对")]
+    [InlineData("seriously, you misunderstood me", "I did not get you right")]
+    [InlineData("tell Wen the review was quick", "I cannot pass words on")]
+    [InlineData("先别动东岭阀门", "好的，没有做任何改动")]
+    [InlineData("don't touch Quarry Stone for now", "All right, nothing was changed")]
+    [InlineData("whose idea was the new coffee machine?", "I cannot answer that one")]
+    public async Task What_is_no_order_is_answered_as_it_was_meant_and_without_hints_at_something_else(string said, string answer)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var manager = bot.As("王芳");
+        if (char.IsAscii(said[0]))
+        {
+            manager = manager.InEnglish();
+        }
+
+        await manager.Says(said);
+
+        manager.Hears(answer);
+        Assert.Single(manager.LastMessages[0].Reply.QuickReplies);
+    }
+
+    [Theory]
     [InlineData("谢谢", "不客气")]
     [InlineData("你是谁", "我是 SalesBot")]
     [InlineData("你好", "您好")]

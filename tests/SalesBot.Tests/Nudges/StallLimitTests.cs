@@ -23,8 +23,8 @@ public sealed class StallLimitTests
         await bot.PassAsync(TimeSpan.FromDays(2));
         await bot.ScanAsync();
         await bot.TellAsync();
-        await bot.As("刘晨").IsTold("东岭泵业WMS", "在同一阶段超过 10 天");
-        (await bot.As("王芳").Forges("stalled_deals")).Hears("超过 10 天");
+        await bot.As("刘晨").IsTold("东岭泵业WMS", "在同一阶段已满 10 天");
+        (await bot.As("王芳").Forges("stalled_deals")).Hears("10 天以上");
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class ReportTests
         (await rep.Forges("silent_customers")).Hears("没有被遗忘的客户");
 
         bot.Clock.Advance(TimeSpan.FromDays(30));
-        (await rep.Forges("stalled_deals", ("days", "21"))).Hears("3 个商机超过 21 天没有推进", "东岭阀门MES", "32 天").DoesNotHear("东岭泵业");
+        (await rep.Forges("stalled_deals", ("days", "21"))).Hears("3 个商机 21 天以上没有推进", "东岭阀门MES", "32 天").DoesNotHear("东岭泵业");
         (await bot.As("王芳").InEnglish().Forges("silent_customers")).Hears("4 customers have been silent for 30 days", "33 d").DoesNotHear("Quarry");
         (await rep.Forges("stalled_deals", ("person", "P3"))).Hears("无权查看");
     }

@@ -156,6 +156,8 @@ internal static class AmountSlots
             if (money is null) continue;
             draft.Slots.Set(bound.Value == "min" ? "min_amount" : "max_amount", money.Number!.Value);
         }
+
+        RoundSums.Bounds(draft);
     }
 
     public static void Days(Draft draft)

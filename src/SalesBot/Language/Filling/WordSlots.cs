@@ -7,6 +7,8 @@ namespace SalesBot.Language.Filling;
 /// <summary>Slots whose value is what a word list says.</summary>
 internal static class WordSlots
 {
+    private static readonly string[] OpenStages = ["lead", "contact", "qualify", "proposal", "negotiation"];
+
     private static readonly FrozenDictionary<(string Intent, string Said), string> Same = new Dictionary<(string, string), string>
     {
         [("list_approvals", "outstanding")] = "pending", [("list_approvals", "open")] = "pending",
@@ -37,7 +39,7 @@ internal static class WordSlots
     private static string? Decided(Clause clause)
     {
         var did = clause.Words("did");
-        return clause.Words("decided").Select(word => word.Value).FirstOrDefault() ?? clause.Words("decide").Where(word => did.Any(mark => mark.End < word.Start)).Select(word => word.Value).FirstOrDefault();
+        return clause.Words("decided").Where(word => word.Start == clause.From || clause.Message.Text[word.Start - 1] is not ('\u6CA1' or '\u672A' or '\u80FD' or '\u8981' or '\u5FEB')).Select(word => word.Value).FirstOrDefault() ?? clause.Words("decide").Where(word => did.Any(mark => mark.End < word.Start)).Select(word => word.Value).FirstOrDefault();
     }
 
     /// <summary>The stage to move to: the one after the verb of moving, else the last one said.</summary>
@@ -51,10 +53,27 @@ internal static class WordSlots
         draft.Use(target, "stage");
     }
 
+    /// <summary>The stage asked for; “初步接触和方案阶段” are two, “除了谈判的” all others that are open.</summary>
     public static void Stage(Draft draft)
     {
         var stages = draft.Clause.Words("stage").Where(stage => stage.Value is not ("won" or "lost" or "next") && !Named(draft, stage)).ToList();
-        if (stages.Count > 0) draft.Slots["stage"] = stages[0].Value!;
+        if (stages.Count == 0) return;
+        var count = stages.Skip(1).TakeWhile((stage, i) => AreJoined(draft.Clause, stages[i], stage)).Count() + 1;
+        var said = stages.Take(count).Select(stage => stage.Value!).Distinct(StringComparer.Ordinal).ToList();
+        draft.Slots["stage"] = string.Join('|', IsLeftOut(draft.Clause, stages[0]) || IsLeftOut(draft.Clause, stages[count - 1]) ? OpenStages.Except(said, StringComparer.Ordinal) : said);
+    }
+
+    /// <summary>"Negotiation + proposal", “接触、需求和方案”: nothing but joints between them.</summary>
+    private static bool AreJoined(Clause clause, Mark first, Mark second) =>
+        clause.Message.Text.Slice(first.End, second.Start).ContainsAny("+/,&\u3001") || clause.Words("and").Concat(clause.Words("either")).Any(word => word.Start >= first.End && word.End <= second.Start)
+            ? Answers.Covers(clause, first.End, second.Start, [.. clause.Words("and"), .. clause.Words("either"), .. clause.Words("stage_rest")])
+            : false;
+
+    /// <summary>"Who hasn't logged anything": not what was done is asked for, but who did nothing.</summary>
+    public static void Idle(Draft draft)
+    {
+        var subjects = draft.Clause.Words("idle_subject");
+        if (draft.Clause.Words("idle_who").Count > 0 || draft.Clause.Words("idle_deed").Any(deed => subjects.Any(who => who.End <= deed.Start))) draft.Slots["missing"] = "activity";
     }
 
     public static void Weighted(Draft draft)

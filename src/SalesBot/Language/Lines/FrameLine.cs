@@ -51,6 +51,7 @@ internal static class FrameLine
     {
         if (Numbers.Contains(slot, StringComparer.Ordinal) && frame.Slots.Number(slot) is { } number) json.WriteNumber(slot, number);
         else if (Flags.Contains(slot, StringComparer.Ordinal) && frame.Slots.Flag(slot) is { } flag) json.WriteBoolean(slot, flag);
+        else if (slot == "stage" && frame.Slots[slot].Contains('|', StringComparison.Ordinal)) Keys(json, slot, frame.Slots[slot].Split('|'), alwaysList: true);
         else if (frame.Refs.TryGetValue(slot, out var keys) && keys.Count > 1) Keys(json, slot, frame.Slots[slot].Split('|'), alwaysList: true);
         else json.WriteString(slot, frame.Slots[slot]);
     }

@@ -33,6 +33,7 @@ internal static class Choice
             }
 
             if (PhraseBook.Standard.Told.Contains(scored.Intent) && Questions.AsksBack(clause)) continue;
+            if (AsksWhy.Wonders(clause) && !PhraseBook.Standard.Wordy.Contains(scored.Intent)) continue;
             var attitude = Stance.Of(clause, scored);
             if (attitude is not (Attitude.Supposed or Attitude.Quoted or Attitude.Stopped) && scored.Score - (ranked.FirstOrDefault(other => other.Intent == Unknown.Intent)?.Score ?? 0) >= Outright) return scored;
             if (attitude == Attitude.Meant || (PhraseBook.Standard.Told.Contains(scored.Intent) && attitude is not (Attitude.Forbidden or Attitude.AskedAbout or Attitude.Stopped))) return scored;
@@ -59,6 +60,7 @@ internal static class Choice
         var draft = new Draft(clause, intent, subject);
         SubjectSlots.Fill(draft, PhraseBook.Standard.Needs[intent.Intent]);
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent.Intent]);
+        draft.Unmet = Unmet.Of(draft);
         return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) || IsTicked(draft) ? 1 : draft.Doubtful ? 0 : Confidence(intent.Score - Math.Max(0, runnerUp)));
     }
 

@@ -8,6 +8,21 @@ internal static class Held
     /// <summary>Characters beside the words: whoever says more gives an order of their own.</summary>
     private const int Short = 8;
 
+    /// <summary>Less than this is a word or two in common.</summary>
+    private const double Near = 4;
+
+    /// <summary>What is said of words that order nothing: whether they hold an order back, and which questions they come near to.</summary>
+    public static Frame NoOrder(Clause clause, Frame frame, Subject subject)
+    {
+        var order = clause.ByRules.FirstOrDefault(scored => !PhraseBook.Standard.Reads.Contains(scored.Intent) && scored.Score >= Choice.EnoughToWrite);
+        return frame with
+        {
+            Instead = Supposed(clause, subject),
+            Withheld = clause.Marks.Of(Feature.Dont).Any(word => clause.Marks.IsStart(word.Start)) || (order is not null && Stance.Of(clause, order) is Attitude.Forbidden or Attitude.Supposed),
+            Nearby = [.. clause.ByRules.Where(scored => scored.Score >= Near && PhraseBook.Standard.Reads.Contains(scored.Intent) && !PhraseBook.Standard.Aside.Contains(scored.Intent) && scored.Intent != "help").Take(3).Select(scored => scored.Intent)],
+        };
+    }
+
     /// <summary>The order that the clause supposes; null when it supposes none.</summary>
     public static Frame? Supposed(Clause clause, Subject subject)
     {

@@ -71,8 +71,9 @@ internal static class OrderSplit
         clause.Mentions.Count == 0 && PhraseBook.Standard.Asked.TryGetValue(frame.Intent, out var shown) && shown == before.Intent;
 
     /// <summary>The order of a clause, once for each whom it is for with a value of his own.</summary>
-    private static List<Frame> EachOf(Clause clause)
+    private static List<Frame> EachOf(Clause said)
     {
+        var clause = Occasion.Without(said);
         var subject = SubjectFinder.Find(clause);
         var intent = Choice.Of(clause, clause.Ranked, subject);
         return Paired.Of(clause, intent.Intent) is { Count: > 1 } pairs ? [.. pairs.Select(pair => Paired.WithoutOthers(clause, pair, One(pair, intent, SubjectFinder.Find(pair))))] : [One(clause, intent, subject)];
@@ -89,7 +90,7 @@ internal static class OrderSplit
         var next = clause.Ranked.FirstOrDefault(other => other.Intent != intent.Intent && !IsRuledOut(clause, intent, other)) ?? Choice.Unknown;
         var frame = Choice.Frame(clause, intent, subject, next.Score);
         var other = frame.Confidence < Frame.Sure && !PhraseBook.Standard.Bare.Contains(next.Intent) ? Choice.Frame(clause, next, subject) : null;
-        return intent.Intent == "unknown" ? frame with { Instead = Held.Supposed(clause, subject), Spoken = Spoken(clause, subject) } : frame with { Instead = other };
+        return intent.Intent == "unknown" ? Held.NoOrder(clause, frame, subject) with { Spoken = Spoken(clause, subject) } : frame with { Instead = other };
     }
 
     /// <summary>"Harbor I'd only sign with a cashflow": no order, and yet what is spoken of.</summary>
