@@ -101,11 +101,11 @@ internal sealed class DealFilter
         }
 
         Status = stages switch { [SalesProcess.Won] => DealStatus.Won, [SalesProcess.Lost] => DealStatus.Lost, _ => Status };
-        if (Status == DealStatus.Open && stages is [var one])
+        if (Status is DealStatus.Open or null && stages is [var one])
         {
             Where(d => d.Stage == one, new Word("Stage." + one));
         }
-        else if (Status == DealStatus.Open)
+        else if (Status is DealStatus.Open or null)
         {
             Where(d => stages.Contains(d.Stage), new Word("Deals.stages", stages.Select(s => new Word("Stage." + s)).ToList()));
         }

@@ -37,6 +37,8 @@ public sealed class DealQuestionTests
 
         (await manager.Says("东岭阀门MES为什么少了3万")).Hears("¥680,000 → ¥650,000，赵磊").DoesNotHear("我是这样理解的");
         (await manager.InEnglish().Says("why did 东岭阀门MES drop by 30k")).Hears("¥680,000 → ¥650,000 by Ray Zhao").DoesNotHear("This is how I read it");
+        await rep.Says("东岭阀门MES预计成交推到5月20日");
+        (await manager.Says("东岭阀门MES怎么又推迟了")).Hears("4月12日 周日 → 5月20日 周三，赵磊");
         (await manager.Says("凌云电缆能耗怎么缩水了")).Hears("金额：没有改动记录");
     }
 
@@ -72,6 +74,8 @@ public sealed class DealQuestionTests
         var rep = bot.As("赵磊").InEnglish();
 
         (await rep.Says("how much do I have in proposal and negotiation altogether")).Hears("3 deals, ¥4,730,000", "Proposal", "Negotiation");
+        await rep.Forges("query_deals");
+        (await rep.Says("all of these except negotiation")).Hears("2 deals").DoesNotHear("凌云电缆能耗");
         (await rep.Says("my pipeline per customer")).Hears("I did not take this into account: “per customer”");
     }
 }

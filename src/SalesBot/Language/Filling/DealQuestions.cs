@@ -14,7 +14,7 @@ internal static class DealQuestions
         var changed = draft.Clause.Words("change_word").Count > 0;
         if (!(changed && draft.Clause.Words("how_come").Count > 0) && !(draft.Clause.Words("why").Count > 0 && (changed || draft.Clause.ValuesOf(ValueKind.Delta).Any()))) return;
         draft.Slots["what"] = ChangesAsked;
-        if (draft.Slots.Text("field") is not ("amount" or "close_date")) draft.Slots["field"] = "amount";
+        if (draft.Slots.Text("field") is not ("amount" or "close_date")) draft.Slots["field"] = draft.Clause.Word("change_word") ?? "amount";
     }
 
     /// <summary>“让三个点后是多少钱”, "what is it at 5% off": nothing is changed, only reckoned.</summary>

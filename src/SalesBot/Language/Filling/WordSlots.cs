@@ -74,6 +74,15 @@ internal static class WordSlots
     {
         var subjects = draft.Clause.Words("idle_subject");
         if (draft.Clause.Words("idle_who").Count > 0 || draft.Clause.Words("idle_deed").Any(deed => subjects.Any(who => who.End <= deed.Start))) draft.Slots["missing"] = "activity";
+        if (draft.Slots.ContainsKey("missing") && Since(draft) is { } first) draft.Slots["period"] = Periods.Of(first, draft.Message.Today);
+    }
+
+    /// <summary>"Nothing since Monday": from that day to now.</summary>
+    private static DateOnly? Since(Draft draft)
+    {
+        var day = draft.Clause.ValuesOf(ValueKind.Date).FirstOrDefault();
+        var isOpen = day is not null && (day.Bound == Spans.Bound.From || draft.Clause.Words("since").Any(word => word.End <= day.Start && day.Start - word.End <= 1));
+        return isOpen ? DateSlots.Past(day!, draft.Message.Today) : null;
     }
 
     public static void Weighted(Draft draft)

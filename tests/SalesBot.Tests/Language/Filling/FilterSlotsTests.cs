@@ -34,6 +34,7 @@ public class FilterSlotsTests
     [InlineData("the two biggest deals at risk", "limit", "2")]
     [InlineData("the two biggest deals at risk", "sort", "amount_desc")]
     [InlineData("这周谁没写跟进", "missing", "activity")]
+    [InlineData("which reps have logged nothing since Monday", "period", "2026-03-09..2026-03-11")]
     [InlineData("who among us has nothing logged for this week", "missing", "activity")]
     [InlineData("哪几个同事这周一条都没录", "missing", "activity")]
     [InlineData("which reps haven't logged anything this week", "missing", "activity")]
