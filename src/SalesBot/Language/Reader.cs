@@ -23,7 +23,7 @@ internal sealed class Reader(EntityIndex index)
         if (AsksWhy.Is(whole)) return new Frame("why");
         if (AsksPool.Read(whole) is { } pool) return pool;
         if (ContactGiven.Read(whole) is { } contact) return contact;
-        if (Withdrawn.Is(whole)) return new Frame("cancel") { Slots = new Slots { ["confirm"] = "false" } };
+        if (!SecondThoughts.Are(whole) && Withdrawn.Is(whole)) return new Frame("cancel") { Slots = new Slots { ["confirm"] = "false" } };
         if (NewFace.Read(whole) is { } newcomer) return newcomer;
         if (FieldChange.Read(whole) is { } change) return change;
         if (Further.Read(whole) is { } further) return further;

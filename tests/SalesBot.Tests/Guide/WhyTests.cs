@@ -95,7 +95,7 @@ public sealed class WhyTests
         await using var bot = await TestBot.StartAsync();
         var rep = bot.As("赵磊");
         await SayAsync(bot, rep, "凌云电缆能耗现在多少钱", "为什么");
-        rep.Hears("“多少钱”").DoesNotHear("amount");
+        rep.Hears("多少钱”").DoesNotHear("amount");
         await SayAsync(bot, rep, "本季度丢了哪些单", "为什么");
         rep.Hears("“本季度”").DoesNotHear("this_quarter", "lost");
     }

@@ -99,7 +99,7 @@ internal static class FreeText
     private static List<Mark> Glue(Clause clause, (int Start, int End) part, bool deed)
     {
         var glue = clause.Marks.Of(Feature.Glue).Concat(clause.Marks.Of(Feature.Polite)).Where(mark => mark.Start >= part.Start && mark.End <= part.End).ToList();
-        return deed ? [.. glue.Except(clause.Words("deed")), .. clause.Words("opener").Where(word => word.Start >= part.Start && word.End < part.End)] : glue;
+        return deed ? [.. glue.Except(clause.Words("deed")), .. clause.Words("opener").Where(word => word.Start >= part.Start && word.End <= part.End)] : glue;
     }
 
     private static (int Start, int End) Trim(Clause clause, int start, int end, List<Mark> glue)

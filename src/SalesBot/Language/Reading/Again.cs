@@ -28,7 +28,7 @@ internal static class Again
         if (PhraseBook.Standard.SlotsOf[intent].Contains("followup", StringComparer.Ordinal)) Method(draft, known);
         BareHour.Read(draft, known);
         Moment(draft, PhraseBook.Standard.SlotsOf[intent], known);
-        if (clause.Focus.Pending is null)
+        if (clause.Focus is { Pending: null } or { Asked: "confirm" })
         {
             SameSpan(draft, known);
             SameMonth(draft, known);
