@@ -18,6 +18,9 @@ internal sealed class Orders(Reader reader, CommandTable commands)
         ["deal", "customer", "lead", "contract", "approval_id"], ["person", "owner", "team", "scope"], ["period", "close_after", "close_before", "date", "days"], ["field"],
     ];
 
+    /// <summary>Slots that make it another order where they are said otherwise.</summary>
+    private static readonly string[] Whose = ["customer", "deal", "person"], Told = ["content", "next_step", "deal_name"];
+
     private static readonly string[] Spreadable = ["approval_id", "customer", "task"];
 
     public IReadOnlyList<Frame> Read(Turn turn, Person? sender, OrgChart org, Focus focus) => turn switch
@@ -109,9 +112,9 @@ internal sealed class Orders(Reader reader, CommandTable commands)
     /// <summary>An answer to an open question is joined with what was known before it; the new words win.</summary>
     private static Frame Complete(Frame answer, Focus focus) => answer.Intent == focus.Pending && !(focus.Asked == "confirm" && IsElsewhere(answer, focus.Filled)) ? Join(answer, focus.Filled) : answer;
 
-    /// <summary>The same act for somebody else is an order of its own, which takes nothing from the one that waits for a yes.</summary>
+    /// <summary>The same act for somebody else, or in other words, is an order of its own, which takes nothing from the one that waits for a yes.</summary>
     private static bool IsElsewhere(Frame answer, Slots? filled) =>
-        answer.Ref("customer") is { } said && filled?.Text("customer") is { } known && said != known && answer.Slots.Flag("confirm") is null;
+        answer.Slots.Flag("confirm") is null && (Whose.Any(slot => answer.Ref(slot) is { } said && filled?.Text(slot) is { } known && said != known) || Told.Any(slot => answer.Slots.Text(slot) is { } said && filled?.Text(slot) is { } known && said != known));
 
     /// <summary>The same look at something else: of what tells which, only what was said now counts.</summary>
     private static Frame Replace(Frame said, Slots? before) =>

@@ -15,6 +15,11 @@ public class StateQuestionTests
     public void Whether_it_is_so(string text) => Assert.True(SmallCompany.Read(text).Intent is "show_deal" or "show_customer" or "unknown");
 
     [Theory]
+    [InlineData("is the Cobalt Robotics vision deal really 300k?")]
+    [InlineData("Cobalt Robotics那单真是30万吗")]
+    public void How_it_stands_is_shown(string text) => Assert.Equal("show_deal", SmallCompany.Read(text).Intent);
+
+    [Theory]
     [InlineData("can you move Cobalt Robotics to negotiation?", "move_stage")]
     [InlineData("Cobalt Robotics改成80万，行吗", "update_amount")]
     [InlineData("Cobalt Robotics is lost, they picked a competitor", "lose_deal")]

@@ -24,6 +24,7 @@ internal static class Choice
         foreach (var scored in ranked)
         {
             if (scored.Score < Threshold(clause, scored.Intent, subject)) continue;
+            if (scored.Intent == Unknown.Intent && AsksHowItStands(clause, subject)) return new ScoredIntent("show_deal", EnoughToRead, []);
             if (PhraseBook.Standard.Reads.Contains(scored.Intent)) return IsOfTheFirst(clause, scored, subject) ? scored with { Intent = "query_deals" } : scored;
             if (PhraseBook.Standard.Needs[scored.Intent] == "approval" && AsksAfter(clause)) continue;
             if (PhraseBook.Standard.Asked.TryGetValue(scored.Intent, out var shown) && Questions.AsksWhether(clause))
@@ -40,9 +41,12 @@ internal static class Choice
             if (attitude != Attitude.ToldOfOthers && !(attitude == Attitude.Forbidden && Stance.GoesOn(clause))) break;
         }
 
-        // "Is the yard deal really 300k?" orders nothing and asks how it stands.
-        return subject is { Said: true, Deals.Count: > 0 } && Questions.AsksWhether(clause) && !clause.Has(Feature.Ask) && !clause.Has(Feature.If) && !clause.Has(Feature.Said) ? new ScoredIntent("show_deal", EnoughToRead, []) : Unknown;
+        return AsksHowItStands(clause, subject) ? new ScoredIntent("show_deal", EnoughToRead, []) : Unknown;
     }
+
+    /// <summary>"Is the yard deal really 300k?" orders nothing and asks how it stands.</summary>
+    private static bool AsksHowItStands(Clause clause, Subject subject) =>
+        subject is { Said: true, Deals.Count: > 0 } && Questions.AsksWhether(clause) && !clause.Has(Feature.Ask) && !clause.Has(Feature.If) && !clause.Has(Feature.Said);
 
     /// <summary>“最大那单现在卡在哪”: of a deal that is called by its rank the list shows the first.</summary>
     private static bool IsOfTheFirst(Clause clause, ScoredIntent scored, Subject subject) =>
