@@ -18,6 +18,17 @@ public sealed class NamedUndoTests
         rep.DoesNotHear("2026年6月30日");
     }
 
+    [Fact]
+    public async Task The_named_act_is_taken_back_though_another_came_after()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("东岭阀门MES改成60万");
+        await rep.Says("周总刚打电话说不砍了");
+        await rep.Says("那个改价撤了");
+        rep.Hears("已撤销", "¥600,000 → **¥680,000**");
+    }
+
     [Theory]
     [InlineData("凌云电缆的改动撤销")]
     [InlineData("撤销丢单")]

@@ -26,6 +26,7 @@ internal static class Undone
     /// <summary>“撤销丢单”, "undo the close date change": what was done stands right beside the word that takes it back.</summary>
     private static string? Act(Clause clause)
     {
+        if (clause.Word("act_noun") is { } called) return called;
         var words = clause.Words("undo_word").Concat(clause.Marks.Of(Feature.Key("[take_back:deed]"))).ToList();
         return clause.ByRules.Where(scored => PhraseBook.Standard.Needs.ContainsKey(scored.Intent) && !PhraseBook.Standard.Reads.Contains(scored.Intent) && !PhraseBook.Standard.Bare.Contains(scored.Intent) && !PhraseBook.Standard.Told.Contains(scored.Intent))
             .FirstOrDefault(scored => scored.Reasons.Where(reason => reason.Rule.Weight >= Choice.EnoughToWrite).SelectMany(reason => reason.Words).Any(cue => cue.End > cue.Start && words.Exists(word => !word.Overlaps(cue.Start, cue.End) && (cue.Start - word.End is >= 0 and <= Beside || word.Start - cue.End is >= 0 and <= Beside))))?.Intent;
