@@ -12,6 +12,7 @@ internal static class ValueReader
 
     private static readonly int Pointing = PhraseBook.Standard.KeyOf("[pointing_day]"), Saying = PhraseBook.Standard.KeyOf("[let_us_say]"), NotThen = PhraseBook.Standard.KeyOf("[denied_day]"), Slip = PhraseBook.Standard.KeyOf("[slip]");
 
+    private static readonly int DayTail = PhraseBook.Standard.KeyOf("[day_tail]");
     private static readonly int DayLead = PhraseBook.Standard.KeyOf("[day_lead]");
     private static readonly int Pronominal = PhraseBook.Standard.KeyOf("[the_one]");
 
@@ -76,12 +77,21 @@ internal static class ValueReader
     public static IReadOnlyList<Value> WithoutDenied(NormalText text, IReadOnlyList<Value> values, IReadOnlyList<LiteralHit> words)
     {
         var days = values.Where(value => value.Kind is ValueKind.Date or ValueKind.DateRange || IsDayNumber(text, value)).ToList();
-        var pairs = days.Zip(days.Skip(1)).Where(pair => pair.First.Kind != ValueKind.Number && (pair.Second.Kind != ValueKind.Number || pair.First is { Kind: ValueKind.Date, IsBareDay: false }) && pair.Second.Start - pair.First.End <= NextBreath && words.Any(word => PhraseBook.Standard.Is(word.Literal, NotThen) && word.End <= pair.First.Start && text.Slice(word.End, pair.First.Start).IsWhiteSpace())).ToList();
+        var pairs = days.Zip(days.Skip(1)).Where(pair => IsDenied(text, pair, words)).ToList();
         return pairs.Count == 0 ? values : [.. values.Except(pairs.Select(pair => pair.First)).Select(value => pairs.Find(pair => pair.Second == value) is { First.Date: { } wrong, First.IsBareDay: false } ? AsDay(value).In(wrong) : value)];
     }
 
+    /// <summary>A word of denial stands right before the first, and the second follows soon; a bare number sets only a day of a month right.</summary>
+    private static bool IsDenied(NormalText text, (Value First, Value Second) pair, IReadOnlyList<LiteralHit> words)
+    {
+        var ((first, second), near) = (pair, pair.Second.Start - pair.First.End <= NextBreath);
+        if (!near || first.Kind == ValueKind.Number || (second.Kind == ValueKind.Number && first is not { Kind: ValueKind.Date, IsBareDay: false })) return false;
+        return words.Any(word => PhraseBook.Standard.Is(word.Literal, NotThen) && word.End <= first.Start && text.Slice(word.End, first.Start).IsWhiteSpace());
+    }
+
     /// <summary>“四月十七” is set right by a mere “廿七”.</summary>
-    private static bool IsDayNumber(NormalText text, Value value) => value is { Kind: ValueKind.Number, Number: >= 1 and <= 31 } && Script.IsChinese(text[value.Start]) && (value.End == text.Length || !Script.IsChinese(text[value.End]) || text[value.End] is '先' or '才' or '吧' or '啦');
+    private static bool IsDayNumber(NormalText text, Value value) => value is { Kind: ValueKind.Number, Number: >= 1 and <= 31 and var day } && day == decimal.Truncate(day) && Script.IsChinese(text[value.Start])
+        && (value.End == text.Length || !Script.IsChinese(text[value.End]) || PhraseBook.Standard.Is(text.Text[value.End..(value.End + 1)], DayTail));
 
     /// <summary>A number from 1 to 31 as a bare day; whatever else it is stays so.</summary>
     private static Value AsDay(Value value) =>
