@@ -23,6 +23,7 @@ internal static class TermSlots
     private static List<Mark> Spans(Clause clause)
     {
         var words = clause.Words("terms_word");
+        if (words.Count == 0) return [.. Tenths(clause)];
         var numbers = clause.Values.Where(value => value.Kind is ValueKind.Number or ValueKind.Percent or ValueKind.Duration || (value is { Kind: ValueKind.Money, Currency: null, Number: < 1000 })).Select(value => value.Mark);
         var spans = new List<Mark>();
         foreach (var mark in words.Concat(numbers).OrderBy(mark => mark.Start))
