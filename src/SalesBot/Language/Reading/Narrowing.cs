@@ -58,8 +58,11 @@ internal static class Narrowing
     /// <summary>The part of the deal's name that is not its customer's stands in the clause (“MES”, “能耗”, “tracking”).</summary>
     public static bool Describes(Clause clause, NamedRecord deal, NamedRecord? customer) => Described(clause, deal, customer).Any();
 
+    /// <summary>The deal is called by its own part of the name in one of the ways that name nothing else.</summary>
+    public static bool Calls(Clause clause, NamedRecord deal) => Singles(clause, deal) || Leads(clause, deal) || Spells(clause, deal);
+
     /// <summary>Such a part, and a word for a deal right after it, or that it is about that: “备件那单”, "the training one", "it is about the MES".</summary>
-    public static bool Singles(Clause clause, NamedRecord deal) =>
+    private static bool Singles(Clause clause, NamedRecord deal) =>
         (clause.Words("concerns").Concat(clause.Words("same_look").Where(word => clause.Marks.IsStart(word.Start) && clause.Has(Feature.Question))).FirstOrDefault() is { End: > 0 } concerns && Described(clause, deal, null).Any(word => word.Start >= concerns.End)) || Described(clause, deal, null).Any(word => clause.Words("one_word").Any(one => one.Start == word.End || (one.Start == word.End + 1 && clause.Message.Text[word.End] == ' ')));
 
     /// <summary>All of what the deal is called beyond its customer's name, of two words or more than two characters.</summary>
@@ -72,7 +75,7 @@ internal static class Narrowing
     }
 
     /// <summary>All of its own part of the name begins the clause: “备件也推一步”, “我说的是备件”.</summary>
-    public static bool Leads(Clause clause, NamedRecord deal)
+    private static bool Leads(Clause clause, NamedRecord deal)
     {
         List<Mark> before = [.. clause.Words("filler"), .. clause.Words("correction"), .. clause.Marks.Of(Feature.Polite), .. clause.Words("connector")];
         var whole = DealWords.Of(deal, clause.Index.Get(deal.Customer)).Sum(word => word.Length);

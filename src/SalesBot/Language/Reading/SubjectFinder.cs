@@ -70,8 +70,8 @@ internal static class SubjectFinder
     /// <summary>Another deal of the customer that is spoken of: "the training one", “备件也推一步”.</summary>
     public static Subject? FromSibling(Clause clause)
     {
-        if (clause.Index.Get(clause.Focus.Deal) is not { Customer: { } customer } spoken || Narrowing.Singles(clause, spoken) || Narrowing.Leads(clause, spoken) || Narrowing.Spells(clause, spoken)) return null;
-        var others = clause.Index.Of(customer, NamedKind.Deal).Where(deal => deal.Key != spoken.Key && deal.IsOpen && clause.Message.MaySee(deal) && (Narrowing.Singles(clause, deal) || Narrowing.Leads(clause, deal) || Narrowing.Spells(clause, deal))).ToList();
+        if (clause.Index.Get(clause.Focus.Deal) is not { Customer: { } customer } spoken || Narrowing.Calls(clause, spoken)) return null;
+        var others = clause.Index.Of(customer, NamedKind.Deal).Where(deal => deal.Key != spoken.Key && deal.IsOpen && clause.Message.MaySee(deal) && Narrowing.Calls(clause, deal)).ToList();
         return others.Count > 0 ? OfDeals(clause, others, []) with { Said = true } : null;
     }
 
