@@ -122,10 +122,8 @@ internal static class Again
         if (draft.Clause.Has(Feature.Dont) && draft.Clause.Values.Count == 0) return;
         if (draft.Clause.Focus is not { Asked: "next_step" or "content" } focus || focus.Pending != intent || draft.Slots.Text(focus.Asked) is not null || (focus.Asked == "next_step" && draft.Clause.Has(Feature.Dont))) return;
         var people = draft.Clause.Named(NamedKind.Contact).Concat(draft.Clause.Named(NamedKind.Person)).Select(mention => mention.Mark).ToList();
-        List<Mark> nods = [.. draft.Clause.Marks.Of(Feature.Yes), .. draft.Clause.Marks.Of(Feature.Polite), .. draft.Clause.Marks.Of(Feature.Particle), .. draft.Clause.Words("filler"), .. draft.Clause.Words("next_word"), .. draft.Clause.Words("correction"), .. draft.Clause.Words("straight")];
-        var from = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To).SkipWhile(part => Answers.Covers(draft.Clause, part.Start, part.End, nods)).Select(part => part.Start).FirstOrDefault(draft.Clause.From);
         var cut = draft.Used.Except(people).Concat(draft.Clause.Words("correction").Where(word => draft.Used.Count > 0)).Concat(draft.Clause.Words("next_word").Where(word => focus.Asked == "next_step" && draft.Clause.Marks.IsStart(word.Start)));
-        if (FreeText.Rest(draft, from, draft.Clause.To, cut, deed: focus.Asked == "next_step") is { } words) draft.Slots[focus.Asked] = words;
+        if (FreeText.Rest(draft, Answers.AfterNods(draft.Clause), draft.Clause.To, cut, deed: focus.Asked == "next_step") is { } words) draft.Slots[focus.Asked] = words;
     }
 
     /// <summary>The records that the act is about, from what is filled, else from the focus.</summary>

@@ -218,7 +218,7 @@ internal static class Answers
         if (clause.Focus.Asked is not { } asked || asked == "confirm" || (!Again.IsFree(asked) && clause.Has(Feature.Question)) || clause.Focus.Choices.Count > 0) return null;
         var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
         Again.Carry(draft, clause.Focus.Filled, withFocus: Again.IsFree(asked));
-        if (FreeText.Rest(draft, AfterNod(clause), clause.To, asked == "next_step" ? clause.Words("next_word").Where(word => clause.Marks.IsStart(word.Start)) : [], deed: asked == "next_step") is not { } words) return null;
+        if (FreeText.Rest(draft, AfterNods(clause), clause.To, asked == "next_step" ? clause.Words("next_word").Where(word => clause.Marks.IsStart(word.Start)) : [], deed: asked == "next_step") is not { } words) return null;
         var isName = pending == "create_deal" && asked is "amount" or "close_date" && clause.Focus.Filled?.Text("deal_name") is null && !words.Any(char.IsAsciiDigit) && clause.Values.Count == 0;
         draft.Slots[isName ? "deal_name" : asked] = words;
         return draft.ToFrame(1);
@@ -228,10 +228,12 @@ internal static class Answers
     private static bool IsNoName(Clause clause, string pending) =>
         clause.ValuesOf(ValueKind.Date, ValueKind.Time, ValueKind.DateRange).Any() || (clause.Ranked[0] is { Score: >= NewCommand } other && other.Intent != pending && !PhraseBook.Standard.Aside.Contains(other.Intent) && other.Intent is not ("create_lead" or "create_customer" or "create_deal" or "show_customer"));
 
-    /// <summary>“好，价格谈不拢”, "ok. they had no budget": a first breath that only nods is no part of the answer.</summary>
-    public static int AfterNod(Clause clause) =>
-        Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is [var first, var second, ..]
-        && Covers(clause, first.Start, first.End, [.. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. clause.Words("opener")]) ? second.Start : clause.From;
+    /// <summary>“好，价格谈不拢”, "ok. they had no budget": where the answer begins, after breaths that only nod or say that it follows.</summary>
+    public static int AfterNods(Clause clause)
+    {
+        List<Mark> nods = [.. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. new[] { "filler", "opener", "next_word", "correction", "straight" }.SelectMany(clause.Words)];
+        return Segments.Of(clause.Message.Text.Text, clause.From, clause.To).SkipWhile(part => Covers(clause, part.Start, part.End, nods)).Select(part => part.Start).FirstOrDefault(clause.From);
+    }
 
     /// <summary>Nothing but words of this list, blanks and particles.</summary>
     public static bool IsOnly(Clause clause, int key)
