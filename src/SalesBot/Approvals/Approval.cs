@@ -10,6 +10,15 @@ internal enum ApprovalKind
     Contract,
     Quote,
     AmountReview,
+
+    /// <summary>A document that a stage asks for is looked at before the deal moves on (ST-03).</summary>
+    StageReview,
+
+    /// <summary>One of those that passed by themselves, drawn to be looked at afterwards (AP-07).</summary>
+    SpotCheck,
+
+    /// <summary>Several deals that look like one that was split (GV-05).</summary>
+    SplitReview,
 }
 
 internal enum ApprovalStatus
@@ -61,6 +70,29 @@ internal sealed class Approval : Record
     [MaxLength(3)]
     public string? CurrencyBefore { get; set; }
 
+    /// <summary>Of a review of a document: which.</summary>
+    public long? DocumentId { get; set; }
+    public Documents.Document? Document { get; set; }
+
+    /// <summary>Further records that it is about, by key: the deals of a split.</summary>
+    public List<string> About { get; set; } = [];
+
+    /// <summary>What is decided about, word for word, as canonical JSON (amount, currency, discount, terms, hash of the file): a change of it voids the decision.</summary>
+    public string? Content { get; set; }
+
+    /// <summary>SHA-256 of <see cref="Content"/>, in lower-case hexadecimal.</summary>
+    [MaxLength(64)]
+    public string? ContentHash { get; set; }
+
+    /// <summary>The flow as it was when it was submitted, as JSON: later changes of the flow leave it alone.</summary>
+    public string? Flow { get; set; }
+
+    /// <summary>The step of that flow that it has reached, from 0.</summary>
+    public int Step { get; set; }
+
+    /// <summary>When the submitter last urged those who have it; once a day.</summary>
+    public DateTimeOffset? UrgedAt { get; set; }
+
     public long? DecidedById { get; set; }
     public Person? DecidedBy { get; set; }
     public DateTimeOffset? DecidedAt { get; set; }
@@ -87,4 +119,18 @@ internal sealed class Approver : Record
     public Person? For { get; set; }
 
     public DateTimeOffset AddedAt { get; set; }
+
+    /// <summary>The step of the flow that they decide in, from 0.</summary>
+    public int Step { get; set; }
+
+    /// <summary>Which other approver asked them in; null for those of the flow.</summary>
+    public long? AddedById { get; set; }
+    public Person? AddedBy { get; set; }
+
+    /// <summary>Their own voice, where one alone does not decide; null until they gave it.</summary>
+    public ApprovalStatus? Voice { get; set; }
+    public DateTimeOffset? VoicedAt { get; set; }
+
+    [MaxLength(1000)]
+    public string? Remark { get; set; }
 }

@@ -15,6 +15,17 @@ internal enum ContractStatus
     Signed,
 }
 
+/// <summary>How far what was ordered has come (AP-08).</summary>
+internal enum OrderState
+{
+    None,
+    Confirmed,
+    InProduction,
+    Shipped,
+    Delivered,
+    Accepted,
+}
+
 internal sealed class Contract : Record
 {
     [MaxLength(200)]
@@ -37,6 +48,13 @@ internal sealed class Contract : Record
     public ContractStatus Status { get; set; }
 
     public DateOnly? SignedOn { get; set; }
+
+    /// <summary>Until it is there finance is reminded of the invoice (AP-04).</summary>
+    [MaxLength(60)]
+    public string? InvoiceNumber { get; set; }
+    public DateOnly? InvoicedOn { get; set; }
+
+    public OrderState OrderState { get; set; }
 
     /// <summary>Sum of what the customer has paid so far, in <see cref="Currency"/>.</summary>
     public decimal Paid { get; set; }

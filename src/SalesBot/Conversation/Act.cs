@@ -25,6 +25,9 @@ internal sealed record Act(SalesDb Db, OrgChart Org, Person Me, Frame Frame, Dat
     /// <summary>The activity that holds the pressed card, where the channel tells it.</summary>
     public string? PressedCard { get; init; }
 
+    /// <summary>What was handed in with the message.</summary>
+    public IReadOnlyList<ReceivedFile> Files { get; init; } = [];
+
     /// <summary>Now in the person's own zone.</summary>
     public DateTime LocalNow { get; } = Zones.Local(Now, Me.TimeZone);
 

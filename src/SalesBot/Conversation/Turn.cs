@@ -18,6 +18,9 @@ internal sealed record Turn(TurnKind Kind, Address From, string ActivityId, Date
 
     public Press? Press { get; init; }
 
+    /// <summary>What was handed in with it; a file may come without a word.</summary>
+    public IReadOnlyList<ReceivedFile> Files { get; init; } = [];
+
     /// <summary>Key of the person, where the edge itself vouches for who it is (practice personas in Development); else the link table decides.</summary>
     public string? PersonKey { get; init; }
 }

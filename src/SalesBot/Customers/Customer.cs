@@ -23,6 +23,10 @@ internal sealed class Customer : Record
     [MaxLength(100)]
     public string? Region { get; set; }
 
+    /// <summary>Taxpayer number for invoices; one firm has one (AP-04, FU-11).</summary>
+    [MaxLength(40)]
+    public string? TaxId { get; set; }
+
     /// <summary>A, B or C (CU-01); null until somebody grades it.</summary>
     [MaxLength(1)]
     public string? Grade { get; set; }

@@ -36,4 +36,11 @@ internal sealed class AuditEntry
     public DateTimeOffset? UndoUntil { get; set; }
 
     public DateTimeOffset? UndoneAt { get; set; }
+
+    /// <summary>Its place in the chain of sealed entries, from 1; null until it is sealed, soon after it was written.</summary>
+    public long? Seal { get; set; }
+
+    /// <summary>SHA-256 over the hash of the entry before and what this one says, in lower-case hexadecimal.</summary>
+    [MaxLength(64)]
+    public string? Hash { get; set; }
 }

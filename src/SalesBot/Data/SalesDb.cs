@@ -7,6 +7,7 @@ using SalesBot.Contracts;
 using SalesBot.Conversation;
 using SalesBot.Customers;
 using SalesBot.Deals;
+using SalesBot.Documents;
 using SalesBot.FollowUps;
 using SalesBot.Guide;
 using SalesBot.Nudges;
@@ -42,6 +43,8 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<PaymentDue> Payments => Set<PaymentDue>();
     public DbSet<ReceivedPayment> ReceivedPayments => Set<ReceivedPayment>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<Definition> Definitions => Set<Definition>();
     public DbSet<Quote> Quotes => Set<Quote>();
     public DbSet<Approval> Approvals => Set<Approval>();
     public DbSet<Approver> Approvers => Set<Approver>();
@@ -161,6 +164,9 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<Finding>().HasIndex(f => new { f.State, f.PersonId });
         modelBuilder.Entity<ImportedRow>().HasIndex(r => new { r.Source, r.Natural }).IsUnique();
         modelBuilder.Entity<ImportedRow>().HasIndex(r => r.RecordKey);
+        modelBuilder.Entity<Definition>().HasIndex(d => new { d.Name, d.Number }).IsUnique();
+        modelBuilder.Entity<Document>().HasIndex(d => new { d.DealId, d.Kind });
+        modelBuilder.Entity<AuditEntry>().HasIndex(a => a.Seal).IsUnique();
         modelBuilder.Entity<AuditEntry>().HasIndex(a => a.Key).IsUnique();
         modelBuilder.Entity<AuditEntry>().HasIndex(a => new { a.PersonId, a.At });
         modelBuilder.Entity<ConversationReference>().HasIndex(r => new { r.Channel, r.ConversationId, r.UserId }).IsUnique();

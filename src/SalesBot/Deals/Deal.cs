@@ -73,5 +73,11 @@ internal sealed class Deal : Record
     /// <summary>True while such a review is open: the amount is shown as pending.</summary>
     public bool AmountInReview { get; set; }
 
+    /// <summary>Frozen by a manager until the end of this day, with their reason: nothing about it is changed meanwhile (ST-12).</summary>
+    public DateOnly? FrozenUntil { get; set; }
+
+    [MaxLength(400)]
+    public string? FrozenReason { get; set; }
+
     public DateTimeOffset? ClosedAt { get; set; }
 }

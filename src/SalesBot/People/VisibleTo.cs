@@ -2,6 +2,7 @@ using SalesBot.Approvals;
 using SalesBot.Contracts;
 using SalesBot.Customers;
 using SalesBot.Deals;
+using SalesBot.Documents;
 using SalesBot.FollowUps;
 using SalesBot.Tasks;
 
@@ -33,6 +34,14 @@ internal static class VisibleToExtensions
 
     public static IQueryable<Contract> VisibleTo(this IQueryable<Contract> contracts, Viewer viewer) =>
         viewer.Owners is { } owners ? contracts.Where(c => c.Deal != null && owners.Contains(c.Deal.OwnerId)) : contracts;
+
+    /// <summary>A document is seen with its deal; one of a customer with the customer.</summary>
+    public static IQueryable<Document> VisibleTo(this IQueryable<Document> documents, Viewer viewer) =>
+        viewer.Owners is { } owners
+            ? documents.Where(d => d.Deal != null ? owners.Contains(d.Deal.OwnerId)
+                : d.Customer != null ? d.Customer.OwnerId == null || owners.Contains(d.Customer.OwnerId.Value)
+                : owners.Contains(d.UploadedById))
+            : documents;
 
     /// <summary>An approval is seen by who submitted it, who may decide it, and whoever sees the submitter's work.</summary>
     public static IQueryable<Approval> VisibleTo(this IQueryable<Approval> approvals, Viewer viewer) =>

@@ -30,6 +30,10 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<decimal?>("AmountAfter")
                         .HasPrecision(18, 4)
                         .HasColumnType("numeric(18,4)");
@@ -41,6 +45,13 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Property<string>("Comment")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<long?>("ContractId")
                         .HasColumnType("bigint");
@@ -61,11 +72,17 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Property<long?>("DecidedById")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("DocumentId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("EscalatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Flow")
+                        .HasColumnType("text");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -88,11 +105,17 @@ namespace SalesBot.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("SubmitterId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("UrgedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -105,6 +128,8 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.HasIndex("DealId");
 
                     b.HasIndex("DecidedById");
+
+                    b.HasIndex("DocumentId");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -129,6 +154,9 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("AddedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("ApprovalId")
                         .HasColumnType("bigint");
 
@@ -149,11 +177,26 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("Voice")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("VoicedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
 
                     b.HasIndex("ApprovalId");
 
@@ -237,10 +280,22 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Property<long?>("DealId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("InvoiceNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly?>("InvoicedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("OrderState")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<decimal>("Paid")
                         .HasPrecision(18, 4)
@@ -756,6 +811,10 @@ namespace SalesBot.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<string>("TaxId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -790,6 +849,10 @@ namespace SalesBot.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -800,6 +863,9 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     b.Property<bool>("Refused")
                         .HasColumnType("boolean");
+
+                    b.Property<long?>("Seal")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Told")
                         .IsRequired()
@@ -816,9 +882,64 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("Seal")
+                        .IsUnique();
+
                     b.HasIndex("PersonId", "At");
 
                     b.ToTable("Audit");
+                });
+
+            modelBuilder.Entity("SalesBot.Data.Definition", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Name", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Definitions");
                 });
 
             modelBuilder.Entity("SalesBot.Data.ImportedRow", b =>
@@ -906,6 +1027,13 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("FrozenReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateOnly?>("FrozenUntil")
+                        .HasColumnType("date");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1066,6 +1194,10 @@ namespace SalesBot.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("Overridden")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
@@ -1091,6 +1223,77 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.HasIndex("At", "ById");
 
                     b.ToTable("StageChanges");
+                });
+
+            modelBuilder.Entity("SalesBot.Documents.Document", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long?>("ContractId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CustomerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DealId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UploadedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContractId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("UploadedById");
+
+                    b.HasIndex("DealId", "Kind");
+
+                    b.ToTable("Documents");
                 });
 
             modelBuilder.Entity("SalesBot.FollowUps.FollowUp", b =>
@@ -1691,6 +1894,11 @@ namespace SalesBot.Data.Migrations.Postgres
                         .HasForeignKey("DecidedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("SalesBot.Documents.Document", "Document")
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SalesBot.Contracts.Quote", "Quote")
                         .WithMany()
                         .HasForeignKey("QuoteId")
@@ -1708,6 +1916,8 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     b.Navigation("DecidedBy");
 
+                    b.Navigation("Document");
+
                     b.Navigation("Quote");
 
                     b.Navigation("Submitter");
@@ -1715,6 +1925,11 @@ namespace SalesBot.Data.Migrations.Postgres
 
             modelBuilder.Entity("SalesBot.Approvals.Approver", b =>
                 {
+                    b.HasOne("SalesBot.People.Person", "AddedBy")
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SalesBot.Approvals.Approval", "Approval")
                         .WithMany("Approvers")
                         .HasForeignKey("ApprovalId")
@@ -1731,6 +1946,8 @@ namespace SalesBot.Data.Migrations.Postgres
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("AddedBy");
 
                     b.Navigation("Approval");
 
@@ -1886,6 +2103,16 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("SalesBot.Data.Definition", b =>
+                {
+                    b.HasOne("SalesBot.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+                });
+
             modelBuilder.Entity("SalesBot.Deals.Deal", b =>
                 {
                     b.HasOne("SalesBot.Customers.Customer", "Customer")
@@ -1927,6 +2154,38 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Navigation("By");
 
                     b.Navigation("Deal");
+                });
+
+            modelBuilder.Entity("SalesBot.Documents.Document", b =>
+                {
+                    b.HasOne("SalesBot.Contracts.Contract", "Contract")
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesBot.Customers.Customer", "Customer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesBot.Deals.Deal", "Deal")
+                        .WithMany()
+                        .HasForeignKey("DealId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesBot.People.Person", "UploadedBy")
+                        .WithMany()
+                        .HasForeignKey("UploadedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Contract");
+
+                    b.Navigation("Customer");
+
+                    b.Navigation("Deal");
+
+                    b.Navigation("UploadedBy");
                 });
 
             modelBuilder.Entity("SalesBot.FollowUps.FollowUp", b =>

@@ -23,6 +23,10 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<double?>("AmountAfter")
                         .HasPrecision(18, 4)
                         .HasColumnType("REAL");
@@ -33,6 +37,13 @@ namespace SalesBot.Data.Migrations.Sqlite
 
                     b.Property<string>("Comment")
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ContractId")
@@ -54,11 +65,17 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.Property<long?>("DecidedById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DocumentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("EscalatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Flow")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -81,10 +98,16 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SubmittedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("SubmitterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UrgedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
@@ -98,6 +121,8 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.HasIndex("DealId");
 
                     b.HasIndex("DecidedById");
+
+                    b.HasIndex("DocumentId");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -120,6 +145,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.Property<long>("AddedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ApprovalId")
                         .HasColumnType("INTEGER");
 
@@ -140,11 +168,26 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Voice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VoicedAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("AddedById");
 
                     b.HasIndex("ApprovalId");
 
@@ -224,9 +267,21 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.Property<long?>("DealId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("InvoiceNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("InvoicedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderState")
+                        .IsRequired()
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<double>("Paid")
@@ -723,6 +778,10 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TaxId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -755,6 +814,10 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -764,6 +827,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Seal")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Told")
@@ -781,9 +847,62 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("Seal")
+                        .IsUnique();
+
                     b.HasIndex("PersonId", "At");
 
                     b.ToTable("Audit");
+                });
+
+            modelBuilder.Entity("SalesBot.Data.Definition", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Name", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Definitions");
                 });
 
             modelBuilder.Entity("SalesBot.Data.ImportedRow", b =>
@@ -867,6 +986,13 @@ namespace SalesBot.Data.Migrations.Sqlite
 
                     b.Property<long?>("CustomerId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FrozenReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FrozenUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1023,6 +1149,10 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Overridden")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -1048,6 +1178,75 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.HasIndex("At", "ById");
 
                     b.ToTable("StageChanges");
+                });
+
+            modelBuilder.Entity("SalesBot.Documents.Document", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ContractId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DealId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UploadedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContractId");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("UploadedById");
+
+                    b.HasIndex("DealId", "Kind");
+
+                    b.ToTable("Documents");
                 });
 
             modelBuilder.Entity("SalesBot.FollowUps.FollowUp", b =>
@@ -1628,6 +1827,11 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .HasForeignKey("DecidedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("SalesBot.Documents.Document", "Document")
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SalesBot.Contracts.Quote", "Quote")
                         .WithMany()
                         .HasForeignKey("QuoteId")
@@ -1645,6 +1849,8 @@ namespace SalesBot.Data.Migrations.Sqlite
 
                     b.Navigation("DecidedBy");
 
+                    b.Navigation("Document");
+
                     b.Navigation("Quote");
 
                     b.Navigation("Submitter");
@@ -1652,6 +1858,11 @@ namespace SalesBot.Data.Migrations.Sqlite
 
             modelBuilder.Entity("SalesBot.Approvals.Approver", b =>
                 {
+                    b.HasOne("SalesBot.People.Person", "AddedBy")
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SalesBot.Approvals.Approval", "Approval")
                         .WithMany("Approvers")
                         .HasForeignKey("ApprovalId")
@@ -1668,6 +1879,8 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("AddedBy");
 
                     b.Navigation("Approval");
 
@@ -1823,6 +2036,16 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("SalesBot.Data.Definition", b =>
+                {
+                    b.HasOne("SalesBot.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+                });
+
             modelBuilder.Entity("SalesBot.Deals.Deal", b =>
                 {
                     b.HasOne("SalesBot.Customers.Customer", "Customer")
@@ -1864,6 +2087,38 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.Navigation("By");
 
                     b.Navigation("Deal");
+                });
+
+            modelBuilder.Entity("SalesBot.Documents.Document", b =>
+                {
+                    b.HasOne("SalesBot.Contracts.Contract", "Contract")
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesBot.Customers.Customer", "Customer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesBot.Deals.Deal", "Deal")
+                        .WithMany()
+                        .HasForeignKey("DealId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("SalesBot.People.Person", "UploadedBy")
+                        .WithMany()
+                        .HasForeignKey("UploadedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Contract");
+
+                    b.Navigation("Customer");
+
+                    b.Navigation("Deal");
+
+                    b.Navigation("UploadedBy");
                 });
 
             modelBuilder.Entity("SalesBot.FollowUps.FollowUp", b =>
