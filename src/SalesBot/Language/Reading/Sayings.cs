@@ -9,7 +9,7 @@ internal static class Sayings
     public static Frame? Read(Clause clause)
     {
         var masked = MaskedText.Of(clause);
-        if (VerbBook.Standard.Find(masked.Text) is not { } found) return null;
+        if (VerbBook.Standard.Find(masked) is not { } found) return null;
         var verb = found.Verb;
         var draft = new Draft(clause, new ScoredIntent(verb.Id, 0, []), SubjectFinder.Find(clause));
         if (verb.Needs.Length > 0) SubjectSlots.Fill(draft, verb.Needs);
