@@ -130,6 +130,12 @@ internal sealed class DealFilter
             Where(d => d.Customer!.Name.Contains(customer), new Word("Deals.customer", customer));
         }
 
+        if (act.Frame.Refs.TryGetValue("except", out var without) && without.Count > 0)
+        {
+            var names = await act.Db.Customers.VisibleTo(act.Viewer).Where(c => without.Contains(c.Key)).Select(c => c.Name).ToListAsync(cancellationToken);
+            Where(d => !without.Contains(d.Customer!.Key), new Word("Deals.except", names));
+        }
+
         if (act.Frame.Ref("product") is { } product)
         {
             var name = await act.Db.Products.Where(p => p.Key == product).Select(p => p.Name).FirstOrDefaultAsync(cancellationToken);
