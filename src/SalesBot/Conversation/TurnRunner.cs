@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SalesBot.Data;
+using SalesBot.Files;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Telemetry;
@@ -10,7 +11,7 @@ using SalesBot.Words;
 namespace SalesBot.Conversation;
 
 /// <summary>The things a turn passes through; one of each for the whole service.</summary>
-internal sealed record TurnParts(OrgCache Org, Orders Orders, CommandRunner Commands, Ledger Ledger, ReplyRenderer Renderer);
+internal sealed record TurnParts(OrgCache Org, Orders Orders, CommandRunner Commands, Ledger Ledger, ReplyRenderer Renderer, FileStore Files);
 
 /// <summary>
 /// The one path of everything said or pressed: seen before? → who → understand → may they → the command changes entities and returns a
@@ -165,7 +166,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
 
         // What is only shown needs no watching for changes, which costs as much as the reading.
         db.ChangeTracker.QueryTrackingBehavior = command.Spec.Changes ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
-        var act = new Act(db, org, seat.Person, order, turn.Now, seat.Focus) { Pressed = turn.Press is not null, Said = turn.Text, PressedCard = turn.Press?.CardActivityId, Files = turn.Files };
+        var act = new Act(db, org, seat.Person, order, turn.Now, seat.Focus) { Pressed = turn.Press is not null, Said = turn.Text, PressedCard = turn.Press?.CardActivityId, Files = turn.Files, Store = parts.Files };
         var reply = await parts.Commands.RunAsync(command, act, cancellationToken);
         foreach (var area in Area.All)
         {

@@ -13,6 +13,13 @@ internal sealed class Reader(EntityIndex index)
     /// <summary>No order is longer; what follows is not read.</summary>
     private const int Longest = 2000;
 
+    /// <summary>The same of a message that came with files.</summary>
+    public Frame ReadHandedIn(string text, string personKey, DateTime localNow, Focus focus, Func<NamedRecord, bool> maySee)
+    {
+        var message = Message.Of(text.Length > Longest ? text[..Longest] : text, localNow, index, (personKey, focus, maySee));
+        return HandedIn.Of(new Clause(message, 0, message.Text.Length), Read(text, personKey, localNow, focus.Settled(), maySee));
+    }
+
     /// <summary>The first order of the message, with any further ones in <see cref="Frame.Also"/>.</summary>
     /// <param name="localNow">Wall time of the speaker.</param>
     /// <param name="maySee">Names of records that the speaker may not see are never found, nor offered.</param>

@@ -14,7 +14,7 @@ internal static class Again
     /// <summary>Null when the clause gives nothing that the act could take.</summary>
     public static Frame? Read(Clause clause, string intent, Slots? known)
     {
-        if (!PhraseBook.Standard.Needs.TryGetValue(intent, out var needs)) return null;
+        if (!PhraseBook.Standard.Needs.TryGetValue(intent, out var needs)) return Sayings.Answer(clause, intent, known);
         var subject = SubjectFinder.Find(clause);
         if (!subject.Said && needs == "deal" && clause.Focus.Pending is null && SubjectFinder.Sibling(clause) is { } sibling) subject = sibling;
         var draft = new Draft(clause, new ScoredIntent(intent, 0, []), subject);
@@ -160,7 +160,7 @@ internal static class Again
         var focus = draft.Clause.Focus;
         CarryFocus(draft, "deal", focus.Deal);
         CarryFocus(draft, "customer", focus.Customer ?? draft.Clause.Index.Get(focus.Deal)?.Customer);
-        if (PhraseBook.Standard.SlotsOf[draft.Intent.Intent].Contains("contract", StringComparer.Ordinal)) CarryFocus(draft, "contract", focus.Contract);
+        if (PhraseBook.Standard.SlotsOf.TryGetValue(draft.Intent.Intent, out var slots) && slots.Contains("contract", StringComparer.Ordinal)) CarryFocus(draft, "contract", focus.Contract);
     }
 
     private static void CarryFocus(Draft draft, string slot, string? key)

@@ -16,7 +16,8 @@ internal static class Answers
     public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
-        if (focus.Pending is not { } pending) return null;
+        // A file is no words: whoever speaks instead says something else.
+        if (focus.Pending is not { } pending || focus.Asked == "file") return focus.Asked == "file" && (IsOnly(clause, Feature.No) || Assent.IsNo(clause)) ? new Frame("cancel") : null;
         if (IsOnly(clause, Feature.Yes)) return focus.Asked is null or "confirm" || focus.Choices.Count == 0 ? Confirmed(clause, pending) : null;
         if (focus.Asked is "source" or "discount" && IsOnly(clause, Feature.Key("[skip_word]"))) return Confirmed(clause, pending);
         if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || HasNoStep(clause)) return new Frame("cancel");
