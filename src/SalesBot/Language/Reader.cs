@@ -30,6 +30,7 @@ internal sealed class Reader(EntityIndex index)
         if (SpelledName.Read(whole) is { } spelled) return spelled;
         if (Corrections.Read(whole) is { } correction) return correction;
         if (SecondThoughts.Are(whole)) return new Frame("undo") { TakesBack = true, TakesAllBack = whole.Words("no_making").Count > 0 };
+        if (Sayings.Read(whole) is { } saying) return saying;
         if (Answers.Read(whole) is { } answer) return answer;
         if (Held.Released(whole) is { } released) return released;
         if (SameLook.Read(whole) is { } look) return look;
