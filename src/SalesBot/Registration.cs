@@ -24,6 +24,7 @@ internal static class Registration
         .AddSingleton<Reader>()
         .AddSingleton<NameFeed>()
         .AddSingleton<OrgCache>()
+        .AddSingleton<DefinitionCache>()
         .AddSingleton<Orders>()
         .AddSingleton(_ => CommandTable.Scan())
         .AddSingleton<CommandRunner>()
