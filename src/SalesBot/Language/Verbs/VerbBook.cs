@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace SalesBot.Language.Verbs;
@@ -16,15 +15,15 @@ namespace SalesBot.Language.Verbs;
 internal sealed class VerbBook
 {
     private const string Root = "SalesBot.Language.Verbs.";
-    private const string Opening = @"^(?:[ ,.!]|please|pls|can you|could you|would you|hey|hi|ok|okay|so|well|now|let's|lets|i want to|i'd like to|i need to|请|麻烦你?|帮我|帮忙|劳驾|给我|替我|我想|我要|那就|那|就)*";
-    private const string Closing = @"(?:[ ,.!?~;]|please|pls|thanks|thank you|thx|for me|now|一下|下|吧|啊|呀|哈|了|谢谢|哦|呗|嘛|好吗|行吗|可以吗)*$";
 
     public static readonly VerbBook Standard = new();
 
+    private readonly List<(string Name, string Pattern)> sorts;
     private readonly Regex any;
 
     private VerbBook()
     {
+        sorts = [.. Lines("SalesBot.Language.VerbSorts.txt").Select(line => line.Split(" = ", 2)).Select(parts => (parts[0], Marked(parts[1])))];
         Verbs = [.. typeof(VerbBook).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Root, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read)];
         any = Compiled(Verbs.Count == 0 ? "^$.+" : string.Join('|', Verbs.Select(verb => verb.Source)));
     }
@@ -45,28 +44,42 @@ internal sealed class VerbBook
         return null;
     }
 
-    private static Verb Read(string resource)
+    private Verb Read(string resource)
+    {
+        var lines = Lines(resource);
+        string Head(string name) => lines.Find(line => line.StartsWith(name + " ", StringComparison.Ordinal))?[(name.Length + 1)..] ?? "";
+        var sayings = lines.Where(line => !Array.Exists(["needs ", "slots ", "text "], head => line.StartsWith(head, StringComparison.Ordinal)));
+        var source = Named("{opening}") + Named($"(?:{string.Join('|', sayings.Select(Spaced))})") + Named("{closing}");
+        return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, Compiled(source)) { Source = source, Sayings = string.Join(' ', sayings) };
+    }
+
+    /// <summary>Groups do not capture, and a blank may be left out or be a comma.</summary>
+    private static string Spaced(string saying) =>
+        saying.Replace("(", "(?:", StringComparison.Ordinal).Replace("(?:?:", "(?:", StringComparison.Ordinal).Replace(" ", "[ ,]*", StringComparison.Ordinal).Replace("{text}", "(.+?)", StringComparison.Ordinal);
+
+    /// <summary>With what its names stand for; "it" is in some of them and so comes last.</summary>
+    private string Named(string saying) =>
+        sorts.OrderBy(sort => sort.Name == "it").Aggregate(saying, (text, sort) => text.Replace("{" + sort.Name + "}", sort.Name is "opening" or "closing" ? sort.Pattern : $"(?:{sort.Pattern})", StringComparison.Ordinal));
+
+    private static string Marked(string pattern) =>
+        Enum.GetValues<Sort>().Aggregate(pattern, (text, sort) => text.Replace($"<{sort.ToString().ToLowerInvariant()}>", ((char)sort).ToString(), StringComparison.Ordinal));
+
+    private static List<string> Lines(string resource)
     {
         using var stream = typeof(VerbBook).Assembly.GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream);
-        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').ToList();
-        string Head(string name) => lines.Find(line => line.StartsWith(name + " ", StringComparison.Ordinal))?[(name.Length + 1)..] ?? "";
-        var sayings = lines.Where(line => !Array.Exists(["needs ", "slots ", "text "], head => line.StartsWith(head, StringComparison.Ordinal))).Select(Expand);
-        var source = $"{Opening}(?:{string.Join('|', sayings)}){Closing}";
-        return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, source, Compiled(source));
-    }
-
-    /// <summary>A saying as a regular expression of the masked text: groups do not capture but for the free text.</summary>
-    private static string Expand(string saying)
-    {
-        var expanded = new StringBuilder(saying.Replace("(", "(?:", StringComparison.Ordinal).Replace("(?:?:", "(?:", StringComparison.Ordinal));
-        foreach (var (name, pattern) in MaskedText.Named) expanded.Replace("{" + name + "}", $"(?:{pattern})");
-        return expanded.Replace("{text}", "(.+)").Replace(" ", "[ ,]*").ToString();
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
     }
 
     private static Regex Compiled(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     /// <summary>A command and its sayings.</summary>
     /// <param name="Id">The command's.</param>
-    internal sealed record Verb(string Id, string Needs, string[] Slots, string? Text, string Source, Regex Pattern);
+    internal sealed record Verb(string Id, string Needs, string[] Slots, string? Text, Regex Pattern)
+    {
+        public required string Source { get; init; }
+
+        /// <summary>As they are written.</summary>
+        public required string Sayings { get; init; }
+    }
 }
