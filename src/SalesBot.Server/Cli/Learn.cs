@@ -16,11 +16,13 @@ internal static class Learn
         return verb;
     }
 
-    /// <summary>The file is whole or not there: a build that is broken off leaves none that a start would stumble over.</summary>
+    /// <summary>What was learnt before from the same lessons is kept, as most builds change nothing in them. The file is whole or not there: a build that is broken off leaves none that a start would stumble over.</summary>
     private static int Run(ParseResult line)
     {
         var path = line.GetRequiredValue(To).FullName;
-        LearntFile.Write(Lessons.Learn(Example.All()), File.Create(path + ".new"));
+        var lessons = Example.All();
+        var fingerprint = Lessons.Fingerprint(lessons);
+        LearntFile.Write(LearntFile.OfSameLessons(path, fingerprint) ?? Lessons.Learn(lessons), fingerprint, File.Create(path + ".new"));
         File.Move(path + ".new", path, overwrite: true);
         return 0;
     }

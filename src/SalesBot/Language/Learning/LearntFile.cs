@@ -7,7 +7,7 @@ namespace SalesBot.Language.Learning;
 /// are all in the assembly, and the compiler gives the assembly the same id just when all of it is the same.
 /// </summary>
 /// <remarks>
-/// Little-endian: the id (16 bytes); the number of intents and their names, each with its length before it; the number of features, then the
+/// Little-endian: the id (16 bytes); the lessons' fingerprint (32 bytes); the number of intents and their names, each with its length before it; the number of features, then the
 /// features (8 bytes each), then their rows of weights (2 bytes each).
 /// </remarks>
 internal static class LearntFile
@@ -30,10 +30,29 @@ internal static class LearntFile
         }
     }
 
-    public static void Write(IntentModel model, Stream to)
+    /// <summary>What an earlier compilation learnt from the very same lessons; null when these are others, or there is none.</summary>
+    public static IntentModel? OfSameLessons(string path, byte[] fingerprint)
+    {
+        if (!File.Exists(path)) return null;
+        using var file = new BinaryReader(File.OpenRead(path));
+        file.ReadBytes(16);
+        try
+        {
+            return file.ReadBytes(fingerprint.Length).AsSpan().SequenceEqual(fingerprint) ? Model(file) : null;
+        }
+        catch (EndOfStreamException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes the file as of this compilation.</summary>
+    /// <param name="fingerprint">Of the lessons, see <see cref="Lessons.Fingerprint"/>.</param>
+    public static void Write(IntentModel model, byte[] fingerprint, Stream to)
     {
         using var file = new BinaryWriter(to);
         file.Write(Compilation.ToByteArray());
+        file.Write(fingerprint);
         file.Write(model.Intents.Count);
         foreach (var intent in model.Intents) file.Write(intent);
         file.Write(model.Features.Count);
@@ -47,6 +66,12 @@ internal static class LearntFile
     {
         using var file = new BinaryReader(from);
         if (!Compilation.ToByteArray().AsSpan().SequenceEqual(file.ReadBytes(16))) return null;
+        if (file.ReadBytes(32).Length < 32) throw new EndOfStreamException();
+        return Model(file);
+    }
+
+    private static IntentModel Model(BinaryReader file)
+    {
         var intents = new string[file.ReadInt32()];
         foreach (ref var intent in intents.AsSpan()) intent = file.ReadString();
         var features = new ulong[file.ReadInt32()];

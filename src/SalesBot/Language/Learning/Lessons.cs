@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace SalesBot.Language.Learning;
 
@@ -9,6 +11,9 @@ namespace SalesBot.Language.Learning;
 /// </summary>
 internal sealed class Lessons
 {
+    /// <summary>Another number for another way of learning: what was learnt before is then learnt anew.</summary>
+    private const int Way = 1;
+
     private const int Courses = 10;
     private const int Rounds = 4;
     private const float Rate = 0.15f;
@@ -39,6 +44,20 @@ internal sealed class Lessons
         var lessons = new Lessons(examples);
         lessons.Go([.. examples.Select(example => (lessons.RowsOf(example), Array.IndexOf(lessons._intents, example.Intent)))]);
         return lessons.Model();
+    }
+
+    /// <summary>SHA-256 of all that is learnt from: the same lessons give the same model, whatever else of the program has changed.</summary>
+    public static byte[] Fingerprint(IReadOnlyList<Example> examples)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{Way} {Courses} {Rounds} {Rate} {Sure} {Seldom} {Vector<float>.Count}")));
+        foreach (var example in examples)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(example.Intent));
+            hash.AppendData(MemoryMarshal.AsBytes(example.Features.AsSpan()));
+        }
+
+        return hash.GetHashAndReset();
     }
 
     private static Dictionary<ulong, int> RowsFor(IReadOnlyList<Example> examples, int width)

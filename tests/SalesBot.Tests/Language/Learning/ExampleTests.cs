@@ -51,11 +51,24 @@ public class ExampleTests
     public void A_model_of_another_compilation_is_not_loaded()
     {
         using var file = new MemoryStream();
-        LearntFile.Write(IntentModel.Standard, file);
+        LearntFile.Write(IntentModel.Standard, new byte[32], file);
         var bytes = file.ToArray();
         Assert.NotNull(LearntFile.Read(new MemoryStream(bytes)));
         bytes[0] ^= 1;
         Assert.Null(LearntFile.Read(new MemoryStream(bytes)));
+    }
+
+    [Fact]
+    public void What_was_learnt_from_the_same_lessons_is_kept_and_from_others_not()
+    {
+        var path = Path.GetTempFileName();
+        var some = Example.All().Where((_, place) => place % 50 == 0).ToList();
+        LearntFile.Write(IntentModel.Standard, Lessons.Fingerprint(some), File.Create(path));
+
+        Assert.Equal(IntentModel.Standard.Features, LearntFile.OfSameLessons(path, Lessons.Fingerprint(some))?.Features);
+        Assert.Null(LearntFile.OfSameLessons(path, Lessons.Fingerprint([.. some.Skip(1)])));
+        File.Delete(path);
+        Assert.Null(LearntFile.OfSameLessons(path, Lessons.Fingerprint(some)));
     }
 
     private static string Best(Example example)
