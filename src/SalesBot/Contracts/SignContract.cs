@@ -48,7 +48,7 @@ internal sealed class SignContract : Command
         return act.Receipt("Receipt.contract_signed", contract.Title, null, next) with
         {
             Focus = contract.Deal is { } about ? act.About(about) with { Contract = contract.Key } : act.Focus with { Contract = contract.Key },
-            Notices = finance is null ? [] : [new Notice(finance, new View(null, null, new Word("Contract.invoice", contract.Title, money, title, act.Me)))],
+            Notices = finance is null ? [] : [new Notice(finance, InvoiceCard.Of(contract, new Word("Contract.invoice", contract.Title, money, title, act.Me)))],
         };
     }
 }

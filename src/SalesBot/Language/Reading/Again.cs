@@ -160,7 +160,7 @@ internal static class Again
         var focus = draft.Clause.Focus;
         CarryFocus(draft, "deal", focus.Deal);
         CarryFocus(draft, "customer", focus.Customer ?? draft.Clause.Index.Get(focus.Deal)?.Customer);
-        if (PhraseBook.Standard.SlotsOf[draft.Intent.Intent].Contains("contract", StringComparer.Ordinal)) CarryFocus(draft, "contract", focus.Contract);
+        if (PhraseBook.Standard.SlotsOf.TryGetValue(draft.Intent.Intent, out var slots) && slots.Contains("contract", StringComparer.Ordinal)) CarryFocus(draft, "contract", focus.Contract);
     }
 
     private static void CarryFocus(Draft draft, string slot, string? key)

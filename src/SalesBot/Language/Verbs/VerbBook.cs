@@ -8,7 +8,7 @@ namespace SalesBot.Language.Verbs;
 /// <code>
 /// {deal} {customer} {person} {contract} {approval}   a name, or a word like "it" where it may be spoken of so
 /// {date} {amount} {number} {stage} {discount}        a value
-/// {text}                                             anything; it goes to the slot of the line "text SLOT"
+/// {text} {code}                                      anything, or a run of letters and digits; it goes to the slot of the line "text SLOT"
 /// </code>
 /// <c>needs</c> and <c>slots</c> mean what they mean for an intent. Politeness around a sentence is heard over.
 /// </summary>
@@ -55,7 +55,7 @@ internal sealed class VerbBook
 
     /// <summary>Groups do not capture, and a blank may be left out or be a comma.</summary>
     private static string Spaced(string saying) =>
-        saying.Replace("(", "(?:", StringComparison.Ordinal).Replace("(?:?:", "(?:", StringComparison.Ordinal).Replace(" ", "[ ,]*", StringComparison.Ordinal).Replace("{text}", "(.+?)", StringComparison.Ordinal);
+        saying.Replace("(", "(?:", StringComparison.Ordinal).Replace("(?:?:", "(?:", StringComparison.Ordinal).Replace(" ", "[ ,]*", StringComparison.Ordinal).Replace("{text}", "(.+?)", StringComparison.Ordinal).Replace("{code}", "({code})", StringComparison.Ordinal);
 
     /// <summary>With what its names stand for; "it" is in some of them and so comes last.</summary>
     private string Named(string saying) =>
@@ -71,7 +71,12 @@ internal sealed class VerbBook
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
     }
 
-    private static Regex Compiled(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    /// <summary>Many sayings make a large automaton, of which only what is met is ever built; the platform's limit (10,000 nodes) guards against strangers' patterns.</summary>
+    private static Regex Compiled(string pattern)
+    {
+        AppContext.SetData("REGEX_NONBACKTRACKING_MAX_AUTOMATA_SIZE", 1_000_000);
+        return new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    }
 
     /// <summary>A command and its sayings.</summary>
     /// <param name="Id">The command's.</param>
