@@ -8,7 +8,7 @@ namespace SalesBot.Language.Verbs;
 /// <code>
 /// {deal} {customer} {person} {contract} {approval}   a name, or a word like "it" where it may be spoken of so
 /// {date} {amount} {number} {stage} {discount}        a value
-/// {text}                                             anything; it goes to the slot of the line "text SLOT"
+/// {text} {code}                                      anything, or a run of letters and digits; it goes to the slot of the line "text SLOT"
 /// </code>
 /// <c>needs</c> and <c>slots</c> mean what they mean for an intent. Politeness around a sentence is heard over.
 /// </summary>
@@ -59,7 +59,7 @@ internal sealed class VerbBook
     private string Spaced(string saying)
     {
         var (it, place) = beforehand[0];
-        return it.Replace(saying, place).Replace("(", "(?:", StringComparison.Ordinal).Replace("(?:?:", "(?:", StringComparison.Ordinal).Replace(" ", "[ ,]*", StringComparison.Ordinal).Replace("{text}", "(.+?)", StringComparison.Ordinal);
+        return it.Replace(saying, place).Replace("(", "(?:", StringComparison.Ordinal).Replace("(?:?:", "(?:", StringComparison.Ordinal).Replace(" ", "[ ,]*", StringComparison.Ordinal).Replace("{text}", "(.+?)", StringComparison.Ordinal).Replace("{code}", "({code})", StringComparison.Ordinal);
     }
 
     private string Named(string sayings) => sorts.Aggregate(sayings, (text, sort) => text.Replace("{" + sort.Name + "}", $"(?:{sort.Pattern})", StringComparison.Ordinal));
@@ -74,12 +74,7 @@ internal sealed class VerbBook
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
     }
 
-    /// <summary>Many sayings make a large automaton, of which only what is met is ever built; the platform's limit (10,000 nodes) guards against strangers' patterns.</summary>
-    private static Regex Compiled(string pattern)
-    {
-        AppContext.SetData("REGEX_NONBACKTRACKING_MAX_AUTOMATA_SIZE", 1_000_000);
-        return new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
-    }
+    private static Regex Compiled(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     /// <summary>A command and its sayings.</summary>
     /// <param name="Id">The command's.</param>
