@@ -26,6 +26,8 @@ internal static class Registration
         .AddSingleton<Reader>()
         .AddSingleton<NameFeed>()
         .AddSingleton<OrgCache>()
+        .AddSingleton<DefinitionCache>()
+        .AddSingleton<CompanyCaches>()
         .AddSingleton<Orders>()
         .AddSingleton(_ => CommandTable.Scan())
         .AddSingleton<CommandRunner>()

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using SalesBot.Data;
 using SalesBot.Documents;
 using SalesBot.Nudges;
+using SalesBot.Reports;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Operation;
 using SalesBot.Words;
@@ -64,6 +65,7 @@ internal static class Check
                 yield return (true, "Check.spot_checks", seed is null ? new Word("Check.seed", month, hash) : new Word("Check.seed_told", month, hash, seed));
             }
 
+            yield return await TrailAsync(db, stop);
             yield break;
         }
 
@@ -132,6 +134,12 @@ internal static class Check
     {
         var last = await db.Audit.OrderByDescending(a => a.Id).Select(a => (DateTimeOffset?)a.At).FirstOrDefaultAsync(stop);
         return (true, "Check.audit", new Word("Check.entries", await db.Audit.CountAsync(stop), await db.Audit.CountAsync(a => a.Refused, stop), Or(last, "Check.none")));
+    }
+
+    private static async Task<(bool Good, Word Area, Word Text)> TrailAsync(SalesDb db, CancellationToken stop)
+    {
+        var standing = await Trail.VerifyAsync(db, stop);
+        return (standing.BrokenAt is null, "Check.trail", VerifyTrail.Said(standing));
     }
 
     private static object Or(DateTimeOffset? moment, string word) => moment is { } known ? known : new Word(word);

@@ -71,16 +71,11 @@ internal sealed class SignContract : Command
             });
         }
 
-        return Archived(act, contract, "Receipt.contract_signed", scans) with { Notices = finance is null ? [] : [new Notice(finance, Invoice(act, contract, scans))] };
+        return Archived(act, contract, "Receipt.contract_signed", scans) with { Notices = finance is null ? [] : [new Notice(finance, InvoiceCard.Of(contract, Told(act, contract), scans))] };
     }
 
-    /// <summary>All that an invoice needs, with the scan to look at.</summary>
-    private static View Invoice(Act act, Contract contract, IReadOnlyList<Document> scans)
-    {
-        var customer = contract.Customer ?? contract.Deal?.Customer;
-        Word text = new("Contract.invoice", contract.Title, new Money(contract.Amount, contract.Currency), customer?.LegalName ?? customer?.Name ?? "", act.Me, customer?.TaxId ?? (object)new Word("Format.Unknown"));
-        return scans.Count == 0 ? new View(null, null, text) : new View("text", new { Title = (Word?)null, Paragraphs = new[] { text }, Buttons = scans.Select(Open).ToList() }, text);
-    }
+    private static Word Told(Act act, Contract contract) =>
+        new("Contract.invoice", contract.Title, new Money(contract.Amount, contract.Currency), contract.Customer?.LegalName ?? contract.Customer?.Name ?? "", act.Me);
 
     private static Reply Archived(Act act, Contract contract, Word title, IReadOnlyList<Document> scans)
     {
@@ -92,6 +87,4 @@ internal sealed class SignContract : Command
             Focus = (contract.Deal is { } about ? focus with { Deal = about.Key, Customer = about.Customer?.Key ?? act.Focus.Customer } : focus) with { Contract = contract.Key },
         };
     }
-
-    private static Button Open(Document scan) => new("Button.open_document", "open_document", new Slots { ["document"] = scan.Key });
 }

@@ -17,6 +17,9 @@ internal sealed record Act(SalesDb Db, OrgChart Org, Person Me, Frame Frame, Dat
 
     public Slots Slots => Frame.Slots;
 
+    /// <summary>What the company has laid down for itself, as it holds for this act.</summary>
+    public Definitions Definitions { get; init; } = Definitions.None;
+
     /// <summary>True when it came from a button or a form.</summary>
     public bool Pressed { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
 {
     /// <summary>Slots whose value names a record; in a button's data they hold its key.</summary>
     private static readonly string[] RefSlots =
-        ["customer", "deal", "person", "owner", "from_person", "team", "lead", "contract", "quote", "approval_id", "task", "product", "contact"];
+        ["customer", "deal", "person", "owner", "from_person", "team", "lead", "contract", "quote", "approval_id", "task", "product", "contact", "except"];
 
     /// <summary>Slots of a question of which one takes the place of the others.</summary>
     private static readonly string[][] Alike =
@@ -91,7 +91,7 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
         {
             { TakesAllBack: true } when focus is { LastIntent: not null, Undone: false, AddedTo: { } first } => [Correction.Back(focus, null), new Frame("undo") { Slots = new Slots { ["entry"] = first } }],
             { Corrects: true } when commands.Find(focus.LastIntent!) is { } last => Correction.Of(frame, focus, last.Spec),
-            { TakesBack: true } or { Intent: "undo" } when focus is { LastIntent: { } last, Undone: false } && IsOfLast(frame, focus) => [Correction.Back(focus, commands.Find(last)?.Spec), .. Further(frame)],
+            { TakesBack: true } or { Intent: "undo" } when focus is { LastIntent: { } last, Undone: false } && IsOfLast(frame, focus) => [Correction.Back(focus, commands.Find(last)?.Spec) with { Confidence = frame.TakesBack ? frame.Confidence : 1 }, .. Further(frame)],
             { TakesBack: true } => [Correction.Back(focus, null)],
             { SameLook: true } => [Replace(frame, focus.LookSlots)],
             _ => [.. Spread(Complete(frame, focus)), .. frame.Also.SelectMany(Spread)],

@@ -25,21 +25,21 @@ internal static class DocumentKinds
     };
 
     /// <summary>By its id, or by the words that people use for it; null for anything else.</summary>
-    public static string? Find(string? said) => said is null ? null : All.Contains(said, StringComparer.Ordinal) ? said : DocumentWords.In(said);
+    public static string? Find(SalesProcess process, string? said) => said is null ? null : All(process).Contains(said, StringComparer.Ordinal) ? said : DocumentWords.In(said);
 
     public static Word Say(string kind) => Known.Contains(kind, StringComparer.Ordinal) || kind == Unsorted ? new Word("DocumentKind." + kind) : new Word("Format.Plain", kind);
 
     /// <summary>Those that a deal of this stage needs, then all others, in the order in which they are offered.</summary>
-    public static IReadOnlyList<string> For(string stage)
+    public static IReadOnlyList<string> For(SalesProcess process, string stage)
     {
-        var wanted = SalesProcess.Standard.Find(stage) is { } here ? Named(here).ToList() : [];
-        return [.. (wanted.Count == 0 && Usual.TryGetValue(stage, out var usual) ? [usual] : wanted).Concat(All).Distinct(StringComparer.Ordinal)];
+        var wanted = process.Find(stage) is { } here ? Named(here).ToList() : [];
+        return [.. (wanted.Count == 0 && Usual.TryGetValue(stage, out var usual) ? [usual] : wanted).Concat(All(process)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>True where a stage asks for a review of this kind.</summary>
-    public static bool IsReviewed(string kind) => SalesProcess.Standard.Stages.Any(stage => stage.Needs.Concat(stage.Advises).Contains(Reviewed + kind, StringComparer.Ordinal));
+    public static bool IsReviewed(SalesProcess process, string kind) => process.Stages.Any(stage => stage.Needs.Concat(stage.Advises).Contains(Reviewed + kind, StringComparer.Ordinal));
 
-    private static IEnumerable<string> All => SalesProcess.Standard.Stages.SelectMany(Named).Concat(Known).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> All(SalesProcess process) => process.Stages.SelectMany(Named).Concat(Known).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> Named(Stage stage) => stage.Needs.Concat(stage.Advises).Select(need => need switch
     {

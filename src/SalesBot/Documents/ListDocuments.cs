@@ -3,6 +3,7 @@ using SalesBot.Conversation;
 using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Documents;
@@ -21,7 +22,7 @@ internal sealed class ListDocuments : Command
         }
 
         var deal = key is null ? null : await act.DealAsync(cancellationToken);
-        var kind = DocumentKinds.Find(act.Slots.Text("kind"));
+        var kind = DocumentKinds.Find(act.Process, act.Slots.Text("kind"));
         var found = Of(act).Where(d => key != null ? d.Deal!.Key == key : d.Deal!.Customer!.Key == customer || d.Customer!.Key == customer);
         if (kind is not null && kind != "other")
         {

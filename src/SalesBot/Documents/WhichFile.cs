@@ -4,6 +4,7 @@ using SalesBot.Conversation;
 using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Documents;
@@ -48,13 +49,13 @@ internal static class WhichFile
     {
         var said = act.Slots.Text("kind");
         var offered = (act.Slots.Text("kinds") ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries);
-        return int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place >= 1 && place <= offered.Length ? offered[place - 1] : DocumentKinds.Find(said);
+        return int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place >= 1 && place <= offered.Length ? offered[place - 1] : DocumentKinds.Find(act.Process, said);
     }
 
     /// <summary>What it is, with the kinds that the deal's stage waits for first.</summary>
     public static Reply AskKind(Act act, Deal deal, IReadOnlyList<Document> waiting)
     {
-        var kinds = DocumentKinds.For(deal.Stage);
+        var kinds = DocumentKinds.For(act.Process, deal.Stage);
         var filled = new Slots(Orders.ToData(act.Frame)) { ["kinds"] = string.Join('|', kinds) };
         filled.Remove("kind");
         Word question = waiting.Count == 0 ? new Word("Document.which_kind", deal.Name) : new Word("Document.what_is", waiting.Select(d => d.Name).ToList(), deal.Name);

@@ -35,6 +35,7 @@ internal sealed class Reader(EntityIndex index)
         if (FieldChange.Read(whole) is { } change) return change;
         if (Further.Read(whole) is { } further) return further;
         if (SpelledName.Read(whole) is { } spelled) return spelled;
+        if ((PhoneEnd.Read(whole) ?? MoreTime.Read(whole) ?? LeftOut.Read(whole) ?? Narrowed.Read(whole) ?? WhileAsked.Read(whole) ?? CalledOff.Read(whole)) is { } after) return after;
         if (Corrections.Read(whole) is { } correction) return correction;
         if (SecondThoughts.Are(whole)) return new Frame("undo") { TakesBack = true, TakesAllBack = whole.Words("no_making").Count > 0 };
         if (Sayings.Read(whole) is { } saying) return saying;
@@ -44,6 +45,7 @@ internal sealed class Reader(EntityIndex index)
         if (Answers.IsLateYes(whole)) return new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } };
         if (Corrections.DenyNothing(whole)) return new Frame("unknown");
         var frames = OrderSplit.Of(whole);
+        if (frames[0].Intent != "undo" && NotWon.Read(whole) is { } unsigned) return unsigned;
         return frames.Count > 1 ? frames[0] with { Also = [.. frames.Skip(1)] } : frames[0];
     }
 }

@@ -34,6 +34,8 @@ internal static class SlotReaders
         ["reason"] = ReasonSlots.Reason,
         ["remark"] = ReasonSlots.Remark,
         ["terms"] = TermSlots.Terms,
+        ["plan"] = PlanSlots.Plan,
+        ["order_state"] = draft => WordSlots.Put(draft, "order_state"),
         ["next_step"] = FollowUpSlots.NextStep,
         ["followup"] = FollowUpSlots.FollowUp,
         ["to_stage"] = WordSlots.ToStage,

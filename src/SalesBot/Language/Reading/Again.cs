@@ -82,7 +82,7 @@ internal static class Again
     }
 
     /// <summary>“是礼拜四” after “下礼拜三”, "no, the 28th" after a day in May: a weekday alone is one of the week that was said, a day of a month one of that month.</summary>
-    private static void SameSpan(Draft draft, Slots? known)
+    public static void SameSpan(Draft draft, Slots? known)
     {
         var days = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).ToList();
         if (days is not [{ Date: { } said, PastDate: not null }]) return;

@@ -9,7 +9,7 @@ internal static class Sayings
     public static Frame? Read(Clause clause)
     {
         var masked = MaskedText.Of(clause);
-        if (VerbBook.Standard.Find(masked.Text) is not { } found) return null;
+        if (VerbBook.Standard.Find(masked) is not { } found) return null;
         var verb = found.Verb;
         var draft = Of(clause, verb, SubjectFinder.Find(clause));
         if (found.Text is { } text && verb.Text is { } slot)
