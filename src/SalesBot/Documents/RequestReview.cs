@@ -4,6 +4,7 @@ using SalesBot.Conversation;
 using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Documents;
@@ -21,7 +22,7 @@ internal sealed class RequestReview : Command
             return answer!;
         }
 
-        var kind = DocumentKinds.Find(act.Slots.Text("kind")) ?? await OnlyAsync(act, deal, cancellationToken);
+        var kind = DocumentKinds.Find(act.Process, act.Slots.Text("kind")) ?? await OnlyAsync(act, deal, cancellationToken);
         if (kind is null)
         {
             return Question.For(act, "kind");
@@ -47,8 +48,8 @@ internal sealed class RequestReview : Command
     /// <summary>Where one kind alone could be meant: the reviewed one that was handed in, else the one that the stage waits for.</summary>
     private static async Task<string?> OnlyAsync(Act act, Deal deal, CancellationToken cancellationToken)
     {
-        var modes = await ReviewModes.LoadAsync(act.Db, cancellationToken);
+        var modes = await ReviewModes.LoadAsync(act, cancellationToken);
         var there = await act.Db.Documents.Where(d => d.DealId == deal.Id).Select(d => d.Kind).Distinct().ToListAsync(cancellationToken);
-        return there.Where(kind => modes.Of(kind) is not null).ToList() is [var one] ? one : DocumentKinds.For(deal.Stage)[0] is var wanted && modes.Of(wanted) is not null ? wanted : null;
+        return there.Where(kind => modes.Of(kind) is not null).ToList() is [var one] ? one : DocumentKinds.For(act.Process, deal.Stage)[0] is var wanted && modes.Of(wanted) is not null ? wanted : null;
     }
 }

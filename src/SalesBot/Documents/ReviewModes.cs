@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.People;
+using SalesBot.Process;
 
 namespace SalesBot.Documents;
 
@@ -10,48 +11,49 @@ namespace SalesBot.Documents;
 /// <param name="Passes">True: they pass at once, and some are drawn to be looked at afterwards (AP-07); false: nothing goes on before the review.</param>
 /// <param name="Rate">How many of a hundred are drawn.</param>
 /// <param name="Back">Keys of those whose documents wait for the review all the same, since one that was drawn failed.</param>
-internal sealed record ReviewMode(bool Passes, int Rate, IReadOnlyList<string> Back);
+internal sealed record KindReview(bool Passes, int Rate, IReadOnlyList<string> Back);
 
 /// <summary>
-/// Which documents are reviewed and how: as it was laid down last (<see cref="Definition"/> <c>review_modes</c>), else surveys first and proposals
-/// afterwards, one in five. What the process asks a review for and is named nowhere here is reviewed first.
+/// Which documents are reviewed and how: as the process says, and where that lets a kind pass with spot checks, as these turned out so far
+/// (<see cref="Definition"/> <c>review_modes</c>).
 /// </summary>
-internal sealed record ReviewModes(IReadOnlyDictionary<string, ReviewMode> ByKind, int Number)
+internal sealed record ReviewModes(SalesProcess Process, IReadOnlyDictionary<string, KindReview> Checked, int Number)
 {
     private const string Name = "review_modes";
+    private const int UsualRate = 20;
 
     /// <summary>So many people switched back switch back the whole kind.</summary>
     private const int MostBack = 2;
 
-    private static readonly Dictionary<string, ReviewMode> Usual = new(StringComparer.Ordinal)
+    public static async Task<ReviewModes> LoadAsync(Act act, CancellationToken cancellationToken)
     {
-        [DocumentKinds.Survey] = new(Passes: false, 0, []), [DocumentKinds.Proposal] = new(Passes: true, 20, []),
-    };
-
-    public static async Task<ReviewModes> LoadAsync(SalesDb db, CancellationToken cancellationToken)
-    {
-        var last = await db.Definitions.AsNoTracking().Where(d => d.Name == Name).OrderByDescending(d => d.Number).FirstOrDefaultAsync(cancellationToken);
-        return last is null ? new ReviewModes(Usual, 0) : new ReviewModes(JsonSerializer.Deserialize<Dictionary<string, ReviewMode>>(last.Content, JsonSerializerOptions.Web)!, last.Number);
+        var last = await act.Db.Definitions.AsNoTracking().Where(d => d.Name == Name).OrderByDescending(d => d.Number).FirstOrDefaultAsync(cancellationToken);
+        return new ReviewModes(act.Process, JsonSerializer.Deserialize<Dictionary<string, KindReview>>(last?.Content ?? "{}", JsonSerializerOptions.Web)!, last?.Number ?? 0);
     }
 
     /// <summary>Null for a kind that nobody reviews.</summary>
-    public ReviewMode? Of(string kind) => ByKind.TryGetValue(kind, out var mode) ? mode : DocumentKinds.IsReviewed(kind) ? new ReviewMode(Passes: false, 0, []) : null;
+    public KindReview? Of(string kind) => DocumentKinds.ReviewOf(Process, kind) switch
+    {
+        ReviewMode.None => null,
+        ReviewMode.Required => new KindReview(Passes: false, 0, []),
+        _ => Checked.GetValueOrDefault(kind) ?? new KindReview(Passes: true, UsualRate, []),
+    };
 
     public bool Passes(string kind, Person submitter) => Of(kind) is { Passes: true } mode && !mode.Back.Contains(submitter.Key, StringComparer.Ordinal);
 
     /// <summary>After one of theirs failed: their next ones wait; with several people, everybody's.</summary>
-    public ReviewMode SwitchedBack(string kind, Person submitter)
+    public KindReview SwitchedBack(string kind, Person submitter)
     {
-        var mode = Of(kind) ?? new ReviewMode(Passes: false, 0, []);
+        var mode = Of(kind) ?? new KindReview(Passes: false, 0, []);
         IReadOnlyList<string> back = [.. mode.Back.Append(submitter.Key).Distinct(StringComparer.Ordinal)];
         return mode with { Passes = mode.Passes && back.Count < MostBack, Back = back };
     }
 
-    /// <summary>Lays down how this kind is reviewed from now on, as a new version.</summary>
+    /// <summary>Lays down how this kind goes on from now on, as a new version.</summary>
     /// <param name="note">Why.</param>
-    public void Save(Act act, string kind, ReviewMode mode, string note) => act.Db.Definitions.Add(new Definition
+    public void Save(Act act, string kind, KindReview mode, string note) => act.Db.Definitions.Add(new Definition
     {
         Key = Keys.New('N'), Name = Name, Number = Number + 1, ById = act.Me.Id, CreatedAt = act.Now, Note = note,
-        Content = JsonSerializer.Serialize(new Dictionary<string, ReviewMode>(ByKind, StringComparer.Ordinal) { [kind] = mode }, JsonSerializerOptions.Web),
+        Content = JsonSerializer.Serialize(new Dictionary<string, KindReview>(Checked, StringComparer.Ordinal) { [kind] = mode }, JsonSerializerOptions.Web),
     });
 }

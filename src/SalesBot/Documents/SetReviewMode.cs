@@ -1,5 +1,6 @@
 using SalesBot.Conversation;
 using SalesBot.People;
+using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Documents;
@@ -14,8 +15,8 @@ internal sealed class SetReviewMode : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        var modes = await ReviewModes.LoadAsync(act.Db, cancellationToken);
-        if (DocumentKinds.Find(act.Slots.Text("kind")) is not { } kind || modes.Of(kind) is not { } mode)
+        var modes = await ReviewModes.LoadAsync(act, cancellationToken);
+        if (DocumentKinds.Find(act.Process, act.Slots.Text("kind")) is not { } kind || modes.Of(kind) is not { } mode)
         {
             return Question.For(act, "kind");
         }

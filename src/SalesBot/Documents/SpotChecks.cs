@@ -28,7 +28,7 @@ internal static class SpotChecks
 
     private static async Task<Reply> SwitchBackAsync(Act act, Person submitter, Document document, Reply reply, CancellationToken cancellationToken)
     {
-        var modes = await ReviewModes.LoadAsync(act.Db, cancellationToken);
+        var modes = await ReviewModes.LoadAsync(act, cancellationToken);
         var mode = modes.SwitchedBack(document.Kind, submitter);
         modes.Save(act, document.Kind, mode, "spot_check " + document.Key);
         var kind = DocumentKinds.Say(document.Kind);

@@ -17,7 +17,7 @@ internal static class StageReview
     /// <summary>Adds to the receipt what becomes of the document.</summary>
     public static async Task<Reply> AttachedAsync(Act act, Deal deal, Document document, Reply reply, CancellationToken cancellationToken)
     {
-        var modes = await ReviewModes.LoadAsync(act.Db, cancellationToken);
+        var modes = await ReviewModes.LoadAsync(act, cancellationToken);
         if (modes.Of(document.Kind) is not { } mode)
         {
             return reply;
@@ -50,7 +50,7 @@ internal static class StageReview
         return reply;
     }
 
-    private static async Task<Reply> PassAsync(Act act, Deal deal, Document document, ReviewMode mode, Reply reply, CancellationToken cancellationToken)
+    private static async Task<Reply> PassAsync(Act act, Deal deal, Document document, KindReview mode, Reply reply, CancellationToken cancellationToken)
     {
         var (draw, month, seed) = await SpotDraw.OfAsync(act.Db, document.Key, act.Now, cancellationToken);
         var isDrawn = draw < mode.Rate / 100.0;

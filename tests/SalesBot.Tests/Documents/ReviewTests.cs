@@ -13,7 +13,7 @@ public sealed class ReviewTests
     [Theory, OnSqlite, OnPostgres]
     public async Task ST_03_a_survey_goes_to_the_regional_manager_who_decides_by_card(Store store)
     {
-        await using var bot = await TestBot.StartAsync(store);
+        await using var bot = await GatedAsync(store);
         var rep = bot.As("赵磊");
 
         (await rep.Sends("东岭阀门的调研表", Papers.Pdf("调研表.pdf"))).Hears("文件已归档", "已请 孙丽 评审", "已告知：孙丽");
@@ -27,7 +27,7 @@ public sealed class ReviewTests
     [Fact]
     public async Task ST_03_it_is_returned_by_a_sentence_and_a_newer_file_opens_a_new_review()
     {
-        await using var bot = await TestBot.StartAsync();
+        await using var bot = await GatedAsync();
         var kevin = bot.As("Kevin Doyle").InEnglish();
         (await kevin.Sends("survey for Quarry", Papers.Pdf("v1.pdf", "1"))).Hears("It is with Lily Sun for review");
         var regional = bot.As("孙丽").InEnglish();
@@ -44,7 +44,7 @@ public sealed class ReviewTests
     [Fact]
     public async Task ST_03_a_newer_file_closes_the_open_review_of_the_old_one_and_an_old_approval_is_of_the_old_file()
     {
-        await using var bot = await TestBot.StartAsync();
+        await using var bot = await GatedAsync();
         var rep = bot.As("赵磊");
         await rep.Sends("东岭阀门的调研表", Papers.Pdf("v1.pdf", "1"));
         await bot.DeliverAsync();
@@ -59,10 +59,28 @@ public sealed class ReviewTests
         Assert.False(await bot.Look(db => db.Approvals.AnyAsync(a => a.DocumentId == newest && a.Status == ApprovalStatus.Approved)));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task ST_03_only_an_approved_review_of_the_newest_survey_opens_the_gate(Store store)
+    {
+        await using var bot = await GatedAsync(store);
+        var (rep, regional) = (bot.As("刘晨"), bot.As("孙丽"));
+        (await rep.Says("东岭泵业推进到方案阶段")).DoesNotHear("撤销").Hears("调研表");
+        await rep.Sends("东岭泵业的调研表", Papers.Pdf("v1.pdf", "1"));
+        (await rep.Says("东岭泵业推进到方案阶段")).DoesNotHear("撤销");
+        await bot.DeliverAsync();
+        await regional.Presses("批准");
+        await rep.Sends("东岭泵业的调研表", Papers.Pdf("v2.pdf", "2"));
+        (await rep.Says("东岭泵业推进到方案阶段")).DoesNotHear("撤销");
+        await bot.DeliverAsync();
+        await regional.Presses("批准");
+
+        (await rep.Says("东岭泵业推进到方案阶段")).Hears("方案提交", "撤销");
+    }
+
     [Fact]
     public async Task ST_03_nobody_reviews_their_own_and_nobody_else_decides()
     {
-        await using var bot = await TestBot.StartAsync();
+        await using var bot = await GatedAsync();
         (await bot.As("孙丽").Sends("东岭阀门MES的调研表", Papers.Pdf("a.pdf"))).Hears("已请 何建国 评审");
         var key = await bot.Look(db => db.Approvals.Select(a => a.Key).SingleAsync());
 
@@ -74,7 +92,7 @@ public sealed class ReviewTests
     [Fact]
     public async Task A_review_is_asked_for_by_sentence_and_twice_is_once()
     {
-        await using var bot = await TestBot.StartAsync();
+        await using var bot = await GatedAsync();
         var rep = bot.As("赵磊");
         (await rep.Says("申请东岭阀门的调研表评审")).Hears("请把文件发到这里");
         (await rep.Sends(null, Papers.Pdf("a.pdf"))).Hears("已请 孙丽 评审");
@@ -85,7 +103,7 @@ public sealed class ReviewTests
     [Fact]
     public async Task Undo_takes_the_document_and_its_review()
     {
-        await using var bot = await TestBot.StartAsync();
+        await using var bot = await GatedAsync();
         var rep = bot.As("赵磊");
         await rep.Sends("东岭阀门的调研表", Papers.Pdf("a.pdf"));
 
@@ -98,7 +116,7 @@ public sealed class ReviewTests
     [Theory, OnSqlite, OnPostgres]
     public async Task AP_07_a_proposal_passes_at_once_and_the_draw_can_be_recomputed(Store store)
     {
-        await using var bot = await TestBot.StartAsync(store);
+        await using var bot = await GatedAsync(store);
         await PublishAsync(bot);
         var seed = await bot.Look(db => db.Settings.Where(s => s.Name == "spot_check_seed/2026-03").Select(s => s.Value).SingleAsync());
         Assert.Contains(SpotDraw.Hash(seed), await bot.Look(db => db.Audit.Where(a => a.Command == SpotDraw.Command).OrderBy(a => a.Id).Select(a => a.Changes).FirstAsync()), StringComparison.Ordinal);
@@ -117,7 +135,7 @@ public sealed class ReviewTests
     [Fact]
     public async Task AP_07_a_failed_spot_check_switches_the_rep_back_until_a_manager_lets_it_pass_again()
     {
-        await using var bot = await TestBot.StartAsync();
+        await using var bot = await GatedAsync();
         await RateAsync(bot, 100);
         var rep = bot.As("赵磊");
         (await rep.Sends("东岭阀门的方案", Papers.Pdf("1.pdf", "1"))).Hears("已自动通过，并被抽中事后抽查：由 孙丽 查看");
@@ -140,7 +158,7 @@ public sealed class ReviewTests
     [Fact]
     public async Task AP_07_two_failures_switch_everybody_back()
     {
-        await using var bot = await TestBot.StartAsync();
+        await using var bot = await GatedAsync();
         await RateAsync(bot, 100);
         foreach (var (name, deal) in new[] { ("赵磊", "东岭阀门"), ("刘晨", "东岭泵业") })
         {
@@ -151,6 +169,14 @@ public sealed class ReviewTests
 
         await bot.As("刘晨").IsTold("已是第二位", "所有人的方案须先评审");
         (await bot.As("Kevin Doyle").InEnglish().Sends("proposal for Quarry", Papers.Pdf("p.pdf"))).Hears("It is with Lily Sun for review");
+    }
+
+    /// <summary>With the process that ships, which has gates.</summary>
+    private static async Task<TestBot> GatedAsync(Store? store = null)
+    {
+        var bot = await TestBot.StartAsync(store);
+        await bot.Look(db => db.Definitions.ExecuteDeleteAsync());
+        return bot;
     }
 
     private static async Task PublishAsync(TestBot bot)
