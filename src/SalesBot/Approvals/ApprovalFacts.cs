@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Deals;
+using SalesBot.Documents;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
@@ -54,7 +55,7 @@ internal sealed class ApprovalFacts
 
         // Where nothing is tracked (a card that is only shown) these are other objects, which then have what the given ones lack.
         var ids = approvals.Where(a => db.Entry(a).State != EntityState.Added).Select(a => a.Id).ToList();
-        var saved = ids.Count == 0 ? [] : await db.Approvals.Include(a => a.Approvers).Include(a => a.Contract!.Customer).Include(a => a.Quote).Include(a => a.Deal!.Customer)
+        var saved = ids.Count == 0 ? [] : await db.Approvals.Include(a => a.Approvers).Include(a => a.Contract!.Customer).Include(a => a.Quote).Include(a => a.Deal!.Customer).Include(a => a.Document)
             .Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
         List<Approval> all = [.. approvals.Select(a => saved.GetValueOrDefault(a.Id, a))];
         var deals = all.Select(DealOf).OfType<long>().Distinct().ToList();
@@ -111,6 +112,11 @@ internal sealed class ApprovalFacts
             yield return new("Approval.deal", new Word("Approval.deal_in", deal.Name, StageName.Of(deal.Stage)));
         }
 
+        if (approval.Document is { } document)
+        {
+            yield return new("Approval.document", document.Line());
+        }
+
         yield return new("Approval.amount", Amount());
         if (approval.Quote?.Discount is { } discount)
         {
@@ -163,7 +169,7 @@ internal sealed class ApprovalFacts
 
     private List<Button> DecisionButtons() => approval.Kind == ApprovalKind.AmountReview
         ? [Verb("Button.accept_amount", "approve", "positive"), Verb("Button.revert_amount", "reject", "destructive")]
-        : [Verb("Button.approve", "approve", "positive"), Verb("Button.return", "return_for_changes"), Verb("Button.refuse", "reject", "destructive")];
+        : [.. approval.Document is { } document ? [new Button("Button.open_document", "open_document", new Slots { ["document"] = document.Key })] : Array.Empty<Button>(), Verb("Button.approve", "approve", "positive"), Verb("Button.return", "return_for_changes"), Verb("Button.refuse", "reject", "destructive")];
 
     private List<Button> SubmitterButtons() => approval switch
     {

@@ -14,6 +14,7 @@ internal static class ApprovalRoute
         {
             ApprovalKind.Contract => [Head(org, Role.Legal)],
             ApprovalKind.Quote => [org.Superior(submitter)],
+            ApprovalKind.StageReview or ApprovalKind.SpotCheck => [Regional(org, submitter) ?? org.Superior(submitter) ?? Head(org, Role.Director)],
             _ => [Head(org, Role.Director), Head(org, Role.Finance)],
         };
         var found = wanted.OfType<Person>().Select(p => p.Id == submitter.Id ? org.Superior(p) : p).OfType<Person>().Where(p => p.May(Permission.Decide)).DistinctBy(p => p.Id).ToList();
@@ -31,6 +32,19 @@ internal static class ApprovalRoute
         }
         while (above is not null && !Free(above));
         return above ?? org.With(Role.Director).FirstOrDefault(Free) ?? org.With(Role.Admin).FirstOrDefault(Free);
+    }
+
+    /// <summary>The regional manager above the submitter (ST-03).</summary>
+    private static Person? Regional(OrgChart org, Person submitter)
+    {
+        var seen = new HashSet<long>();
+        var above = org.Superior(submitter);
+        while (above is { Role: not Role.RegionalManager } && seen.Add(above.Id))
+        {
+            above = org.Superior(above);
+        }
+
+        return above is { Role: Role.RegionalManager } ? above : null;
     }
 
     /// <summary>Of a department's people the first who does not report to another of them.</summary>
