@@ -111,7 +111,7 @@ internal sealed class ApprovalFacts
         yield return new("Approval.customer", approval.Deal?.Customer?.Name ?? approval.Contract?.Customer?.Name ?? "");
         if (approval.Deal is { } deal)
         {
-            yield return new("Approval.deal", new Word("Approval.deal_in", deal.Name, new Word("Stage." + deal.Stage)));
+            yield return new("Approval.deal", new Word("Approval.deal_in", deal.Name, StageName.Of(deal.Stage)));
         }
 
         if (linked.Count == 0)

@@ -1,4 +1,5 @@
 using SalesBot.Conversation;
+using SalesBot.Documents;
 using SalesBot.Language;
 using SalesBot.Words;
 
@@ -12,7 +13,8 @@ internal static class InvoiceCard
 {
     /// <summary>As anybody reads it: with the field while the number is missing, with the number once it is there.</summary>
     /// <param name="text">The notification, and the first line where it is more than the title.</param>
-    public static View Of(Contract contract, Word? text = null)
+    /// <param name="scans">What was signed, to be opened.</param>
+    public static View Of(Contract contract, Word? text = null, IReadOnlyList<Document>? scans = null)
     {
         var open = contract.InvoiceNumber is null;
         Word title = new(open ? "Invoice.title" : "Invoice.title_done", contract.Title);
@@ -22,7 +24,8 @@ internal static class InvoiceCard
             Note = text,
             Facts = Facts(contract).ToList(),
             Open = open,
-            Buttons = open ? [new Button("Button.record_invoice", "record_invoice", new Slots { ["contract"] = contract.Key }, "positive")] : Array.Empty<Button>(),
+            Buttons = (open ? [new Button("Button.record_invoice", "record_invoice", new Slots { ["contract"] = contract.Key }, "positive")] : Array.Empty<Button>())
+                .Concat((scans ?? []).Select(scan => new Button("Button.open_document", "open_document", new Slots { ["document"] = scan.Key }))).ToList(),
         };
         return new View("invoice", data, text ?? title, Subject(contract));
     }

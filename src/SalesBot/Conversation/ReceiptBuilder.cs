@@ -115,7 +115,7 @@ internal sealed class ReceiptBuilder(WordBook book)
         var value = JsonSerializer.Deserialize<JsonElement>(json);
         return field.Field switch
         {
-            "Stage" => new Word("Stage." + value.GetString()),
+            "Stage" => StageName.Of(value.GetString()!),
             "Title" when !before && Entry(act, change)?.Entity is { } titled && Area.All.Select(area => area.NameOf(titled)).FirstOrDefault(name => name is Word) is { } called => called,
             "Amount" or "Paid" => new Money(value.GetDecimal(), CurrencyOf(act, change, before)),
             "OwnerId" or "PersonId" or "SubmitterId" => act.Org.Find(value.GetInt64()),

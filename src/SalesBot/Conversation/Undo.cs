@@ -19,7 +19,7 @@ internal sealed class Undo : Command
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
         // That a file was fetched is in the trail, too, but changed nothing.
-        var mine = act.Db.Audit.Where(a => a.PersonId == act.Me.Id && !a.Refused && a.Command != Spec.Id && a.Command != "export");
+        var mine = act.Db.Audit.Where(a => a.PersonId == act.Me.Id && !a.Refused && a.Command != Spec.Id && a.Command != "export" && a.Command != "open_document");
         var entry = act.Slots.Text("entry") is { } key
             ? await mine.FirstOrDefaultAsync(a => a.Key == key, cancellationToken)
             : await MeantAsync(act, mine.Where(a => a.UndoneAt == null && a.At > act.Now.AddDays(-1)).OrderByDescending(a => a.Id), cancellationToken);

@@ -65,7 +65,7 @@ internal static class CustomerCard
     private static object Row(Deal deal, DateOnly today) => new
     {
         Main = deal.Name,
-        Second = new Word("Deals.row.mine", new Word("Stage." + deal.Stage), DealFacts.Close(deal, today)),
+        Second = new Word("Deals.row.mine", StageName.Of(deal.Stage), DealFacts.Close(deal, today)),
         Value = DealFacts.Amount(deal),
         Open = new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }),
     };

@@ -51,6 +51,7 @@ internal static class SlotReaders
         ["what"] = draft => WordSlots.Put(draft, "what"),
         ["format"] = draft => WordSlots.Put(draft, "format"),
         ["kind"] = draft => WordSlots.Put(draft, "kind"),
+        ["document"] = DocumentWords.Kind,
         ["priority"] = draft => WordSlots.Put(draft, "priority"),
         ["recurrence"] = draft => WordSlots.Put(draft, "recurrence"),
         ["source"] = draft => WordSlots.Put(draft, "source"),

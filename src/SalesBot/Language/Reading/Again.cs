@@ -14,7 +14,7 @@ internal static class Again
     /// <summary>Null when the clause gives nothing that the act could take.</summary>
     public static Frame? Read(Clause clause, string intent, Slots? known)
     {
-        if (!PhraseBook.Standard.Needs.TryGetValue(intent, out var needs)) return null;
+        if (!PhraseBook.Standard.Needs.TryGetValue(intent, out var needs)) return Sayings.Answer(clause, intent, known);
         var subject = SubjectFinder.Find(clause);
         if (!subject.Said && needs == "deal" && clause.Focus.Pending is null && SubjectFinder.Sibling(clause) is { } sibling) subject = sibling;
         var draft = new Draft(clause, new ScoredIntent(intent, 0, []), subject);
@@ -82,7 +82,7 @@ internal static class Again
     }
 
     /// <summary>“是礼拜四” after “下礼拜三”, "no, the 28th" after a day in May: a weekday alone is one of the week that was said, a day of a month one of that month.</summary>
-    private static void SameSpan(Draft draft, Slots? known)
+    public static void SameSpan(Draft draft, Slots? known)
     {
         var days = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).ToList();
         if (days is not [{ Date: { } said, PastDate: not null }]) return;

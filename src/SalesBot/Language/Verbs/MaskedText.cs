@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 using SalesBot.Language.Reading;
@@ -9,12 +10,30 @@ namespace SalesBot.Language.Verbs;
 internal sealed class MaskedText
 {
     private readonly StringBuilder text = new();
-    private readonly List<int> places = [];
+    private List<int> places = [];
     private readonly Clause clause;
 
     private MaskedText(Clause clause) => this.clause = clause;
 
     public string Text => text.ToString();
+
+    /// <summary>Each match becomes one character, or nothing.</summary>
+    public void Replace(Regex pattern, string by)
+    {
+        var (before, kept) = (Text, new List<int>());
+        var from = 0;
+        text.Clear();
+        foreach (var match in pattern.EnumerateMatches(before))
+        {
+            text.Append(before, from, match.Index - from).Append(by);
+            kept.AddRange(places[from..match.Index]);
+            if (by.Length > 0) kept.Add(places[match.Index]);
+            from = match.Index + match.Length;
+        }
+
+        text.Append(before, from, before.Length - from);
+        places = [.. kept, .. places[from..]];
+    }
 
     public static MaskedText Of(Clause clause)
     {

@@ -14,4 +14,5 @@ internal enum Sort
     Stage,
     Share,
     Other,
+    It,
 }

@@ -19,26 +19,28 @@ internal sealed class VerbBook
     public static readonly VerbBook Standard = new();
 
     private readonly List<(string Name, string Pattern)> sorts;
-    private readonly Regex any;
+    private readonly List<(Regex Pattern, string By)> beforehand;
 
     private VerbBook()
     {
-        sorts = [.. Lines("SalesBot.Language.VerbSorts.txt").Select(line => line.Split(" = ", 2)).Select(parts => (parts[0], Marked(parts[1])))];
+        var lines = Lines("SalesBot.Language.VerbSorts.txt").ConvertAll(line => line.Split(" = ", 2));
+        sorts = [.. lines.Where(parts => !parts[0].Contains("->", StringComparison.Ordinal)).Select(parts => (parts[0], Marked(parts[1])))];
+        beforehand = [.. lines.Where(parts => parts[0].Contains("->", StringComparison.Ordinal)).Select(parts => (Compiled(Marked(parts[1])), Marked(parts[0][(parts[0].IndexOf("->", StringComparison.Ordinal) + 2)..].Trim())))];
         Verbs = [.. typeof(VerbBook).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Root, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read)];
-        any = Compiled(Verbs.Count == 0 ? "^$.+" : string.Join('|', Verbs.Select(verb => verb.Source)));
     }
 
     public IReadOnlyList<Verb> Verbs { get; }
 
-    /// <summary>The first verb of which the whole text is a saying, with where its free text stands; null for any other message.</summary>
-    public (Verb Verb, (int From, int To)? Text)? Find(string masked)
+    /// <summary>The first verb of which the whole message is a saying, with where its free text stands; null for any other message.</summary>
+    public (Verb Verb, (int From, int To)? Text)? Find(MaskedText masked)
     {
-        if (!any.IsMatch(masked)) return null;
+        foreach (var (pattern, by) in beforehand) masked.Replace(pattern, by);
+        var text = masked.Text;
         foreach (var verb in Verbs)
         {
-            if (verb.Pattern.Match(masked) is not { Success: true } match) continue;
-            var text = match.Groups.Cast<Group>().Skip(1).FirstOrDefault(group => group.Success);
-            return (verb, text is null ? null : (text.Index, text.Index + text.Length));
+            if (!verb.Pattern.IsMatch(text)) continue;
+            var free = verb.Pattern.Match(text).Groups.Cast<Group>().Skip(1).FirstOrDefault(group => group.Success);
+            return (verb, free is null ? null : (free.Index, free.Index + free.Length));
         }
 
         return null;
@@ -48,18 +50,19 @@ internal sealed class VerbBook
     {
         var lines = Lines(resource);
         string Head(string name) => lines.Find(line => line.StartsWith(name + " ", StringComparison.Ordinal))?[(name.Length + 1)..] ?? "";
-        var sayings = lines.Where(line => !Array.Exists(["needs ", "slots ", "text "], head => line.StartsWith(head, StringComparison.Ordinal)));
-        var source = Named("{opening}") + Named($"(?:{string.Join('|', sayings.Select(Spaced))})") + Named("{closing}");
-        return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, Compiled(source)) { Source = source, Sayings = string.Join(' ', sayings) };
+        var sayings = lines.Where(line => !Array.Exists(["needs ", "slots ", "text "], head => line.StartsWith(head, StringComparison.Ordinal))).ToList();
+        var pattern = Compiled($"^(?:{Named(string.Join('|', sayings.Select(Spaced)))})$");
+        return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, pattern) { Sayings = string.Join(' ', sayings) };
     }
 
-    /// <summary>Groups do not capture, and a blank may be left out or be a comma.</summary>
-    private static string Spaced(string saying) =>
-        saying.Replace("(", "(?:", StringComparison.Ordinal).Replace("(?:?:", "(?:", StringComparison.Ordinal).Replace(" ", "[ ,]*", StringComparison.Ordinal).Replace("{text}", "(.+?)", StringComparison.Ordinal).Replace("{code}", "({code})", StringComparison.Ordinal);
+    /// <summary>Groups do not capture, a blank may be left out or be a comma, and words like "it" (the first line of sorts.txt) are what they are in the message.</summary>
+    private string Spaced(string saying)
+    {
+        var (it, place) = beforehand[0];
+        return it.Replace(saying, place).Replace("(", "(?:", StringComparison.Ordinal).Replace("(?:?:", "(?:", StringComparison.Ordinal).Replace(" ", "[ ,]*", StringComparison.Ordinal).Replace("{text}", "(.+?)", StringComparison.Ordinal).Replace("{code}", "({code})", StringComparison.Ordinal);
+    }
 
-    /// <summary>With what its names stand for; "it" is in some of them and so comes last.</summary>
-    private string Named(string saying) =>
-        sorts.OrderBy(sort => sort.Name == "it").Aggregate(saying, (text, sort) => text.Replace("{" + sort.Name + "}", sort.Name is "opening" or "closing" ? sort.Pattern : $"(?:{sort.Pattern})", StringComparison.Ordinal));
+    private string Named(string sayings) => sorts.Aggregate(sayings, (text, sort) => text.Replace("{" + sort.Name + "}", $"(?:{sort.Pattern})", StringComparison.Ordinal));
 
     private static string Marked(string pattern) =>
         Enum.GetValues<Sort>().Aggregate(pattern, (text, sort) => text.Replace($"<{sort.ToString().ToLowerInvariant()}>", ((char)sort).ToString(), StringComparison.Ordinal));
@@ -71,19 +74,12 @@ internal sealed class VerbBook
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
     }
 
-    /// <summary>Many sayings make a large automaton, of which only what is met is ever built; the platform's limit (10,000 nodes) guards against strangers' patterns.</summary>
-    private static Regex Compiled(string pattern)
-    {
-        AppContext.SetData("REGEX_NONBACKTRACKING_MAX_AUTOMATA_SIZE", 1_000_000);
-        return new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
-    }
+    private static Regex Compiled(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     /// <summary>A command and its sayings.</summary>
     /// <param name="Id">The command's.</param>
     internal sealed record Verb(string Id, string Needs, string[] Slots, string? Text, Regex Pattern)
     {
-        public required string Source { get; init; }
-
         /// <summary>As they are written.</summary>
         public required string Sayings { get; init; }
     }
