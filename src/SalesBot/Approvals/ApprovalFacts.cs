@@ -5,6 +5,7 @@ using SalesBot.Deals;
 using SalesBot.Documents;
 using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.Splits;
 using SalesBot.Words;
 
 namespace SalesBot.Approvals;
@@ -19,8 +20,9 @@ internal sealed class ApprovalFacts
     private readonly Approval approval;
     private readonly Seating seating;
     private readonly IReadOnlyList<Line> followUps;
+    private readonly IReadOnlyList<Line> linked;
 
-    private ApprovalFacts(Approval approval, Seating seating, IReadOnlyList<Line> followUps) => (this.approval, this.seating, this.followUps) = (approval, seating, followUps);
+    private ApprovalFacts(Approval approval, Seating seating, IReadOnlyList<Line> followUps, IReadOnlyList<Line> linked) => (this.approval, this.seating, this.followUps, this.linked) = (approval, seating, followUps, linked);
 
     public Approval Approval => approval;
 
@@ -63,7 +65,8 @@ internal sealed class ApprovalFacts
             .SelectMany(d => db.FollowUps.Where(f => f.DealId == d.Id).OrderByDescending(f => f.HappenedAt).Take(FollowUpsShown).Select(f => new { f.DealId, f.HappenedAt, f.AuthorId, f.Content }))
             .ToListAsync(cancellationToken)).OrderByDescending(f => f.HappenedAt).ToLookup(f => f.DealId, f => new Line(new Word("Approval.by", org.Find(f.AuthorId), f.HappenedAt), f.Content));
         var sits = await Seating.LoadAsync(db, org, now, cancellationToken);
-        return [.. all.Select(a => new ApprovalFacts(a, sits, [.. last[DealOf(a)]]))];
+        var splits = await SplitLines.OfAsync(db, org, all, cancellationToken);
+        return [.. all.Select(a => new ApprovalFacts(a, sits, [.. last[DealOf(a)]], [.. splits[a.Key].Select(line => new Line(line.Label, line.Value))]))];
     }
 
     /// <summary>The card as this person may use it.</summary>
@@ -79,7 +82,7 @@ internal sealed class ApprovalFacts
             Title = title,
             State = state,
             Style = Style(),
-            Facts = Facts().ToList(),
+            Facts = linked.Count == 0 ? Facts().ToList() : [.. linked, .. Facts()],
             FollowUps = followUps,
             Note = note,
             Decides = decides,
@@ -117,7 +120,11 @@ internal sealed class ApprovalFacts
             yield return new("Approval.document", document.Line());
         }
 
-        yield return new("Approval.amount", Amount());
+        if (linked.Count == 0)
+        {
+            yield return new("Approval.amount", Amount());
+        }
+
         if (approval.Quote?.Discount is { } discount)
         {
             yield return new("Approval.discount", Discounts.Say(discount));
@@ -167,13 +174,19 @@ internal sealed class ApprovalFacts
         return new Word(share < 0 ? "Approval.below" : "Approval.above", money, new Money(deal.Amount, deal.Currency), Math.Abs(share));
     }
 
-    private List<Button> DecisionButtons() => approval.Kind == ApprovalKind.AmountReview
-        ? [Verb("Button.accept_amount", "approve", "positive"), Verb("Button.revert_amount", "reject", "destructive")]
-        : [.. approval.Document is { } document ? [new Button("Button.open_document", "open_document", new Slots { ["document"] = document.Key })] : Array.Empty<Button>(), Verb("Button.approve", "approve", "positive"), Verb("Button.return", "return_for_changes"), Verb("Button.refuse", "reject", "destructive")];
+    private List<Button> DecisionButtons() => approval switch
+    {
+        { Kind: ApprovalKind.AmountReview } => [Verb("Button.accept_amount", "approve", "positive"), Verb("Button.revert_amount", "reject", "destructive")],
+        { Kind: ApprovalKind.SplitReview } => [Verb("Button.framework", "approve", "positive"), Verb("Button.as_one", "reject")],
+        { Document: { } document } => [new Button("Button.open_document", "open_document", new Slots { ["document"] = document.Key }), .. Usual()],
+        _ => Usual(),
+    };
+
+    private List<Button> Usual() => [Verb("Button.approve", "approve", "positive"), Verb("Button.return", "return_for_changes"), Verb("Button.refuse", "reject", "destructive")];
 
     private List<Button> SubmitterButtons() => approval switch
     {
-        { Kind: ApprovalKind.AmountReview } => [],
+        { Kind: ApprovalKind.AmountReview or ApprovalKind.SplitReview } => [],
         { Status: ApprovalStatus.Pending } => [Verb("Button.withdraw", "withdraw_approval")],
         { Status: ApprovalStatus.Approved, Contract: { Status: Contracts.ContractStatus.Approved } contract } => [new Button("Button.sign", "sign_contract", new Slots { ["contract"] = contract.Key }, "positive")],
         { Status: ApprovalStatus.Returned or ApprovalStatus.Withdrawn, Deal: { } deal, Contract: { Status: Contracts.ContractStatus.Returned or Contracts.ContractStatus.Draft } contract } =>
