@@ -1,6 +1,7 @@
 using SalesBot.Language.Filling;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
+using SalesBot.Language.Verbs;
 
 namespace SalesBot.Language.Reading;
 
@@ -14,7 +15,7 @@ internal static class Again
     /// <summary>Null when the clause gives nothing that the act could take.</summary>
     public static Frame? Read(Clause clause, string intent, Slots? known)
     {
-        if (!PhraseBook.Standard.Needs.TryGetValue(intent, out var needs)) return null;
+        if (!PhraseBook.Standard.Needs.TryGetValue(intent, out var needs)) return OfVerb(clause, intent, known);
         var subject = SubjectFinder.Find(clause);
         if (!subject.Said && needs == "deal" && clause.Focus.Pending is null && SubjectFinder.Sibling(clause) is { } sibling) subject = sibling;
         var draft = new Draft(clause, new ScoredIntent(intent, 0, []), subject);
@@ -40,6 +41,17 @@ internal static class Again
         var said = draft.Slots.Keys.Any(slot => !Subjects.Contains(slot) || subject.Said || (renamed && !draft.HasRef(slot)) || (slot is "person" or "team" && clause.Mentions.Any(mention => mention.Kind is NamedKind.Person or NamedKind.Team)));
         if (said && kept is not null) draft.Slots["period"] = kept;
         return said ? draft.ToFrame(1) : null;
+    }
+
+    /// <summary>What was asked for by a command that is said in whole sentences only.</summary>
+    private static Frame? OfVerb(Clause clause, string command, Slots? known)
+    {
+        if (VerbBook.Standard.Verbs.FirstOrDefault(verb => verb.Id == command) is not { } verb) return null;
+        var draft = new Draft(clause, new ScoredIntent(command, 0, []), SubjectFinder.Find(clause));
+        Carry(draft, known);
+        var before = draft.Slots.Count;
+        SlotReaders.Fill(draft, verb.Slots);
+        return draft.Slots.Count > before ? draft.ToFrame(1) : null;
     }
 
     /// <summary>"Mould tracking, about 75 grand": asked for the amount of a new deal that has no name yet, a breath of its own gives it.</summary>
@@ -160,7 +172,7 @@ internal static class Again
         var focus = draft.Clause.Focus;
         CarryFocus(draft, "deal", focus.Deal);
         CarryFocus(draft, "customer", focus.Customer ?? draft.Clause.Index.Get(focus.Deal)?.Customer);
-        if (PhraseBook.Standard.SlotsOf[draft.Intent.Intent].Contains("contract", StringComparer.Ordinal)) CarryFocus(draft, "contract", focus.Contract);
+        if (PhraseBook.Standard.SlotsOf.TryGetValue(draft.Intent.Intent, out var slots) && slots.Contains("contract", StringComparer.Ordinal)) CarryFocus(draft, "contract", focus.Contract);
     }
 
     private static void CarryFocus(Draft draft, string slot, string? key)

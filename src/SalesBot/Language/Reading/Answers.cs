@@ -215,7 +215,7 @@ internal static class Answers
         // “stage 先别动” is no step: nobody plans what is not to be done.
         if (clause.Focus is { Asked: "next_step" } or { Asked: "content", Pending: "add_task" } && clause.Has(Feature.Dont)) return null;
         if (clause.Focus.Asked is "customer" && IsNoName(clause, pending)) return null;
-        if (clause.Focus.Asked is not { } asked || asked == "confirm" || (!Again.IsFree(asked) && clause.Has(Feature.Question)) || clause.Focus.Choices.Count > 0) return null;
+        if (clause.Focus.Asked is not { } asked || asked == "confirm" || (!Again.IsFree(asked) && clause.Has(Feature.Question)) || (clause.Focus.Choices.Count > 0 && PhraseBook.Standard.Needs.ContainsKey(pending))) return null;
         var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
         Again.Carry(draft, clause.Focus.Filled, withFocus: Again.IsFree(asked));
         if (FreeText.Rest(draft, AfterNods(clause), clause.To, asked == "next_step" ? clause.Words("next_word").Where(word => clause.Marks.IsStart(word.Start)) : [], deed: asked == "next_step") is not { } words) return null;

@@ -64,7 +64,12 @@ internal sealed class VerbBook
         return expanded.Replace("{text}", "(.+)").Replace(" ", "[ ,]*").ToString();
     }
 
-    private static Regex Compiled(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    /// <summary>Many sayings make a large automaton, of which only what is met is ever built; the platform's limit (10,000 nodes) guards against strangers' patterns.</summary>
+    private static Regex Compiled(string pattern)
+    {
+        AppContext.SetData("REGEX_NONBACKTRACKING_MAX_AUTOMATA_SIZE", 1_000_000);
+        return new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    }
 
     /// <summary>A command and its sayings.</summary>
     /// <param name="Id">The command's.</param>
