@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SalesBot.Approvals.Flows;
 using SalesBot.Server.Export;
 using SalesBot.Server.Records;
 using SalesBot.Words;
@@ -7,7 +8,7 @@ namespace SalesBot.Server.Cli;
 
 /// <summary>
 /// <c>export WHAT --to FILE.(xlsx|csv|json)</c>. <c>all</c> is JSON in the shape that <c>import</c> takes: export and import into an empty
-/// database lose nothing. The file appears only when it is complete.
+/// database lose nothing; <c>approval_flows</c> are the flows in force. The file appears only when it is complete.
 /// </summary>
 internal static class ExportVerb
 {
@@ -27,7 +28,7 @@ internal static class ExportVerb
         await using var db = tool.Open();
         var (what, file) = (line.GetRequiredValue(What), line.GetRequiredValue(To));
         var part = file.FullName + ".part";
-        var count = what == "all" ? await WriteAllAsync(tool, part, stop) : await WriteSheetAsync(tool, what, file, part, stop);
+        var count = what == "all" ? await WriteAllAsync(tool, part, stop) : what == FlowBook.Name ? await WriteFlowsAsync(tool, part, stop) : await WriteSheetAsync(tool, what, file, part, stop);
         if (count is null)
         {
             File.Delete(part);
@@ -44,6 +45,15 @@ internal static class ExportVerb
         await using var db = tool.Open();
         await using var stream = File.Create(part);
         return await RecordsWriter.WriteAsync(db, stream, tool.Now, stop);
+    }
+
+    /// <summary>The approval flows in force, as JSON that <c>import</c> takes; counts the flows.</summary>
+    private static async Task<int?> WriteFlowsAsync(Tool tool, string part, CancellationToken stop)
+    {
+        await using var db = tool.Open();
+        var (book, _) = await FlowBook.LoadAsync(db, stop);
+        await File.WriteAllTextAsync(part, book.ToJson(), stop);
+        return book.Flows.Values.Sum(flows => flows.Count);
     }
 
     private static async Task<int?> WriteSheetAsync(Tool tool, string what, FileInfo file, string part, CancellationToken stop)

@@ -67,7 +67,9 @@ internal sealed class ApprovalFacts
         var sits = await Seating.LoadAsync(db, org, now, cancellationToken);
         var earlier = await EarlierContent.OfAsync(db, all, cancellationToken);
         var packets = await Packet.OfAsync(db, all, now, cancellationToken);
-        return [.. all.Select(a => new ApprovalFacts(a, sits, new Background([.. last[DealOf(a)]], earlier.GetValueOrDefault(a.Key), [.. packets[a.Key]])))];
+        var reviewed = all.Where(a => a is { Kind: ApprovalKind.AmountReview, Status: ApprovalStatus.Pending }).Select(DealOf).OfType<long>().ToList();
+        var papers = (await Reapproval.VoidAsync(db, reviewed, cancellationToken)).ToLookup(a => a.DealId);
+        return [.. all.Select(a => new ApprovalFacts(a, sits, new Background([.. last[DealOf(a)]], earlier.GetValueOrDefault(a.Key), [.. packets[a.Key]], a.Kind == ApprovalKind.AmountReview ? [.. papers[DealOf(a)]] : [])))];
     }
 
     /// <summary>The card as this person may use it.</summary>
@@ -83,7 +85,7 @@ internal sealed class ApprovalFacts
             Title = title,
             State = state,
             Style = Style(),
-            Facts = new ApprovalLines(approval, Ball, background.Before, Org, Now).All().ToList(),
+            Facts = new ApprovalLines(approval, Ball, background.Before, Org, Now) { Void = background.Void }.All().ToList(),
             Way = WayLines.Of(approval, Ball, seating),
             Packet = decides ? background.Packet : [],
             background.FollowUps,
@@ -111,7 +113,7 @@ internal sealed class ApprovalFacts
     };
 
     private List<Button> DecisionButtons() => approval.Kind == ApprovalKind.AmountReview
-        ? [Deciding("Button.accept_amount", "approve", "positive"), Deciding("Button.revert_amount", "reject", "destructive"), Verb("Button.ask_in", "ask_in")]
+        ? [Deciding("Button.accept_amount", "approve", "positive"), .. background.Void.Count > 0 ? new[] { Again() } : [], Deciding("Button.revert_amount", "reject", "destructive"), Verb("Button.ask_in", "ask_in")]
         : [Deciding("Button.approve", "approve", "positive"), Deciding("Button.return", "return_for_changes"), Deciding("Button.refuse", "reject", "destructive"), Verb("Button.ask_in", "ask_in"), Verb("Button.hand_on", "hand_on")];
 
     private List<Button> SubmitterButtons() => approval switch
@@ -135,6 +137,14 @@ internal sealed class ApprovalFacts
         return slots;
     }
 
+    /// <summary>Accepts the amount, and has what it voided approved again.</summary>
+    private Button Again()
+    {
+        var button = Deciding("Button.accept_again", "approve");
+        button.Data["again"] = "true";
+        return button;
+    }
+
     /// <summary>Holds for what the card shows: when that has changed meanwhile, the press shows it anew.</summary>
     private Button Deciding(Word title, string verb, string style = "default")
     {
@@ -153,5 +163,5 @@ internal sealed class ApprovalFacts
 
     private static long? DealOf(Approval approval) => approval.Deal?.Id ?? approval.DealId;
 
-    private sealed record Background(IReadOnlyList<CardLine> FollowUps, ApprovalContent? Before, IReadOnlyList<CardLine> Packet);
+    private sealed record Background(IReadOnlyList<CardLine> FollowUps, ApprovalContent? Before, IReadOnlyList<CardLine> Packet, IReadOnlyList<Approval> Void);
 }

@@ -10,6 +10,9 @@ namespace SalesBot.Approvals;
 /// <param name="Before">What was submitted the time before; null for the first time.</param>
 internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalContent? Before, OrgChart Org, DateTimeOffset Now)
 {
+    /// <summary>Of an amount review, the contracts and quotes whose approval the change has voided.</summary>
+    public IReadOnlyList<Approval> Void { get; init; } = [];
+
     private ApprovalContent? After { get; } = ApprovalContent.Read(Approval.Content);
 
     public IEnumerable<CardLine> All()
@@ -18,6 +21,12 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
         if (Approval.Deal is { } deal)
         {
             yield return new("Approval.deal", new Word("Approval.deal_in", deal.Name, new Word("Stage." + deal.Stage)));
+        }
+
+        if (Approval.Kind == ApprovalKind.AmountReview)
+        {
+            yield return new("Review.participants", new Word("Format.Plain", Participants().ToList()));
+            yield return new("Review.agenda", Void.Count == 0 ? new Word("Review.agenda.amount") : new Word("Review.agenda.papers", Void.Select(a => new Word("Approval.title", a.Kind, a.Called())).ToList()));
         }
 
         foreach (var line in Before is null || After is null ? Content() : Difference(Before, After))
@@ -36,6 +45,10 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
             yield return new("Approval.comment", comment);
         }
     }
+
+    /// <summary>Who decides, and who changed the amount.</summary>
+    private IEnumerable<Person> Participants() =>
+        Approval.Approvers.Where(a => !a.HandedOn).Select(a => a.PersonId).Append(Approval.SubmitterId).Append(Approval.Deal?.OwnerId ?? 0).Distinct().Select(id => Org.Find(id)).OfType<Person>();
 
     private IEnumerable<CardLine> Content()
     {

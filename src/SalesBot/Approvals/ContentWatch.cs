@@ -41,7 +41,21 @@ internal static class ContentWatch
             }
         }
 
+        await DraftsAsync(act.Db, cancellationToken);
         return reply;
+    }
+
+    /// <summary>A draft of just what the deal was before is one of what it is now: a review that takes the amount back takes it along.</summary>
+    private static async Task DraftsAsync(SalesDb db, CancellationToken cancellationToken)
+    {
+        foreach (var deal in db.Tracked<Deal>().Where(e => e.State == EntityState.Modified && AmountWatch.Moved(e)).ToList())
+        {
+            var (id, amount, currency) = (deal.Entity.Id, deal.Property(d => d.Amount).OriginalValue, deal.Property(d => d.Currency).OriginalValue);
+            foreach (var draft in await db.Contracts.Where(c => c.DealId == id && c.Status == ContractStatus.Draft && c.Amount == amount && c.Currency == currency).ToListAsync(cancellationToken))
+            {
+                (draft.Amount, draft.Currency) = (deal.Entity.Amount ?? draft.Amount, deal.Entity.Currency);
+            }
+        }
     }
 
     /// <summary>Voids it: the contract or quote is a draft again. Who has it, who approved it and who submitted it are told.</summary>

@@ -22,7 +22,7 @@ internal static class Answers
         if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || HasNoStep(clause)) return new Frame("cancel");
         if (Refusal.End(clause) is { } refused) return Refusal.AndThen(clause, refused);
         if (IsUnsure(clause)) return new Frame("small_talk") { Slots = new Slots { ["topic"] = "later" } };
-        if (IsQuestion(clause) || AsksElse(clause, pending) || IsElsewhere(clause)) return null;
+        if (IsQuestion(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || OpensAnother(clause)) return null;
         if (focus is { Optional: true, Asked: "next_step" } && (clause.Has(Feature.If) || Reprices(clause))) return null;
         if (focus.Asked == "next_step" && Covers(clause, clause.From, clause.To, [.. clause.Mentions.Select(name => name.Mark), .. clause.Marks.Of(Feature.Polite)])) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
@@ -208,6 +208,9 @@ internal static class Answers
 
         return Again.Read(clause, pending, focus.Filled);
     }
+
+    /// <summary>“打开第二个” at a yes/no looks at another one; it says yes to nothing.</summary>
+    private static bool OpensAnother(Clause clause) => clause.Focus.Asked == "confirm" && clause.Words("opens").Any(word => clause.Marks.IsStart(word.Start));
 
     /// <summary>Free words for a slot of free words.</summary>
     private static Frame? Words(Clause clause, string pending)
