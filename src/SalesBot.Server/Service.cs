@@ -22,7 +22,7 @@ internal static class Service
         builder.AddOperation();
         builder.WebHost.UseUrls(settings.Urls);
         Directory.CreateDirectory(settings.Data);
-        builder.Services.AddSingleton(settings).AddSalesBot(settings.Connection, Path.Combine(AppContext.BaseDirectory, "cards"));
+        builder.Services.AddSingleton(settings).AddSalesBot(settings.Connection, Path.Combine(AppContext.BaseDirectory, "cards"), settings.Files());
         builder.Services.AddHostedService<NamePump>().AddHostedService<OutboxPump>().AddSchedule(settings.Connection);
         if (builder.Environment.IsDevelopment())
         {
@@ -36,11 +36,12 @@ internal static class Service
             builder.Services.AddSingleton(Machine.Clock);
         }
 
-        builder.Services.AddSingleton<Download>();
+        builder.Services.AddSingleton<Download>().AddSingleton<FetchDocument>();
         builder.Services.AddBotFramework(builder.Configuration);
         var app = builder.Build();
         app.UsePublicUrl(settings);
         app.MapGet("/export/{token}", (string token, HttpContext http, Download download) => download.GetAsync(token, http));
+        app.MapGet("/documents/{token}", (string token, HttpContext http, FetchDocument fetch) => fetch.GetAsync(token, http));
         app.MapBotFramework();
         app.MapOperation();
         if (app.Environment.IsDevelopment())

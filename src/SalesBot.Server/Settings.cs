@@ -1,3 +1,5 @@
+using SalesBot.Files;
+
 namespace SalesBot.Server;
 
 /// <summary>
@@ -20,6 +22,12 @@ internal sealed record Settings
 
     /// <summary>Development only: the moment at which the practice clock starts.</summary>
     public DateTimeOffset? Now { get; init; }
+
+    /// <summary>The largest file that people may hand in, in MB.</summary>
+    public int FileMegabytes { get; init; } = 10;
+
+    /// <summary>Where documents are kept: <c>documents</c> in <see cref="Data"/>, which several nodes share.</summary>
+    public FileStore Files() => new(Path.Combine(Data, "documents"), new FileLimits(FileMegabytes * FileLimits.Megabyte));
 
     public string Connection => Database ?? Path.Combine(Data, "salesbot.db");
 }

@@ -4,6 +4,7 @@ using SalesBot.Approvals;
 using SalesBot.Cards;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Files;
 using SalesBot.Language;
 using SalesBot.Language.Names;
 using SalesBot.Nudges;
@@ -15,8 +16,9 @@ namespace SalesBot;
 internal static class Registration
 {
     /// <summary>Everything of the product but the messengers, which the edge adds as <see cref="IMessenger"/>s.</summary>
-    public static IServiceCollection AddSalesBot(this IServiceCollection services, string connection, string cards) => services
+    public static IServiceCollection AddSalesBot(this IServiceCollection services, string connection, string cards, FileStore files) => services
         .AddSalesDb(connection)
+        .AddSingleton(files)
         .AddSingleton<WordBook>()
         .AddSingleton<PublicAddress>()
         .AddSingleton(_ => CardStore.Load(cards))
@@ -24,6 +26,8 @@ internal static class Registration
         .AddSingleton<Reader>()
         .AddSingleton<NameFeed>()
         .AddSingleton<OrgCache>()
+        .AddSingleton<DefinitionCache>()
+        .AddSingleton<CompanyCaches>()
         .AddSingleton<Orders>()
         .AddSingleton(_ => CommandTable.Scan())
         .AddSingleton<CommandRunner>()

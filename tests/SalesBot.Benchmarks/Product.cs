@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SalesBot.Data;
+using SalesBot.Files;
 
 namespace SalesBot.Benchmarks;
 
@@ -12,7 +13,7 @@ internal sealed class Product : IAsyncDisposable
 
     public Product(string file)
     {
-        services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning)).AddSalesBot(file, Path.Combine(AppContext.BaseDirectory, "cards")).BuildServiceProvider();
+        services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning)).AddSalesBot(file, Path.Combine(AppContext.BaseDirectory, "cards"), new FileStore(file + ".documents")).BuildServiceProvider();
         Hand = new SqliteConnection($"Data Source={file}");
         Hand.Open();
         Company.Run(Hand, "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=10000; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;");

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SalesBot.Data;
 using SalesBot.Nudges;
+using SalesBot.Reports;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Operation;
 using SalesBot.Words;
@@ -58,6 +59,7 @@ internal static class Check
             yield return await OutboxAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stop);
             yield return Channels(app);
             yield return await AuditAsync(db, stop);
+            yield return await TrailAsync(db, stop);
             yield break;
         }
 
@@ -126,6 +128,12 @@ internal static class Check
     {
         var last = await db.Audit.OrderByDescending(a => a.Id).Select(a => (DateTimeOffset?)a.At).FirstOrDefaultAsync(stop);
         return (true, "Check.audit", new Word("Check.entries", await db.Audit.CountAsync(stop), await db.Audit.CountAsync(a => a.Refused, stop), Or(last, "Check.none")));
+    }
+
+    private static async Task<(bool Good, Word Area, Word Text)> TrailAsync(SalesDb db, CancellationToken stop)
+    {
+        var standing = await Trail.VerifyAsync(db, stop);
+        return (standing.BrokenAt is null, "Check.trail", VerifyTrail.Said(standing));
     }
 
     private static object Or(DateTimeOffset? moment, string word) => moment is { } known ? known : new Word(word);

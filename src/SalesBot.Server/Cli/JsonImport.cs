@@ -28,7 +28,10 @@ internal static class JsonImport
             }
             else
             {
-                await new RecordsReader(db, Path.GetFileName(path), faults, report, changes).ReadAsync(content, tool.Now, stop);
+                var file = Path.GetFileName(path);
+                await (ProcessImport.Is(content)
+                    ? new ProcessImport(db, file, faults, report, changes).ReadAsync(content, tool.Now, stop)
+                    : new RecordsReader(db, file, faults, report, changes).ReadAsync(content, tool.Now, stop));
             }
         }
 

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Files;
 using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Words;
@@ -50,7 +51,7 @@ internal static class Rehearse
         {
             var file = Path.Combine(copy, "rehearsal.db");
             Copy(settings.Connection, file);
-            await using var services = new ServiceCollection().AddLogging().AddSalesBot(file, Path.Combine(AppContext.BaseDirectory, "cards")).BuildServiceProvider();
+            await using var services = new ServiceCollection().AddLogging().AddSalesBot(file, Path.Combine(AppContext.BaseDirectory, "cards"), new FileStore(copy)).BuildServiceProvider();
             var told = await PlayAsync(services, now, now.AddDays(days), (person, at) => new Localizer(book, CommonOptions.Speaks(line), person.TimeZone, at), stop);
             await Console.Out.WriteLineAsync(new Localizer(book, CommonOptions.Speaks(line), TimeZoneInfo.Local.Id, now).Say(new Word("Rehearse.total", told, days)));
         }

@@ -43,7 +43,7 @@ internal sealed class Download(Func<SalesDb> open, ReplyRenderer renderer, TimeP
     private static async Task<(ExportKind Kind, ExportTable Table, Act Act)?> TableAsync(SalesDb db, OrgChart org, Person person, PreparedExport prepared, CancellationToken stop)
     {
         var order = Orders.FromData("export", new Slots(JsonSerializer.Deserialize<Dictionary<string, string>>(prepared.Order)!));
-        var act = new Act(db, org, person, order, prepared.CreatedAt, new Focus());
+        var act = new Act(db, org, person, order, prepared.CreatedAt, new Focus()) { Definitions = await Definitions.LoadAsync(db, stop) };
         return ExportKind.Find(act.Slots.Text("what")) is { } kind && person.May(kind.Needs) && (await kind.ReadAsync(act, stop)).Table is { } table ? (kind, table, act) : null;
     }
 

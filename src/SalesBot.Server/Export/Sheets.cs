@@ -15,7 +15,7 @@ internal static class Sheets
         ["deals"] = "deals", ["customers"] = "customers", ["follow-ups"] = "follow_ups", ["tasks"] = "tasks", ["approvals"] = "approvals", ["contracts"] = "contracts", ["people"] = "people", ["contacts"] = "contacts",
     };
 
-    public static IEnumerable<string> Names => Kinds.Keys.Concat(["pipeline", "audit", "approval_flows", "all"]);
+    public static IEnumerable<string> Names => Kinds.Keys.Concat(["pipeline", "audit", "process", "approval_flows", "all"]);
 
     public static async Task<Sheet?> FindAsync(SalesDb db, string what, CancellationToken stop)
     {
@@ -26,7 +26,7 @@ internal static class Sheets
 
         if (what == "audit")
         {
-            return new Sheet(what, ["at", "person", "command", "refused", "undone_at", "changes"], AuditAsync(db));
+            return new Sheet(what, ["at", "person", "command", "refused", "undone_at", "changes", "hash", "sealed"], AuditAsync(db));
         }
 
         var shapes = RecordShape.Of(db);
@@ -70,7 +70,7 @@ internal static class Sheets
     {
         await foreach (var entry in db.Audit.AsNoTracking().Include(a => a.Person).OrderBy(a => a.Id).AsAsyncEnumerable())
         {
-            yield return [entry.At.ToString("O"), entry.Person?.Name, entry.Command, entry.Refused ? "true" : "false", entry.UndoneAt?.ToString("O"), entry.Changes];
+            yield return [entry.At.ToString("O"), entry.Person?.Name, entry.Command, entry.Refused ? "true" : "false", entry.UndoneAt?.ToString("O"), entry.Changes, entry.Hash, entry.Seal is null ? null : Trail.Text(entry)];
         }
     }
 }

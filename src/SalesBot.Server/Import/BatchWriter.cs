@@ -169,7 +169,7 @@ internal sealed class BatchWriter(SalesDb db, KnownRecords known, ImportReport r
         foreach (var (label, stage) in batch.Stages.Where(s => !learnt.ContainsKey(s.Key)))
         {
             db.StageAliases.Add(new StageAlias { Label = label, Stage = stage });
-            report.Remarks.Add(new Word("Import.stage_learnt", label, new Word("Stage." + stage)));
+            report.Remarks.Add(new Word("Import.stage_learnt", label, StageName.Of(stage)));
         }
     }
 }

@@ -10,7 +10,7 @@ namespace SalesBot.Server.Jobs;
 internal static class Schedule
 {
     /// <summary>Each job with its trigger: seconds between runs.</summary>
-    public static IReadOnlyDictionary<string, int> EverySeconds { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { ["scan"] = 300, ["tell"] = 60, ["tidy"] = 3600 };
+    public static IReadOnlyDictionary<string, int> EverySeconds { get; } = new Dictionary<string, int>(StringComparer.Ordinal) { ["scan"] = 300, ["tell"] = 60, ["tidy"] = 3600, ["seal"] = 30 };
 
     public static IServiceCollection AddSchedule(this IServiceCollection services, string connection)
     {
@@ -37,6 +37,7 @@ internal static class Schedule
             Every<ScanJob>(quartz, "scan");
             Every<TellJob>(quartz, "tell");
             Every<TidyJob>(quartz, "tidy");
+            Every<SealJob>(quartz, "seal");
         });
         return services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }

@@ -8,7 +8,7 @@ const style = {
   bubbleFromUserBackground: '#0b5c5e', bubbleFromUserBorderColor: '#0b5c5e', bubbleFromUserBorderRadius: 12, bubbleFromUserTextColor: '#fff',
   suggestedActionBorderRadius: 18, suggestedActionBorderColor: '#0b5c5e', suggestedActionTextColor: '#0b5c5e', suggestedActionBorderWidth: 1, suggestedActionHeight: 36, suggestedActionLayout: 'flow',
   sendBoxBackground: '#fff', sendBoxBorderTop: 'none', sendBoxHeight: 46, sendBoxTextWrap: true, sendBoxTextColor: '#17222b',
-  hideUploadButton: true, timestampFormat: 'absolute', adaptiveCardsMaxVersion: '1.5', cardEmphasisBackgroundColor: '#f3f6f7',
+  hideUploadButton: false, uploadAccept: '.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.png,.jpg,.jpeg,.webp,.txt,.csv', timestampFormat: 'absolute', adaptiveCardsMaxVersion: '1.5', cardEmphasisBackgroundColor: '#f3f6f7',
 };
 const foregroundColors = {
   default: { default: '#17222b', subtle: '#5c6b76' }, accent: { default: '#0b5c5e', subtle: '#3d7f80' },

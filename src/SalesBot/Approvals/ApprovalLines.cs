@@ -2,6 +2,7 @@ using System.Globalization;
 using SalesBot.Approvals.Flows;
 using SalesBot.Deals;
 using SalesBot.People;
+using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Approvals;
@@ -20,7 +21,7 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
         yield return new("Approval.customer", Approval.Deal?.Customer?.Name ?? Approval.Contract?.Customer?.Name ?? "");
         if (Approval.Deal is { } deal)
         {
-            yield return new("Approval.deal", new Word("Approval.deal_in", deal.Name, new Word("Stage." + deal.Stage)));
+            yield return new("Approval.deal", new Word("Approval.deal_in", deal.Name, StageName.Of(deal.Stage)));
         }
 
         if (Approval.Kind == ApprovalKind.AmountReview)

@@ -49,8 +49,11 @@ internal sealed class DelegateApproval : Command
 
     /// <summary>From today, or from the first day said, to the last one said; null when no end was said.</summary>
     private static Period? Days(Act act) => Period.Read(act.Slots.Text("period"), act.Today) is { } period
-        ? period with { From = period.From < act.Today ? act.Today : period.From }
+        ? Ending(period with { From = period.From < act.Today ? act.Today : period.From }, act.Slots.Date("date"))
         : act.Slots.Date("date") is { } end ? new Period(act.Slots.Date("event_date") is { } start && start > act.Today && start <= end ? start : act.Today, end) : null;
+
+    /// <summary>“下周不在” … “到20号”: the day that was said last is the end, and the beginning stays where it is not later.</summary>
+    private static Period Ending(Period days, DateOnly? end) => end is { } last ? new Period(days.From > last ? last : days.From, last) : days;
 
     private static async Task<Delegation> AddAsync(Act act, Person person, Period days, CancellationToken cancellationToken)
     {

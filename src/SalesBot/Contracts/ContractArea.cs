@@ -12,6 +12,26 @@ internal sealed class ContractArea : Area
         db.Contracts.VisibleTo(viewer).Where(c => keys.Contains(c.Key))
             .Select(c => new Choice("contract", c.Key, c.Title, new Word("Choice.Contract", new Money(c.Amount, c.Currency), c.Status)));
 
+    public override object? NameOf(Record record) => (record as Contract)?.Title;
+
+    public override Button? Open(Record record) => record is Contract contract ? new Button("Button.open", "show_contract", new Language.Slots { ["contract"] = contract.Key }) : null;
+
+    public override Task<Word?> StaysAsync(Act act, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => ContractStays.WhyAsync(act, changes, cancellationToken);
+
+    public override Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken) => Task.FromResult(PlanProposal.After(act, reply));
+
+    /// <summary>Cards of an invoice that is taken back ask for its number again.</summary>
+    public override async Task<Reply> UndoneAsync(Act act, Reply reply, CancellationToken cancellationToken)
+    {
+        var again = act.Db.ChangeTracker.Entries<Contract>().Where(e => e.Property(c => c.InvoiceNumber).IsModified).Select(e => e.Entity).ToList();
+        foreach (var contract in again)
+        {
+            await act.Db.Entry(contract).Reference(c => c.Customer).LoadAsync(cancellationToken);
+        }
+
+        return again.Count == 0 ? reply : reply with { Refreshes = [.. reply.Refreshes, .. again.Select(InvoiceCard.Refresh)] };
+    }
+
     /// <summary>A contract that was named says which deal is meant, also of several that would have to be chosen from; there only one that is not done yet.</summary>
     public override async Task<Act> CompleteAsync(CommandSpec spec, Act act, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using SalesBot.Data;
+using SalesBot.Files;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
@@ -16,6 +17,9 @@ internal sealed record Act(SalesDb Db, OrgChart Org, Person Me, Frame Frame, Dat
 
     public Slots Slots => Frame.Slots;
 
+    /// <summary>What the company has laid down for itself, as it holds for this act.</summary>
+    public Definitions Definitions { get; init; } = Definitions.None;
+
     /// <summary>True when it came from a button or a form.</summary>
     public bool Pressed { get; init; }
 
@@ -27,6 +31,9 @@ internal sealed record Act(SalesDb Db, OrgChart Org, Person Me, Frame Frame, Dat
 
     /// <summary>What was handed in with the message.</summary>
     public IReadOnlyList<ReceivedFile> Files { get; init; } = [];
+
+    /// <summary>Where the bytes of files are kept; null where an act takes none.</summary>
+    public FileStore? Store { get; init; }
 
     /// <summary>Now in the person's own zone.</summary>
     public DateTime LocalNow { get; } = Zones.Local(Now, Me.TimeZone);

@@ -1,5 +1,6 @@
 using SalesBot.Data;
 using SalesBot.People;
+using SalesBot.Words;
 
 namespace SalesBot.Conversation;
 
@@ -39,6 +40,9 @@ internal abstract class Area
 
     /// <summary>By which fields and values changes of the records that the order names are recognised in the trail; <c>Key</c> is the changed record's own.</summary>
     public virtual Task<IReadOnlyList<(string Field, string Value)>> TracesAsync(Act act, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<(string, string)>>([]);
+
+    /// <summary>Why an act is not taken back, whoever asks: what it made is decided, booked or out of the house. Null where nothing of this area says so.</summary>
+    public virtual Task<Word?> StaysAsync(Act act, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => Task.FromResult<Word?>(null);
 
     /// <summary>True for a change that stays when its act is undone.</summary>
     public virtual bool Lasts(SalesDb db, Change change) => false;

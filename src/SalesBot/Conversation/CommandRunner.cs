@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
+using SalesBot.Files;
 using SalesBot.Language;
 using SalesBot.Words;
 
 namespace SalesBot.Conversation;
 
 /// <summary>Between an order and its command: may they, is it clear, is it complete, is it meant. Only then it runs.</summary>
-internal sealed class CommandRunner(CommandTable commands)
+internal sealed class CommandRunner(CommandTable commands, FileStore files)
 {
     public Command Find(Frame order) => Find(order.Intent) ?? commands.Find("unknown")!;
 
@@ -15,6 +16,7 @@ internal sealed class CommandRunner(CommandTable commands)
     public async Task<Reply> RunAsync(Command command, Act act, CancellationToken cancellationToken)
     {
         var spec = command.Spec;
+        act = act with { Store = files };
         foreach (var area in Area.All)
         {
             act = await area.CompleteAsync(spec, act, cancellationToken);

@@ -45,6 +45,9 @@ internal sealed record CommandSpec(string Id, Permission Needs)
     /// <summary>It shows records: what is not said in the next question may be taken from it.</summary>
     public bool Looks => !Changes && InHelp && Id != "help";
 
+    /// <summary>It takes the files that come with a message; one that comes alone answers its open question.</summary>
+    public bool TakesFiles { get; init; }
+
     /// <summary>True: its effect may be taken back with Undo.</summary>
     public bool Undoable { get; init; } = true;
 }

@@ -20,7 +20,7 @@ internal static class Interruption
     public static (Focus Focus, bool Back) Over(Focus before, Focus after, Frame order, bool changes, bool lasts)
     {
         if (ReferenceEquals(before, after)) return (after, false);
-        if (before.Pending is { } pending && pending != order.Intent && order.Intent != "cancel" && lasts)
+        if (before.Pending is { } pending && (pending != order.Intent || IsAnother(before, order)) && order.Intent != "cancel" && lasts)
         {
             var times = before.PutOff + (changes ? Deed : Look);
             // Once it is not said again, places are those of what was listed since.
@@ -61,6 +61,10 @@ internal static class Interruption
 
         return act with { Frame = act.Frame with { Slots = slots } };
     }
+
+    /// <summary>Another to-do while one waits for a yes.</summary>
+    private static bool IsAnother(Focus before, Frame order) =>
+        before is { Asked: "confirm", Pending: "add_task" } && order.Slots.Flag("confirm") is null && order.Slots.Text("content") is { } said && said != before.Filled?.Text("content");
 
     private static Focus Open(Focus focus, PutOffQuestion question) =>
         focus with { Pending = question.Intent, Asked = question.Asked, Filled = question.Filled, Choices = question.Choices, PutOff = question.Times };

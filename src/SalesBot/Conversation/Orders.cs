@@ -1,3 +1,4 @@
+using SalesBot.Files;
 using SalesBot.Language;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
@@ -6,11 +7,11 @@ using SalesBot.People;
 namespace SalesBot.Conversation;
 
 /// <summary>Turns what was said or pressed into orders, in the one shape that commands take.</summary>
-internal sealed class Orders(Reader reader, CommandTable commands)
+internal sealed class Orders(Reader reader, CommandTable commands, FileStore files)
 {
     /// <summary>Slots whose value names a record; in a button's data they hold its key.</summary>
     private static readonly string[] RefSlots =
-        ["customer", "deal", "person", "owner", "from_person", "team", "lead", "contract", "quote", "approval_id", "task", "product", "contact"];
+        ["customer", "deal", "person", "owner", "from_person", "team", "lead", "contract", "quote", "approval_id", "task", "product", "contact", "except"];
 
     /// <summary>Slots of a question of which one takes the place of the others.</summary>
     private static readonly string[][] Alike =
@@ -79,17 +80,37 @@ internal sealed class Orders(Reader reader, CommandTable commands)
 
         var viewer = org.Viewer(sender);
         // Everybody knows who works here; what somebody has is another matter.
-        var frame = reader.Read(turn.Text ?? "", sender.Key, Zones.Local(turn.Now, sender.TimeZone), focus, record => record.Kind == NamedKind.Person || viewer.Sees(org.Find(record.Owner)?.Id));
+        bool MaySee(NamedRecord record) => record.Kind == NamedKind.Person || viewer.Sees(org.Find(record.Owner)?.Id);
+        if (turn.Files.Count > 0)
+        {
+            return WithFiles(turn, string.IsNullOrWhiteSpace(turn.Text) ? null : reader.ReadHandedIn(turn.Text, sender.Key, Zones.Local(turn.Now, sender.TimeZone), focus, MaySee), focus);
+        }
+
+        var frame = reader.Read(turn.Text ?? "", sender.Key, Zones.Local(turn.Now, sender.TimeZone), focus, MaySee);
         return frame switch
         {
             { TakesAllBack: true } when focus is { LastIntent: not null, Undone: false, AddedTo: { } first } => [Correction.Back(focus, null), new Frame("undo") { Slots = new Slots { ["entry"] = first } }],
             { Corrects: true } when commands.Find(focus.LastIntent!) is { } last => Correction.Of(frame, focus, last.Spec),
-            { TakesBack: true } or { Intent: "undo" } when focus is { LastIntent: { } last, Undone: false } && IsOfLast(frame, focus) => [Correction.Back(focus, commands.Find(last)?.Spec), .. Further(frame)],
+            { TakesBack: true } or { Intent: "undo" } when focus is { LastIntent: { } last, Undone: false } && IsOfLast(frame, focus) => [Correction.Back(focus, commands.Find(last)?.Spec) with { Confidence = frame.TakesBack ? frame.Confidence : 1 }, .. Further(frame)],
             { TakesBack: true } => [Correction.Back(focus, null)],
             { SameLook: true } => [Replace(frame, focus.LookSlots)],
             _ => [.. Spread(Complete(frame, focus)), .. frame.Also.SelectMany(Spread)],
         };
     }
+
+    /// <summary>
+    /// Files answer the question that waits for some, else they are to be attached. Where none of them may be kept, that is said instead of every order
+    /// that would take them; what else was ordered is carried out.
+    /// </summary>
+    private IReadOnlyList<Frame> WithFiles(Turn turn, Frame? said, Focus focus)
+    {
+        var pending = focus.Pending is { } open && Takes(open) ? open : null;
+        var frame = said ?? new Frame(pending ?? "attach_document");
+        IReadOnlyList<Frame> orders = [Complete(frame, focus), .. frame.Also.Select(also => Complete(also, focus))];
+        return turn.Files.Any(file => FileCheck.Of(file, files.Limits).File is not null) ? orders : [.. orders.Select(order => Takes(order.Intent) ? RefuseFile.Instead(order) : order)];
+    }
+
+    private bool Takes(string intent) => commands.Find(intent) is { Spec.TakesFiles: true };
 
     /// <summary>What is to be taken back is the last act: nothing names another one.</summary>
     private static bool IsOfLast(Frame undo, Focus focus) =>

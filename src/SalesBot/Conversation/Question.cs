@@ -14,7 +14,8 @@ internal static class Question
 
     /// <summary>Several records fit: each is a button; the slot that it fills follows from its kind.</summary>
     /// <param name="back">The command whose question comes back after something else.</param>
-    public static async Task<Reply> WhichAsync(Act act, IReadOnlyList<string> keys, CancellationToken cancellationToken, Word? back = null)
+    /// <param name="question">The command's own question, where it says more than the usual one.</param>
+    public static async Task<Reply> WhichAsync(Act act, IReadOnlyList<string> keys, CancellationToken cancellationToken, Word? back = null, Word? question = null)
     {
         var choices = await Choice.DescribeAsync(act.Db, act.Org, act.Viewer, [.. keys.Take(Most)], cancellationToken);
         if (choices.Count == 0)
@@ -25,7 +26,7 @@ internal static class Question
         var filled = Orders.ToData(act.Frame);
         filled.Remove(choices[0].Slot);
         filled.Remove(choices[0].Slot + "_text");
-        var text = Again(back, new Word("Ask.which." + choices[0].Slot, choices.Count));
+        var text = Again(back, question ?? new Word("Ask.which." + choices[0].Slot, choices.Count));
         var rows = choices.Select((c, i) => new ChoiceRow(i + 1, c.Name, c.Detail, new Button(new Word("Format.Plain", c.Name), act.Frame.Intent, new Slots(filled) { [c.Slot] = c.Key }))).ToList();
         return new Reply(new View("choose", new { Question = text, Rows = rows, Cancel = CancelButton() }, text))
         {

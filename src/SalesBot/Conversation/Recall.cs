@@ -70,6 +70,12 @@ internal static class Recall
         // What only a button or a correction can order is corrected as what it corrected.
         var done = spec.Changes && (reply.Receipt is not null || entry is not null);
         var corrected = focus.LastIntent is not null && !PhraseBook.Standard.Needs.ContainsKey(spec.Id);
+        // What was refused stands between a correction and the act before it, which is not what "no, Wednesday" means.
+        if (spec.Changes && !done && !spec.Accompanies && reply.Focus?.Pending is null && act.Focus.Pending is null && spec.Id != focus.LastIntent && spec.Id is not ("unknown" or "small_talk" or "cancel" or "undo"))
+        {
+            return focus with { LastIntent = null, LastSlots = null, LastBeside = [], Fresh = false };
+        }
+
         return focus with
         {
             LastIntent = done && !corrected ? spec.Id : focus.LastIntent,

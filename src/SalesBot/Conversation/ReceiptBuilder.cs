@@ -23,6 +23,11 @@ internal sealed class ReceiptBuilder(WordBook book)
 
     public Reply Complete(Act act, Reply reply, IReadOnlyList<Change> changes, AuditEntry? entry)
     {
+        if (reply.Conflict is { } conflict)
+        {
+            return reply with { View = conflict.View((change, field, before) => Value(act, change, field, before), key => book.In(WordBook.English).ContainsKey(key)) };
+        }
+
         if (reply.Receipt is not { } receipt)
         {
             return reply;
@@ -110,10 +115,11 @@ internal sealed class ReceiptBuilder(WordBook book)
         var value = JsonSerializer.Deserialize<JsonElement>(json);
         return field.Field switch
         {
-            "Stage" => new Word("Stage." + value.GetString()),
+            "Stage" => StageName.Of(value.GetString()!),
             "Title" when !before && Entry(act, change)?.Entity is { } titled && Area.All.Select(area => area.NameOf(titled)).FirstOrDefault(name => name is Word) is { } called => called,
             "Amount" or "Paid" => new Money(value.GetDecimal(), CurrencyOf(act, change, before)),
             "OwnerId" or "PersonId" or "SubmitterId" => act.Org.Find(value.GetInt64()),
+            _ when Entry(act, change)?.Property(field.Field).Metadata.ClrType is { IsEnum: true } names && value.ValueKind == JsonValueKind.Number => Enum.ToObject(names, value.GetInt32()),
             "Language" => new Word("Language." + value.GetString()),
             "Method" => new Word("Method." + value.GetString()),
             // That of a wake-up is one of ours, that of any other to-do is what was said.

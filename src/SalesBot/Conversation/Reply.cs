@@ -46,6 +46,9 @@ internal sealed record Reply(View View)
     /// <summary>The command that the order turned out to be, where that is another one: a contact was added, no customer made.</summary>
     public string? As { get; init; }
 
+    /// <summary>What an undo left alone; the turn runner says its values.</summary>
+    public UndoConflict? Conflict { get; init; }
+
     /// <summary>Set by <see cref="Act.Receipt"/>: the turn runner completes the receipt from the recorded changes.</summary>
     public Receipt? Receipt { get; init; }
 }

@@ -34,7 +34,7 @@ internal sealed record SlotFact(Word Label, object? Value)
     private static object? Said(Slots slots, string name) => name switch
     {
         "amount" or "min_amount" or "max_amount" or "delta" => slots.Number(name) is { } amount ? slots.Text("currency") is { } currency ? new Money(amount, currency) : new Word("Format.Plain", amount) : slots.Text(name),
-        "stage" when slots.Text(name) is { } stage and not ("next" or "back") => new Word("Format.Plain", stage.Split('|').Select(one => new Word("Stage." + one)).ToList()),
+        "stage" when slots.Text(name) is { } stage and not ("next" or "back") => new Word("Format.Plain", stage.Split('|').Select(one => StageName.Of(one)).ToList()),
         "discount" when slots.Number("discount") is { } factor => new Word("Discount.say", (double)(1 - factor), (factor * 10).ToString("0.##", CultureInfo.InvariantCulture)),
         "method" => new Word("Method." + slots.Text(name)),
         _ when slots.Date(name) is { } day => day,

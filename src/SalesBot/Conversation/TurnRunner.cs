@@ -9,8 +9,11 @@ using SalesBot.Words;
 
 namespace SalesBot.Conversation;
 
+/// <summary>Who works here and what was laid down, each read seldom.</summary>
+internal sealed record CompanyCaches(OrgCache Org, DefinitionCache Definitions);
+
 /// <summary>The things a turn passes through; one of each for the whole service.</summary>
-internal sealed record TurnParts(OrgCache Org, Orders Orders, CommandRunner Commands, Ledger Ledger, ReplyRenderer Renderer);
+internal sealed record TurnParts(CompanyCaches Company, Orders Orders, CommandRunner Commands, Ledger Ledger, ReplyRenderer Renderer);
 
 /// <summary>
 /// The one path of everything said or pressed: seen before? → who → understand → may they → the command changes entities and returns a
@@ -76,7 +79,8 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
             return toldBefore;
         }
 
-        var org = await parts.Org.GetAsync(db, turn.Now, cancellationToken);
+        var org = await parts.Company.Org.GetAsync(db, turn.Now, cancellationToken);
+        var definitions = await parts.Company.Definitions.GetAsync(db, turn.Now, cancellationToken);
         var seat = await Seat.TakeAsync(db, org, turn, cancellationToken);
         var reader = parts.Renderer.For(seat.Person, turn.From.Locale ?? seat.Reference.Locale, turn.Now);
         await names.Loaded.WaitAsync(cancellationToken);
@@ -88,7 +92,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         var changed = new List<Change>();
         foreach (var order in orders)
         {
-            var (reply, changes, back) = await CarryOutAsync(turn, db, org, seat, order, cancellationToken);
+            var (reply, changes, back) = await CarryOutAsync(turn, db, org, definitions, seat, order, cancellationToken);
             measure.Note(parts.Commands.Find(order).Spec.Id, seat.Person.May(parts.Commands.Find(order).Spec.Needs) ? "done" : "refused");
             Put(replies, order, reply, reader);
             changed.AddRange(changes);
@@ -154,7 +158,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         parts.Renderer.Render(reply.View, reply.Language is { } language ? reader.In(language) : reader, reply.InPlace, reply.Suggestions);
 
     /// <summary>What one order is answered, what it changed, and the question that it interrupted, where that is asked again.</summary>
-    private async Task<(Reply Reply, IReadOnlyList<Change> Changes, Reply? Back)> CarryOutAsync(Turn turn, SalesDb db, OrgChart org, Seat seat, Frame order, CancellationToken cancellationToken)
+    private async Task<(Reply Reply, IReadOnlyList<Change> Changes, Reply? Back)> CarryOutAsync(Turn turn, SalesDb db, OrgChart org, Definitions definitions, Seat seat, Frame order, CancellationToken cancellationToken)
     {
         var command = parts.Commands.Find(order);
         if (!seat.Person.May(command.Spec.Needs) || seat.Person is null)
@@ -165,7 +169,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
 
         // What is only shown needs no watching for changes, which costs as much as the reading.
         db.ChangeTracker.QueryTrackingBehavior = command.Spec.Changes ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
-        var act = new Act(db, org, seat.Person, order, turn.Now, seat.Focus) { Pressed = turn.Press is not null, Said = turn.Text, PressedCard = turn.Press?.CardActivityId, Files = turn.Files };
+        var act = new Act(db, org, seat.Person, order, turn.Now, seat.Focus) { Pressed = turn.Press is not null, Said = turn.Text, PressedCard = turn.Press?.CardActivityId, Files = turn.Files, Definitions = definitions };
         var reply = await parts.Commands.RunAsync(command, act, cancellationToken);
         foreach (var area in Area.All)
         {
@@ -191,7 +195,12 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
 
         if (changes.Any(c => c.Record is nameof(Person) or nameof(Team)))
         {
-            parts.Org.Forget();
+            parts.Company.Org.Forget();
+        }
+
+        if (changes.Any(c => c.Record == nameof(Definition)))
+        {
+            parts.Company.Definitions.Forget();
         }
 
         outbox.Wake();

@@ -6,8 +6,8 @@ using SalesBot.Words;
 namespace SalesBot.Conversation;
 
 /// <summary>
-/// Takes back the pressed receipt's act, or one's last. If somebody changed the same field since, nothing is overwritten and the present
-/// state is shown (GV: complaints 36, 37). Undo is itself an act with its own entry.
+/// Takes back the pressed receipt's act, or one's last. If somebody changed the same field since, nothing is overwritten and both states are
+/// shown (GV: complaints 36, 37; <see cref="UndoConflict"/>). Undo is itself an act with its own entry.
 /// </summary>
 internal sealed class Undo : Command
 {
@@ -19,7 +19,7 @@ internal sealed class Undo : Command
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
         // That a file was fetched is in the trail, too, but changed nothing.
-        var mine = act.Db.Audit.Where(a => a.PersonId == act.Me.Id && !a.Refused && a.Command != Spec.Id && a.Command != "export");
+        var mine = act.Db.Audit.Where(a => a.PersonId == act.Me.Id && !a.Refused && a.Command != Spec.Id && a.Command != "export" && a.Command != "open_document");
         var entry = act.Slots.Text("entry") is { } key
             ? await mine.FirstOrDefaultAsync(a => a.Key == key, cancellationToken)
             : await MeantAsync(act, mine.Where(a => a.UndoneAt == null && a.At > act.Now.AddDays(-1)).OrderByDescending(a => a.Id), cancellationToken);
@@ -28,16 +28,16 @@ internal sealed class Undo : Command
             return Act.Say(act.Slots.Text("act") is null && act.Frame.Refs.Count == 0 ? "Undo.nothing" : "Undo.none_such");
         }
 
-        if (Obstacle(entry, act.Now) is { } obstacle)
+        var changes = ChangeLog.FromJson(entry.Changes);
+        if (((entry.UndoneAt is null ? await StaysAsync(act, changes, cancellationToken) : null) ?? Obstacle(entry, act.Now)) is { } obstacle)
         {
             return Act.Say(obstacle);
         }
 
-        var changes = ChangeLog.FromJson(entry.Changes);
-        if (await Reversal.ApplyAsync(act.Db, changes, cancellationToken) is { } conflict)
+        if (await Reversal.ApplyAsync(act.Db, changes, cancellationToken) is { Count: > 0 } kept)
         {
             act.Db.DropChanges();
-            return Act.Say(conflict);
+            return await UndoConflict.ReplyAsync(act, entry, kept, cancellationToken);
         }
 
         entry.UndoneAt = act.Now;
@@ -78,6 +78,20 @@ internal sealed class Undo : Command
     }
 
     private static Button? Open(Record record) => Area.All.Select(area => area.Open(record)).FirstOrDefault(button => button is not null);
+
+    /// <summary>Why it is kept, in words of its own: a decision, a payment, an invoice that was paid on.</summary>
+    private static async Task<Word?> StaysAsync(Act act, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        foreach (var area in Area.All)
+        {
+            if (await area.StaysAsync(act, changes, cancellationToken) is { } why)
+            {
+                return why;
+            }
+        }
+
+        return null;
+    }
 
     private static Word? Obstacle(AuditEntry entry, DateTimeOffset now) => entry switch
     {

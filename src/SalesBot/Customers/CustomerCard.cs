@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Contracts;
 using SalesBot.Conversation;
 using SalesBot.Deals;
 using SalesBot.FollowUps;
@@ -46,6 +47,11 @@ internal static class CustomerCard
             facts.Add(new("Customer.field.industry", string.Join(" · ", new[] { customer.Industry, customer.Region }.OfType<string>())));
         }
 
+        if (customer.TaxId is { } tax)
+        {
+            facts.Add(new("Customer.field.tax_id", tax));
+        }
+
         if (customer.LastInteractionAt is { } last)
         {
             facts.Add(new("Customer.field.history", Ago(act.Today.DayNumber - DateOnly.FromDateTime(Zones.Local(last, act.Me.TimeZone)).DayNumber)));
@@ -59,7 +65,7 @@ internal static class CustomerCard
     private static object Row(Deal deal, DateOnly today) => new
     {
         Main = deal.Name,
-        Second = new Word("Deals.row.mine", new Word("Stage." + deal.Stage), DealFacts.Close(deal, today)),
+        Second = new Word("Deals.row.mine", StageName.Of(deal.Stage), DealFacts.Close(deal, today)),
         Value = DealFacts.Amount(deal),
         Open = new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }),
     };
@@ -68,7 +74,7 @@ internal static class CustomerCard
     {
         var contracts = await act.Db.Contracts.VisibleTo(act.Viewer).Where(c => c.CustomerId == customer.Id || c.Deal!.CustomerId == customer.Id)
             .OrderByDescending(c => c.Id).Take(Newest).ToListAsync(cancellationToken);
-        return [.. contracts.Select(c => new Word("Customer.contract", c.Title, new Money(c.Amount, c.Currency), c.Status))];
+        return [.. contracts.Select(c => new Word("Customer.contract", c.Title, new Money(c.Amount, c.Currency), ContractCard.Standing(c)))];
     }
 
     private static async Task<IReadOnlyList<FollowUpLine>> FollowUpsAsync(Act act, Customer customer, CancellationToken cancellationToken)

@@ -19,6 +19,7 @@ internal static class CustomerFacts
         "email" => Say("email", [.. customer.Contacts.Where(c => c.Email is not null).Select(c => new Word("Customer.reach", c.Name, c.Email))]),
         "owner" => Say("owner", [Owner(customer)]),
         "address" => Say("address", customer.Region is { } region ? [region] : []),
+        "tax_id" => Say("tax_id", customer.TaxId is { } tax ? [tax] : []),
         "history" => Say("history", customer.LastInteractionAt is { } last ? [last] : []),
         _ => null,
     };

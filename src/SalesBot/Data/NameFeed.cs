@@ -5,6 +5,8 @@ using SalesBot.Approvals;
 using SalesBot.Customers;
 using SalesBot.Deals;
 using SalesBot.Language.Names;
+using SalesBot.Process;
+using SalesBot.Words;
 
 namespace SalesBot.Data;
 
@@ -12,7 +14,7 @@ namespace SalesBot.Data;
 /// Keeps the reader's index of names in step with the database: all of it at start, then what each turn changed, then, by the audit trail, what
 /// other nodes and imports changed.
 /// </summary>
-internal sealed class NameFeed(Func<SalesDb> open, EntityIndex index)
+internal sealed class NameFeed(Func<SalesDb> open, EntityIndex index, WordBook book)
 {
     /// <summary>Numbers of audit entries are given out before the commit, so one of the last few may turn up after a higher one.</summary>
     private const int Overtaken = 100;
@@ -51,6 +53,11 @@ internal sealed class NameFeed(Func<SalesDb> open, EntityIndex index)
 
         await Loaded.WaitAsync(cancellationToken);
         await using var db = open();
+        if (changed.Exists(c => c.Record == nameof(Definition)))
+        {
+            await LearnStagesAsync(db, cancellationToken);
+        }
+
         var read = changed.Select(c => (c.Record, c.Key)).Concat(await SeatedAsync(db, changed, cancellationToken)).ToLookup(c => c.Record, c => c.Key, StringComparer.Ordinal);
         foreach (var (kind, query) in NamedRecords.All.Where(q => read.Contains(q.Key)))
         {
@@ -90,12 +97,24 @@ internal sealed class NameFeed(Func<SalesDb> open, EntityIndex index)
     private static Task<List<long>> NewestAsync(SalesDb db, CancellationToken cancellationToken) =>
         db.Audit.OrderByDescending(a => a.Id).Select(a => a.Id).Take(Overtaken).ToListAsync(cancellationToken);
 
+    /// <summary>What stages are called: by other systems, and by the company in the process in force, which is also what we call them from now on.</summary>
     private async Task LearnStagesAsync(SalesDb db, CancellationToken cancellationToken)
     {
-        await foreach (var alias in db.StageAliases.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var names = (await SalesProcess.LoadAsync(db, cancellationToken)).Names;
+        var words = (await db.StageAliases.AsNoTracking().ToListAsync(cancellationToken)).Select(alias => (alias.Label, alias.Stage))
+            .Concat(names.SelectMany(stage => new[] { stage.Value.En, stage.Value.Zh }.OfType<string>().Select(name => (Label: name, Stage: stage.Key))))
+            .GroupBy(word => word.Label.ToLowerInvariant(), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Stage, StringComparer.Ordinal);
+        foreach (var (label, stage) in words)
         {
-            index.StageWords[alias.Label.ToLowerInvariant()] = alias.Stage;
+            index.StageWords[label] = stage;
         }
+
+        foreach (var label in index.StageWords.Keys.Where(label => !words.ContainsKey(label)))
+        {
+            index.StageWords.TryRemove(label, out _);
+        }
+
+        book.Stages = names;
     }
 
     private async ValueTask LoadKindAsync(string kind, CancellationToken cancellationToken)

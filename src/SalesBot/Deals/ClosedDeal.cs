@@ -36,7 +36,7 @@ internal static class ClosedDeal
         {
             var stage = await LastOpenAsync(act, deal, cancellationToken);
             how = new Word(deal.Status == DealStatus.Won ? "Deal.closed_won_lead" : "Deal.closed_lead");
-            buttons.Add(new Button(new Word("Button.reopen_in", new Word("Stage." + stage)), "move_stage", new Slots { ["deal"] = deal.Key, ["stage"] = stage, ["from"] = deal.Stage }));
+            buttons.Add(new Button(new Word("Button.reopen_in", StageName.Of(stage)), "move_stage", new Slots { ["deal"] = deal.Key, ["stage"] = stage, ["from"] = deal.Stage }));
         }
 
         Word title = new("Deal.closed_already", deal.Name, deal.Status, deal.ClosedAt);
@@ -47,6 +47,6 @@ internal static class ClosedDeal
     private static async Task<string> LastOpenAsync(Act act, Deal deal, CancellationToken cancellationToken)
     {
         var from = await act.Db.StageChanges.Where(c => c.DealId == deal.Id && c.To == deal.Stage).OrderByDescending(c => c.Id).Select(c => c.From).FirstOrDefaultAsync(cancellationToken);
-        return SalesProcess.Standard.Open.Any(s => s.Id == from) ? from! : SalesProcess.Standard.Open.Last().Id;
+        return act.Process.Open.Any(s => s.Id == from) ? from! : act.Process.Open.Last().Id;
     }
 }

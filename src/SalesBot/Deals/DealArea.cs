@@ -11,7 +11,7 @@ internal sealed class DealArea : Area
 {
     public override IQueryable<Choice> Choices(SalesDb db, Viewer viewer, IReadOnlyList<string> keys) =>
         db.Deals.VisibleTo(viewer).Where(d => keys.Contains(d.Key))
-            .Select(d => new Choice("deal", d.Key, d.Name, new Word("Choice.Deal", new Money(d.Amount, d.Currency), new Word("Stage." + d.Stage), d.Owner)));
+            .Select(d => new Choice("deal", d.Key, d.Name, new Word("Choice.Deal", new Money(d.Amount, d.Currency), StageName.Of(d.Stage), d.Owner)));
 
     public override object? NameOf(Record record) => (record as Deal)?.Name;
 

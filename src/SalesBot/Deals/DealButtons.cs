@@ -24,7 +24,7 @@ internal static class DealButtons
         var contract = await ContractAsync(act, deal, cancellationToken);
         if (deal.Status == DealStatus.Open && act.Me.May(Permission.WriteSales))
         {
-            buttons.AddRange(Work(deal, contract));
+            buttons.AddRange(Work(act, deal, contract));
         }
 
         if (waiting is not null)
@@ -40,10 +40,10 @@ internal static class DealButtons
         return buttons;
     }
 
-    private static IEnumerable<Button> Work(Deal deal, Contract? contract)
+    private static IEnumerable<Button> Work(Act act, Deal deal, Contract? contract)
     {
         yield return For(deal, "Button.set_next_step", "set_next_step");
-        if (SalesProcess.Standard.From(deal.Stage, 1) is { } next && (next.Id != SalesProcess.Won || contract is { Status: ContractStatus.Approved or ContractStatus.Signed }))
+        if (act.Process.From(deal.Stage, 1) is { } next && (next.Id != SalesProcess.Won || contract is { Status: ContractStatus.Approved or ContractStatus.Signed }))
         {
             yield return StageMove.Button(deal, next);
         }
@@ -60,7 +60,7 @@ internal static class DealButtons
 
     /// <summary>The contract that is furthest on; looked for only where the ladder has come to it.</summary>
     private static async Task<Contract?> ContractAsync(Act act, Deal deal, CancellationToken cancellationToken) =>
-        deal.Status == DealStatus.Lost || SalesProcess.Standard.From(deal.Stage, 1) is { Id: not SalesProcess.Won }
+        deal.Status == DealStatus.Lost || act.Process.From(deal.Stage, 1) is { Id: not SalesProcess.Won }
             ? null
             : await act.Db.Contracts.VisibleTo(act.Viewer).Where(c => c.DealId == deal.Id)
                 .OrderByDescending(c => c.Status == ContractStatus.Signed).ThenByDescending(c => c.Status == ContractStatus.Approved).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);

@@ -81,7 +81,7 @@ internal sealed class DealFilter
         if (Status == DealStatus.Open && act.Slots.Text("stage") is null && act.Slots.Text("missing") is null && !act.Frame.Refs.ContainsKey("customer"))
         {
             // Of a lead nobody knows yet what it is worth or when; it is asked for as one.
-            var lead = SalesProcess.Standard.First;
+            var lead = act.Process.First;
             Deals = Deals.Where(d => d.CloseDate != null || d.Amount != null || d.Stage != lead);
         }
     }
@@ -91,9 +91,9 @@ internal sealed class DealFilter
         var stages = new List<string>();
         foreach (var label in labels)
         {
-            if (await StageNames.FindAsync(act.Db, label, cancellationToken) is not { } stage)
+            if (await StageNames.FindAsync(act, label, cancellationToken) is not { } stage)
             {
-                Bad ??= StageNames.Unknown(label);
+                Bad ??= StageNames.Unknown(act.Process, label);
                 return;
             }
 
@@ -103,11 +103,11 @@ internal sealed class DealFilter
         Status = stages switch { [SalesProcess.Won] => DealStatus.Won, [SalesProcess.Lost] => DealStatus.Lost, _ => Status };
         if (Status is DealStatus.Open or null && stages is [var one])
         {
-            Where(d => d.Stage == one, new Word("Stage." + one));
+            Where(d => d.Stage == one, StageName.Of(one));
         }
         else if (Status is DealStatus.Open or null)
         {
-            Where(d => stages.Contains(d.Stage), new Word("Deals.stages", stages.Select(s => new Word("Stage." + s)).ToList()));
+            Where(d => stages.Contains(d.Stage), new Word("Deals.stages", stages.Select(s => StageName.Of(s)).ToList()));
         }
     }
 
@@ -128,6 +128,12 @@ internal sealed class DealFilter
         else if (Text("customer") is { } customer)
         {
             Where(d => d.Customer!.Name.Contains(customer), new Word("Deals.customer", customer));
+        }
+
+        if (act.Frame.Refs.TryGetValue("except", out var without) && without.Count > 0)
+        {
+            var names = await act.Db.Customers.VisibleTo(act.Viewer).Where(c => without.Contains(c.Key)).Select(c => c.Name).ToListAsync(cancellationToken);
+            Where(d => !without.Contains(d.Customer!.Key), new Word("Deals.except", names));
         }
 
         if (act.Frame.Ref("product") is { } product)

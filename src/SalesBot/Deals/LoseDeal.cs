@@ -28,7 +28,7 @@ internal sealed class LoseDeal : Command
             return Question.For(act with { Frame = act.Frame with { Intent = "lose_deal" } }, "reason");
         }
 
-        StageMove.Apply(act, deal, SalesProcess.Lost, null);
+        StageMove.Apply(act, deal, SalesProcess.Lost, new GateResult([], []));
         deal.LostReason = reason;
         return await Withdrawal.OfClosedAsync(act, deal, act.Receipt(deal, "Receipt.lost") with { Notices = Closing.Tell(act, deal) }, cancellationToken);
     }

@@ -13,7 +13,11 @@ internal sealed class MoveStage : Command
 {
     public override CommandSpec Spec { get; } = new("move_stage", Permission.WriteSales) { MayAsk = ["reason"], Requires = ["deal", "stage"] };
 
-    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken) => RunAsync(act, overriding: false, cancellationToken);
+
+    /// <summary>The move of the order.</summary>
+    /// <param name="overriding">What the gate lacks is let pass, for the reason of the order; the caller has seen to it that they may.</param>
+    public static async Task<Reply> RunAsync(Act act, bool overriding, CancellationToken cancellationToken)
     {
         if (await act.DealAsync(cancellationToken) is not { } deal)
         {
@@ -25,7 +29,7 @@ internal sealed class MoveStage : Command
             return Already(act, deal);
         }
 
-        if (!act.Me.May(Permission.ManageTeam) && await act.ClosedAsync(deal, cancellationToken) is { } closed)
+        if (!(deal.Status != DealStatus.Open && act.Me.May(Permission.ManageTeam)) && await act.ClosedAsync(deal, cancellationToken) is { } closed)
         {
             return closed;
         }
@@ -34,39 +38,40 @@ internal sealed class MoveStage : Command
         var target = await TargetAsync(act, deal, wanted, cancellationToken);
         return target switch
         {
-            null => Act.Say(wanted is "next" or "back" ? new Word("Stage.end", deal.Name, new Word("Stage." + deal.Stage)) : StageNames.Unknown(wanted)),
+            null => Act.Say(wanted is "next" or "back" ? new Word("Stage.end", deal.Name, StageName.Of(deal.Stage)) : StageNames.Unknown(act.Process, wanted)),
             _ when target == deal.Stage => Already(act, deal),
             SalesProcess.Won when wanted == "next" && !act.Pressed && act.Slots.Flag("confirm") is null => AskedToWin(act),
-            SalesProcess.Won => await WinDeal.WinAsync(act, deal, cancellationToken),
+            SalesProcess.Won => await WinDeal.WinAsync(act, deal, overriding, cancellationToken),
             SalesProcess.Lost => await LoseDeal.LoseAsync(act, deal, cancellationToken),
-            _ => await MoveAsync(act, deal, SalesProcess.Standard.Find(target)!, cancellationToken),
+            _ => await MoveAsync(act, deal, act.Process.Find(target)!, overriding, cancellationToken),
         };
     }
 
     private static async Task<string?> TargetAsync(Act act, Deal deal, string wanted, CancellationToken cancellationToken) => wanted switch
     {
-        "next" => SalesProcess.Standard.From(deal.Stage, 1)?.Id,
-        "back" => SalesProcess.Standard.From(deal.Stage, -1)?.Id,
-        _ => await StageNames.FindAsync(act.Db, wanted, cancellationToken),
+        "next" => act.Process.From(deal.Stage, 1)?.Id,
+        "back" => act.Process.From(deal.Stage, -1)?.Id,
+        _ => await StageNames.FindAsync(act, wanted, cancellationToken),
     };
 
-    private static async Task<Reply> MoveAsync(Act act, Deal deal, Stage to, CancellationToken cancellationToken)
+    private static async Task<Reply> MoveAsync(Act act, Deal deal, Stage to, bool overriding, CancellationToken cancellationToken)
     {
-        if (IsBackwards(deal, to) && !act.Pressed && act.Slots.Text("stage") != "back" && act.Slots.Flag("confirm") is null)
+        if (IsBackwards(act, deal, to) && !act.Pressed && act.Slots.Text("stage") != "back" && act.Slots.Flag("confirm") is null)
         {
             // "Move it to proposal" is mostly said by somebody who does not know that the deal is further on already.
             return Question.Confirm(act);
         }
 
         var left = deal.Stage;
-        var onward = deal.Status == DealStatus.Open && SalesProcess.Standard.PlaceOf(to.Id) > SalesProcess.Standard.PlaceOf(left);
-        if (onward && await StageMove.ObstacleAsync(act, deal, to, cancellationToken) is { } obstacle)
+        var onward = deal.Status == DealStatus.Open && act.Process.PlaceOf(to.Id) > act.Process.PlaceOf(left);
+        var gate = onward ? await StageMove.CheckAsync(act, deal, to, cancellationToken) : new GateResult([], []);
+        if (!overriding && StageMove.Obstacle(act, deal, to, gate) is { } obstacle)
         {
             return obstacle;
         }
 
-        var (note, buttons) = onward ? await StageMove.AdviceAsync(act, deal, left, cancellationToken) : (null, []);
-        StageMove.Apply(act, deal, to.Id, act.Slots.Text("reason", 400));
+        var (note, buttons) = overriding ? (StageMove.Overridden(gate), []) : onward ? await StageMove.AdviceAsync(act, deal, left, to.Id, cancellationToken) : (null, []);
+        StageMove.Apply(act, deal, to.Id, gate);
         return act.Receipt(deal, "Receipt.stage", note, buttons) with { InPlace = act.Slots.ContainsKey("from") && act.PressedCard is not null };
     }
 
@@ -77,9 +82,9 @@ internal sealed class MoveStage : Command
         return Question.Confirm(act);
     }
 
-    private static bool IsBackwards(Deal deal, Stage to) =>
-        deal.Status == DealStatus.Open && SalesProcess.Standard.PlaceOf(to.Id) < SalesProcess.Standard.PlaceOf(deal.Stage);
+    private static bool IsBackwards(Act act, Deal deal, Stage to) =>
+        deal.Status == DealStatus.Open && act.Process.PlaceOf(to.Id) < act.Process.PlaceOf(deal.Stage);
 
     private static Reply Already(Act act, Deal deal) =>
-        Act.Say(new Word("Stage.already", deal.Name, new Word("Stage." + deal.Stage), deal.StageSince)) with { Focus = act.About(deal), SaysSame = true };
+        Act.Say(new Word("Stage.already", deal.Name, StageName.Of(deal.Stage), deal.StageSince)) with { Focus = act.About(deal), SaysSame = true };
 }

@@ -22,7 +22,7 @@ internal static class NewDeal
         var deal = new Deal
         {
             Key = Keys.New('D'), CreatedAt = act.Now, Customer = customer, OwnerId = Owner(act).Id, Product = product, Name = taken == 0 ? name : $"{name} {taken + 1}",
-            Stage = SalesProcess.Standard.First, StageSince = act.Now, LastActivityAt = act.Now,
+            Stage = act.Process.First, StageSince = act.Now, LastActivityAt = act.Now,
             Amount = act.Slots.Number("amount"), ReviewedAmount = act.Slots.Number("amount"), CloseDate = act.Slots.Date("close_date"), Source = act.Slots.Text("source", 100),
             Currency = act.Slots.Text("currency") ?? await UsualCurrencyAsync(act, customer, cancellationToken),
         };

@@ -9,20 +9,20 @@ namespace SalesBot.Deals;
 /// <summary>Count, sum and weighted sum of deals by stage, one group per currency, most deals first.</summary>
 internal sealed record PipelineFacts(IReadOnlyList<PipelineGroup> Groups, int Count)
 {
-    public static async Task<PipelineFacts> OfAsync(IQueryable<Deal> deals, Slots scope, CancellationToken cancellationToken)
+    public static async Task<PipelineFacts> OfAsync(SalesProcess process, IQueryable<Deal> deals, Slots scope, CancellationToken cancellationToken)
     {
         var cells = await deals.GroupBy(d => new { d.Stage, d.Currency })
             .Select(g => new Cell(g.Key.Stage, g.Key.Currency, g.Count(), g.Sum(d => d.Amount) ?? 0)).ToListAsync(cancellationToken);
-        var groups = cells.GroupBy(c => c.Currency, StringComparer.Ordinal).OrderByDescending(g => g.Sum(c => c.Count)).Select(g => Group(g.Key, [.. g], scope)).ToList();
+        var groups = cells.GroupBy(c => c.Currency, StringComparer.Ordinal).OrderByDescending(g => g.Sum(c => c.Count)).Select(g => Group(process, g.Key, [.. g], scope)).ToList();
         return new PipelineFacts(groups, cells.Sum(c => c.Count));
     }
 
-    private static PipelineGroup Group(string currency, List<Cell> cells, Slots scope)
+    private static PipelineGroup Group(SalesProcess process, string currency, List<Cell> cells, Slots scope)
     {
         var most = cells.Max(c => c.Sum);
-        var rows = SalesProcess.Standard.Stages.Select(s => (Stage: s, Cell: cells.Find(c => c.Stage == s.Id))).Where(r => r.Cell is not null)
+        var rows = process.Stages.Select(s => (Stage: s, Cell: cells.Find(c => c.Stage == s.Id))).Where(r => r.Cell is not null)
             .Select(r => PipelineRow.Of(r.Stage, r.Cell!, most, scope)).ToList();
-        var weighted = SalesProcess.Standard.Stages.Sum(s => (cells.Find(c => c.Stage == s.Id)?.Sum ?? 0) * s.Probability / 100);
+        var weighted = process.Stages.Sum(s => (cells.Find(c => c.Stage == s.Id)?.Sum ?? 0) * s.Probability / 100);
         return new PipelineGroup(currency, cells.Sum(c => c.Count), cells.Sum(c => c.Sum), decimal.Round(weighted), rows);
     }
 
@@ -44,6 +44,6 @@ internal sealed record PipelineRow(Word Stage, int Deals, Word Count, Money Sum,
     {
         var bar = new string('▇', most <= 0 ? 1 : Math.Clamp((int)(cell.Sum / most * Longest), 1, Longest));
         var open = new Slots(scope) { ["stage"] = stage.Id, ["currency"] = cell.Currency };
-        return new PipelineRow(new Word("Stage." + stage.Id), cell.Count, new Word("Pipeline.count", cell.Count), new Money(cell.Sum, cell.Currency), bar, new Button("Button.open", "query_deals", open));
+        return new PipelineRow(StageName.Of(stage.Id), cell.Count, new Word("Pipeline.count", cell.Count), new Money(cell.Sum, cell.Currency), bar, new Button("Button.open", "query_deals", open));
     }
 }

@@ -73,7 +73,7 @@ internal sealed class QueryDeals : Command
     private static object Row(Act act, Deal deal) => new
     {
         Main = deal.Name,
-        Second = new Word(deal.OwnerId == act.Me.Id ? "Deals.row.mine" : "Deals.row", new Word("Stage." + deal.Stage), DealFacts.Close(deal, act.Today), act.Org.Find(deal.OwnerId)),
+        Second = new Word(deal.OwnerId == act.Me.Id ? "Deals.row.mine" : "Deals.row", StageName.Of(deal.Stage), DealFacts.Close(deal, act.Today), act.Org.Find(deal.OwnerId)),
         Value = new Money(deal.Amount, deal.Currency),
         Open = new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }),
     };

@@ -6,7 +6,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Deals;
 
-/// <summary>Asks the superior to let a deal skip stages (ST-04): they get the reason and a button that makes the move in their name.</summary>
+/// <summary>Asks the superior to let a deal pass its gate or skip stages (ST-04): they get the reason, what is missing and a button that makes the move in their name.</summary>
 internal sealed class RequestSkip : Command
 {
     public override CommandSpec Spec { get; } = new("request_skip", Permission.WriteSales) { Requires = ["deal", "stage", "reason"], InHelp = false };
@@ -19,9 +19,10 @@ internal sealed class RequestSkip : Command
             return answer!;
         }
 
-        if (await StageNames.FindAsync(act.Db, act.Slots.Text("stage")!, cancellationToken) is not { } stage)
+        var label = act.Slots.Text("stage")!;
+        if ((label == "next" ? act.Process.From(deal.Stage, 1)?.Id : await StageNames.FindAsync(act, label, cancellationToken)) is not { } stage || act.Process.Find(stage) is not { } to)
         {
-            return Act.Say(StageNames.Unknown(act.Slots.Text("stage")!));
+            return Act.Say(StageNames.Unknown(act.Process, label));
         }
 
         if (act.Org.Superior(act.Me) is not { } superior)
@@ -29,21 +30,31 @@ internal sealed class RequestSkip : Command
             return Act.Say("Stage.nobody_to_ask");
         }
 
-        var reason = act.Slots.Text("reason", 400)!;
-        return Act.Say(new Word("Stage.asked", superior)) with { Notices = [new Notice(superior, Request(act, deal, stage, reason))], Focus = act.About(deal) };
+        var gate = await StageMove.CheckAsync(act, deal, to, cancellationToken);
+        return Act.Say(new Word("Stage.asked", superior)) with { Notices = [new Notice(superior, Request(act, deal, stage, gate))], Focus = act.About(deal) };
     }
 
-    private static View Request(Act act, Deal deal, string stage, string reason)
+    private static View Request(Act act, Deal deal, string stage, GateResult gate)
     {
-        Word question = new("Stage.request", act.Me, deal.Name, new Word("Stage." + deal.Stage), new Word("Stage." + stage));
+        var (skips, reason) = (gate.Missing.Contains(StageMove.Skip, StringComparer.Ordinal), act.Slots.Text("reason", 400)!);
+        var missing = gate.Missing.Where(m => m != StageMove.Skip).Select(Gaps.Wanted).ToList();
+        Word question = new(skips ? "Stage.request" : "Stage.request_pass", act.Me, deal.Name, StageName.Of(deal.Stage), StageName.Of(stage));
+        List<Fact> facts = [new("Field.Deal.Amount", DealFacts.Amount(deal)), new("Field.StageChange.Reason", reason)];
+        if (missing.Count > 0)
+        {
+            facts.Add(new("Stage.missing", new Word("Format.Plain", missing)));
+        }
+
         var data = new
         {
             Question = question,
-            Facts = new[] { new { Label = new Word("Field.Deal.Amount"), Value = (object)DealFacts.Amount(deal) }, new { Label = new Word("Field.StageChange.Reason"), Value = (object)reason } },
-            Yes = new Button("Button.allow_skip", "move_stage", new Slots { ["deal"] = deal.Key, ["stage"] = stage, ["from"] = deal.Stage, ["reason"] = reason }, "positive"),
+            Facts = facts,
+            Yes = new Button(skips ? "Button.allow_skip" : "Button.allow_pass", "override_gate", new Slots { ["deal"] = deal.Key, ["stage"] = stage, ["from"] = deal.Stage, ["reason"] = reason }, "positive"),
             Others = Array.Empty<Button>(),
             No = new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }),
         };
         return new View("confirm", data, question);
     }
+
+    private sealed record Fact(Word Label, object Value);
 }

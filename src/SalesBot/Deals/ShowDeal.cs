@@ -35,14 +35,14 @@ internal sealed class ShowDeal : Command
             return await ShowApproval.OfAsync(act, waiting, cancellationToken);
         }
 
-        Word text = new("Deal.text", deal.Name, DealFacts.Amount(deal), new Word("Stage." + deal.Stage), DealFacts.Close(deal, act.Today));
+        Word text = new("Deal.text", deal.Name, DealFacts.Amount(deal), StageName.Of(deal.Stage), DealFacts.Close(deal, act.Today));
         var answer = WhatIf(act, deal) ?? Answer(deal, act.Slots.Text("field"), act.Today);
         var data = new
         {
             deal.Name,
             Answer = answer,
             Who = deal.Customer is { } customer ? new Word("Deal.who", customer.Name, deal.Owner) : new Word("Deal.who_alone", deal.Owner),
-            Ladder = Ladder(deal),
+            Ladder = Ladder(act, deal),
             Stage = Standing(deal, act.Now),
             Facts = Facts(deal, act.Slots.Text("field"), act.Today),
             History = act.Slots.Text("what") == "changes" ? await FieldHistory.OfAsync(act, deal, act.Slots.Text("field") ?? "amount", cancellationToken) : null,
@@ -54,16 +54,16 @@ internal sealed class ShowDeal : Command
     }
 
     /// <summary>A mark for each step of the ladder, filled up to where the deal stands; empty for a lost deal.</summary>
-    private static string Ladder(Deal deal)
+    private static string Ladder(Act act, Deal deal)
     {
-        var process = SalesProcess.Standard;
+        var process = act.Process;
         var place = process.PlaceOf(deal.Stage);
         return place < 0 ? "" : new string('●', place + 1) + new string('○', process.Stages.Count - place - 1);
     }
 
     private static Word Standing(Deal deal, DateTimeOffset now) => deal.Status switch
     {
-        DealStatus.Open => new Word("Deal.standing", DealFacts.DaysSince(deal.StageSince, now), new Word("Stage." + deal.Stage)),
+        DealStatus.Open => new Word("Deal.standing", DealFacts.DaysSince(deal.StageSince, now), StageName.Of(deal.Stage)),
         DealStatus.Won => new Word("Deal.standing_won", deal.ClosedAt),
         _ => new Word("Deal.standing_lost", deal.ClosedAt, deal.LostReason ?? (object)new Word("Format.Unknown")),
     };
@@ -90,7 +90,7 @@ internal sealed class ShowDeal : Command
         "amount" => Say("Amount", DealFacts.Amount(deal)),
         "close_date" => Say("CloseDate", DealFacts.Close(deal, today)),
         "next_step" => Say("NextStep", DealFacts.Next(deal, today)),
-        "stage" => Say("Stage", new Word("Stage." + deal.Stage)),
+        "stage" => Say("Stage", StageName.Of(deal.Stage)),
         "owner" => Say("OwnerId", deal.Owner),
         _ => null,
     };

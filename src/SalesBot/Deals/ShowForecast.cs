@@ -1,6 +1,7 @@
 using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.People;
+using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Deals;
@@ -25,7 +26,7 @@ internal sealed class ShowForecast : Command
             return Act.Say(bad);
         }
 
-        var facts = await PipelineFacts.OfAsync(filter.Deals, ShowPipeline.Scope(act), cancellationToken);
+        var facts = await PipelineFacts.OfAsync(act.Process, filter.Deals, ShowPipeline.Scope(act), cancellationToken);
         return ShowPipeline.Reply("Forecast.title", filter, facts, await WonAsync(act, filter.Whose!, cancellationToken));
     }
 

@@ -1,6 +1,7 @@
 using SalesBot.Conversation;
 using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Deals;
@@ -20,7 +21,7 @@ internal sealed class ShowPipeline : Command
             return Act.Say(bad);
         }
 
-        var facts = await PipelineFacts.OfAsync(filter.Deals, Scope(act), cancellationToken);
+        var facts = await PipelineFacts.OfAsync(act.Process, filter.Deals, Scope(act), cancellationToken);
         return Reply("Pipeline.title", filter, facts, []);
     }
 

@@ -24,6 +24,9 @@ internal sealed class StageChange : Record
     [MaxLength(400)]
     public string? Reason { get; set; }
 
+    /// <summary>What its gate looked for and found, by the names of the process (ST-02).</summary>
+    public List<string> Passed { get; set; } = [];
+
     /// <summary>What was missing when a manager let it pass all the same, by the names of the process; the stages left out count as <c>skip</c> (ST-04).</summary>
     public List<string> Overridden { get; set; } = [];
 }

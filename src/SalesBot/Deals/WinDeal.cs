@@ -11,9 +11,11 @@ internal sealed class WinDeal : Command
     public override CommandSpec Spec { get; } = new("win_deal", Permission.WriteSales) { MayAsk = ["reason"], Requires = ["deal"] };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken) =>
-        await act.DealAsync(cancellationToken) is { } deal ? await WinAsync(act, deal, cancellationToken) : Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
+        await act.DealAsync(cancellationToken) is { } deal ? await WinAsync(act, deal, overriding: false, cancellationToken) : Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
 
-    public static async Task<Reply> WinAsync(Act act, Deal deal, CancellationToken cancellationToken)
+    /// <summary>Wins the deal, with the amount of the order.</summary>
+    /// <param name="overriding">What the gate lacks is let pass; the caller has seen to it that they may.</param>
+    public static async Task<Reply> WinAsync(Act act, Deal deal, bool overriding, CancellationToken cancellationToken)
     {
         if (await act.ClosedAsync(deal, cancellationToken) is { } closed)
         {
@@ -26,15 +28,17 @@ internal sealed class WinDeal : Command
             return refused;
         }
 
-        if (await StageMove.ObstacleAsync(act, deal, SalesProcess.Standard.Find(SalesProcess.Won)!, cancellationToken) is { } obstacle)
+        var won = act.Process.Find(SalesProcess.Won)!;
+        var gate = await StageMove.CheckAsync(act, deal, won, cancellationToken);
+        if (!overriding && StageMove.Obstacle(act, deal, won, gate) is { } obstacle)
         {
             return obstacle;
         }
 
-        var (note, buttons) = await StageMove.AdviceAsync(act, deal, deal.Stage, cancellationToken);
+        var (note, buttons) = overriding ? (StageMove.Overridden(gate), []) : await StageMove.AdviceAsync(act, deal, deal.Stage, won.Id, cancellationToken);
         deal.Amount = act.Slots.Number("amount") ?? deal.Amount;
         deal.Currency = act.Slots.Text("currency") ?? deal.Currency;
-        StageMove.Apply(act, deal, SalesProcess.Won, act.Slots.Text("reason", 400));
+        StageMove.Apply(act, deal, won.Id, gate);
         return await Withdrawal.OfClosedAsync(act, deal, act.Receipt(deal, "Receipt.won", note, buttons) with { Notices = Closing.Tell(act, deal) }, cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using SalesBot.Conversation;
 using SalesBot.Customers;
 using SalesBot.Data;
 using SalesBot.Deals;
+using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -35,7 +36,7 @@ internal sealed class LogFollowUp : Command
 
         if (Impossible(act) is { } obstacle)
         {
-            return Act.Say(obstacle);
+            return act.Slots.Date("date") > act.Today ? Planned(act, obstacle) : Act.Say(obstacle);
         }
 
         var open = deal is null ? await OpenDealsAsync(act, customer!, cancellationToken) : [];
@@ -51,6 +52,23 @@ internal sealed class LogFollowUp : Command
         (_, { } next) when next < act.Today => new Word("Bad.next_date", next),
         _ => null,
     };
+
+    /// <summary>What is still to come is offered as a to-do, with all that was said of it.</summary>
+    private static Reply Planned(Act act, Word why)
+    {
+        if (act.Focus.Pending == "log_followup")
+        {
+            return Act.Say(why);
+        }
+
+        var frame = act.Frame with { Intent = "add_task", Slots = new Slots(act.Slots.Where(slot => slot.Key is "customer" or "deal" or "date" or "time" or "content")), Refs = act.Frame.Refs.Where(slot => slot.Key is "customer" or "deal").ToDictionary(slot => slot.Key, slot => slot.Value, StringComparer.Ordinal), Instead = null };
+        if ((act.Slots.Text("content", 400) ?? act.Slots.Text("next_step", 400)) is { } content)
+        {
+            frame.Slots["content"] = content;
+        }
+
+        return Question.Confirm(act with { Frame = frame }, text: why);
+    }
 
     private static Task<List<Deal>> OpenDealsAsync(Act act, Customer customer, CancellationToken cancellationToken) =>
         act.Db.Deals.Include(d => d.Customer).Include(d => d.Owner).VisibleTo(act.Viewer).Where(d => d.CustomerId == customer.Id && d.Status == DealStatus.Open)

@@ -1,5 +1,6 @@
 using SalesBot.Conversation;
 using SalesBot.Language.Phrases;
+using SalesBot.Language.Verbs;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -46,7 +47,7 @@ internal static class CommandWords
 
     private static string Titles(string id) => string.Join(' ', WordBook.Languages.Select(l => Book.Value.Get(l, "Command." + id))) + " " + id.Replace('_', ' ') + " ";
 
-    private static string Phrases(string id) => string.Join(' ', PhraseFiles.Intents().Where(f => PhraseFiles.Stem(f) == id).SelectMany(PhraseFiles.Lines).Where(l => l[0] == '+'));
+    private static string Phrases(string id) => string.Join(' ', PhraseFiles.Intents().Where(f => PhraseFiles.Stem(f) == id).SelectMany(PhraseFiles.Lines).Where(l => l[0] == '+').Concat(VerbBook.Standard.Verbs.Where(v => v.Id == id).Select(v => v.Sayings)));
 
     private static HashSet<string> PairsOf(string text)
     {

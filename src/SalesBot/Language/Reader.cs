@@ -13,6 +13,13 @@ internal sealed class Reader(EntityIndex index)
     /// <summary>No order is longer; what follows is not read.</summary>
     private const int Longest = 2000;
 
+    /// <summary>The same of a message that came with files.</summary>
+    public Frame ReadHandedIn(string text, string personKey, DateTime localNow, Focus focus, Func<NamedRecord, bool> maySee)
+    {
+        var message = Message.Of(text.Length > Longest ? text[..Longest] : text, localNow, index, (personKey, focus, maySee));
+        return HandedIn.Of(new Clause(message, 0, message.Text.Length), Read(text, personKey, localNow, focus.Settled(), maySee));
+    }
+
     /// <summary>The first order of the message, with any further ones in <see cref="Frame.Also"/>.</summary>
     /// <param name="localNow">Wall time of the speaker.</param>
     /// <param name="maySee">Names of records that the speaker may not see are never found, nor offered.</param>
@@ -28,6 +35,7 @@ internal sealed class Reader(EntityIndex index)
         if (FieldChange.Read(whole) is { } change) return change;
         if (Further.Read(whole) is { } further) return further;
         if (SpelledName.Read(whole) is { } spelled) return spelled;
+        if ((PhoneEnd.Read(whole) ?? MoreTime.Read(whole) ?? LeftOut.Read(whole) ?? Narrowed.Read(whole) ?? WhileAsked.Read(whole) ?? CalledOff.Read(whole)) is { } after) return after;
         if (Corrections.Read(whole) is { } correction) return correction;
         if (SecondThoughts.Are(whole)) return new Frame("undo") { TakesBack = true, TakesAllBack = whole.Words("no_making").Count > 0 };
         if (Sayings.Read(whole) is { } saying) return saying;
@@ -37,6 +45,7 @@ internal sealed class Reader(EntityIndex index)
         if (Answers.IsLateYes(whole)) return new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } };
         if (Corrections.DenyNothing(whole)) return new Frame("unknown");
         var frames = OrderSplit.Of(whole);
+        if (frames[0].Intent != "undo" && NotWon.Read(whole) is { } unsigned) return unsigned;
         return frames.Count > 1 ? frames[0] with { Also = [.. frames.Skip(1)] } : frames[0];
     }
 }

@@ -9,7 +9,7 @@ namespace SalesBot.Nudges;
 
 /// <summary>
 /// A to-do or next step is told to its owner on the day it is due, and once more on the first working day after, when it was not done
-/// (FU-09; complaint 1: nobody is reminded when a follow-up date arrives).
+/// (FU-09; complaint 1: nobody is reminded when a follow-up date arrives). Invoices have a rule of their own (<see cref="OpenInvoices"/>).
 /// </summary>
 internal sealed class DueTodos : NudgeRule
 {
@@ -21,7 +21,7 @@ internal sealed class DueTodos : NudgeRule
     {
         // East of the company it is tomorrow already; whether it is the day where the owner is, is looked at below.
         var latest = scan.Today.AddDays(1);
-        var due = await scan.Db.Todos.AsNoTracking().Where(t => t.DoneAt == null && t.DueOn != null && t.DueOn <= latest).ToListAsync(cancellationToken);
+        var due = await scan.Db.Todos.AsNoTracking().Where(t => t.DoneAt == null && t.DueOn != null && t.DueOn <= latest && t.Kind != TodoKind.Invoice).ToListAsync(cancellationToken);
         var ids = due.Select(t => t.Id).ToList();
         var known = (await scan.Db.Findings.Where(f => f.Rule == "due" && ids.Contains(f.SubjectId)).Select(f => new { f.SubjectId, f.Since }).ToListAsync(cancellationToken))
             .Select(f => (f.SubjectId, f.Since)).ToHashSet();

@@ -18,9 +18,12 @@ internal sealed class OverduePayments : NudgeRule
     {
         var today = scan.Today;
         var late = await scan.Db.Payments.AsNoTracking().Include(p => p.Contract).ThenInclude(c => c.Deal)
-            .Where(p => p.PaidOn == null && p.DueOn < today && !scan.Db.Findings.Any(f => f.Rule == "payment" && f.SubjectId == p.Id)).ToListAsync(cancellationToken);
+            .Where(p => p.PaidOn == null && p.DueOn < today).ToListAsync(cancellationToken);
+        var ids = late.Select(p => p.Id).ToList();
+        // One that got another day is late anew.
+        var known = (await scan.Db.Findings.Where(f => f.Rule == "payment" && ids.Contains(f.SubjectId)).Select(f => new { f.SubjectId, f.Since }).ToListAsync(cancellationToken)).Select(f => (f.SubjectId, f.Since)).ToHashSet();
         var finance = scan.Org.With(Role.Finance);
-        return [.. late.SelectMany(p => For(scan, p, Zones.Instant(p.DueOn, TimeOnly.MinValue, "Asia/Shanghai"), [scan.Org.Find(p.Contract.Deal?.OwnerId), .. finance]))];
+        return [.. late.SelectMany(p => For(scan, p, Zones.Instant(p.DueOn, TimeOnly.MinValue, "Asia/Shanghai"), [scan.Org.Find(p.Contract.Deal?.OwnerId), .. finance])).Where(f => !known.Contains((f.SubjectId, f.Since)))];
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)

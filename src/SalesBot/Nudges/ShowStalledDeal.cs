@@ -1,6 +1,7 @@
 using SalesBot.Conversation;
 using SalesBot.Deals;
 using SalesBot.People;
+using SalesBot.Process;
 
 namespace SalesBot.Nudges;
 
@@ -11,6 +12,6 @@ internal sealed class ShowStalledDeal : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken) =>
         await act.DealAsync(cancellationToken) is { } deal
-            ? new Reply(StalledCard.One(deal, act.Me, act.Now, await StallLimit.DaysAsync(act.Db, cancellationToken))) { Focus = act.About(deal) with { Alert = "stalled" } }
+            ? new Reply(StalledCard.One(deal, act.Me, act.Now, act.Process)) { Focus = act.About(deal) with { Alert = "stalled" } }
             : Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
 }

@@ -1,24 +1,26 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
-using SalesBot.Data;
+using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Nudges;
 
-/// <summary>How many days a deal may stand in one stage before it counts as stalled (AL-01): a week, or what an admin has set (AL-04).</summary>
+/// <summary>How many days a deal may stand in its stage before it counts as stalled (AL-01): what the process in force says of the stage, which an admin sets for all of them at once (AL-04).</summary>
 internal static class StallLimit
 {
-    private const int Usual = 7;
+    /// <summary>Days, for a stage in which nothing stalls.</summary>
+    public const int Never = 36_500;
+
     private const int Most = 365;
 
-    /// <summary>The name of the <see cref="Setting"/>, also in sentences.</summary>
+    /// <summary>The name of the setting in sentences, and once of a <see cref="Data.Setting"/>.</summary>
     public const string Name = "stall_days";
 
-    public static async Task<int> DaysAsync(SalesDb db, CancellationToken cancellationToken) =>
-        int.TryParse(await db.Settings.Where(s => s.Name == Name).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken), CultureInfo.InvariantCulture, out var days) ? days : Usual;
+    /// <summary>Days; of a stage that is not on the ladder those of most stages.</summary>
+    public static int Of(SalesProcess process, string stage) =>
+        (process.Find(stage)?.StallDays ?? process.UsualStallDays) is var days and > 0 ? days : Never;
 
-    /// <summary>For the whole company, from the next scan on.</summary>
+    /// <summary>For every stage in which deals stall, from the next scan on.</summary>
     public static async Task<Reply> SetAsync(Act act, string? value, CancellationToken cancellationToken)
     {
         if (value is null)
@@ -31,28 +33,14 @@ internal static class StallLimit
             return Act.Say(new Word("StallLimit.bad", value, Most));
         }
 
-        var before = await DaysAsync(act.Db, cancellationToken);
-        if (before == after)
+        var process = act.Process;
+        if (process.UsualStallDays > 0 && process.Open.All(s => s.StallDays is 0 || s.StallDays == after))
         {
-            return Act.Say(new Word("StallLimit.same", before));
+            return Act.Say(new Word("StallLimit.same", after));
         }
 
-        await PutAsync(act, before, after, cancellationToken);
-        return Act.Say(new Word("StallLimit.set", before, after));
-    }
-
-    /// <summary>With an entry of its own in the trail, as a setting is no business record.</summary>
-    private static async Task PutAsync(Act act, int before, int after, CancellationToken cancellationToken)
-    {
-        var setting = await act.Db.Settings.FirstOrDefaultAsync(s => s.Name == Name, cancellationToken);
-        if (setting is null)
-        {
-            setting = new Setting { Name = Name };
-            act.Db.Settings.Add(setting);
-        }
-
-        setting.Value = after.ToString(CultureInfo.InvariantCulture);
-        var change = new Change(ChangeKind.Changed, nameof(Setting), Name, [new FieldChange(nameof(Setting.Value), ChangeLog.Text(before), ChangeLog.Text(after))]);
-        act.Db.Audit.Add(new AuditEntry { Key = Keys.New('U'), At = act.Now, PersonId = act.Me.Id, Command = "settings", Changes = ChangeLog.ToJson([change]) });
+        var stages = process.Stages.Select(s => s.StallDays > 0 || (process.UsualStallDays == 0 && s.Id != SalesProcess.Won) ? s with { StallDays = after } : s).ToList();
+        await ProcessVersions.AddAsync(act, process with { Stages = stages }, null, cancellationToken);
+        return Act.Say(new Word("StallLimit.set", process.UsualStallDays, after));
     }
 }

@@ -2,6 +2,7 @@ using SalesBot.Conversation;
 using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Nudges;
@@ -14,8 +15,7 @@ internal static class StalledCard
     public static string Subject(Deal deal) => "stalled:" + deal.Key;
 
     /// <summary>One deal, with the form that clears its alert.</summary>
-    /// <param name="limit">Days, of <see cref="StallLimit"/>.</param>
-    public static View One(Deal deal, Person reader, DateTimeOffset now, int limit)
+    public static View One(Deal deal, Person reader, DateTimeOffset now, SalesProcess process)
     {
         var days = Days(deal, now);
         var owner = deal.OwnerId == reader.Id ? null : deal.Owner;
@@ -25,26 +25,26 @@ internal static class StalledCard
             Title = title,
             Customer = deal.Customer?.Name ?? "",
             Amount = new Money(deal.Amount, deal.Currency),
-            Stage = new Word("Stage." + deal.Stage),
+            Stage = StageName.Of(deal.Stage),
             Since = deal.StageSince,
             LastActivity = deal.LastActivityAt,
-            Why = deal.ParkedUntil is { } parked ? new Word("Nudge.stalled.broken", parked, deal.NextStep ?? "", deal.StallReason ?? "") : new Word("Nudge.stalled.why", limit),
+            Why = deal.ParkedUntil is { } parked ? new Word("Nudge.stalled.broken", parked, deal.NextStep ?? "", deal.StallReason ?? "") : new Word("Nudge.stalled.why", StallLimit.Of(process, deal.Stage)),
             Clears = new Word("Nudge.stalled.clears"),
             Submit = new Button("Button.explain_stall", "explain_stall", new Slots { ["deal"] = deal.Key }, "positive"),
             Open = new Button("Button.open_deal", "show_deal", new Slots { ["deal"] = deal.Key }),
         }, title, Subject(deal));
     }
 
-    public static View Several(IReadOnlyList<Deal> deals, Person reader, DateTimeOffset now, int limit)
+    public static View Several(IReadOnlyList<Deal> deals, Person reader, DateTimeOffset now, SalesProcess process)
     {
         List<Deal> largest = [.. deals.OrderByDescending(d => d.Amount ?? 0)];
         Button[] buttons = deals.Count > Most ? [new Button("Button.all_stalled", "stalled_deals")] : [];
-        return NudgeList.Of(new Word("Nudge.stalled.several", deals.Count), new Word("Nudge.stalled.why", limit), largest, Most, d => Row(d, reader, now), buttons);
+        return NudgeList.Of(new Word("Nudge.stalled.several", deals.Count), new Word("Nudge.stalled.why", deals.Min(d => StallLimit.Of(process, d.Stage))), largest, Most, d => Row(d, reader, now), buttons);
     }
 
     private static NudgeRow Row(Deal deal, Person reader, DateTimeOffset now) => new(
         deal.Name,
-        deal.OwnerId == reader.Id ? new Word("Nudge.stalled.row_mine", Days(deal, now), new Word("Stage." + deal.Stage)) : new Word("Nudge.stalled.row", Days(deal, now), new Word("Stage." + deal.Stage), deal.Owner),
+        deal.OwnerId == reader.Id ? new Word("Nudge.stalled.row_mine", Days(deal, now), StageName.Of(deal.Stage)) : new Word("Nudge.stalled.row", Days(deal, now), StageName.Of(deal.Stage), deal.Owner),
         new Money(deal.Amount, deal.Currency),
         new Button("Button.explain_stall", "stalled_deal", new Slots { ["deal"] = deal.Key }));
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Deals;
 using SalesBot.People;
+using SalesBot.Process;
 
 namespace SalesBot.Nudges;
 
@@ -12,37 +13,43 @@ internal sealed class StalledDeals : NudgeRule
 {
     public override string Id => "stalled";
 
-    /// <summary>The moment from which a deal counts as stalled.</summary>
-    public static DateTimeOffset Since(Deal deal, int days) => deal.StageSince.AddDays(days) is var limit && deal.ParkedUntil > limit ? deal.ParkedUntil.Value : limit;
+    /// <summary>The moment from which a deal counts as stalled, of one that does.</summary>
+    private static DateTimeOffset Since(Deal deal, int days) => deal.StageSince.AddDays(days) is var limit && deal.ParkedUntil > limit ? deal.ParkedUntil.Value : limit;
 
     /// <summary>Of these deals the open ones that have stood still for that long and are not parked.</summary>
-    /// <param name="days">Of <see cref="StallLimit"/>.</param>
-    public static IQueryable<Deal> Stalled(IQueryable<Deal> deals, DateTimeOffset now, int days)
+    public static IQueryable<Deal> Stalled(IQueryable<Deal> deals, DateTimeOffset now, SalesProcess process)
     {
-        var entered = now.AddDays(-days);
-        return deals.Where(d => d.Status == DealStatus.Open && d.StageSince <= entered && (d.ParkedUntil == null || d.ParkedUntil <= now));
+        var soonest = now.AddDays(-process.Open.Select(s => s.StallDays).Append(process.UsualStallDays).Where(days => days > 0).DefaultIfEmpty(StallLimit.Never).Min());
+        deals = deals.Where(d => d.Status == DealStatus.Open && d.StageSince <= soonest && (d.ParkedUntil == null || d.ParkedUntil <= now));
+        foreach (var limit in process.Open.GroupBy(s => StallLimit.Of(process, s.Id)))
+        {
+            var (stages, entered) = (limit.Select(s => s.Id).ToList(), now.AddDays(-limit.Key));
+            deals = entered >= soonest ? deals : deals.Where(d => d.StageSince <= entered || !stages.Contains(d.Stage));
+        }
+
+        return deals;
     }
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
-        var days = await StallLimit.DaysAsync(scan.Db, cancellationToken);
-        var deals = await Stalled(scan.Db.Deals.AsNoTracking(), scan.Now, days)
+        var process = await SalesProcess.LoadAsync(scan.Db, cancellationToken);
+        var deals = await Stalled(scan.Db.Deals.AsNoTracking(), scan.Now, process)
             .Where(d => !scan.Db.Findings.Any(f => f.Rule == "stalled" && f.SubjectId == d.Id && f.FoundAt >= d.StageSince && (d.ParkedUntil == null || f.FoundAt >= d.ParkedUntil)))
             .ToListAsync(cancellationToken);
-        return [.. deals.SelectMany(d => scan.Org.Find(d.OwnerId) is { } owner ? For(scan, d, Since(d, days), owner, scan.Org.Superior(owner)) : [])];
+        return [.. deals.SelectMany(d => scan.Org.Find(d.OwnerId) is { } owner ? For(scan, d, Since(d, StallLimit.Of(process, d.Stage)), owner, scan.Org.Superior(owner)) : [])];
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         var ids = findings.Select(f => f.SubjectId).ToList();
-        var days = await StallLimit.DaysAsync(scan.Db, cancellationToken);
-        var deals = await Stalled(scan.Db.Deals.AsNoTracking().Include(d => d.Customer).Include(d => d.Owner), scan.Now, days).Where(d => ids.Contains(d.Id)).ToListAsync(cancellationToken);
+        var process = await SalesProcess.LoadAsync(scan.Db, cancellationToken);
+        var deals = await Stalled(scan.Db.Deals.AsNoTracking().Include(d => d.Customer).Include(d => d.Owner), scan.Now, process).Where(d => ids.Contains(d.Id)).ToListAsync(cancellationToken);
         var still = findings.Where(f => deals.Exists(d => d.Id == f.SubjectId)).ToList();
         return deals.Count switch
         {
             0 => null,
-            1 => new Told(StalledCard.One(deals[0], person, scan.Now, days), still),
-            _ => new Told(StalledCard.Several(deals, person, scan.Now, days), still),
+            1 => new Told(StalledCard.One(deals[0], person, scan.Now, process), still),
+            _ => new Told(StalledCard.Several(deals, person, scan.Now, process), still),
         };
     }
 }

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SalesBot.Data;
+using SalesBot.Conversation;
 using SalesBot.Words;
 
 namespace SalesBot.Process;
@@ -7,13 +7,24 @@ namespace SalesBot.Process;
 /// <summary>Stages as people and other systems call them.</summary>
 internal static class StageNames
 {
-    /// <summary>The id behind an id or an imported label, in any case; null for a stage that this process does not know.</summary>
-    public static async Task<string?> FindAsync(SalesDb db, string label, CancellationToken cancellationToken)
+    /// <summary>The id behind an id, a name or an imported label, in any case; null for a stage that the process in force does not know.</summary>
+    public static async Task<string?> FindAsync(Act act, string label, CancellationToken cancellationToken)
     {
-        var known = SalesProcess.Standard.Stages.Select(s => s.Id).Append(SalesProcess.Lost).FirstOrDefault(id => id.Equals(label, StringComparison.OrdinalIgnoreCase));
-        return known ?? (await db.StageAliases.ToListAsync(cancellationToken)).Find(a => a.Label.Equals(label, StringComparison.OrdinalIgnoreCase))?.Stage;
+        if (Find(act.Process, label) is { } known)
+        {
+            return known;
+        }
+
+        var alias = (await act.Db.StageAliases.AsNoTracking().ToListAsync(cancellationToken)).Find(a => IsSame(a.Label, label))?.Stage;
+        return alias is null ? null : Find(act.Process, alias);
     }
 
+    private static string? Find(SalesProcess process, string label) =>
+        process.Stages.FirstOrDefault(s => IsSame(s.Id, label) || IsSame(s.Name?.En, label) || IsSame(s.Name?.Zh, label))?.Id
+        ?? (IsSame(SalesProcess.Lost, label) ? SalesProcess.Lost : null);
+
+    private static bool IsSame(string? name, string label) => string.Equals(name, label, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Says that there is no such stage, and which there are.</summary>
-    public static Word Unknown(string label) => new("Bad.stage", Excerpt.Of(label), SalesProcess.Standard.Stages.Select(s => new Word("Stage." + s.Id)).ToList());
+    public static Word Unknown(SalesProcess process, string label) => new("Bad.stage", Excerpt.Of(label), process.Stages.Select(s => StageName.Of(s.Id)).ToList());
 }

@@ -53,7 +53,7 @@ internal static class ActivityReport
     [
         .. Part("Report.won", facts.Won, d => new Row(d.Name, new Money(d.Amount, d.Currency))),
         .. Part("Report.lost", facts.Lost, d => new Row(d.Name, d.LostReason ?? (object)new Money(d.Amount, d.Currency))),
-        .. Part("Report.moves", facts.Moves, c => new Row(c.Deal.Name, new Word("Report.move", new Word("Stage." + c.From), new Word("Stage." + c.To)))),
+        .. Part("Report.moves", facts.Moves, c => new Row(c.Deal.Name, new Word("Report.move", StageName.Of(c.From!), StageName.Of(c.To)))),
         .. Part("Report.created", facts.Created, d => new Row(d.Name, new Money(d.Amount, d.Currency))),
         .. Part("Report.followups", facts.FollowUps, f => new Row(f.Deal?.Name ?? f.Customer?.Name ?? "", Beside(act, f.AuthorId, f.Content))),
         .. Part("Report.overdue", facts.Overdue, t => Due(act, t)),

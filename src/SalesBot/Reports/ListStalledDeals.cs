@@ -3,6 +3,7 @@ using SalesBot.Conversation;
 using SalesBot.Language;
 using SalesBot.Nudges;
 using SalesBot.People;
+using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Reports;
@@ -22,10 +23,10 @@ internal sealed class ListStalledDeals : Command
             return Act.Say(bad!);
         }
 
-        var rule = await StallLimit.DaysAsync(act.Db, cancellationToken);
+        var rule = act.Process.UsualStallDays;
         var days = (int)Math.Clamp(act.Slots.Number("days") ?? rule, 1, 3650);
         var entered = act.Now.AddDays(-days);
-        var deals = whose.Of(StalledDeals.Stalled(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer), act.Now, rule)).Where(d => d.StageSince <= entered);
+        var deals = whose.Of(StalledDeals.Stalled(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer), act.Now, act.Process)).Where(d => d.StageSince <= entered);
         if (days < rule)
         {
             deals = whose.Of(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer)).Where(d => d.Status == Deals.DealStatus.Open && d.StageSince <= entered);
@@ -57,7 +58,7 @@ internal sealed class ListStalledDeals : Command
     /// <summary>Where it stands, what it is worth, and whose it is unless it is the reader's own.</summary>
     private static Word Second(Act act, Deals.Deal deal)
     {
-        Word what = new("Format.Dot", new Word("Stage." + deal.Stage), new Money(deal.Amount, deal.Currency));
+        Word what = new("Format.Dot", StageName.Of(deal.Stage), new Money(deal.Amount, deal.Currency));
         return deal.OwnerId == act.Me.Id ? what : new Word("Format.Dot", what, act.Org.Find(deal.OwnerId));
     }
 }

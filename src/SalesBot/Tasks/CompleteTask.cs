@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Contracts;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Language;
@@ -37,6 +38,11 @@ internal sealed class CompleteTask : Command
         if (todo.DoneAt is { } done)
         {
             return Act.Say(new Word("Tasks.done_already", todo.Called(), done));
+        }
+
+        if (todo.Kind == TodoKind.Invoice && await InvoiceTodo.ContractAsync(act.Db, todo, cancellationToken) is { } contract)
+        {
+            return await RecordInvoice.ForAsync(act, contract, cancellationToken);
         }
 
         if (todo.Kind is TodoKind.WakeUp or TodoKind.Invoice or TodoKind.Review && act.Slots.Text("content") is null)

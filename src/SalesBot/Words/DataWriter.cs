@@ -37,7 +37,7 @@ internal static class DataWriter
             case JsonNode node:
                 node.WriteTo(json);
                 break;
-            case string or Word or Person or Team or Money or When or Link or DateOnly or DateTimeOffset or Enum:
+            case string or Word or StageName or LocalText or Person or Team or Money or When or Link or DateOnly or DateTimeOffset or Enum:
                 json.WriteStringValue(reader.Say(value));
                 break;
             case IEnumerable<KeyValuePair<string, string>> pairs:

@@ -23,8 +23,10 @@ internal sealed class Localizer(WordBook book, string language, string zone, Dat
     public string Say(object? value) => value switch
     {
         null => "",
-        string text => text,
+        string said => said,
         Word word => Say(word),
+        StageName stage => book.Stage(language, stage.Id),
+        LocalText text => text.In(language) ?? "",
         Person person => language == WordBook.English ? person.EnglishName ?? person.Name : person.Name,
         Team team => language == WordBook.English ? team.EnglishName ?? team.Name : team.Name,
         Money money => Say(money),

@@ -18,10 +18,16 @@ internal sealed class WordBook
 
     public static IReadOnlyList<string> Languages { get; } = [English, Chinese];
 
+    /// <summary>What the company calls stages of its sales process, by their id; the others are called by our words.</summary>
+    public IReadOnlyDictionary<string, LocalText> Stages { get; set; } = FrozenDictionary<string, LocalText>.Empty;
+
     public IReadOnlyDictionary<string, string> In(string language) => language == Chinese ? chinese : english;
 
     public string Get(string language, string key) =>
         In(language).TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"Words has no key '{key}' in {language}");
+
+    public string Stage(string language, string id) =>
+        Stages.GetValueOrDefault(id)?.In(language) ?? In(language).GetValueOrDefault("Stage." + id) ?? id;
 
     /// <summary>The language of ours that serves a messenger's or person's locale; anything that is not Chinese reads English.</summary>
     public static string Serving(string? locale) =>

@@ -146,7 +146,7 @@ public sealed class DecideTests
 
         await legal.Forges("undo");
 
-        legal.Hears("该操作不能撤销：审批结论");
+        legal.Hears("审批决定不可撤回");
         Assert.Equal(ApprovalStatus.Approved, await Status(bot));
     }
 

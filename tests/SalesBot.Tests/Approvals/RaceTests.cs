@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SalesBot.Approvals;
 using SalesBot.Contracts;
 using SalesBot.Data;
+using SalesBot.Files;
 using SalesBot.Tests.Databases;
 using SalesBot.Tests.Talking;
 
@@ -51,7 +52,7 @@ public sealed class RaceTests
     private static async Task<TestDatabase> CompanyAsync(Store store)
     {
         var database = await TestDatabase.CreateAsync(store);
-        await using var services = new ServiceCollection().AddLogging().AddSalesBot(database.Connection, Path.Combine(AppContext.BaseDirectory, "cards")).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddSalesBot(database.Connection, Path.Combine(AppContext.BaseDirectory, "cards"), new FileStore(Path.GetTempPath())).BuildServiceProvider();
         await using var db = services.GetRequiredService<Func<SalesDb>>()();
         await db.Database.MigrateAsync();
         TestCompany.Fill(db, TestBot.Start);

@@ -65,6 +65,21 @@ public sealed class StalledDealsTests
     }
 
     [Fact]
+    public async Task AL_01_what_the_alert_asks_for_may_be_told_in_words_one_after_the_other()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Forges("explain_stall", ("deal", "D1"));
+        rep.Hears("原因");
+        await rep.Says("等客户年底预算批下来");
+        rep.Hears("下一步");
+        await rep.Says("拜访财务总监");
+        rep.Hears("什么时候完成");
+        await rep.Says("下周五");
+        rep.Hears("停滞已说明", "等客户年底预算批下来", "拜访财务总监", "3月20日 周五");
+    }
+
+    [Fact]
     public async Task A_finding_that_was_cleared_before_office_hours_is_never_told()
     {
         await using var bot = await TestBot.StartAsync();

@@ -26,7 +26,7 @@ public sealed class CheckTests
         await FillAsync(database, dead: false);
         var (good, english) = await CheckAsync(database.Connection, "en");
         Assert.True(good == 0, english);
-        Assert.Equal(6 + SalesBot.Server.Jobs.Schedule.EverySeconds.Count, english.Split('\n').Count(l => l.StartsWith('✓')));
+        Assert.Equal(7 + SalesBot.Server.Jobs.Schedule.EverySeconds.Count, english.Split('\n').Count(l => l.StartsWith('✓')));
         Assert.Contains("Outbox: 1 waiting, 0 given up", english, StringComparison.Ordinal);
         Assert.DoesNotContain("Username", english, StringComparison.Ordinal);
 
@@ -35,7 +35,7 @@ public sealed class CheckTests
         Assert.Equal(1, bad);
         Assert.Contains("✗ 提醒: 出错：scan/stalled（自 ", chinese, StringComparison.Ordinal);
         Assert.Contains("✗ 待发消息: 待发 1 条，放弃 1 条", chinese, StringComparison.Ordinal);
-        Assert.Equal(4 + SalesBot.Server.Jobs.Schedule.EverySeconds.Count, chinese.Split('\n').Count(l => l.StartsWith('✓')));
+        Assert.Equal(5 + SalesBot.Server.Jobs.Schedule.EverySeconds.Count, chinese.Split('\n').Count(l => l.StartsWith('✓')));
     }
 
     [Fact]

@@ -7,9 +7,9 @@ public sealed class SalesProcessTests
     [Fact]
     public void The_standard_ladder_has_the_six_stages_and_their_chances()
     {
-        Assert.Equal("lead contact qualify proposal negotiation won", string.Join(' ', SalesProcess.Standard.Stages.Select(s => s.Id)));
-        Assert.Equal([10, 20, 40, 60, 80, 100], SalesProcess.Standard.Stages.Select(s => s.Probability));
-        Assert.All(SalesProcess.Standard.Open, s => Assert.Equal(7, s.StallDays));
+        Assert.Equal("lead contact qualify proposal negotiation won", string.Join(' ', SalesProcess.Shipped.Stages.Select(s => s.Id)));
+        Assert.Equal([10, 20, 40, 60, 80, 100], SalesProcess.Shipped.Stages.Select(s => s.Probability));
+        Assert.All(SalesProcess.Shipped.Open, s => Assert.Equal(7, s.StallDays));
     }
 
     [Theory]
@@ -19,5 +19,5 @@ public sealed class SalesProcessTests
     [InlineData("lead", -1, null)]
     [InlineData("lost", 1, null)]
     public void Steps_lead_along_the_ladder_and_end_with_it(string from, int steps, string? to) =>
-        Assert.Equal(to, SalesProcess.Standard.From(from, steps)?.Id);
+        Assert.Equal(to, SalesProcess.Shipped.From(from, steps)?.Id);
 }

@@ -22,6 +22,9 @@ internal sealed class Talk(ITalkLine line, string name)
 
     public Task<Talk> Says(string text) => TakeAsync(TurnKind.Said, text, null);
 
+    /// <summary>Sends files, with or without a word.</summary>
+    public Task<Talk> Sends(string? text, params ReceivedFile[] files) => TakeAsync(TurnKind.Said, text, null, files);
+
     public Task<Talk> Joins() => TakeAsync(TurnKind.Joined, null, null);
 
     /// <summary>Presses a button by its title, on the newest message that has it; fields of a form are given by slot name.</summary>
@@ -92,9 +95,9 @@ internal sealed class Talk(ITalkLine line, string name)
         return this;
     }
 
-    private async Task<Talk> TakeAsync(TurnKind kind, string? text, Press? press)
+    private async Task<Talk> TakeAsync(TurnKind kind, string? text, Press? press, params ReceivedFile[] files)
     {
-        last = await line.TakeAsync(kind, text, press, Locale);
+        last = await line.TakeAsync(kind, text, press, Locale, files);
         Assert.DoesNotContain(last, h => h.Reply.Card?.GetRawText().Contains("${", StringComparison.Ordinal) == true);
         return this;
     }

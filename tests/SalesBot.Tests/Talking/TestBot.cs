@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Files;
 using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Tests.Databases;
@@ -26,13 +27,16 @@ internal sealed class TestBot : IAsyncDisposable
         (this.database, this.owns) = (database, owns);
         services = new ServiceCollection()
             .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning))
-            .AddSalesBot(database.Connection, Path.Combine(AppContext.BaseDirectory, "cards"))
+            .AddSalesBot(database.Connection, Path.Combine(AppContext.BaseDirectory, "cards"), new FileStore(Files))
             .AddSingleton<IMessenger>(Messenger)
             .BuildServiceProvider(validateScopes: true);
     }
 
     /// <summary>The connection string; on SQLite the path of the file.</summary>
     public string File => database.Connection;
+
+    /// <summary>Where documents are kept; made with the first one.</summary>
+    public string Files { get; } = Path.Combine(Path.GetTempPath(), "salesbot-files-" + Guid.NewGuid().ToString("N"));
 
     public FakeClock Clock { get; } = new(Start);
 
@@ -103,6 +107,11 @@ internal sealed class TestBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        if (Directory.Exists(Files))
+        {
+            Directory.Delete(Files, recursive: true);
+        }
+
         if (owns)
         {
             await database.DisposeAsync();

@@ -2,6 +2,8 @@ using SalesBot.Customers;
 using SalesBot.Data;
 using SalesBot.Deals;
 using SalesBot.People;
+using SalesBot.Process;
+using SalesBot.Tests.Conventions;
 
 namespace SalesBot.Tests.Talking;
 
@@ -26,6 +28,7 @@ internal static class TestCompany
         var finance = Person("P7", "吴敏", "Min Wu", Role.Finance, null, director, now);
         var success = Person("P8", "林小雨", "Rain Lin", Role.CustomerSuccess, null, director, now);
         var admin = Person("PA", "管理员", "Admin", Role.Admin, null, null, now);
+        db.Add(LightProcess(now));
         db.AddRange(director, regional, manager, rep, other, emma, kevin, legal, finance, success, admin);
 
         var valves = Customer("C1", "东岭阀门", "东岭阀门制造有限公司", rep, now);
@@ -43,6 +46,10 @@ internal static class TestCompany
             Deal("D5", "百川水务平台", water, rep, "proposal", 2_600_000, "CNY", new DateOnly(2026, 6, 30), now),
             Deal("D7", "Quarry Stone EMS", quarry, kevin, "qualify", 88_000, "USD", new DateOnly(2026, 5, 15), now));
     }
+
+    /// <summary>A process with hardly a gate, so that a test of something else moves deals freely; those of gates take the one that ships.</summary>
+    private static Definition LightProcess(DateTimeOffset now) =>
+        new() { Key = "V1", Name = SalesProcess.Name, Number = 1, Content = File.ReadAllText(Path.Combine(SourceTree.Root, "tests/SalesBot.Tests/Process/light-process.json")), CreatedAt = now };
 
     private static Person Person(string key, string name, string english, Role role, Team? team, Person? manager, DateTimeOffset now, params string[] aliases) =>
         new() { Key = key, Name = name, EnglishName = english, Role = role, Team = team, Manager = manager, Aliases = [.. aliases], CreatedAt = now };

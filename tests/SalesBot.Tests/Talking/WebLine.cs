@@ -15,7 +15,7 @@ internal sealed class WebLine(HttpClient http, string personKey) : ITalkLine
     private string? conversation;
     private string watermark = "";
 
-    public async Task<IReadOnlyList<Heard>> TakeAsync(TurnKind kind, string? text, Press? press, string locale)
+    public async Task<IReadOnlyList<Heard>> TakeAsync(TurnKind kind, string? text, Press? press, string locale, params IReadOnlyList<ReceivedFile> files)
     {
         if (conversation is null)
         {
@@ -28,7 +28,8 @@ internal sealed class WebLine(HttpClient http, string personKey) : ITalkLine
         }
 
         // What the service posts by itself meanwhile is no answer.
-        var posted = await CallAsync(HttpMethod.Post, $"{Base}/conversations/{conversation}/activities", new { type = "message", from = new { id = personKey }, locale, text, value = Value(press) });
+        var activity = new { type = "message", from = new { id = personKey }, locale, text, value = Value(press) };
+        var posted = files.Count > 0 ? await UploadAsync(activity, files) : await CallAsync(HttpMethod.Post, $"{Base}/conversations/{conversation}/activities", activity);
         return await SinceAsync(watermark, (string?)posted["id"]);
     }
 
@@ -57,9 +58,20 @@ internal sealed class WebLine(HttpClient http, string personKey) : ITalkLine
 
     private static Slots? Value(Press? press) => press is null ? null : new Slots(press.Data) { ["verb"] = press.Verb };
 
+    private Task<JsonObject> UploadAsync(object activity, IReadOnlyList<ReceivedFile> files)
+    {
+        var form = new MultipartFormDataContent { { new StringContent(JsonSerializer.Serialize(activity), null, "application/vnd.microsoft.activity"), "activity", "blob" } };
+        foreach (var file in files)
+        {
+            form.Add(new ReadOnlyMemoryContent(file.Content), "file", file.Name);
+        }
+
+        return CallAsync(HttpMethod.Post, $"{Base}/conversations/{conversation}/upload?userId={personKey}", form);
+    }
+
     private async Task<JsonObject> CallAsync(HttpMethod method, string path, object? body)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body), Headers = { Authorization = token } };
+        using var request = new HttpRequestMessage(method, path) { Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body)), Headers = { Authorization = token } };
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{path}: {(int)response.StatusCode} {text}");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SalesBot.Conversation;
 using SalesBot.Language;
+using SalesBot.Server.Channels.BotFramework.Files;
 using SalesBot.Server.Channels.BotFramework.Schema;
 
 namespace SalesBot.Server.Channels.BotFramework;
@@ -22,7 +23,7 @@ internal static class ActivityToTurn
         && (activity.From?.Id is { Length: > 0 } || activity.Type is not (ActivityTypes.Message or ActivityTypes.Invoke));
 
     /// <summary>
-    /// Null for what needs no answer. <paramref name="press"/> is that of an invoke; a message finds its own. Only where nobody vouched
+    /// Null for what needs no answer; a message may be nothing but files. <paramref name="press"/> is that of an invoke; a message finds its own. Only where nobody vouched
     /// for the sender (practice on loopback) is the id taken as the person's key.
     /// </summary>
     public static Turn? Read(Activity activity, Press? press, bool vouched, DateTimeOffset now)
@@ -32,7 +33,7 @@ internal static class ActivityToTurn
         return activity.Type switch
         {
             _ when press is not null => Turn(TurnKind.Pressed, activity.From) with { Press = press },
-            ActivityTypes.Message when !string.IsNullOrEmpty(text) => Turn(TurnKind.Said, activity.From) with { Text = text },
+            ActivityTypes.Message when !string.IsNullOrEmpty(text) || SentFile.In(activity).Count > 0 => Turn(TurnKind.Said, activity.From) with { Text = text },
             ActivityTypes.ConversationUpdate when Newcomer(activity) is { } member => Turn(TurnKind.Joined, member),
             ActivityTypes.InstallationUpdate when activity.Action is "add" && activity.From?.Id is not null => Turn(TurnKind.Joined, activity.From),
             _ => null,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using SalesBot.Server.Channels.BotFramework.Files;
 using SalesBot.Server.Channels.BotFramework.Schema;
 
 namespace SalesBot.Server.Channels.BotFramework;
@@ -9,7 +10,7 @@ internal static class BotFrameworkEndpoint
 {
     public const string Path = "/api/messages";
 
-    public static async Task HandleAsync(HttpContext http, IOptions<BotFrameworkOptions> options, Gate gate, BotFrameworkTurns turns)
+    public static async Task HandleAsync(HttpContext http, IOptions<BotFrameworkOptions> options, Gate gate, FileFetch files, BotFrameworkTurns turns)
     {
         var (activity, status) = await ReadAsync(http.Request, options.Value.MaxActivityBytes);
         if (activity is null)
@@ -25,7 +26,7 @@ internal static class BotFrameworkEndpoint
             return;
         }
 
-        var answer = ActivityToTurn.IsWellFormed(activity) ? await turns.TakeAsync(activity, admission.Vouched) : new InvokeResponse(StatusCodes.Status400BadRequest);
+        var answer = ActivityToTurn.IsWellFormed(activity) ? await turns.TakeAsync(activity, admission.Vouched, await files.OfAsync(activity, http.RequestAborted)) : new InvokeResponse(StatusCodes.Status400BadRequest);
         http.Response.StatusCode = answer.Status;
         if (answer.Replies is { } replies)
         {

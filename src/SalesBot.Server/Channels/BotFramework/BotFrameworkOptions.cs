@@ -53,6 +53,9 @@ internal sealed class BotFrameworkOptions
     /// </summary>
     public string[]? ServiceHosts { get; set; }
 
+    /// <summary>Further hosts from which files of messages are fetched, beside the stores of Teams; a leading dot means every host below.</summary>
+    public string[]? FileHosts { get; set; }
+
     /// <summary>Bytes of an incoming activity beyond which it is answered with 413.</summary>
     public int MaxActivityBytes { get; set; } = 256 * 1024;
 

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
 using SalesBot.Conversation;
+using SalesBot.Files;
 using SalesBot.Server.Channels.BotFramework.Authentication;
 using SalesBot.Server.Channels.BotFramework.Connector;
+using SalesBot.Server.Channels.BotFramework.Files;
 
 namespace SalesBot.Server.Channels.BotFramework;
 
@@ -23,6 +25,7 @@ internal static class BotFrameworkRegistration
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton<IMessenger, BotFrameworkMessenger>();
 
+        services.AddSingleton<FileHosts>().AddSingleton(s => ActivatorUtilities.CreateInstance<FileFetch>(s, Downloads(s), s.GetService<FileStore>()?.Limits ?? new FileLimits()));
         services.AddSingleton<RunTurn>(s => s.GetRequiredService<TurnRunner>().RunAsync);
         return services.AddSingleton<AnsweredActivities>().AddSingleton<BotFrameworkTurns>();
     }
@@ -31,6 +34,12 @@ internal static class BotFrameworkRegistration
 
     /// <summary>Tokens and waits are of the world outside, whatever day is being practised.</summary>
     private static TimeProvider Wall(IServiceProvider services) => services.GetRequiredService<TimeProvider>() is PracticeClock practice ? practice.Inner : services.GetRequiredService<TimeProvider>();
+
+    /// <summary>For files: no token of ours in its chain, and outside Development no address but those of the internet.</summary>
+    private static HttpClient Downloads(IServiceProvider services) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectCallback = services.GetRequiredService<IHostEnvironment>().IsDevelopment() ? null : PublicAddresses.ConnectAsync,
+    });
 
     /// <summary>Never follows a redirect: it would carry our token and the customer's text to a host that nobody vouched for.</summary>
     private static HttpClient Client(IServiceProvider services) => new(

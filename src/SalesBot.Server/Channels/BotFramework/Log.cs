@@ -14,4 +14,7 @@ internal static partial class Log
 
     [LoggerMessage(2004, LogLevel.Warning, "Activity of channel {Channel} refused: {Status} {Reason}")]
     public static partial void ActivityRefused(this ILogger log, string? channel, int status, string? reason);
+
+    [LoggerMessage(2005, LogLevel.Warning, "File at {Host} not taken: {Fault}")]
+    public static partial void FileRefused(this ILogger log, string host, Conversation.FileFault fault);
 }

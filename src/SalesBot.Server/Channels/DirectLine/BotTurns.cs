@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Files;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Channels.BotFramework.Schema;
 using SalesBot.Telemetry;
@@ -12,7 +13,8 @@ namespace SalesBot.Server.Channels.DirectLine;
 internal delegate Task TakeTurn(Turn turn, CancellationToken stop);
 
 /// <summary>Hands to the bot what a client of our Direct Line said or pressed, in the name of the person whose token it was.</summary>
-internal sealed class BotTurns(TakeTurn take, PracticeClock clock, IHostApplicationLifetime life, ILogger<BotTurns> log)
+/// <param name="uploads">Files that clients sent, and how much of them the bot takes.</param>
+internal sealed class BotTurns(TakeTurn take, PracticeClock clock, IHostApplicationLifetime life, (KeptFiles Files, FileLimits Limits) uploads, ILogger<BotTurns> log)
 {
     /// <summary>The person opened the conversation for the first time.</summary>
     public Task<bool> GreetAsync(string conversation, string user, string? locale) =>
@@ -30,7 +32,8 @@ internal sealed class BotTurns(TakeTurn take, PracticeClock clock, IHostApplicat
             return true;
         }
 
-        return await TryAsync(turn with { From = Conversations.Seat(turn.From.ConversationId, user, turn.From.Locale), PersonKey = user });
+        var files = await uploads.Files.TakeAsync(activity, uploads.Limits, life.ApplicationStopped);
+        return await TryAsync(turn with { Files = files, From = Conversations.Seat(turn.From.ConversationId, user, turn.From.Locale), PersonKey = user });
     }
 
     private async Task<bool> TryAsync(Turn turn)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SalesBot.Conversation;
+using SalesBot.Files;
 
 namespace SalesBot.Server.Channels.DirectLine;
 
@@ -17,7 +18,7 @@ internal static class DirectLineRoutes
         .AddSingleton<Personas>()
         .AddSingleton<PracticeTime>()
         .AddSingleton<PracticeLanguage>()
-        .AddSingleton<BotTurns>()
+        .AddSingleton(s => ActivatorUtilities.CreateInstance<BotTurns>(s, (s.GetRequiredService<KeptFiles>(), s.GetRequiredService<FileStore>().Limits)))
         .AddSingleton<IMessenger, DirectLineMessenger>();
 
     public static void MapDirectLine(this WebApplication app)

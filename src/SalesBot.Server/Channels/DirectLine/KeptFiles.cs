@@ -1,5 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.StaticFiles;
+using SalesBot.Conversation;
+using SalesBot.Files;
+using SalesBot.Server.Channels.BotFramework.Files;
+using SalesBot.Server.Channels.BotFramework.Schema;
 
 namespace SalesBot.Server.Channels.DirectLine;
 
@@ -41,6 +45,33 @@ internal sealed class KeptFiles(string folder)
         return picture
             ? Results.File(path, type)
             : Results.File(path, "application/octet-stream", Path.GetFileName(name));
+    }
+
+    /// <summary>What an activity brings, of the files that were uploaded here; any other address is none of ours. What may not be kept is deleted.</summary>
+    public async Task<IReadOnlyList<ReceivedFile>> TakeAsync(Activity activity, FileLimits limits, CancellationToken stop)
+    {
+        var taken = new List<ReceivedFile>();
+        foreach (var sent in SentFile.In(activity))
+        {
+            var path = Uri.TryCreate(sent.Address, UriKind.Absolute, out var uri) && uri.Segments is [.., "attachments/", var id, _] && Guid.TryParseExact(id.TrimEnd('/'), "N", out var guid) ? Path.Combine(Folder, guid.ToString("N")) : null;
+            if (path is null || !File.Exists(path))
+            {
+                taken.Add(new ReceivedFile(sent.Name, sent.ContentType, ReadOnlyMemory<byte>.Empty) { Fault = FileFault.Untrusted });
+                continue;
+            }
+
+            var file = new FileInfo(path).Length > limits.Bytes
+                ? new ReceivedFile(sent.Name, sent.ContentType, ReadOnlyMemory<byte>.Empty) { Fault = FileFault.TooLarge }
+                : new ReceivedFile(sent.Name, sent.ContentType, await File.ReadAllBytesAsync(path, stop));
+            if (FileCheck.Of(file, limits).File is null)
+            {
+                File.Delete(path);
+            }
+
+            taken.Add(file);
+        }
+
+        return taken;
     }
 
     private string Folder => Path.GetFullPath(folder);

@@ -4,13 +4,12 @@ namespace SalesBot.Server.Channels.DirectLine;
 
 /// <summary>
 /// <c>POST /conversations/{id}/upload</c>: a part <c>activity</c> and one part for each file. The files are kept and the activity, with their
-/// addresses as attachments, goes the way of any other.
+/// addresses as attachments, goes the way of any other. What the bot does not take it says itself, in words.
 /// </summary>
 internal static class UploadFiles
 {
-    public const long FileLimit = 10 * 1024 * 1024;
     public const long RequestLimit = 32 * 1024 * 1024;
-    private const int MostFiles = 5;
+    private const int MostFiles = 20;
     private const string ActivityPart = "activity";
 
     public static async Task<IResult> HandleAsync(HttpContext http, string? userId, KeptFiles files, Transcript transcript, PracticeClock clock, Personas personas, BotTurns turns)
@@ -42,11 +41,6 @@ internal static class UploadFiles
         if (uploads.Count is 0 or > MostFiles)
         {
             return uploads.Count == 0 ? Refusal.BadBody : Refusal.TooLarge;
-        }
-
-        if (uploads.Exists(f => f.Length > FileLimit))
-        {
-            return Refusal.TooLarge;
         }
 
         var attachments = new JsonArray();

@@ -120,9 +120,23 @@ internal static class DateSlots
         return said == today && day.PastDate == today.AddDays(-7) && Script.IsLatin(draft.Message.Text[day.Start]) ? today.AddDays(7) : said;
     }
 
+    /// <summary>“第二条往后挪两天”, "push the first one by a week": a to-do moves from the day on which it is due; one that is overdue, from today.</summary>
+    private static DateOnly? PutOff(Draft draft)
+    {
+        if (draft.RefsOf("task") is not [var key] || draft.Clause.Index.Get(key) is not { Date: { } due }) return null;
+        var said = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).LastOrDefault();
+        var length = said is null ? draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault() : null;
+        if ((said is null ? length?.Days : Shift(draft, said)) is not ({ } days and > 0)) return null;
+        var day = Moved(due < draft.Message.Today ? draft.Message.Today : due, days);
+        draft.Slots.Set("date", day);
+        draft.Use((said ?? length)!.Mark, "date");
+        return day;
+    }
+
     /// <summary>The end of a snooze or a delegation.</summary>
     public static void Until(Draft draft)
     {
+        if (PutOff(draft) is not null) return;
         if (draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).LastOrDefault(value => !draft.Used.Contains(value.Mark)) is { } day)
         {
             draft.Slots.Set("date", EndOf(draft, day));

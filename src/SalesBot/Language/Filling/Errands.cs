@@ -24,6 +24,11 @@ internal static class Errands
         }
     }
 
+    /// <summary>“给小刘说一声，…”, “跟他讲一下”: whom it is to be told, not what.</summary>
+    public static IEnumerable<Mark> Told(Clause clause) =>
+        clause.Words("told_them").Where(word => clause.To > word.End).Select(word => (Word: word, Whom: clause.Mentions.Where(mention => mention.Kind == NamedKind.Person).Select(mention => mention.Mark).Concat(clause.Words("third")).FirstOrDefault(whom => whom.End <= word.Start && IsBlank(clause.Message.Text.Text, whom.End, word.Start))))
+            .Where(told => told.Whom.End > 0).Select(told => (told.Word, told.Whom, Lead: clause.Words("to_word").FirstOrDefault(lead => lead.End == told.Whom.Start && clause.Marks.IsStart(lead.Start)))).Where(told => told.Lead.End > 0).Select(told => new Mark(told.Lead.Start, told.Word.End));
+
     /// <summary>“他让我…”, "told her I'd …", “我…”: that it falls to the speaker, at the beginning of a breath.</summary>
     public static IEnumerable<Mark> Mine(Clause clause)
     {

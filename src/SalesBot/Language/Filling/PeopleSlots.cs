@@ -28,6 +28,7 @@ internal static class PeopleSlots
     {
         if (draft.Clause.Named(NamedKind.Team, NameStrength.Short).Any() || Colleagues(draft).Any()) return;
         var scopes = draft.Clause.Words("scope").Select(mark => mark.Value!).ToList();
+        if (scopes.Count == 0 && draft.Intent.Intent == "list_tasks" && draft.Clause.Words("whose_work").Count > 0) scopes.Add("team");
         if (scopes.Count > 0) draft.Slots["scope"] = scopes.Contains("submitted_by_me") ? "submitted_by_me" : scopes.Contains("all") ? "all" : scopes.Contains("team") ? "team" : "mine";
     }
 

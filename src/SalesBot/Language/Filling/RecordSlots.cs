@@ -49,6 +49,13 @@ internal static class RecordSlots
         if (!subject.Said && !isOfThem) return;
         if (subject.Said && SubjectSlots.Unknown(draft, null)) return;
         if (SubjectSlots.AreRows(draft.Clause)) return;
+        if (LeftOut.IsIn(draft.Clause))
+        {
+            // What is not meant narrows nothing; a list of deals can do without it.
+            if (draft.Intent.Intent == "query_deals" && subject.Customers.Count == 1) draft.Refer("except", subject.Customers);
+            return;
+        }
+
         if (SubjectSlots.InARow(draft.Clause) is { Count: > 1 } all) draft.Refer("customer", all);
         else if (subject.Customers.Count > 1 && draft.Intent.Intent != "list_tasks") draft.Ask("customer", subject.Customers);
         else if (subject.Customers.Count == 1) draft.Refer("customer", subject.Customers);

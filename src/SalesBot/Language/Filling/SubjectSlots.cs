@@ -140,6 +140,7 @@ internal static class SubjectSlots
     private static void Mentioned(Draft draft)
     {
         var isTask = draft.Intent.Intent == "add_task";
+        if (!isTask && LeftOut.IsIn(draft.Clause)) return;
         if (isTask && Unknown(draft, null)) return;
         if (isTask && !draft.Subject.Said) Again.CarryFocus(draft);
         // “它批了没” asks for that of the deal in view.

@@ -49,7 +49,7 @@ internal static class TextSlots
         // "Set her a to-do": whose it is stands in the middle of the order.
         var within = draft.Clause.Words("he").Concat(draft.Clause.Mentions.Where(mention => mention.Kind == NamedKind.Person).Select(mention => mention.Mark)).Where(person => said.Exists(word => person.Start - word.End is 0 or 1) && said.Exists(word => word.Start - person.End is 0 or 1));
         var nods = draft.Clause.Marks.Of(Feature.Yes).Concat(draft.Clause.Words("filler")).Where(word => draft.Clause.Marks.IsStart(word.Start) && (word.End == draft.Clause.To || !char.IsLetterOrDigit(draft.Message.Text[word.End])));
-        return Without(draft, said.Select(order => WithTo(draft.Clause, order)).Concat(within).Concat(said.Count > 0 ? nods : []).Concat(Used(draft)).Concat(Errands.Of(draft.Clause)).Concat(Errands.Mine(draft.Clause)).Concat(Errands.Grants(draft.Clause)), deed: true);
+        return Without(draft, said.Select(order => WithTo(draft.Clause, order)).Concat(within).Concat(said.Count > 0 ? nods : []).Concat(Used(draft)).Concat(Errands.Of(draft.Clause)).Concat(Errands.Told(draft.Clause)).Concat(Errands.Mine(draft.Clause)).Concat(Errands.Grants(draft.Clause)), deed: true);
     }
 
     /// <summary>"Remind me to", “提醒[我]”: what follows is to be done.</summary>

@@ -40,12 +40,12 @@ internal sealed class PhraseBook
         _glue = KeyOf("[before]");
         _polite = KeyOf("[polite]");
         _standsDenied = [.. new[] { "not", "dont", "mask", "no", "yes", "period", "weekday", "said", "if", "ask", "this", "narrative", "ordinal" }.Select(name => KeyOf($"[{name}]"))];
-        Needs = PhraseFiles.Intents().ToFrozenDictionary(PhraseFiles.Stem, file => Head(file, "needs ").FirstOrDefault() ?? string.Empty, StringComparer.Ordinal);
+        Needs = new ByIntent<string>(PhraseFiles.Intents(), file => Head(file, "needs ").FirstOrDefault() ?? string.Empty, verb => verb.Needs, string.Empty);
         var kinds = PhraseFiles.Intents().SelectMany(file => PhraseFiles.Kinds(file).Select(kind => (kind, intent: PhraseFiles.Stem(file)))).ToLookup(pair => pair.kind, pair => pair.intent, StringComparer.Ordinal);
         FrozenSet<string> Of(string kind) => kinds[kind].ToFrozenSet(StringComparer.Ordinal);
         (Reads, Aside, Bare, Told, Noted, Wordy, Planned, Past) = (Of("reads"), Of("aside"), Of("bare"), Of("told"), Of("noted"), Of("wordy"), Of("planned"), Of("past"));
         Asked = PhraseFiles.Intents().SelectMany(file => Head(file, "asked ").Select(answer => (intent: PhraseFiles.Stem(file), answer))).ToFrozenDictionary(pair => pair.intent, pair => pair.answer, StringComparer.Ordinal);
-        SlotsOf = PhraseFiles.Intents().ToFrozenDictionary(PhraseFiles.Stem, file => Head(file, "slots "), StringComparer.Ordinal);
+        SlotsOf = new ByIntent<string[]>(PhraseFiles.Intents(), file => Head(file, "slots "), verb => verb.Slots, []);
     }
 
     public IReadOnlyList<PhraseRule> Rules { get; }
@@ -59,7 +59,7 @@ internal sealed class PhraseBook
     public int Not { get; }
 
     /// <summary>What an intent is about (<c>deal</c>, <c>customer</c>, <c>approval</c> …): the line <c>needs</c> of its file.</summary>
-    public FrozenDictionary<string, string> Needs { get; }
+    public ByIntent<string> Needs { get; }
 
     /// <summary>Intents that change nothing. This and the sets below are what the line of kinds in an intent's file says of it.</summary>
     public FrozenSet<string> Reads { get; }
@@ -89,7 +89,7 @@ internal sealed class PhraseBook
     public FrozenSet<string> Past { get; }
 
     /// <summary>The slot readers of an intent: the line <c>slots</c> of its file.</summary>
-    public FrozenDictionary<string, string[]> SlotsOf { get; }
+    public ByIntent<string[]> SlotsOf { get; }
 
     public IReadOnlyList<PhraseRule> RulesOf(int key) => _rulesByKey.TryGetValue(key, out var rules) ? rules : [];
 

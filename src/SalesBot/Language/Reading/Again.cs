@@ -1,7 +1,6 @@
 using SalesBot.Language.Filling;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
-using SalesBot.Language.Verbs;
 
 namespace SalesBot.Language.Reading;
 
@@ -15,7 +14,7 @@ internal static class Again
     /// <summary>Null when the clause gives nothing that the act could take.</summary>
     public static Frame? Read(Clause clause, string intent, Slots? known)
     {
-        if (!PhraseBook.Standard.Needs.TryGetValue(intent, out var needs)) return OfVerb(clause, intent, known);
+        if (!PhraseBook.Standard.Needs.TryGetValue(intent, out var needs)) return Sayings.Answer(clause, intent, known);
         var subject = SubjectFinder.Find(clause);
         if (!subject.Said && needs == "deal" && clause.Focus.Pending is null && SubjectFinder.Sibling(clause) is { } sibling) subject = sibling;
         var draft = new Draft(clause, new ScoredIntent(intent, 0, []), subject);
@@ -41,17 +40,6 @@ internal static class Again
         var said = draft.Slots.Keys.Any(slot => !Subjects.Contains(slot) || subject.Said || (renamed && !draft.HasRef(slot)) || (slot is "person" or "team" && clause.Mentions.Any(mention => mention.Kind is NamedKind.Person or NamedKind.Team)));
         if (said && kept is not null) draft.Slots["period"] = kept;
         return said ? draft.ToFrame(1) : null;
-    }
-
-    /// <summary>What was asked for by a command that is said in whole sentences only.</summary>
-    private static Frame? OfVerb(Clause clause, string command, Slots? known)
-    {
-        if (VerbBook.Standard.Verbs.FirstOrDefault(verb => verb.Id == command) is not { } verb) return null;
-        var draft = new Draft(clause, new ScoredIntent(command, 0, []), SubjectFinder.Find(clause));
-        Carry(draft, known);
-        var before = draft.Slots.Count;
-        SlotReaders.Fill(draft, verb.Slots);
-        return draft.Slots.Count > before ? draft.ToFrame(1) : null;
     }
 
     /// <summary>"Mould tracking, about 75 grand": asked for the amount of a new deal that has no name yet, a breath of its own gives it.</summary>
@@ -94,7 +82,7 @@ internal static class Again
     }
 
     /// <summary>“是礼拜四” after “下礼拜三”, "no, the 28th" after a day in May: a weekday alone is one of the week that was said, a day of a month one of that month.</summary>
-    private static void SameSpan(Draft draft, Slots? known)
+    public static void SameSpan(Draft draft, Slots? known)
     {
         var days = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).ToList();
         if (days is not [{ Date: { } said, PastDate: not null }]) return;

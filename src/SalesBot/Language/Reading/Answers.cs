@@ -16,7 +16,8 @@ internal static class Answers
     public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
-        if (focus.Pending is not { } pending) return null;
+        // A file is no words: whoever speaks instead says something else.
+        if (focus.Pending is not { } pending || focus.Asked == "file") return focus.Asked == "file" && (IsOnly(clause, Feature.No) || Assent.IsNo(clause)) ? new Frame("cancel") : null;
         if (IsOnly(clause, Feature.Yes)) return focus.Asked is null or "confirm" || focus.Choices.Count == 0 ? Confirmed(clause, pending) : null;
         if (focus.Asked is "source" or "discount" && IsOnly(clause, Feature.Key("[skip_word]"))) return Confirmed(clause, pending);
         if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || HasNoStep(clause)) return new Frame("cancel");
@@ -108,7 +109,15 @@ internal static class Answers
 
     /// <summary>“给东岭建个待办 周一寄样品” after the question what it is about: ordered once more, and whole.</summary>
     private static bool IsSaidAnew(Clause clause, string pending, ScoredIntent best) =>
-        clause.Focus is { Asked: "content", Pending: "add_task" } && best.Intent == pending && best.Reasons.Any(reason => reason.Rule is { OnlyOrders: true, Weight: >= NewCommand });
+        (clause.Focus is { Asked: "content", Pending: "add_task" } && best.Intent == pending && best.Reasons.Any(reason => reason.Rule is { OnlyOrders: true, Weight: >= NewCommand })) || OrdersBeside(clause);
+
+    /// <summary>Another to-do, told whole while one waits for a yes, is no answer: its words are its own.</summary>
+    private static bool OrdersBeside(Clause clause)
+    {
+        if (clause.Focus is not { Asked: "confirm", Pending: "add_task", Filled: { } filled }) return false;
+        var subject = SubjectFinder.Find(clause);
+        return Choice.Of(clause, clause.Ranked, subject) is { Intent: "add_task" } own && Choice.Frame(clause, own, subject).Slots.Text("content") is { } words && words != filled.Text("content") && (Script.IsChinese(words[0]) ? words.Length > 2 : words.Contains(' ', StringComparison.Ordinal));
+    }
 
     private static Frame Picked(Clause clause, string pending, NamedRecord record)
     {
@@ -175,7 +184,7 @@ internal static class Answers
 
     /// <summary>"Harbor down to 140k" right after a report is no step: nobody does it on a day.</summary>
     private static bool Reprices(Clause clause) =>
-        clause.ByRules is [{ Intent: "update_amount", Score: >= Repriced }, ..] && !clause.Has(Feature.Future);
+        !clause.Has(Feature.Future) && (clause.ByRules is [{ Intent: "update_amount", Score: >= Repriced }, ..] || clause.ValuesOf(ValueKind.Percent, ValueKind.Discount, ValueKind.Delta).Any());
 
     /// <summary>At a yes/no, a message with an amount that the act cannot take is an order of its own: "PACS down to 3.7m".</summary>
     private static bool LeavesOut(Clause clause, Frame answer) =>
@@ -197,6 +206,8 @@ internal static class Answers
     private static Frame? Value(Clause clause, string pending)
     {
         var focus = clause.Focus;
+        // “等客户年底预算批下来” is why it stands still; the day of the next step is asked for later.
+        if (focus.Asked is "reason" && !PhraseBook.Standard.Intents.Contains(pending, StringComparer.Ordinal)) return null;
         var places = Places.Find(clause);
         if (places.Count == 1 || (places.Count > 1 && focus.Asked is "approval_id" or "task"))
         {

@@ -23,7 +23,7 @@ internal static class Choice
         if (clause.ByRules.FirstOrDefault(scored => Stance.IsReminder(clause, scored)) is { } reminder) return new ScoredIntent(reminder.Intent, reminder.Score + Outright, reminder.Reasons);
         foreach (var scored in ranked)
         {
-            if (scored.Score < Threshold(clause, scored.Intent, subject)) continue;
+            if (scored.Score < Threshold(clause, scored.Intent, subject) || IsMereWording(scored)) continue;
             if (scored.Intent == Unknown.Intent && AsksHowItStands(clause, subject)) return new ScoredIntent("show_deal", EnoughToRead, []);
             if (PhraseBook.Standard.Reads.Contains(scored.Intent)) return IsOfTheFirst(clause, scored, subject) ? scored with { Intent = "query_deals" } : scored;
             if (PhraseBook.Standard.Needs[scored.Intent] == "approval" && AsksAfter(clause)) continue;
@@ -43,6 +43,9 @@ internal static class Choice
 
         return AsksHowItStands(clause, subject) ? new ScoredIntent("show_deal", EnoughToRead, []) : Unknown;
     }
+
+    /// <summary>"Just Benelux": nothing is taken back because the words sound like it; one of them must say so.</summary>
+    private static bool IsMereWording(ScoredIntent scored) => scored.Intent == "undo" && !scored.Cues.Any();
 
     /// <summary>"Is the yard deal really 300k?" orders nothing and asks how it stands.</summary>
     private static bool AsksHowItStands(Clause clause, Subject subject) =>
@@ -65,11 +68,11 @@ internal static class Choice
         SubjectSlots.Fill(draft, PhraseBook.Standard.Needs[intent.Intent]);
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent.Intent]);
         draft.Unmet = Unmet.Of(draft);
-        return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) || IsTicked(draft) ? 1 : draft.Doubtful ? 0 : Confidence(intent.Score - Math.Max(0, runnerUp)));
+        return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) || IsTicked(draft) ? 1 : draft.Doubtful || Unexplained.Are(clause, intent, subject) ? 0 : Confidence(intent.Score - Math.Max(0, runnerUp)));
     }
 
-    /// <summary>"Did the first one" of a list of to-dos: there is nothing else to do with it.</summary>
-    private static bool IsTicked(Draft draft) => draft.Intent.Intent == "complete_task" && draft.HasRef("task") && Places.AreSaid(draft.Clause);
+    /// <summary>"Did the first one", "push it back two days" of a list of to-dos: there is nothing else to do with it.</summary>
+    private static bool IsTicked(Draft draft) => draft.Intent.Intent is "complete_task" or "snooze" && draft.HasRef("task") && Places.AreSaid(draft.Clause);
 
     /// <summary>From how far the next best is behind; with <see cref="Ahead"/> it is sure enough to write.</summary>
     private static double Confidence(double lead) =>

@@ -39,6 +39,6 @@ internal sealed record Findings(NormalText Text, IReadOnlyList<LiteralHit> Words
         mentions = [.. mentions, .. begun];
         strangers = strangers.FindAll(name => !begun.Exists(mention => mention.Start == name.Start && mention.End == name.End));
         strangers.AddRange(plain.Without(hidden).Select(name => name.Mark).Where(name => !strangers.Exists(other => other.Overlaps(name.Start, name.End))));
-        return new Findings(text, words) { Mentions = Namesakes.Apart(mentions, speaker.Focus, index), Strangers = strangers, Values = ValueReader.WithoutCounted(text, ValueReader.Without(text, values, mentions, strangers), NamesOf(mentions, index)) };
+        return new Findings(text, words) { Mentions = Namesakes.Apart(mentions, speaker.Focus, index), Strangers = strangers, Values = ValueReader.WithoutCounted(text, ValueReader.Without(text, ValueReader.BehindNames(text, values, mentions, now), mentions, strangers), NamesOf(mentions, index)) };
     }
 }

@@ -67,7 +67,7 @@ internal sealed record Message(NormalText Text, DateTime Now)
             NotMeant = notMeant,
         };
         message = Pronouns.Find(message) is [_, ..] spoken ? message with { Mentions = [.. message.Mentions.Concat(spoken).OrderBy(mention => mention.Start)] } : message;
-        message = SpokenDays.In(message);
+        message = OtherDay.In(SpokenDays.In(message));
         var values = ValueReader.WithoutDenied(message.Text, message.Values, found.Words);
         if (values.Count == message.Values.Count) return message;
         notMeant.AddRange(message.Values.Except(values).Where(value => value.Date is not null && !values.Any(other => other.Start == value.Start)));

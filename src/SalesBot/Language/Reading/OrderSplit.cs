@@ -20,7 +20,8 @@ internal static class OrderSplit
 
     public static IReadOnlyList<Frame> Of(Clause whole)
     {
-        return [.. Orders(whole).SelectMany(frame => Apiece(whole, frame))];
+        var orders = Orders(whole);
+        return orders is [var only] ? [.. Apiece(whole, only).SelectMany(frame => SecondValue.With(whole, frame)).SelectMany(frame => EachPerson.Of(whole, frame))] : [.. orders.SelectMany(frame => Apiece(whole, frame))];
     }
 
     private static IReadOnlyList<Frame> Orders(Clause whole)
@@ -76,7 +77,7 @@ internal static class OrderSplit
         var clause = Occasion.Without(said);
         var subject = SubjectFinder.Find(clause);
         var intent = Choice.Of(clause, clause.Ranked, subject);
-        return Paired.Of(clause, intent.Intent) is { Count: > 1 } pairs ? [.. pairs.Select(pair => Paired.WithoutOthers(clause, pair, One(pair, intent, SubjectFinder.Find(pair))))] : [One(clause, intent, subject)];
+        return Paired.Of(clause, intent.Intent) is { Count: > 1 } pairs ? [.. pairs.Select(pair => Paired.WithoutOthers(clause, pair, One(pair, intent, SubjectFinder.Find(pair))))] : [.. BothDeals.Each(clause, One(clause, intent, subject), intent)];
     }
 
     private static Frame One(Clause clause)
@@ -157,6 +158,10 @@ internal static class OrderSplit
     private static string? Report(Clause clause) =>
         !clause.Has(Feature.Question) && clause.Ranked.First(scored => scored.Intent != "complete_task" || IsWhole(clause, scored.Intent)) is { Intent: "log_followup", Score: >= Choice.EnoughToWrite } && SubjectFinder.Find(clause).Said ? "log_followup" : null;
 
+    /// <summary>“待办：周五前交方案”, "tasks: …": the word says what kind of thing the rest is.</summary>
+    private static bool IsHeading(Clause clause) =>
+        clause.To < clause.Message.Text.Length && clause.Message.Text[clause.To] == ':' && Answers.Covers(clause, clause.From, clause.To, [.. clause.Words("task_word"), .. clause.Marks.Of(Feature.Polite)]);
+
     private static bool IsBareName(Clause clause) => clause.Has(Feature.BareDeal) || clause.Has(Feature.BareCustomer);
 
     /// <summary>What the words order by themselves, if that is clear; a bare name only says what the rest is about.</summary>
@@ -164,6 +169,7 @@ internal static class OrderSplit
     {
         // A name and nothing else belongs to what follows in the line, or to the dashes below it.
         if (IsBareName(clause) && clause.Message.Text.Text.AsSpan(clause.To) is { Length: > 0 } below && (below[0] != '\n' || below.TrimStart().StartsWith("-", StringComparison.Ordinal))) return null;
+        if (IsHeading(clause)) return null;
         var best = clause.Ranked[0];
         if (best.Score < Enough || best.Score - clause.Ranked[1].Score < Clearly) best = clause.ByRules is [var rule, ..] && rule.Score >= Clear ? rule : Choice.Unknown;
         if (best.Intent == "help" || PhraseBook.Standard.Aside.Contains(best.Intent) || (PhraseBook.Standard.Bare.Contains(best.Intent) && !IsWorded(clause, best.Intent))) return null;

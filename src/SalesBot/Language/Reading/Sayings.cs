@@ -9,11 +9,9 @@ internal static class Sayings
     public static Frame? Read(Clause clause)
     {
         var masked = MaskedText.Of(clause);
-        if (VerbBook.Standard.Find(masked.Text) is not { } found) return null;
+        if (VerbBook.Standard.Find(masked) is not { } found) return null;
         var verb = found.Verb;
-        var draft = new Draft(clause, new ScoredIntent(verb.Id, 0, []), SubjectFinder.Find(clause));
-        if (verb.Needs.Length > 0) SubjectSlots.Fill(draft, verb.Needs);
-        SlotReaders.Fill(draft, verb.Slots);
+        var draft = Of(clause, verb, SubjectFinder.Find(clause));
         if (found.Text is { } text && verb.Text is { } slot)
         {
             var (from, to) = masked.Back(text.From, text.To);
@@ -21,5 +19,27 @@ internal static class Sayings
         }
 
         return draft.ToFrame(1);
+    }
+
+    /// <summary>The order of a message that is known to mean it, whatever its words are.</summary>
+    public static Frame Order(Clause clause, string command, Subject subject) => Of(clause, VerbBook.Standard.Verbs.First(verb => verb.Id == command), subject).ToFrame(1);
+
+    /// <summary>What answers the open question of such a command; null where nothing does, or the command is none of them.</summary>
+    public static Frame? Answer(Clause clause, string command, Slots? known)
+    {
+        if (VerbBook.Standard.Verbs.FirstOrDefault(verb => verb.Id == command) is not { } verb) return null;
+        var subject = SubjectFinder.Find(clause);
+        var draft = Of(clause, verb, subject.Said ? subject : new Subject());
+        if (draft.Slots.Count == 0) return null;
+        if (!subject.Said) Again.Carry(draft, known);
+        return draft.ToFrame(1);
+    }
+
+    private static Draft Of(Clause clause, VerbBook.Verb verb, Subject subject)
+    {
+        var draft = new Draft(clause, new ScoredIntent(verb.Id, 0, []), subject);
+        if (verb.Needs.Length > 0) SubjectSlots.Fill(draft, verb.Needs);
+        SlotReaders.Fill(draft, verb.Slots);
+        return draft;
     }
 }

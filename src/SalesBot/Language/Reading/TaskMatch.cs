@@ -47,7 +47,10 @@ internal static class TaskMatch
 
     /// <summary>Those of whose title some word is said that is not only the name of a customer.</summary>
     public static IReadOnlyList<NamedRecord> Named(Clause clause) =>
-        [.. Open(clause).Where(task => OwnWords.Find(clause, OwnWords.Of(NormalText.Of(task.Name).Text), Stem).Any(word => !clause.Names.Any(name => name.Overlaps(word.Start, word.End))))];
+        [.. Open(clause).Where(task => Words(clause, task).Any(word => !clause.Names.Any(name => name.Overlaps(word.Start, word.End))))];
+
+    /// <summary>Where words of its title stand.</summary>
+    public static IEnumerable<Mark> Words(Clause clause, NamedRecord task) => OwnWords.Find(clause, OwnWords.Of(NormalText.Of(task.Name).Text), Stem);
 
     /// <summary>The open ones of the speaker.</summary>
     public static IEnumerable<NamedRecord> Open(Clause clause) =>
@@ -56,7 +59,7 @@ internal static class TaskMatch
     private static Trace Traced(Clause clause, NamedRecord task)
     {
         var trace = new Trace(task, []);
-        foreach (var word in OwnWords.Find(clause, OwnWords.Of(NormalText.Of(task.Name).Text), Stem))
+        foreach (var word in Words(clause, task))
         {
             if (!PhraseBook.Standard.Is(clause.Message.Text.Text[word.Start..word.End], Feature.Key("[task_word]"))) trace.Add(word.Start, word.End);
         }

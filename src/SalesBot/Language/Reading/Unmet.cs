@@ -26,7 +26,7 @@ internal static class Unmet
         if (!Questions.Contains(draft.Intent.Intent, StringComparer.Ordinal)) return [];
         var clause = draft.Clause;
         var met = Met.GetValueOrDefault(draft.Intent.Intent) ?? [];
-        var all = clause.Words("grouped").Where(word => !met.Contains(word.Value, StringComparer.Ordinal)).Concat(Amounts(draft)).Concat(Moments(draft)).Concat(Others(draft)).Where(mark => !clause.Names.Any(name => name.Overlaps(mark.Start, mark.End) && name != mark));
+        var all = clause.Words("grouped").Where(word => !met.Contains(word.Value, StringComparer.Ordinal)).Concat(Amounts(draft)).Concat(Moments(draft)).Concat(Others(draft)).Concat(LeftOuts(draft)).Where(mark => !clause.Names.Any(name => name.Overlaps(mark.Start, mark.End) && name != mark));
         return [.. Whole(all.OrderBy(mark => mark.Start)).Select(mark => draft.Message.AsTyped(mark.Start, mark.End).Trim()).Distinct(StringComparer.Ordinal)];
     }
 
@@ -59,6 +59,9 @@ internal static class Unmet
     /// <summary>"This month against last month": of two periods that are no longer one together only the first is taken.</summary>
     private static IEnumerable<Mark> Periods(Draft draft) =>
         draft.Slots.Text("period") is { } period ? draft.Clause.Words("period").Where(word => word.Value != period && draft.Clause.Words("period").Any(other => other.Value == period)) : [];
+
+    private static IEnumerable<Mark> LeftOuts(Draft draft) =>
+        draft.HasRef("except") ? [] : draft.Clause.Named(NamedKind.Customer, NameStrength.Short).Select(name => LeftOut.Of(draft.Clause, name)).OfType<Mark>();
 
     /// <summary>Of two teams or colleagues only one narrows an answer.</summary>
     private static IEnumerable<Mark> Others(Draft draft)

@@ -46,6 +46,14 @@ internal static class ValueReader
         return [.. InMonth(text, [.. values.Where(value => !names.Exists(name => name.Overlaps(value.Start, value.End)))])];
     }
 
+    /// <summary>“刘晨周五前”: a day that seems to begin with the last character of a name (晨 is the morning) begins behind it.</summary>
+    public static IReadOnlyList<Value> BehindNames(NormalText text, IReadOnlyList<Value> values, IReadOnlyList<Mention> mentions, DateTime now)
+    {
+        int? Cut(Value value) => mentions.Where(mention => mention is { Kind: NamedKind.Person or NamedKind.Contact, Strength: NameStrength.Full } && mention.Start < value.Start && value.Start < mention.End && mention.End < value.End).Select(mention => (int?)mention.End).Max();
+        return values.All(value => Cut(value) is null) ? values
+            : [.. values.SelectMany(value => Cut(value) is { } at ? Read(NormalText.Of(text.Text[at..value.End]), now).Select(behind => behind with { Start = behind.Start + at, End = behind.End + at }) : [value]).OrderBy(value => value.Start)];
+    }
+
     /// <summary>"Lose the second" of a list is no second of the month; "on the second" is.</summary>
     public static IReadOnlyList<Value> WithoutPlaces(NormalText text, IReadOnlyList<Value> values, IReadOnlyList<LiteralHit> words) =>
         [.. values.Where(value => !(value.IsBareDay && words.Any(word => word.Start == value.Start && word.End == value.End && char.IsAsciiLetter(text[word.End - 1]) && !char.IsAsciiDigit(text[word.Start]) && PhraseBook.Standard.Is(word.Literal, Feature.OrdinalWord))

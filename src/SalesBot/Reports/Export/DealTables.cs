@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Deals;
 using SalesBot.Language;
+using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Reports.Export;
@@ -20,7 +21,7 @@ internal static class DealTables
             ("Column.deal", d => d.Name),
             ("Column.customer", d => d.Customer?.Name),
             ("Column.owner", d => act.Org.Find(d.OwnerId)),
-            ("Column.stage", d => new Word("Stage." + d.Stage)),
+            ("Column.stage", d => StageName.Of(d.Stage)),
             ("Column.status", d => d.Status),
             ("Column.amount", d => d.Amount),
             ("Column.currency", d => d.Currency),
@@ -36,7 +37,7 @@ internal static class DealTables
             ("Column.created_at", d => d.CreatedAt)), null);
     }
 
-    public static Task<(ExportTable? Table, Word? Bad)> LeadsAsync(Act act, CancellationToken cancellationToken) => DealsAsync(With(With(act, "stage", "lead"), "status", "open"), cancellationToken);
+    public static Task<(ExportTable? Table, Word? Bad)> LeadsAsync(Act act, CancellationToken cancellationToken) => DealsAsync(With(With(act, "stage", act.Process.First), "status", "open"), cancellationToken);
 
     public static async Task<(ExportTable? Table, Word? Bad)> PipelineAsync(Act act, CancellationToken cancellationToken)
     {
@@ -46,7 +47,7 @@ internal static class DealTables
             return (null, bad);
         }
 
-        var facts = await PipelineFacts.OfAsync(filter.Deals, [], cancellationToken);
+        var facts = await PipelineFacts.OfAsync(act.Process, filter.Deals, [], cancellationToken);
         var rows = facts.Groups.SelectMany(g => g.Rows.Select(IReadOnlyList<object?> (r) => [r.Stage, r.Deals, r.Sum.Amount, g.Currency])).ToList();
         Word[] titles = ["Column.stage", "Column.deals", "Column.amount", "Column.currency"];
         return (new ExportTable(titles, _ => Task.FromResult(rows.Count), rows.ToAsyncEnumerable(), filter.Said), null);

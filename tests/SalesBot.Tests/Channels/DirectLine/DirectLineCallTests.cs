@@ -164,7 +164,7 @@ public sealed class DirectLineCallTests : IAsyncLifetime
         using var form = new MultipartFormDataContent
         {
             { new StringContent("""{"type":"message","text":"the scan"}""", Encoding.UTF8, "application/vnd.microsoft.activity"), "activity", "blob" },
-            { new ByteArrayContent([1, 2, 3]), "file", "合同 <1>.html" },
+            { new ByteArrayContent("%PDF-1.7"u8.ToArray()), "file", "合同 <1>.html" },
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/v3/directline/conversations/{conversation}/upload?userId=rep") { Content = form };
         request.Headers.Authorization = new("Bearer", token);
@@ -172,7 +172,7 @@ public sealed class DirectLineCallTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, posted.StatusCode);
         var attachment = (await PollAsync(conversation, token, "1"))["activities"]![0]!["attachments"]![0]!;
         using var file = await _server.Http.GetAsync(new Uri((string)attachment["contentUrl"]!));
-        Assert.Equal([1, 2, 3], await file.Content.ReadAsByteArrayAsync());
+        Assert.Equal("%PDF-1.7"u8.ToArray(), await file.Content.ReadAsByteArrayAsync());
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("application/octet-stream", file.Content.Headers.ContentType!.MediaType);
     }

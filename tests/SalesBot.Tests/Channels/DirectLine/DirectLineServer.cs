@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Files;
 using SalesBot.People;
 using SalesBot.Server;
 using SalesBot.Server.Channels.DirectLine;
@@ -45,7 +46,7 @@ public sealed class DirectLineServer : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var clock = new PracticeClock(Wall);
         builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSalesBot(Path.Combine(_folder, "test.db"), Path.Combine(AppContext.BaseDirectory, "cards"));
+        builder.Services.AddSalesBot(Path.Combine(_folder, "test.db"), Path.Combine(AppContext.BaseDirectory, "cards"), new FileStore(Path.Combine(_folder, "documents")));
         builder.Services.AddDirectLine(_folder);
         builder.Services.AddSingleton<TakeTurn>(s => (turn, _) => AnswerAsync(turn, s.GetRequiredService<IMessenger>()));
         builder.Services.AddSingleton<FallsDue>((from, to, _) => { Passed.Add((from, to, clock.GetUtcNow())); return Task.CompletedTask; });

@@ -40,12 +40,15 @@ public sealed class LabelledCompanies : IAsyncLifetime
     private static async Task ImportAsync(SalesDb db, string company)
     {
         await db.Database.MigrateAsync();
-        var content = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Here(), "../../Language/Labelled", company, "entities.json")))!.AsObject();
+        var content = await ReadAsync("../../Language/Labelled", company, "entities.json");
         var (faults, changes) = (new Faults(), new ImportChanges(db));
         await new RecordsReader(db, "entities.json", faults, new ImportReport(), changes).ReadAsync(content, TestBot.Start, CancellationToken.None);
+        await new ProcessImport(db, "light-process.json", faults, new ImportReport(), changes).ReadAsync(await ReadAsync("../../Process/light-process.json"), TestBot.Start, CancellationToken.None);
         Assert.Equal(0, faults.Count);
         await changes.SaveAsync(CancellationToken.None);
     }
+
+    private static async Task<JsonObject> ReadAsync(params string[] path) => JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine([Here(), .. path])))!.AsObject();
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

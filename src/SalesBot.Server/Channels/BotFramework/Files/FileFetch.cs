@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.Identity.Client;
+using SalesBot.Conversation;
+using SalesBot.Files;
+using SalesBot.Server.Channels.BotFramework.Connector;
+using SalesBot.Server.Channels.BotFramework.Schema;
+
+namespace SalesBot.Server.Channels.BotFramework.Files;
+
+/// <summary>Fetches the files of an activity, each from an address that is allowed, up to the limit and in the time that a channel waits; what fails says why.</summary>
+internal sealed class FileFetch(HttpClient http, FileHosts hosts, ConnectorToken token, FileLimits limits, ILogger<FileFetch> log)
+{
+    /// <summary>For all files of a message: channels give up after 10 to 15 s (PROTOCOLS.md A.7).</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    private const int MostRedirects = 3;
+
+    public async Task<IReadOnlyList<ReceivedFile>> OfAsync(Activity activity, CancellationToken cancel)
+    {
+        var sent = SentFile.In(activity);
+        if (sent.Count == 0)
+        {
+            return [];
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Patience);
+        var files = new List<ReceivedFile>();
+        foreach (var file in sent)
+        {
+            // Those beyond the limit are only counted.
+            files.Add(files.Count < FileLimits.Most ? await OneAsync(file, limit.Token) : Failed(file, FileFault.Unreachable));
+        }
+
+        return files;
+    }
+
+    private async Task<ReceivedFile> OneAsync(SentFile file, CancellationToken cancel)
+    {
+        if (!Uri.TryCreate(file.Address, UriKind.Absolute, out var uri))
+        {
+            return Failed(file, FileFault.Unreachable);
+        }
+
+        try
+        {
+            var useToken = file.Inline;
+            for (var hop = 0; hop <= MostRedirects; hop++)
+            {
+                if (!hosts.Admits(uri))
+                {
+                    log.FileRefused(uri.Host, FileFault.Untrusted);
+                    return Failed(file, FileFault.Untrusted);
+                }
+
+                using var request = new HttpRequestMessage(HttpMethod.Get, uri);
+                request.Headers.Authorization = useToken && hosts.MaySeeToken(uri) && await token.GetAsync(cancel) is { } bearer ? new AuthenticationHeaderValue("Bearer", bearer) : null;
+                using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+                if (response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Redirect or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect && response.Headers.Location is { } location)
+                {
+                    (uri, useToken) = (new Uri(uri, location), false);
+                    continue;
+                }
+
+                return response.IsSuccessStatusCode ? await ReadAsync(file, response, cancel) : Failed(file, FileFault.Unreachable);
+            }
+        }
+        catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or IOException or MsalException or UriFormatException)
+        {
+            log.FileRefused(uri.Host, FileFault.Unreachable);
+        }
+
+        return Failed(file, FileFault.Unreachable);
+    }
+
+    /// <summary>No more than is taken is read, whatever length is announced.</summary>
+    private async Task<ReceivedFile> ReadAsync(SentFile file, HttpResponseMessage response, CancellationToken cancel)
+    {
+        if (response.Content.Headers.ContentLength > limits.Bytes)
+        {
+            return Failed(file, FileFault.TooLarge);
+        }
+
+        await using var body = await response.Content.ReadAsStreamAsync(cancel);
+        using var content = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = await body.ReadAsync(buffer, cancel)) > 0;)
+        {
+            content.Write(buffer, 0, read);
+            if (content.Length > limits.Bytes)
+            {
+                return Failed(file, FileFault.TooLarge);
+            }
+        }
+
+        return new ReceivedFile(file.Name, file.ContentType, content.ToArray());
+    }
+
+    private static ReceivedFile Failed(SentFile file, FileFault fault) => new(file.Name, file.ContentType, ReadOnlyMemory<byte>.Empty) { Fault = fault };
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Data;
+using SalesBot.Process;
+using SalesBot.Server.Import;
+
+namespace SalesBot.Server.Records;
+
+/// <summary>
+/// Takes a process file as the next version of the sales process. Where open deals of stages that it lacks go stands in its member <c>moved</c>
+/// (<c>{"old": "new"}</c>). A file that is at fault anywhere changes nothing.
+/// </summary>
+internal sealed class ProcessImport(SalesDb db, string file, Faults faults, ImportReport report, ImportChanges changes)
+{
+    private const string Moved = "moved";
+
+    /// <summary>It is told by its stages: a file of records has none.</summary>
+    public static bool Is(JsonObject content) => content[ProcessFile.Mark] is JsonArray;
+
+    public async Task ReadAsync(JsonObject content, DateTimeOffset now, CancellationToken stop)
+    {
+        var (process, wrong) = ProcessFile.Read(content);
+        foreach (var fault in wrong)
+        {
+            faults.Add(file, fault.Row, fault.Column, fault.Text.Key, fault.Text.Args);
+        }
+
+        if (process is null)
+        {
+            return;
+        }
+
+        var map = (content[Moved] as JsonObject ?? []).ToDictionary(m => m.Key, m => m.Value?.ToString() ?? "", StringComparer.Ordinal);
+        foreach (var (stage, deals) in await StageMapping.LeftAsync(db, process, stop))
+        {
+            if (!map.TryGetValue(stage, out var to) || process.Open.All(s => s.Id != to))
+            {
+                var unclear = StageMapping.Unclear(process, stage, deals);
+                faults.Add(file, 0, Moved, unclear.Key, unclear.Args);
+            }
+        }
+
+        if (faults.Count == 0)
+        {
+            await SaveAsync(process, map, now, stop);
+        }
+    }
+
+    private async Task SaveAsync(SalesProcess process, Dictionary<string, string> map, DateTimeOffset now, CancellationToken stop)
+    {
+        var newest = await ProcessVersions.Of(db).OrderByDescending(d => d.Number).FirstOrDefaultAsync(stop);
+        var text = ProcessFile.Write(process);
+        report.Count("process", newest is null ? Outcome.Added : newest.Content == text ? Outcome.Unchanged : Outcome.Updated);
+        if (newest?.Content == text)
+        {
+            return;
+        }
+
+        var version = new Definition { Key = Keys.New('V'), CreatedAt = now, Name = SalesProcess.Name, Number = 1 + (newest?.Number ?? 0), Content = text };
+        db.Add(version);
+        changes.Added(version);
+        await StageMapping.MoveAsync(db, map.Where(m => process.Find(m.Key) is null).ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal), null, now, stop);
+    }
+}

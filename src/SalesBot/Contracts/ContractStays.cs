@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.Words;
+
+namespace SalesBot.Contracts;
+
+/// <summary>What of a contract's changes is not taken back, and why: money that was booked, and an invoice that it was paid on.</summary>
+internal static class ContractStays
+{
+    public static async Task<Word?> WhyAsync(Act act, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        if (changes.FirstOrDefault(c => c is { Record: nameof(ReceivedPayment), Kind: ChangeKind.Added }) is { } booked)
+        {
+            var payment = await act.Db.ReceivedPayments.AsNoTracking().Include(p => p.Contract).FirstOrDefaultAsync(p => p.Key == booked.Key, cancellationToken);
+            return payment is null ? null : new Word("Undo.payment", new Money(payment.Amount, payment.Contract.Currency), payment.Contract.Title);
+        }
+
+        var invoiced = changes.FirstOrDefault(c => c.Record == nameof(Contract) && c.Fields.Any(f => f.Field == nameof(Contract.InvoiceNumber)));
+        var contract = invoiced is null ? null : await act.Db.Contracts.AsNoTracking().FirstOrDefaultAsync(c => c.Key == invoiced.Key, cancellationToken);
+        return contract is { Paid: > 0 } ? new Word("Undo.invoice", contract.InvoiceNumber, contract.Title, new Money(contract.Paid, contract.Currency)) : null;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+
+namespace SalesBot.Data;
+
+/// <summary>What the company has laid down for itself, as it holds at one moment: the newest <see cref="Definition"/> of each name.</summary>
+internal sealed class Definitions(IReadOnlyDictionary<string, Definition> newest)
+{
+    private readonly ConcurrentDictionary<string, object> read = new(StringComparer.Ordinal);
+
+    /// <summary>Nothing laid down: what the service ships with holds.</summary>
+    public static Definitions None { get; } = new(new Dictionary<string, Definition>(StringComparer.Ordinal));
+
+    public static async Task<Definitions> LoadAsync(SalesDb db, CancellationToken cancellationToken)
+    {
+        var newest = await db.Definitions.AsNoTracking().Where(d => !db.Definitions.Any(later => later.Name == d.Name && later.Number > d.Number)).ToListAsync(cancellationToken);
+        return new Definitions(newest.ToDictionary(d => d.Name, StringComparer.Ordinal));
+    }
+
+    /// <summary>The definition as its area reads it; read once, however often it is asked for.</summary>
+    /// <param name="of">Makes it of the newest version, or of nothing where there is none.</param>
+    public T Read<T>(string name, Func<Definition?, T> of)
+        where T : class =>
+        (T)read.GetOrAdd(name, _ => of(newest.GetValueOrDefault(name)));
+}

@@ -1,0 +1,51 @@
+using SalesBot.Language.Filling;
+using SalesBot.Process;
+using SalesBot.Words;
+
+namespace SalesBot.Documents;
+
+/// <summary>What a document can be in the sales process. A process may name further kinds, which are then called by their own name.</summary>
+internal static class DocumentKinds
+{
+    /// <summary>It came and nobody has said yet what it is, or of which deal; only who sent it knows of it.</summary>
+    public const string Unsorted = "unsorted";
+
+    public const string Survey = "survey";
+    public const string Proposal = "proposal";
+    public const string Contract = "contract";
+    public const string Signed = "signed_contract";
+    private const string Of = "document:";
+    private const string Reviewed = "review:";
+
+    public static IReadOnlyList<string> Known { get; } = [Survey, Proposal, "quote", Contract, Signed, "other"];
+
+    private static readonly Dictionary<string, string> Usual = new(StringComparer.Ordinal)
+    {
+        ["qualify"] = Survey, ["proposal"] = Proposal, ["negotiation"] = Contract, [SalesProcess.Won] = Signed,
+    };
+
+    /// <summary>By its id, or by the words that people use for it; null for anything else.</summary>
+    public static string? Find(SalesProcess process, string? said) => said is null ? null : All(process).Contains(said, StringComparer.Ordinal) ? said : DocumentWords.In(said);
+
+    public static Word Say(string kind) => Known.Contains(kind, StringComparer.Ordinal) || kind == Unsorted ? new Word("DocumentKind." + kind) : new Word("Format.Plain", kind);
+
+    /// <summary>Those that a deal of this stage needs, then all others, in the order in which they are offered.</summary>
+    public static IReadOnlyList<string> For(SalesProcess process, string stage)
+    {
+        var wanted = process.Find(stage) is { } here ? Named(here).ToList() : [];
+        return [.. (wanted.Count == 0 && Usual.TryGetValue(stage, out var usual) ? [usual] : wanted).Concat(All(process)).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>True where a stage asks for a review of this kind.</summary>
+    public static bool IsReviewed(SalesProcess process, string kind) => process.Stages.Any(stage => stage.Needs.Concat(stage.Advises).Contains(Reviewed + kind, StringComparer.Ordinal));
+
+    private static IEnumerable<string> All(SalesProcess process) => process.Stages.SelectMany(Named).Concat(Known).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Named(Stage stage) => stage.Needs.Concat(stage.Advises).Select(need => need switch
+    {
+        _ when need.StartsWith(Of, StringComparison.Ordinal) => need[Of.Length..],
+        _ when need.StartsWith(Reviewed, StringComparison.Ordinal) => need[Reviewed.Length..],
+        Signed => Signed,
+        _ => null,
+    }).OfType<string>();
+}

@@ -1,0 +1,40 @@
+using SalesBot.Language.Filling;
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>
+/// “案例那个改到周五发” after a deal was shown: what is to change is called by a word that nobody knows, so that it is hardly the deal which was spoken of.
+/// Such an order is read back before it is carried out.
+/// </summary>
+internal static class Unexplained
+{
+    /// <summary>Chinese characters of which one alone may be a slip, letters of which fewer are no word of their own.</summary>
+    private const int Characters = 2;
+    private const int Letters = 4;
+
+    /// <summary>The order changes a field of a deal that it does not name, and the breath that holds its value or its words has others besides.</summary>
+    public static bool Are(Clause clause, ScoredIntent intent, Subject subject)
+    {
+        if (subject.Said || PhraseBook.Standard.Needs[intent.Intent] != "deal" || !PhraseBook.Standard.SlotsOf[intent.Intent].Any(slot => slot is "close_date" or "new_amount" or "to_stage")) return false;
+        List<Mark> ordering = intent.Cues.Any() ? [.. intent.Cues] : [.. clause.Values.Select(value => value.Mark)];
+        return Segments.Of(clause.Message.Text.Text, clause.From, clause.To).Where(breath => ordering.Exists(mark => mark.Overlaps(breath.Start, breath.End))).Any(breath => HasMore(clause, breath.Start, breath.End));
+    }
+
+    private static bool HasMore(Clause clause, int from, int to)
+    {
+        var text = clause.Message.Text.Text;
+        List<Mark> known = [.. clause.Message.Hits.Select(hit => new Mark(hit.Start, hit.End)), .. clause.Names, .. clause.Descriptive, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue)];
+        var (characters, letters) = (0, 0);
+        for (var i = from; i < to; i++)
+        {
+            var unknown = char.IsLetter(text[i]) && !known.Exists(mark => mark.Start <= i && i < mark.End);
+            var chinese = unknown && Script.IsChinese(text[i]);
+            characters += chinese ? 1 : 0;
+            letters = unknown && !chinese ? letters + 1 : 0;
+            if (characters >= Characters || letters >= Letters) return true;
+        }
+
+        return false;
+    }
+}
