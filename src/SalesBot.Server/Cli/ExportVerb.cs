@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SalesBot.Approvals.Flows;
 using SalesBot.Process;
 using SalesBot.Server.Export;
 using SalesBot.Server.Records;
@@ -8,7 +9,7 @@ namespace SalesBot.Server.Cli;
 
 /// <summary>
 /// <c>export WHAT --to FILE.(xlsx|csv|json)</c>. <c>all</c> is JSON in the shape that <c>import</c> takes: export and import into an empty
-/// database lose nothing; <c>process</c> is the sales process in force. The file appears only when it is complete.
+/// database lose nothing; <c>process</c> and <c>approval_flows</c> are those in force. The file appears only when it is complete.
 /// </summary>
 internal static class ExportVerb
 {
@@ -28,7 +29,13 @@ internal static class ExportVerb
         await using var db = tool.Open();
         var (what, file) = (line.GetRequiredValue(What), line.GetRequiredValue(To));
         var part = file.FullName + ".part";
-        var count = what == "all" ? await WriteAllAsync(tool, part, stop) : what == SalesProcess.Name ? await WriteProcessAsync(tool, part, stop) : await WriteSheetAsync(tool, what, file, part, stop);
+        var count = what switch
+        {
+            "all" => await WriteAllAsync(tool, part, stop),
+            SalesProcess.Name => await WriteProcessAsync(tool, part, stop),
+            FlowBook.Name => await WriteFlowsAsync(tool, part, stop),
+            _ => await WriteSheetAsync(tool, what, file, part, stop),
+        };
         if (count is null)
         {
             File.Delete(part);
@@ -45,6 +52,15 @@ internal static class ExportVerb
         await using var db = tool.Open();
         await using var stream = File.Create(part);
         return await RecordsWriter.WriteAsync(db, stream, tool.Now, stop);
+    }
+
+    /// <summary>The approval flows in force, as JSON that <c>import</c> takes; counts the flows.</summary>
+    private static async Task<int?> WriteFlowsAsync(Tool tool, string part, CancellationToken stop)
+    {
+        await using var db = tool.Open();
+        var (book, _) = await FlowBook.LoadAsync(db, stop);
+        await File.WriteAllTextAsync(part, book.ToJson(), stop);
+        return book.Flows.Values.Sum(flows => flows.Count);
     }
 
     /// <summary>The sales process in force, as JSON that <c>import</c> takes; counts its stages.</summary>

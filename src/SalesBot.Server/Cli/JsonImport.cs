@@ -17,7 +17,16 @@ internal static class JsonImport
         var changes = new ImportChanges(db);
         foreach (var path in files)
         {
-            if (await ContentAsync(path, faults, stop) is { } content)
+            if (await ContentAsync(path, faults, stop) is not { } content)
+            {
+                continue;
+            }
+
+            if (FlowsImport.Is(content))
+            {
+                await new FlowsImport(db, Path.GetFileName(path), faults, report, changes).ReadAsync(content, tool.Now, stop);
+            }
+            else
             {
                 var file = Path.GetFileName(path);
                 await (ProcessImport.Is(content)

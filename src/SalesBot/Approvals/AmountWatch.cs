@@ -45,7 +45,8 @@ internal static class AmountWatch
     public static bool Follows(SalesDb db, Approval approval) =>
         approval.Kind == ApprovalKind.AmountReview && db.ChangeTracker.Entries<Deal>().Any(d => (d.Entity == approval.Deal || d.Entity.Id == approval.DealId) && Moved(d));
 
-    private static bool Moved(EntityEntry<Deal> entry) => Moved(entry.Property(d => d.Amount)) || Moved(entry.Property(d => d.Currency));
+    /// <summary>The act gives the deal another amount or currency.</summary>
+    public static bool Moved(EntityEntry<Deal> entry) => Moved(entry.Property(d => d.Amount)) || Moved(entry.Property(d => d.Currency));
 
     private static bool Moved<T>(PropertyEntry<Deal, T> property) => !EqualityComparer<T>.Default.Equals(property.OriginalValue, property.CurrentValue);
 
@@ -99,6 +100,8 @@ internal static class AmountWatch
     private static async Task<Reply> UpdateAsync(Act act, Approval review, Money before, Money after, Reply reply, CancellationToken cancellationToken)
     {
         review.AmountAfter = after.Amount;
+        var content = await ApprovalContent.OfAsync(act.Db, review, cancellationToken);
+        (review.Content, review.ContentHash) = (content.Json, content.Hash);
         var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, review, act.Now, cancellationToken);
         var said = Swing.Say(before, after);
         return Noted(reply, new Word("Review.updated", said, facts.Ball.Names)) with
@@ -123,7 +126,8 @@ internal static class AmountWatch
     private static IEnumerable<Notice> Tell(ApprovalFacts facts, Act act, Word text) =>
         facts.Ball.Holders.Where(p => p.Id != act.Me.Id).Select(p => new Notice(p, new View(null, null, text)));
 
-    private static Reply Noted(Reply reply, Word note) => reply.Receipt is { } receipt
+    /// <summary>The reply with a further remark on its receipt.</summary>
+    public static Reply Noted(Reply reply, Word note) => reply.Receipt is { } receipt
         ? reply with { Receipt = receipt with { Note = receipt.Note is { } first ? new Word("Review.and", first, note) : note } }
         : reply;
 }

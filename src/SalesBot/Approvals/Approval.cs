@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 using SalesBot.Contracts;
 using SalesBot.Data;
 using SalesBot.People;
@@ -28,6 +29,9 @@ internal enum ApprovalStatus
     Returned,
     Refused,
     Withdrawn,
+
+    /// <summary>What was decided about, or was to be, has changed since: it needs approval again.</summary>
+    Void,
 }
 
 /// <summary>
@@ -54,7 +58,7 @@ internal sealed class Approval : Record
 
     public DateTimeOffset SubmittedAt { get; set; }
 
-    /// <summary>When the SLA runs out: 48 h after submission by default (AP-02).</summary>
+    /// <summary>When the SLA runs out: 48 h after it came to this step, or was last escalated, by default (AP-02).</summary>
     public DateTimeOffset DueAt { get; set; }
 
     /// <summary>When it was last escalated to a head (AP-03); null while in time.</summary>
@@ -133,4 +137,20 @@ internal sealed class Approver : Record
 
     [MaxLength(1000)]
     public string? Remark { get; set; }
+
+    /// <summary>Gave this seat to somebody else, who has it since.</summary>
+    [NotMapped]
+    public bool HandedOn => Voice == ApprovalStatus.Withdrawn;
+
+    /// <summary>Has the seat of somebody who gave it away, for good; a stand-in has one only as long as the delegation runs.</summary>
+    [NotMapped]
+    public bool TookOver => ForId is not null && ForId == AddedById;
+
+    /// <summary>Asked in by another approver besides those of the flow.</summary>
+    [NotMapped]
+    public bool IsExtra => AddedById is not null && !TookOver;
+
+    /// <summary>Whose voice it is: a stand-in's is that of whom they stand in for.</summary>
+    [NotMapped]
+    public long Principal => ForId is { } other && !TookOver ? other : PersonId;
 }

@@ -12,7 +12,9 @@ internal sealed class ApprovalArea : Area
         db.Approvals.VisibleTo(viewer).Where(a => keys.Contains(a.Key))
             .Select(a => new Choice("approval_id", a.Key, a.Contract == null ? a.Deal!.Name : a.Contract.Title, new Word("Choice.Approval", a.Submitter, a.SubmittedAt)));
 
-    public override Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken) => AmountWatch.AfterAsync(act, reply, cancellationToken);
+    /// <summary>What is void by a swing stands on the agenda of its review.</summary>
+    public override async Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken) =>
+        await AmountWatch.AfterAsync(act, await ContentWatch.AfterAsync(act, reply, cancellationToken), cancellationToken);
 
     public override async Task<Reply> UndoneAsync(Act act, Reply reply, CancellationToken cancellationToken) =>
         await Reseating.UndoneAsync(act, await Withdrawal.UndoneAsync(act, reply, cancellationToken), cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals.Flows;
 using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Data;
@@ -8,13 +9,13 @@ namespace SalesBot.Approvals;
 
 /// <summary>
 /// What happens to approvals by the clock alone: those of a deal that was closed outside the bot are taken back; stand-ins take their seat when a
-/// delegation begins and leave it when it ends; past the time the department head is asked too, a period later the next above (AP-03), of which
+/// delegation begins and leave it when it ends; who has left the company is replaced; past the time the department head is asked too, a period later the next above (AP-03), of which
 /// <see cref="Nudges.Escalations"/> tells. Each approval is its own transaction: one that is decided meanwhile is left alone.
 /// </summary>
 internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger ledger, NameFeed names)
 {
-    /// <summary>Time to decide, from submission and again from each escalation; wall clock (AP-02).</summary>
-    public static readonly TimeSpan Period = TimeSpan.FromHours(48);
+    /// <summary>Time to decide of an approval that came without a flow; wall clock (AP-02).</summary>
+    public static readonly TimeSpan Period = TimeSpan.FromHours(FlowStep.UsualHours);
 
     /// <summary>The department head, and once more above (AP-03).</summary>
     private const int Levels = 2;
@@ -24,7 +25,7 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
     {
         await using var db = open();
         var chart = await org.GetAsync(db, now, cancellationToken);
-        return await CloseMootAsync(db, chart, now, cancellationToken) + await SeatStandInsAsync(db, chart, now, cancellationToken) + await EscalateDueAsync(db, chart, now, cancellationToken);
+        return await CloseMootAsync(db, chart, now, cancellationToken) + await ReplaceLeaversAsync(db, chart, now, cancellationToken) + await SeatStandInsAsync(db, chart, now, cancellationToken) + await EscalateDueAsync(db, chart, now, cancellationToken);
     }
 
     /// <summary>An import, or another program, may close a deal too: nobody has to decide about it any more.</summary>
@@ -46,8 +47,7 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
     /// <summary>Asks the next one up where the time is up.</summary>
     public async Task<int> EscalateDueAsync(SalesDb db, OrgChart chart, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var before = now - Period;
-        var due = await db.Approvals.Where(a => a.Status == ApprovalStatus.Pending && ((a.Level == 0 && a.DueAt <= now) || (a.Level > 0 && a.Level < Levels && a.EscalatedAt <= before)))
+        var due = await db.Approvals.Where(a => a.Status == ApprovalStatus.Pending && a.Level < Levels && a.DueAt <= now)
             .OrderBy(a => a.DueAt).Select(a => a.Id).ToListAsync(cancellationToken);
         return await EachAsync(db, due, approval => EscalateAsync(db, chart, approval, now, cancellationToken), cancellationToken);
     }
@@ -62,6 +62,7 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
 
         approval.Level++;
         approval.EscalatedAt = now;
+        approval.DueAt = Way.Due(Way.Present(approval), head, now);
         facts.Seating.Ask(db, approval, [head], byEscalation: true);
         await ledger.RecordAsync(db, chart, "escalate_approval", [], [facts.Refresh], now, cancellationToken);
         return true;
@@ -84,6 +85,21 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
 
         await ledger.RecordAsync(db, chart, "seat_stand_in", [.. newly.Select(p => facts.Tell(p, null, AtWork(p, now)))], [facts.Refresh], now, cancellationToken);
         return true;
+    }
+
+    /// <summary>Whoever has left decides no more: the one above them is asked.</summary>
+    public async Task<int> ReplaceLeaversAsync(SalesDb db, OrgChart chart, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var waiting = await Leavers.Waiting(db).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
+        return await EachAsync(db, waiting, approval => ReplaceAsync(db, chart, approval, now, cancellationToken), cancellationToken);
+    }
+
+    private async Task<bool> ReplaceAsync(SalesDb db, OrgChart chart, Approval approval, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var facts = await ApprovalFacts.LoadAsync(db, chart, approval, now, cancellationToken);
+        var notices = Leavers.Replace(db, facts);
+        await ledger.RecordAsync(db, chart, "replace_approver", notices, notices.Count == 0 ? [] : [facts.Refresh], now, cancellationToken);
+        return notices.Count > 0;
     }
 
     private async Task<int> EachAsync(SalesDb db, List<long> ids, Func<Approval, Task<bool>> act, CancellationToken cancellationToken)
@@ -114,6 +130,7 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
         return done;
     }
 
-    private static DateTimeOffset AtWork(Person person, DateTimeOffset now) =>
+    /// <summary>Now, or the next moment of their working hours.</summary>
+    public static DateTimeOffset AtWork(Person person, DateTimeOffset now) =>
         WorkCalendar.China.NextWorkingMoment(now, Zones.Find(person.TimeZone), person.WorkFrom, person.WorkTo);
 }

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Contracts;
 using SalesBot.Conversation;
 using SalesBot.Data;
-using SalesBot.Deals;
-using SalesBot.Documents;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Splits;
@@ -17,12 +16,14 @@ namespace SalesBot.Approvals;
 internal sealed class ApprovalFacts
 {
     private const int FollowUpsShown = 2;
+
+    /// <summary>Enough to tell one content from the next.</summary>
+    private const int HashShown = 12;
     private readonly Approval approval;
     private readonly Seating seating;
-    private readonly IReadOnlyList<Line> followUps;
-    private readonly IReadOnlyList<Line> linked;
+    private readonly Background background;
 
-    private ApprovalFacts(Approval approval, Seating seating, IReadOnlyList<Line> followUps, IReadOnlyList<Line> linked) => (this.approval, this.seating, this.followUps, this.linked) = (approval, seating, followUps, linked);
+    private ApprovalFacts(Approval approval, Seating seating, Background background) => (this.approval, this.seating, this.background) = (approval, seating, background);
 
     public Approval Approval => approval;
 
@@ -63,10 +64,17 @@ internal sealed class ApprovalFacts
         var deals = all.Select(DealOf).OfType<long>().Distinct().ToList();
         var last = (await db.Deals.Where(d => deals.Contains(d.Id))
             .SelectMany(d => db.FollowUps.Where(f => f.DealId == d.Id).OrderByDescending(f => f.HappenedAt).Take(FollowUpsShown).Select(f => new { f.DealId, f.HappenedAt, f.AuthorId, f.Content }))
-            .ToListAsync(cancellationToken)).OrderByDescending(f => f.HappenedAt).ToLookup(f => f.DealId, f => new Line(new Word("Approval.by", org.Find(f.AuthorId), f.HappenedAt), f.Content));
+            .ToListAsync(cancellationToken)).OrderByDescending(f => f.HappenedAt).ToLookup(f => f.DealId, f => new CardLine(new Word("Approval.by", org.Find(f.AuthorId), f.HappenedAt), f.Content));
         var sits = await Seating.LoadAsync(db, org, now, cancellationToken);
+        var earlier = await EarlierContent.OfAsync(db, all, cancellationToken);
+        var packets = await Packet.OfAsync(db, all, now, cancellationToken);
+        var reviewed = all.Where(a => a is { Kind: ApprovalKind.AmountReview, Status: ApprovalStatus.Pending }).Select(DealOf).OfType<long>().ToList();
         var splits = await SplitLines.OfAsync(db, org, all, cancellationToken);
-        return [.. all.Select(a => new ApprovalFacts(a, sits, [.. last[DealOf(a)]], [.. splits[a.Key].Select(line => new Line(line.Label, line.Value))]))];
+        var papers = (await Reapproval.VoidAsync(db, reviewed, cancellationToken)).ToLookup(a => a.DealId);
+        return [.. all.Select(a => new ApprovalFacts(a, sits, new Background([.. last[DealOf(a)]], earlier.GetValueOrDefault(a.Key), [.. packets[a.Key]], a.Kind == ApprovalKind.AmountReview ? [.. papers[DealOf(a)]] : [])
+        {
+            Linked = [.. splits[a.Key].Select(line => new CardLine(line.Label, line.Value))],
+        }))];
     }
 
     /// <summary>The card as this person may use it.</summary>
@@ -82,8 +90,10 @@ internal sealed class ApprovalFacts
             Title = title,
             State = state,
             Style = Style(),
-            Facts = linked.Count == 0 ? Facts().ToList() : [.. linked, .. Facts()],
-            FollowUps = followUps,
+            Facts = new ApprovalLines(approval, Ball, background.Before, Org, Now) { Void = background.Void, Linked = background.Linked }.All().ToList(),
+            Way = WayLines.Of(approval, Ball, seating),
+            Packet = decides ? background.Packet : [],
+            background.FollowUps,
             Note = note,
             Decides = decides,
             Buttons = decides ? DecisionButtons() : reader.Id == approval.SubmitterId ? SubmitterButtons() : [],
@@ -107,92 +117,57 @@ internal sealed class ApprovalFacts
         _ => "warning",
     };
 
-    private IEnumerable<Line> Facts()
-    {
-        yield return new("Approval.customer", approval.Deal?.Customer?.Name ?? approval.Contract?.Customer?.Name ?? "");
-        if (approval.Deal is { } deal)
-        {
-            yield return new("Approval.deal", new Word("Approval.deal_in", deal.Name, StageName.Of(deal.Stage)));
-        }
-
-        if (approval.Document is { } document)
-        {
-            yield return new("Approval.document", document.Line());
-        }
-
-        if (linked.Count == 0)
-        {
-            yield return new("Approval.amount", Amount());
-        }
-
-        if (approval.Quote?.Discount is { } discount)
-        {
-            yield return new("Approval.discount", Discounts.Say(discount));
-        }
-
-        if ((approval.Contract?.Terms ?? approval.Quote?.Terms) is { } terms)
-        {
-            yield return new("Approval.terms", terms);
-        }
-
-        yield return new("Approval.submitted", new Word("Approval.by", Org.Find(approval.SubmitterId), approval.SubmittedAt));
-        if (approval.Status == ApprovalStatus.Pending)
-        {
-            yield return new("Approval.due", Due());
-        }
-
-        if (approval.Comment is { } comment)
-        {
-            yield return new("Approval.comment", comment);
-        }
-    }
-
-    /// <summary>A card that goes out with the whole time ahead stays in the chat unread: it says what stays true, not how much is left.</summary>
-    private Word Due() => Ball.DueAt - Now > ApprovalClock.Period - TimeSpan.FromHours(1)
-        ? new Word("Approval.due_after", Ball.DueAt, (int)ApprovalClock.Period.TotalHours)
-        : new Word("Approval.due_left", Ball.DueAt, Ball.Left(Now));
-
-    private object Amount() => approval switch
-    {
-        { Kind: ApprovalKind.AmountReview } => Swing.Say(new Money(approval.AmountBefore, approval.CurrencyBefore ?? Currency), new Money(approval.AmountAfter, Currency)),
-        { Contract: { } contract } => Against(new Money(contract.Amount, contract.Currency)),
-        { Quote: { } quote } => Against(new Money(quote.Amount, quote.Currency)),
-        _ => new Money(approval.Deal?.Amount, Currency),
-    };
-
-    private string Currency => approval.Deal?.Currency ?? "CNY";
-
-    /// <summary>Beside the deal's amount, where the two differ.</summary>
-    private object Against(Money money)
-    {
-        if (approval.Deal is not { Amount: > 0 } deal || deal.Currency != money.Currency || deal.Amount == money.Amount)
-        {
-            return money;
-        }
-
-        var share = (double)((money.Amount!.Value - deal.Amount.Value) / deal.Amount.Value);
-        return new Word(share < 0 ? "Approval.below" : "Approval.above", money, new Money(deal.Amount, deal.Currency), Math.Abs(share));
-    }
-
     private List<Button> DecisionButtons() => approval switch
     {
-        { Kind: ApprovalKind.AmountReview } => [Verb("Button.accept_amount", "approve", "positive"), Verb("Button.revert_amount", "reject", "destructive")],
-        { Kind: ApprovalKind.SplitReview } => [Verb("Button.framework", "approve", "positive"), Verb("Button.as_one", "reject")],
+        { Kind: ApprovalKind.AmountReview } => [Deciding("Button.accept_amount", "approve", "positive"), .. background.Void.Count > 0 ? new[] { Again() } : [], Deciding("Button.revert_amount", "reject", "destructive"), Verb("Button.ask_in", "ask_in")],
+        { Kind: ApprovalKind.SplitReview } => [Deciding("Button.framework", "approve", "positive"), Deciding("Button.as_one", "reject")],
         { Document: { } document } => [new Button("Button.open_document", "open_document", new Slots { ["document"] = document.Key }), .. Usual()],
         _ => Usual(),
     };
 
-    private List<Button> Usual() => [Verb("Button.approve", "approve", "positive"), Verb("Button.return", "return_for_changes"), Verb("Button.refuse", "reject", "destructive")];
+    private List<Button> Usual() =>
+        [Deciding("Button.approve", "approve", "positive"), Deciding("Button.return", "return_for_changes"), Deciding("Button.refuse", "reject", "destructive"), Verb("Button.ask_in", "ask_in"), Verb("Button.hand_on", "hand_on")];
 
     private List<Button> SubmitterButtons() => approval switch
     {
+        { Kind: ApprovalKind.AmountReview, Status: ApprovalStatus.Pending } => [Verb("Button.urge", "urge_approval")],
         { Kind: ApprovalKind.AmountReview or ApprovalKind.SplitReview } => [],
-        { Status: ApprovalStatus.Pending } => [Verb("Button.withdraw", "withdraw_approval")],
-        { Status: ApprovalStatus.Approved, Contract: { Status: Contracts.ContractStatus.Approved } contract } => [new Button("Button.sign", "sign_contract", new Slots { ["contract"] = contract.Key }, "positive")],
-        { Status: ApprovalStatus.Returned or ApprovalStatus.Withdrawn, Deal: { } deal, Contract: { Status: Contracts.ContractStatus.Returned or Contracts.ContractStatus.Draft } contract } =>
+        { Status: ApprovalStatus.Pending } => [Verb("Button.urge", "urge_approval"), Verb("Button.withdraw", "withdraw_approval")],
+        { Status: ApprovalStatus.Approved, Contract: { Status: ContractStatus.Approved } contract } => [new Button("Button.sign", "sign_contract", new Slots { ["contract"] = contract.Key }, "positive")],
+        { Status: ApprovalStatus.Returned or ApprovalStatus.Withdrawn or ApprovalStatus.Void, Deal: { } deal, Contract: { Status: ContractStatus.Returned or ContractStatus.Draft } contract } =>
             [new Button("Button.resubmit", "submit_contract", new Slots { ["deal"] = deal.Key, ["contract"] = contract.Key })],
+        { Status: ApprovalStatus.Returned or ApprovalStatus.Withdrawn or ApprovalStatus.Void, Deal: { } deal, Quote: { Status: ContractStatus.Returned or ContractStatus.Draft } quote } =>
+            [new Button("Button.resubmit", "submit_quote", Quoted(deal.Key, quote))],
         _ => [],
     };
+
+    /// <summary>A discount holds for the deal's amount as it is by then.</summary>
+    private static Slots Quoted(string deal, Quote quote)
+    {
+        var slots = new Slots { ["deal"] = deal };
+        slots.Set(quote.Discount is null ? "amount" : "discount", quote.Discount ?? quote.Amount);
+        return slots;
+    }
+
+    /// <summary>Accepts the amount, and has what it voided approved again.</summary>
+    private Button Again()
+    {
+        var button = Deciding("Button.accept_again", "approve");
+        button.Data["again"] = "true";
+        return button;
+    }
+
+    /// <summary>Holds for what the card shows: when that has changed meanwhile, the press shows it anew.</summary>
+    private Button Deciding(Word title, string verb, string style = "default")
+    {
+        var button = Verb(title, verb, style);
+        if (approval.ContentHash is { } hash)
+        {
+            button.Data["hash"] = hash[..HashShown];
+        }
+
+        return button;
+    }
 
     private Button Verb(Word title, string verb, string style = "default") => new(title, verb, new Slots { ["approval_id"] = approval.Key }, style);
 
@@ -200,5 +175,9 @@ internal sealed class ApprovalFacts
 
     private static long? DealOf(Approval approval) => approval.Deal?.Id ?? approval.DealId;
 
-    private sealed record Line(Word Label, object Value);
+    private sealed record Background(IReadOnlyList<CardLine> FollowUps, ApprovalContent? Before, IReadOnlyList<CardLine> Packet, IReadOnlyList<Approval> Void)
+    {
+        /// <summary>Of deals that may be one, which they are.</summary>
+        public IReadOnlyList<CardLine> Linked { get; init; } = [];
+    }
 }

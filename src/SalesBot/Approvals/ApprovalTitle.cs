@@ -15,5 +15,5 @@ internal static class ApprovalTitle
 
     /// <summary>Who decided: a stand-in with both names.</summary>
     public static object? Decider(this Approval approval, OrgChart org) =>
-        approval.Approvers.Find(a => a.PersonId == approval.DecidedById) is { } approver ? Ball.Name(approver, org) : org.Find(approval.DecidedById);
+        approval.Approvers.Where(a => a.PersonId == approval.DecidedById && !a.HandedOn).OrderByDescending(a => a.Step).ThenBy(a => a.Voice is null).FirstOrDefault() is { } approver ? Ball.Name(approver, org) : org.Find(approval.DecidedById);
 }

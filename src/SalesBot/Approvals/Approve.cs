@@ -8,5 +8,9 @@ internal sealed class Approve : Command
 {
     public override CommandSpec Spec { get; } = new("approve", Permission.Decide) { Undoable = false };
 
-    public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken) => Decision.TakeAsync(act, Spec.Id, ApprovalStatus.Approved, cancellationToken);
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var reply = await Decision.TakeAsync(act, Spec.Id, ApprovalStatus.Approved, cancellationToken);
+        return act.Slots.Flag("again") == true ? await Reapproval.OfAsync(act, reply, cancellationToken) : reply;
+    }
 }

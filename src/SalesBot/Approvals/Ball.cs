@@ -5,27 +5,32 @@ namespace SalesBot.Approvals;
 
 /// <summary>With whom an open approval is, since when, and until when: nobody can say it was somebody else's (AP-06).</summary>
 /// <param name="Names">The holders as they are said: a stand-in with whom they stand in for.</param>
+/// <param name="Start">When their clock began: it came to this step, or was escalated.</param>
 /// <param name="DueAt">When their time is up; an escalation gives the head a whole period of their own.</param>
-internal sealed record Ball(IReadOnlyList<Person> Holders, IReadOnlyList<object> Names, DateTimeOffset Since, DateTimeOffset DueAt)
+internal sealed record Ball(IReadOnlyList<Person> Holders, IReadOnlyList<object> Names, DateTimeOffset Since, DateTimeOffset Start, DateTimeOffset DueAt)
 {
     /// <summary>The last ones asked; who has a stand-in is not waited for.</summary>
     public static Ball Of(Approval approval, Seating seating)
     {
         var entitled = seating.Of(approval);
-        var asked = approval.Level == 0 ? entitled : entitled.Where(a => a.ByEscalation && a.AddedAt >= approval.EscalatedAt).ToList();
-        return Of(approval, asked, seating.Org, approval.EscalatedAt ?? approval.SubmittedAt);
+        var asked = approval.Level == 0 ? entitled : entitled.Where(a => (a.ByEscalation || a.AddedById is not null) && a.AddedAt >= approval.EscalatedAt).ToList();
+        return Of(approval, asked, seating.Org, approval.EscalatedAt ?? Reached(approval));
     }
 
     /// <summary>With whom it was before it was escalated.</summary>
     public static Ball Before(Approval approval, Seating seating) =>
-        Of(approval, [.. seating.Of(approval).Where(a => a.ByEscalation == approval.Level > 1 && a.AddedAt < approval.EscalatedAt)], seating.Org, approval.SubmittedAt);
+        Of(approval, [.. seating.Of(approval).Where(a => a.ByEscalation == approval.Level > 1 && a.AddedAt < approval.EscalatedAt)], seating.Org, Reached(approval));
+
+    /// <summary>When the present step was reached.</summary>
+    private static DateTimeOffset Reached(Approval approval) => approval.Step == 0
+        ? approval.SubmittedAt
+        : approval.Approvers.Where(a => a.Step == approval.Step).Select(a => a.AddedAt).DefaultIfEmpty(approval.SubmittedAt).Min();
 
     private static Ball Of(Approval approval, IReadOnlyList<Approver> asked, OrgChart org, DateTimeOffset start)
     {
         var holding = asked.Where(a => !asked.Any(other => other.ForId == a.PersonId)).ToList();
         var since = holding.Select(a => a.AddedAt).Where(at => at > start).DefaultIfEmpty(start).Min();
-        var due = approval.EscalatedAt is { } escalated ? escalated + ApprovalClock.Period : approval.DueAt;
-        return new Ball([.. holding.Select(a => org.Find(a.PersonId)).OfType<Person>().DistinctBy(p => p.Id)], [.. holding.Select(a => Name(a, org))], since, due);
+        return new Ball([.. holding.Select(a => org.Find(a.PersonId)).OfType<Person>().DistinctBy(p => p.Id)], [.. holding.Select(a => Name(a, org))], since, start, approval.DueAt);
     }
 
     /// <summary>A stand-in is named with whom they stand in for, everybody else by name.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals.Flows;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Deals;
@@ -11,23 +12,23 @@ namespace SalesBot.Approvals;
 /// <summary>Opens an approval and says with whom the ball is; one that is open already is not opened twice (AP-01).</summary>
 internal static class OpenApproval
 {
-    /// <summary>Adds <paramref name="approval"/> (kind and subject set) with its clock and approvers, and pushes the card to them.</summary>
+    /// <summary>Adds <paramref name="approval"/> (kind and subject set) with its way, clock and approvers, bound to what it is about, and pushes the card to them.</summary>
     /// <returns>Null when the company has nobody else who could decide.</returns>
     public static async Task<(ApprovalFacts Facts, IReadOnlyList<Notice> Notices)?> AddAsync(Act act, Approval approval, Person submitter, CancellationToken cancellationToken)
     {
-        var people = ApprovalRoute.Find(act.Org, approval.Kind, submitter);
-        if (people.Count == 0)
-        {
-            return null;
-        }
-
         approval.Key = Keys.New('A');
         approval.SubmitterId = submitter.Id;
         approval.SubmittedAt = approval.CreatedAt = act.Now;
-        approval.DueAt = act.Now + ApprovalClock.Period;
         act.Db.Approvals.Add(approval);
+        if (!await Steps.BeginAsync(act.Db, approval, await Seating.LoadAsync(act.Db, act.Org, act.Now, cancellationToken), cancellationToken))
+        {
+            act.Db.Entry(approval).State = EntityState.Detached;
+            return null;
+        }
+
+        var content = await ApprovalContent.OfAsync(act.Db, approval, cancellationToken);
+        (approval.Content, approval.ContentHash) = (content.Json, content.Hash);
         var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
-        facts.Seating.Ask(act.Db, approval, people, byEscalation: false);
         return (facts, [.. facts.Ball.Holders.Select(p => facts.Tell(p))]);
     }
 

@@ -31,7 +31,7 @@ internal sealed class SubmitContract : Command
             return already;
         }
 
-        if (contract is { Status: ContractStatus.Approved or ContractStatus.Signed })
+        if (contract is { Status: ContractStatus.Signed } || (contract is { Status: ContractStatus.Approved } && !SaysOther(act, contract)))
         {
             return Act.Say(new Word("Contract.done", contract.Title, contract.Status));
         }
@@ -46,13 +46,26 @@ internal sealed class SubmitContract : Command
             return refused;
         }
 
+        var voided = contract is { Status: ContractStatus.Approved } ? await VoidAsync(act, contract, cancellationToken) : null;
         contract ??= Draft(act, deal);
         contract.Amount = amount;
         contract.Currency = act.Slots.Text("currency") ?? contract.Currency;
         contract.Terms = act.Slots.Text("terms") ?? contract.Terms;
         contract.Status = ContractStatus.InApproval;
         deal.LastActivityAt = act.Now;
-        return await OpenApproval.SubmitAsync(act, new Approval { Kind = ApprovalKind.Contract, Contract = contract, Deal = deal }, "Receipt.contract_submitted", cancellationToken);
+        var reply = await OpenApproval.SubmitAsync(act, new Approval { Kind = ApprovalKind.Contract, Contract = contract, Deal = deal }, "Receipt.contract_submitted", cancellationToken);
+        return voided is null ? reply : reply with { Notices = [.. voided.Notices, .. reply.Notices], Refreshes = [.. voided.Refreshes, .. reply.Refreshes] };
+    }
+
+    /// <summary>An approved contract is submitted again where another amount or other terms are said.</summary>
+    private static bool SaysOther(Act act, Contract contract) =>
+        (act.Slots.Number("amount") is { } amount && amount != contract.Amount) || (act.Slots.Text("currency") is { } currency && currency != contract.Currency) || (act.Slots.Text("terms") is { } terms && terms != contract.Terms);
+
+    /// <summary>What it was approved for holds no longer.</summary>
+    private static async Task<Reply?> VoidAsync(Act act, Contract contract, CancellationToken cancellationToken)
+    {
+        var approved = await act.Db.Approvals.Where(a => a.ContractId == contract.Id && a.Status == ApprovalStatus.Approved).OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancellationToken);
+        return approved is null ? null : await ContentWatch.VoidAsync(act, approved, Act.Say("Approval.void"), cancellationToken);
     }
 
     /// <summary>The contract that was named; else the deal's latest, an unfinished one before one that is done.</summary>

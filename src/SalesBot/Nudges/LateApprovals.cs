@@ -19,9 +19,7 @@ internal sealed class LateApprovals : NudgeRule
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
-        var half = scan.Now - (ApprovalClock.Period * Marks[^1]);
-        var open = await scan.Db.Approvals.AsNoTracking().Include(a => a.Approvers)
-            .Where(a => a.Status == ApprovalStatus.Pending && (a.EscalatedAt ?? a.SubmittedAt) <= half).ToListAsync(cancellationToken);
+        var open = await scan.Db.Approvals.AsNoTracking().Include(a => a.Approvers).Where(a => a.Status == ApprovalStatus.Pending && a.DueAt > scan.Now).ToListAsync(cancellationToken);
         var ids = open.Select(a => a.Id).ToList();
         var known = (await scan.Db.Findings.Where(f => f.Rule == "approval_due" && ids.Contains(f.SubjectId)).Select(f => new { f.SubjectId, f.Since, f.PersonId }).ToListAsync(cancellationToken))
             .Select(f => (f.SubjectId, f.Since, f.PersonId)).ToHashSet();
@@ -30,7 +28,7 @@ internal sealed class LateApprovals : NudgeRule
         foreach (var approval in open)
         {
             var ball = Ball.Of(approval, seating);
-            if (Reached(approval, ball, scan.Now) is { } since)
+            if (Reached(ball, scan.Now) is { } since)
             {
                 found.AddRange(For(scan, approval, since, [.. ball.Holders]).Where(f => !known.Contains((f.SubjectId, f.Since, f.PersonId))));
             }
@@ -66,9 +64,6 @@ internal sealed class LateApprovals : NudgeRule
             new Button("Button.show_approval", "show_approval", new Slots { ["approval_id"] = f.Approval.Key })), new Button("Suggest.approvals", "list_approvals"));
 
     /// <summary>The latest mark that was passed while there is still time; null before the first and after the end.</summary>
-    private static DateTimeOffset? Reached(Approval approval, Ball ball, DateTimeOffset now)
-    {
-        var start = approval.EscalatedAt ?? approval.SubmittedAt;
-        return now >= ball.DueAt ? null : Marks.Select(m => (DateTimeOffset?)(start + ((ball.DueAt - start) * m))).FirstOrDefault(m => m <= now);
-    }
+    private static DateTimeOffset? Reached(Ball ball, DateTimeOffset now) =>
+        now >= ball.DueAt ? null : Marks.Select(m => (DateTimeOffset?)(ball.Start + ((ball.DueAt - ball.Start) * m))).FirstOrDefault(m => m <= now);
 }

@@ -122,6 +122,60 @@ public sealed class AmountReviewTests
         Assert.Equal((680_000m, 680_000m, false), await State(bot));
     }
 
+    [Theory]
+    [InlineData("zh-CN", "参会人", "何建国、吴敏、赵磊", "议程", "合同审批 · 凌云电缆能耗 已因此失效", "接受并重新审批")]
+    [InlineData("en-US", "Participants", "Jack He, Min Wu, Ray Zhao", "Agenda", "Contract approval · 凌云电缆能耗 is void by it", "Accept and approve again")]
+    public async Task AP_10_the_review_has_participants_and_an_agenda_and_may_end_in_a_new_approval(string locale, params string[] parts)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var director = locale == "en-US" ? bot.As("何建国").InEnglish() : bot.As("何建国");
+        await director.Forges("help");
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"), ("terms", "3-4-3 付款"));
+        await bot.As("郑文").Forges("approve");
+        await bot.As("赵磊").Forges("update_amount", ("deal", "D3"), ("amount", "1800000"));
+        await director.IsTold(parts);
+
+        await director.Presses(parts[^1]);
+
+        await bot.As("郑文").IsTold("待 郑文 处理", "与上次提交相比", "¥1,450,000 → ¥1,800,000");
+        Assert.Equal((1_800_000m, SalesBot.Contracts.ContractStatus.InApproval), await ContractAsync(bot));
+        await bot.As("赵磊").IsTold("合同审批 · 凌云电缆能耗", "待 郑文 处理");
+        await bot.As("郑文").Forges("approve");
+        Assert.Equal((1_800_000m, SalesBot.Contracts.ContractStatus.Approved), await ContractAsync(bot));
+    }
+
+    [Fact]
+    public async Task AP_10_a_contract_of_the_older_amount_is_void_and_reverted_it_needs_approval_again_at_the_old_one()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("郑文").Forges("approve");
+        await bot.As("赵磊").Forges("update_amount", ("deal", "D3"), ("amount", "1800000"));
+        Assert.Equal((1_800_000m, SalesBot.Contracts.ContractStatus.Draft), await ContractAsync(bot));
+
+        await bot.As("吴敏").Forges("reject", ("reason", "没有依据"));
+
+        Assert.Equal((1_450_000m, SalesBot.Contracts.ContractStatus.Draft), await ContractAsync(bot));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("郑文").IsTold("待 郑文 处理", "内容没有变化");
+    }
+
+    [Fact]
+    public async Task AL_02_four_steps_of_six_percent_open_the_review_and_void_the_quote()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_quote", ("deal", "D1"), ("discount", "0.95"));
+        await bot.As("王芳").Forges("approve");
+
+        foreach (var amount in new[] { "720800", "764048", "809891", "858484" })
+        {
+            await bot.As("赵磊").Forges("update_amount", ("deal", "D1"), ("amount", amount));
+        }
+
+        await bot.As("何建国").IsTold("金额评审 · 东岭阀门MES", "¥680,000 → ¥858,484（+26%）", "报价审批 · 东岭阀门MES 已因此失效");
+        Assert.Equal(SalesBot.Contracts.ContractStatus.Draft, await bot.Look(db => db.Quotes.Select(q => q.Status).SingleAsync()));
+    }
+
     [Fact]
     public async Task The_one_who_changed_the_amount_does_not_review_it()
     {
@@ -170,4 +224,7 @@ public sealed class AmountReviewTests
         var deal = await Deal(bot);
         return (deal.Amount, deal.ReviewedAmount, deal.AmountInReview);
     }
+
+    private static Task<(decimal, SalesBot.Contracts.ContractStatus)> ContractAsync(TestBot bot) =>
+        bot.Look(async db => await db.Contracts.Select(c => new ValueTuple<decimal, SalesBot.Contracts.ContractStatus>(c.Amount, c.Status)).SingleAsync());
 }

@@ -72,8 +72,8 @@ public sealed class ClosedDealTests
     {
         var bot = await TestBot.StartAsync();
         var rep = bot.As("赵磊");
-        await rep.Forges("submit_contract", ("deal", "D3"));
         await rep.Forges("update_amount", ("deal", "D3"), ("amount", "2000000"));
+        await rep.Forges("submit_contract", ("deal", "D3"));
         await bot.DeliverAsync();
         await rep.Forges("lose_deal", ("deal", "D3"), ("reason", "预算取消"));
         return bot;

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
 using SalesBot.Tests.Talking;
 
 namespace SalesBot.Tests.Approvals;
@@ -91,6 +93,22 @@ public sealed class ListTests
     }
 
     [Theory]
+    [InlineData("zh-CN", "打开第二个")]
+    [InlineData("en-US", "open the second one")]
+    public async Task Asked_whether_it_was_meant_to_open_another_one_approves_nothing(string locale, string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D1"));
+        var legal = locale == "en-US" ? bot.As("郑文").InEnglish() : bot.As("郑文");
+        await legal.Forges("list_approvals");
+        await legal.Forges("show_approval", ("approval_id", await bot.Look(db => db.Approvals.OrderBy(a => a.Id).Select(a => a.Key).FirstAsync())));
+        await legal.Says("唐小岚");
+        await legal.Says(said);
+        Assert.Equal(2, await bot.Look(db => db.Approvals.CountAsync(a => a.Status == ApprovalStatus.Pending)));
+    }
+
+    [Theory]
     [InlineData("and the 凌云 one is approved")]
     public async Task Whoever_says_that_one_of_the_list_is_approved_approves_it(string said)
     {
@@ -168,8 +186,8 @@ public sealed class ListTests
         {
             var at = TestBot.Start.AddMinutes(i);
             var contract = new SalesBot.Contracts.Contract { Key = $"H{i}", Title = $"合同 {i:00}", Amount = 1000 + i, CreatedAt = at };
-            var approval = new SalesBot.Approvals.Approval { Key = $"A{i}", Contract = contract, SubmitterId = rep.Id, SubmittedAt = at, DueAt = at.AddHours(48), CreatedAt = at };
-            approval.Approvers.Add(new SalesBot.Approvals.Approver { Key = $"V{i}", PersonId = legal.Id, AddedAt = at, CreatedAt = at });
+            var approval = new Approval { Key = $"A{i}", Contract = contract, SubmitterId = rep.Id, SubmittedAt = at, DueAt = at.AddHours(48), CreatedAt = at };
+            approval.Approvers.Add(new Approver { Key = $"V{i}", PersonId = legal.Id, AddedAt = at, CreatedAt = at });
             db.Approvals.Add(approval);
         }
 

@@ -11,6 +11,7 @@ namespace SalesBot.Tests.Talking;
 internal sealed class WebLine(HttpClient http, string personKey) : ITalkLine
 {
     private const string Base = "/v3/directline";
+    private AuthenticationHeaderValue? token;
     private string? conversation;
     private string watermark = "";
 
@@ -41,7 +42,7 @@ internal sealed class WebLine(HttpClient http, string personKey) : ITalkLine
     private async Task OpenAsync(string locale)
     {
         var generated = await CallAsync(HttpMethod.Post, $"{Base}/tokens/generate", new { user = new { id = personKey } });
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string?)generated["token"]);
+        token = new AuthenticationHeaderValue("Bearer", (string?)generated["token"]);
         conversation = (string?)(await CallAsync(HttpMethod.Post, $"{Base}/conversations", new { locale }))["conversationId"];
     }
 
@@ -70,7 +71,7 @@ internal sealed class WebLine(HttpClient http, string personKey) : ITalkLine
 
     private async Task<JsonObject> CallAsync(HttpMethod method, string path, object? body)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body)) };
+        using var request = new HttpRequestMessage(method, path) { Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body)), Headers = { Authorization = token } };
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{path}: {(int)response.StatusCode} {text}");

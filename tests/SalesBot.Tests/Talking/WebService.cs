@@ -45,5 +45,6 @@ internal sealed class WebService : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private SalesDb Open() => app.Services.GetRequiredService<Func<SalesDb>>()();
+    /// <summary>The database behind it.</summary>
+    public SalesDb Open() => app.Services.GetRequiredService<Func<SalesDb>>()();
 }

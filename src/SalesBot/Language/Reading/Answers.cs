@@ -23,7 +23,7 @@ internal static class Answers
         if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || HasNoStep(clause)) return new Frame("cancel");
         if (Refusal.End(clause) is { } refused) return Refusal.AndThen(clause, refused);
         if (IsUnsure(clause)) return new Frame("small_talk") { Slots = new Slots { ["topic"] = "later" } };
-        if (IsQuestion(clause) || AsksElse(clause, pending) || IsElsewhere(clause)) return null;
+        if (IsQuestion(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || OpensAnother(clause)) return null;
         if (focus is { Optional: true, Asked: "next_step" } && (clause.Has(Feature.If) || Reprices(clause))) return null;
         if (focus.Asked == "next_step" && Covers(clause, clause.From, clause.To, [.. clause.Mentions.Select(name => name.Mark), .. clause.Marks.Of(Feature.Polite)])) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
@@ -220,13 +220,16 @@ internal static class Answers
         return Again.Read(clause, pending, focus.Filled);
     }
 
+    /// <summary>“打开第二个” at a yes/no looks at another one; it says yes to nothing.</summary>
+    private static bool OpensAnother(Clause clause) => clause.Focus.Asked == "confirm" && clause.Words("opens").Any(word => clause.Marks.IsStart(word.Start));
+
     /// <summary>Free words for a slot of free words.</summary>
     private static Frame? Words(Clause clause, string pending)
     {
         // “stage 先别动” is no step: nobody plans what is not to be done.
         if (clause.Focus is { Asked: "next_step" } or { Asked: "content", Pending: "add_task" } && clause.Has(Feature.Dont)) return null;
         if (clause.Focus.Asked is "customer" && IsNoName(clause, pending)) return null;
-        if (clause.Focus.Asked is not { } asked || asked == "confirm" || (!Again.IsFree(asked) && clause.Has(Feature.Question)) || clause.Focus.Choices.Count > 0) return null;
+        if (clause.Focus.Asked is not { } asked || asked == "confirm" || (!Again.IsFree(asked) && clause.Has(Feature.Question)) || (clause.Focus.Choices.Count > 0 && PhraseBook.Standard.Needs.ContainsKey(pending))) return null;
         var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
         Again.Carry(draft, clause.Focus.Filled, withFocus: Again.IsFree(asked));
         if (FreeText.Rest(draft, AfterNods(clause), clause.To, asked == "next_step" ? clause.Words("next_word").Where(word => clause.Marks.IsStart(word.Start)) : [], deed: asked == "next_step") is not { } words) return null;

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Data;
+using SalesBot.Documents;
+
+namespace SalesBot.Approvals;
+
+/// <summary>
+/// What a decision is about, field by field: amount, currency, discount, terms, the SHA-256 of the newest file. A decision holds for exactly that.
+/// Written as canonical JSON: fields by name, none that is empty, numbers without trailing zeros.
+/// </summary>
+internal sealed record ApprovalContent(IReadOnlyDictionary<string, string> Fields)
+{
+    /// <summary>Chinese as it is, so that it can be read in an export.</summary>
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public string Json => JsonSerializer.Serialize(new SortedDictionary<string, string>(Fields.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal), Options);
+
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json)));
+
+    public static ApprovalContent? Read(string? json) => json is null ? null : new(JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? []);
+
+    /// <summary>As it is now, with what this turn changes.</summary>
+    public static async Task<ApprovalContent> OfAsync(SalesDb db, Approval approval, CancellationToken cancellationToken)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        switch (approval)
+        {
+            case { Contract: { } contract }:
+                Put(fields, contract.Amount, contract.Currency, contract.Terms);
+                Put(fields, "file", await FileAsync(db, approval, "contract", cancellationToken));
+                break;
+            case { Quote: { } quote }:
+                Put(fields, quote.Amount, quote.Currency, quote.Terms);
+                Put(fields, "discount", Number(quote.Discount));
+                Put(fields, "file", await FileAsync(db, approval, "quote", cancellationToken));
+                break;
+            default:
+                Put(fields, approval.AmountAfter, approval.AmountAfter is null ? null : approval.Deal?.Currency, null);
+                Put(fields, "before", Number(approval.AmountBefore));
+                Put(fields, "file", approval.DocumentId is { } document ? await db.Documents.Where(d => d.Id == document).Select(d => d.Sha256).FirstOrDefaultAsync(cancellationToken) : null);
+                break;
+        }
+
+        return new ApprovalContent(fields);
+    }
+
+    private static void Put(Dictionary<string, string> fields, decimal? amount, string? currency, string? terms)
+    {
+        Put(fields, "amount", Number(amount));
+        Put(fields, "currency", currency);
+        Put(fields, "terms", terms);
+    }
+
+    private static void Put(Dictionary<string, string> fields, string name, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            fields[name] = value;
+        }
+    }
+
+    private static string? Number(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>The newest of its kind: of the contract itself, else of its deal; one handed in by this turn counts already.</summary>
+    private static async Task<string?> FileAsync(SalesDb db, Approval approval, string kind, CancellationToken cancellationToken)
+    {
+        var (contract, deal) = (approval.Contract?.Id, approval.Deal?.Id ?? approval.DealId);
+        var fresh = db.Tracked<Document>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).LastOrDefault(d => d.Kind == kind && IsOf(d, approval));
+        return fresh?.Sha256 ?? await db.Documents.Where(d => d.Kind == kind && (d.ContractId != null ? d.ContractId == contract : d.DealId == deal)).OrderByDescending(d => d.Id).Select(d => d.Sha256).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private static bool IsOf(Document document, Approval approval) => document.Contract is not null || document.ContractId is not null
+        ? approval.Contract is { } contract && (document.Contract == contract || document.ContractId == contract.Id)
+        : (document.Deal?.Id ?? document.DealId) == (approval.Deal?.Id ?? approval.DealId);
+}

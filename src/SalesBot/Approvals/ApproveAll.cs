@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals.Flows;
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Approvals;
+
+/// <summary>
+/// Approves what waits for one in one go, small ones only (<see cref="FlowBook.BulkLimit"/>), after they were listed; the others are to be opened one
+/// by one. Each is looked at again when it is confirmed: what has changed or was decided meanwhile is left alone.
+/// </summary>
+internal sealed class ApproveAll : Command
+{
+    /// <summary>In one go: more is no looking at all.</summary>
+    private const int Most = 20;
+
+    public override CommandSpec Spec { get; } = new("approve_all", Permission.Decide) { Undoable = false, InHelp = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var waiting = await Seating.PutBefore(act, act.Db.Approvals.Where(a => a.Status == ApprovalStatus.Pending)).OrderBy(a => a.DueAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);
+        if (waiting.Count == 0)
+        {
+            return Act.Say("Approvals.none.waiting");
+        }
+
+        var limit = (await FlowBook.LoadAsync(act.Db, cancellationToken)).Book.BulkLimit;
+        var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, waiting, act.Now, cancellationToken);
+        var small = facts.Where(f => Sum(f.Approval) is { Amount: { } amount } && amount <= limit).Take(Most).ToList();
+        return act.Slots.Flag("confirm") == true ? await DoneAsync(act, small, cancellationToken) : Ask(facts, small, limit);
+    }
+
+    private static Reply Ask(IReadOnlyList<ApprovalFacts> all, IReadOnlyList<ApprovalFacts> small, decimal limit)
+    {
+        var large = all.Except(small).ToList();
+        Word text = small.Count == 0 ? new("Bulk.none", limit) : new("Bulk.ask", small.Count, limit);
+        var bound = new Slots { ["confirm"] = "true", ["approvals"] = string.Join(',', small.Select(Bound)) };
+        Button[] buttons = small.Count == 0 ? [] : [new Button("Button.approve_all", "approve_all", bound, "positive"), new Button("Button.cancel", "cancel")];
+        var rows = small.Select(f => Row(f, "Bulk.row")).Concat(large.Select(f => Row(f, "Bulk.row_large"))).ToList();
+        return new Reply(new View("list", new { Title = text, Subtitle = large.Count == 0 ? null : new Word("Bulk.large", large.Count), Rows = rows, Buttons = buttons }, text));
+    }
+
+    /// <summary>Only those that were listed, as they were listed.</summary>
+    private static async Task<Reply> DoneAsync(Act act, IReadOnlyList<ApprovalFacts> small, CancellationToken cancellationToken)
+    {
+        var listed = (act.Slots.Text("approvals") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var (done, notices, refreshes) = (new List<Word>(), new List<Notice>(), new List<Refresh>());
+        foreach (var facts in small.Where(f => listed.Contains(Bound(f), StringComparer.Ordinal)))
+        {
+            if ((await ApprovalContent.OfAsync(act.Db, facts.Approval, cancellationToken)).Hash is var hash && facts.Approval.ContentHash is { } bound && bound != hash)
+            {
+                continue;
+            }
+
+            var reply = Decision.Speak(act, facts, ApprovalStatus.Approved, null);
+            done.Add(new Word("Approval.title", facts.Approval.Kind, facts.Name));
+            notices.AddRange(reply.Notices);
+            refreshes.AddRange(reply.Refreshes);
+        }
+
+        Word text = done.Count == 0 ? "Bulk.nothing_left" : done.Count < listed.Length ? new Word("Bulk.done_some", done.Count, listed.Length - done.Count, done) : new Word("Bulk.done", done.Count, done);
+        return Act.Say(text) with { InPlace = true, Notices = notices, Refreshes = refreshes, Focus = act.Focus.Settled() with { Approval = null } };
+    }
+
+    /// <summary>An amount review is never one of many.</summary>
+    private static Money? Sum(Approval approval) => approval switch
+    {
+        { Kind: ApprovalKind.Contract, Contract: { } contract } => new Money(contract.Amount, contract.Currency),
+        { Kind: ApprovalKind.Quote, Quote: { } quote } => new Money(quote.Amount, quote.Currency),
+        _ => null,
+    };
+
+    private static string Bound(ApprovalFacts facts) => facts.Approval.Key + ":" + (facts.Approval.ContentHash ?? "")[..Math.Min(12, facts.Approval.ContentHash?.Length ?? 0)];
+
+    private static object Row(ApprovalFacts facts, string second) => new
+    {
+        Main = new Word("Approval.title", facts.Approval.Kind, facts.Name),
+        Second = new Word(second, facts.Seating.Org.Find(facts.Approval.SubmitterId)),
+        Value = Sum(facts.Approval),
+        Open = new Button("Button.open", "show_approval", new Slots { ["approval_id"] = facts.Approval.Key }),
+    };
+}

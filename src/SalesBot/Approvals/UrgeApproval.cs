@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Nudges;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Approvals;
+
+/// <summary>
+/// Asks those who have it to decide: the submitter, or a colleague who sees the submitter's work; each approval once a day. Whoever is urged about
+/// several gets one message, in their working hours.
+/// </summary>
+internal sealed class UrgeApproval : Command
+{
+    private static readonly TimeSpan Again = TimeSpan.FromHours(24);
+
+    public override CommandSpec Spec { get; } = new("urge_approval", Permission.Member) { Undoable = false, InHelp = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (act.Frame.Ref("approval_id") is null && act.Slots.Text("approval_id") is not null)
+        {
+            return Act.Say("Urge.none", "Suggest.approvals");
+        }
+
+        var waiting = await act.Db.Approvals.VisibleTo(act.Viewer).Where(a => a.Status == ApprovalStatus.Pending).Where(Meant(act)).OrderBy(a => a.SubmittedAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);
+        var all = (await ApprovalFacts.LoadAsync(act.Db, act.Org, waiting, act.Now, cancellationToken)).Where(f => IsWith(act, f)).ToList();
+        if (all.Count == 0)
+        {
+            return Act.Say("Urge.none", "Suggest.approvals");
+        }
+
+        var fresh = all.Where(f => f.Approval.UrgedAt is not { } urged || act.Now - urged >= Again).ToList();
+        var words = all.Select(f => Say(f, fresh.Contains(f))).ToList();
+        fresh.ForEach(f => f.Approval.UrgedAt = act.Now);
+        var notices = fresh.SelectMany(f => f.Ball.Holders.Select(p => (Person: p, Facts: f))).GroupBy(p => p.Person.Id).Select(p => Urging(act, p.First().Person, [.. p.Select(one => one.Facts)]));
+        return Act.Say(words.Count == 1 ? words[0] : new Word("Urge.all", words)) with
+        {
+            Notices = [.. notices],
+            Focus = waiting.Count == 1 ? act.Focus.Settled() with { Approval = waiting[0].Key } : act.Focus.Settled(),
+        };
+    }
+
+    /// <summary>What is named; nothing named: what one submitted oneself.</summary>
+    private static System.Linq.Expressions.Expression<Func<Approval, bool>> Meant(Act act)
+    {
+        var (key, deal, customer, contract, me) = (act.Frame.Ref("approval_id"), act.Frame.Ref("deal"), act.Frame.Ref("customer"), act.Frame.Ref("contract"), act.Me.Id);
+        var named = (key ?? deal ?? customer ?? contract ?? act.Frame.Ref("person")) is not null;
+        return a => (named || a.SubmitterId == me) && (key == null || a.Key == key) && (contract == null || a.Contract!.Key == contract)
+            && (deal == null || a.Deal!.Key == deal) && (customer == null || a.Deal!.Customer!.Key == customer || a.Contract!.Customer!.Key == customer);
+    }
+
+    /// <summary>It is with the person who is named, and never with the one who urges.</summary>
+    private static bool IsWith(Act act, ApprovalFacts facts) =>
+        facts.Ball.Holders.All(p => p.Id != act.Me.Id) && (act.Org.Find(act.Frame.Ref("person")) is not { } person || facts.Ball.Holders.Any(p => p.Id == person.Id));
+
+    private static Word Say(ApprovalFacts facts, bool fresh) =>
+        new(fresh ? "Urge.done" : "Urge.today", facts.Ball.Names, facts.Name, facts.Ball.Since, facts.Ball.Left(facts.Seating.Now), facts.Approval.UrgedAt);
+
+    private static Notice Urging(Act act, Person to, IReadOnlyList<ApprovalFacts> all)
+    {
+        var title = all.Count == 1 ? new Word("Urge.told", act.Me, all[0].Name, all[0].Ball.Since) : new Word("Urge.told_several", all.Count, act.Me);
+        var view = all.Count == 1 ? all[0].For(to, title, title) : LateApprovals.Several(title, all, f => f.Name);
+        return new Notice(to, view) { NotBefore = ApprovalClock.AtWork(to, act.Now) };
+    }
+}
