@@ -3,7 +3,6 @@ using SalesBot.Approvals.Flows;
 using SalesBot.Deals;
 using SalesBot.Documents;
 using SalesBot.People;
-using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Approvals;
