@@ -69,7 +69,8 @@ internal static class AmountWatch
             (null, true) => await OpenAsync(act, deal, before, after, reply, cancellationToken),
             (not null, true) => await UpdateAsync(act, review, before, after, reply, cancellationToken),
             (not null, false) => await CloseAsync(act, review, deal, reply, cancellationToken),
-            _ => Keep(deal, before, reply),
+            // What an undo has put back stands as it was.
+            _ => act.Frame.Intent == "undo" ? reply : Keep(deal, before, reply),
         };
     }
 

@@ -5,7 +5,7 @@ using SalesBot.People;
 
 namespace SalesBot.Splits;
 
-/// <summary>Deals that may be one: of one firm, by one owner or team, opened close to each other and alike, each under the limit and together over it.</summary>
+/// <summary>Deals that may be one, the oldest first and one that this turn makes last: of one firm, by one owner or team, opened close to each other and alike, each under the limit and together over it.</summary>
 internal sealed record SplitSet(IReadOnlyList<Deal> Deals, decimal Limit)
 {
     public decimal Sum => Deals.Sum(d => d.Amount ?? 0);
@@ -29,7 +29,7 @@ internal sealed record SplitSet(IReadOnlyList<Deal> Deals, decimal Limit)
 
         var like = others.Where(o => o.Key != deal.Key && o.Currency == deal.Currency && IsSmall(o, limit) && (o.CreatedAt - deal.CreatedAt).Duration() <= TimeSpan.FromDays(rule.Days)
             && (o.OwnerId == deal.OwnerId || SameTeam(org, o, deal)) && Likeness.AreOneFirm(deal.Customer, o.Customer) && Likeness.Of(deal, o) >= rule.Similarity);
-        var set = new SplitSet([.. like.Append(deal).OrderBy(d => d.CreatedAt).ThenBy(d => d.Key, StringComparer.Ordinal)], limit);
+        var set = new SplitSet([.. like.Append(deal).OrderBy(d => d.CreatedAt).ThenBy(d => d.Id == 0).ThenBy(d => d.Id)], limit);
         return set.Deals.Count > 1 && set.Sum >= limit ? set : null;
     }
 

@@ -37,6 +37,7 @@ internal static class CustomerTables
             ("Column.id", c => c.Key),
             ("Column.customer", c => c.Name),
             ("Column.legal_name", c => c.LegalName),
+            ("Column.tax_id", c => c.TaxId),
             ("Column.english_name", c => c.EnglishName),
             ("Column.industry", c => c.Industry),
             ("Column.region", c => c.Region),

@@ -40,6 +40,9 @@ internal static class MoneyTables
             ("Column.paid", c => c.Paid),
             ("Column.currency", c => c.Currency),
             ("Column.signed_on", c => c.SignedOn),
+            ("Column.order", c => c.OrderState),
+            ("Column.invoice", c => c.InvoiceNumber),
+            ("Column.invoiced_on", c => c.InvoicedOn),
             ("Column.terms", c => c.Terms),
             ("Column.created_at", c => c.CreatedAt)), null);
     }
