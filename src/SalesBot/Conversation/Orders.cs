@@ -106,7 +106,9 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
     {
         var pending = focus.Pending is { } open && Takes(open) ? open : null;
         var frame = said ?? new Frame(pending ?? "attach_document");
-        IReadOnlyList<Frame> orders = [Complete(frame, focus), .. frame.Also.Select(also => Complete(also, focus))];
+        // Files with words of their own are no further ones for a question about others.
+        var answered = said is not null && focus.Filled?.ContainsKey("files") == true ? focus.Settled() : focus;
+        IReadOnlyList<Frame> orders = [Complete(frame, answered), .. frame.Also.Select(also => Complete(also, answered))];
         return turn.Files.Any(file => FileCheck.Of(file, files.Limits).File is not null) ? orders : [.. orders.Select(order => Takes(order.Intent) ? RefuseFile.Instead(order) : order)];
     }
 

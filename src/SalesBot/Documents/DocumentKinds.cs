@@ -30,11 +30,11 @@ internal static class DocumentKinds
     public static Word Say(string kind) => Known.Contains(kind, StringComparer.Ordinal) || kind == Unsorted ? new Word("DocumentKind." + kind) : new Word("Format.Plain", kind);
 
     /// <summary>Those that a deal of this stage needs, then all others, in the order in which they are offered.</summary>
-    public static IReadOnlyList<string> For(SalesProcess process, string stage)
-    {
-        var wanted = process.Find(stage) is { } here ? Named(here).ToList() : [];
-        return [.. (wanted.Count == 0 && Usual.TryGetValue(stage, out var usual) ? [usual] : wanted).Concat(All(process)).Distinct(StringComparer.Ordinal)];
-    }
+    public static IReadOnlyList<string> For(SalesProcess process, string stage) => [.. Wanted(process, stage).Concat(All(process)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Those that a deal of this stage needs.</summary>
+    public static IReadOnlyList<string> Wanted(SalesProcess process, string stage) =>
+        process.Find(stage) is { } here && Named(here).ToList() is [_, ..] wanted ? wanted : Usual.TryGetValue(stage, out var usual) ? [usual] : [];
 
     /// <summary>How the process wants this kind looked at, by the stage that asks for it.</summary>
     public static ReviewMode ReviewOf(SalesProcess process, string kind) => process.Stages.Where(stage => Named(stage).Contains(kind, StringComparer.Ordinal)).Select(stage => stage switch

@@ -22,9 +22,9 @@ internal sealed class ListDocuments : Command
         }
 
         var deal = key is null ? null : await act.DealAsync(cancellationToken);
-        var kind = DocumentKinds.Find(act.Process, act.Slots.Text("kind"));
+        var kind = DocumentKinds.Find(act.Process, act.Slots.Text("kind")) is var said && said == "other" ? null : said;
         var found = Of(act).Where(d => key != null ? d.Deal!.Key == key : d.Deal!.Customer!.Key == customer || d.Customer!.Key == customer);
-        if (kind is not null && kind != "other")
+        if (kind is not null)
         {
             found = found.Where(d => d.Kind == kind);
         }

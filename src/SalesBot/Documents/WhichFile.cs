@@ -55,13 +55,13 @@ internal static class WhichFile
     /// <summary>What it is, with the kinds that the deal's stage waits for first.</summary>
     public static Reply AskKind(Act act, Deal deal, IReadOnlyList<Document> waiting)
     {
-        var kinds = DocumentKinds.For(act.Process, deal.Stage);
+        var (kinds, wanted) = (DocumentKinds.For(act.Process, deal.Stage), DocumentKinds.Wanted(act.Process, deal.Stage));
         var filled = new Slots(Orders.ToData(act.Frame)) { ["kinds"] = string.Join('|', kinds) };
         filled.Remove("kind");
         Word question = waiting.Count == 0 ? new Word("Document.which_kind", deal.Name) : new Word("Document.what_is", waiting.Select(d => d.Name).ToList(), deal.Name);
         var rows = kinds.Take(waiting.Count == 0 ? 4 : kinds.Count).Select((kind, i) => new
         {
-            Number = i + 1, Name = DocumentKinds.Say(kind), Detail = i == 0 ? new Word("Document.wanted_now", new Word("Stage." + deal.Stage)) : (Word)"Document.of_the_deal", Button = new Button(DocumentKinds.Say(kind), act.Frame.Intent, new Slots(filled) { ["kind"] = kind }),
+            Number = i + 1, Name = DocumentKinds.Say(kind), Detail = wanted.Contains(kind, StringComparer.Ordinal) ? new Word("Document.wanted_now", new Word("Stage." + deal.Stage)) : (Word)"Document.of_the_deal", Button = new Button(DocumentKinds.Say(kind), act.Frame.Intent, new Slots(filled) { ["kind"] = kind }),
         }).ToList();
         return new Reply(new View("choose", new { Question = question, Rows = rows, Cancel = new Button("Button.cancel", "cancel") }, question)) { Focus = act.Asking("kind", filled) with { Deal = deal.Key } };
     }

@@ -68,6 +68,66 @@ public sealed class AttachDocumentTests
         (await english.Sends(null, Papers.Pdf("y.pdf"))).Hears("File attached", "requirements survey");
     }
 
+    [Theory]
+    [InlineData("上传东岭阀门的需求调研表")]
+    [InlineData("帮我传一下东岭阀门MES的调研表")]
+    [InlineData("把东岭阀门的客户需求调研表发给你")]
+    [InlineData("东岭阀门传个调研问卷")]
+    [InlineData("please upload the requirements survey for 东岭阀门")]
+    [InlineData("hand in the questionnaire of 东岭阀门MES")]
+    public async Task It_is_said_in_many_ways(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says(said)).Hears("请把文件发到这里", "东岭阀门MES", "需求调研表");
+    }
+
+    [Theory]
+    [InlineData("东岭阀门有哪些文件", "文件 · 东岭阀门MES")]
+    [InlineData("看看东岭阀门的文件", "文件 · 东岭阀门MES")]
+    [InlineData("打开东岭阀门的调研表", "文件 · 东岭阀门MES")]
+    [InlineData("show the files of 东岭阀门", "文件 · 东岭阀门MES")]
+    [InlineData("what documents do we have on 东岭阀门MES?", "文件 · 东岭阀门MES")]
+    [InlineData("百川的文件有哪些", "百川水务平台还没有文件")]
+    public async Task They_are_listed_in_many_ways(string said, string heard)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Sends("东岭阀门的调研表", Papers.Pdf("a.pdf"));
+        (await bot.As("赵磊").Says(said)).Hears(heard);
+    }
+
+    [Fact]
+    public async Task What_the_paper_is_called_moves_no_deal()
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("Kevin Doyle").InEnglish().Sends("proposal for Quarry Stone EMS", Papers.Pdf("p.pdf"))).Hears("File attached").DoesNotHear("Stage");
+        (await bot.As("刘晨").Sends("东岭泵业的方案", Papers.Pdf("p.pdf"))).Hears("文件已归档").DoesNotHear("方案提交");
+        Assert.Equal(0, await bot.Look(db => db.StageChanges.CountAsync()));
+        (await bot.As("刘晨").Sends("东岭泵业的调研表做好了，推进到方案阶段", Papers.Pdf("s.pdf"))).Hears("文件已归档", "方案提交");
+        Assert.Equal(1, await bot.Look(db => db.StageChanges.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_deal_that_was_not_offered_is_taken_by_its_name_and_a_file_with_words_waits_for_no_other()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Look(async db =>
+        {
+            var (rep, customer) = (await db.People.FirstAsync(p => p.Key == "P2"), await db.Customers.FirstAsync(c => c.Key == "C5"));
+            for (var i = 0; i < 9; i++)
+            {
+                db.Deals.Add(new SalesBot.Deals.Deal { Key = "DX" + i, Name = "百川泵站" + (char)('A' + i), Customer = customer, Owner = rep, Stage = "contact", CreatedAt = bot.Clock.Now, StageSince = bot.Clock.Now, LastActivityAt = bot.Clock.Now });
+            }
+
+            return await db.SaveChangesAsync();
+        });
+        await bot.Get<SalesBot.Data.NameFeed>().LoadAsync(CancellationToken.None);
+        var rep = bot.As("赵磊");
+        (await rep.Sends(null, Papers.Pdf("a.pdf"))).DoesNotHear("凌云电缆能耗");
+
+        (await rep.Says("凌云电缆能耗")).Hears("《a.pdf》是凌云电缆能耗的什么文件");
+        (await rep.Sends("东岭阀门的报价单", Papers.Pdf("b.pdf", "b"))).Hears("b.pdf", "东岭阀门MES").DoesNotHear("a.pdf");
+    }
+
     [Fact]
     public async Task A_newer_one_replaces_and_the_same_one_changes_nothing()
     {

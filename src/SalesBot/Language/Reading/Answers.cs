@@ -10,6 +10,9 @@ internal static class Answers
     private const double NewCommand = 7;
     private const double Repriced = 5;
 
+    /// <summary>It offers the likeliest of all, not those that were meant.</summary>
+    private const string Likeliest = "attach_document";
+
     /// <summary>Characters: longer sentences say more than yes.</summary>
     private const int ShortYes = 8;
 
@@ -192,7 +195,7 @@ internal static class Answers
 
     /// <summary>Of several records that were offered one must be chosen: whoever names another one speaks of something else.</summary>
     private static bool Offered(Focus focus, Frame answer) =>
-        focus.Choices.Count == 0 || focus.Asked is not { } asked || answer.Ref(asked) is not { } key || focus.Choices.Contains(key, StringComparer.Ordinal);
+        focus.Choices.Count == 0 || focus.Pending == Likeliest || focus.Asked is not { } asked || answer.Ref(asked) is not { } key || focus.Choices.Contains(key, StringComparer.Ordinal);
 
     private static Frame Confirmed(Clause clause, string pending)
     {

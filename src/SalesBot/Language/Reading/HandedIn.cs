@@ -7,7 +7,7 @@ internal static class HandedIn
     private const string Sign = "sign_contract";
 
     /// <summary>Orders that are carried out as well; a report of a talk is written first, an order about the paper needs the paper.</summary>
-    private static readonly string[] After = ["submit_contract", "submit_quote", "move_stage", "win_deal"], Before = ["log_followup"];
+    private static readonly string[] After = ["submit_contract", "submit_quote", "move_stage"], Before = ["log_followup"];
 
     /// <summary>The words of a message with nothing but files are empty.</summary>
     /// <param name="said">How the message reads without them.</param>
@@ -20,6 +20,8 @@ internal static class HandedIn
         if (whole.Focus.Pending == intent && !subject.Said) subject = new Subject();
         var given = Sayings.Order(whole, intent, subject);
         if (said.Confidence < Frame.Sure || said.Clarify.Count > 0 || isSigned) return given;
+        // “方案” alone is what the paper is called.
+        if (said.Intent == "move_stage" && whole.Words("move_to").Count == 0) return given;
         if (After.Contains(said.Intent, StringComparer.Ordinal)) return (given.Slots.ContainsKey("kind") ? given : With(given, KindFor(said.Intent))) with { Also = [said with { Also = [] }, .. said.Also] };
         return Before.Contains(said.Intent, StringComparer.Ordinal) && whole.Words("document").Count == 0 ? said with { Also = [.. said.Also, given] } : given;
     }

@@ -14,6 +14,8 @@ internal static class Picks
     {
         var offered = clause.Focus.Choices.Select(clause.Index.Get).OfType<NamedRecord>().ToList();
         if (offered.Count < 2 || clause.To - clause.From > Longest || clause.Has(Feature.Question) || clause.Words("ordinal").Count > 0) return null;
+        // All of another one's name is no few words for one of these.
+        if (clause.Named(NamedKind.Deal, NameStrength.Full).Any(mention => !mention.Records.Any(record => clause.Focus.Choices.Contains(record.Key, StringComparer.Ordinal)))) return null;
         var own = offered.Select(record => Pieces(clause, record)).ToList();
         var found = new List<(int At, NamedRecord Record)>();
         for (var i = 0; i < offered.Count; i++)

@@ -10,9 +10,9 @@ internal sealed record SentFile(string Name, string ContentType, string? Address
     /// <summary>What a personal chat in Teams sends for a file; its content holds an address that is good for minutes.</summary>
     private const string TeamsFile = "application/vnd.microsoft.teams.file.download.info";
 
-    private static readonly string[] NoFiles = ["application/vnd.microsoft.card.", "application/vnd.microsoft.teams.", "text/html"];
+    private static readonly string[] NoFiles = ["application/vnd.microsoft.card.", "application/vnd.microsoft.teams."];
 
-    /// <summary>Those of an activity, in order; cards and Teams' second copy of the text as HTML are none.</summary>
+    /// <summary>Those of an activity, in order; cards are none, nor is Teams' second copy of the text as HTML, which has no address.</summary>
     public static IReadOnlyList<SentFile> In(Activity activity) => [.. (activity.Attachments ?? []).Select(Read).OfType<SentFile>()];
 
     private static SentFile? Read(Attachment attachment)
