@@ -14,8 +14,8 @@ internal sealed class ProcessImport(SalesDb db, string file, Faults faults, Impo
 {
     private const string Moved = "moved";
 
-    /// <summary>It is told by its stages: a file of records has none.</summary>
-    public static bool Is(JsonObject content) => content[ProcessFile.Mark] is JsonArray;
+    /// <summary>It is told by its stages, and by having no records beside them.</summary>
+    public static bool Is(JsonObject content) => content[ProcessFile.Mark] is JsonArray && content.All(member => member.Key is ProcessFile.Mark or Moved);
 
     public async Task ReadAsync(JsonObject content, DateTimeOffset now, CancellationToken stop)
     {

@@ -200,7 +200,7 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         v => (v.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10, v => DateTimeOffset.UnixEpoch.AddTicks(v * 10));
 
     private sealed class StringsConverter() : ValueConverter<List<string>, string>(
-        v => JsonSerializer.Serialize(v, JsonSerializerOptions.Web), v => v is "" or "[]" ? new() : JsonSerializer.Deserialize<List<string>>(v, JsonSerializerOptions.Web) ?? new());
+        v => JsonSerializer.Serialize(v, JsonSerializerOptions.Web), v => v == "" || v == "[]" ? new() : JsonSerializer.Deserialize<List<string>>(v, JsonSerializerOptions.Web) ?? new());
 
     private sealed class StringsComparer() : ValueComparer<List<string>>(
         (a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)),

@@ -46,6 +46,7 @@ internal sealed class ShowDeal : Command
             Stage = Standing(deal, act.Now),
             Facts = Facts(deal, act.Slots.Text("field"), act.Today),
             History = act.Slots.Text("what") == "changes" ? await FieldHistory.OfAsync(act, deal, act.Slots.Text("field") ?? "amount", cancellationToken) : null,
+            Remarks = await RemarksAsync(act, deal, cancellationToken),
             Ball = waiting is null ? null : await BallAsync(act, waiting, cancellationToken),
             FollowUps = await FollowUpsAsync(act, deal, cancellationToken),
             Buttons = await DealButtons.ForAsync(act, deal, waiting, cancellationToken),
@@ -108,6 +109,19 @@ internal sealed class ShowDeal : Command
     }
 
     private static Word Say(string field, object value) => new("Deal.answer", new Word("Field.Deal." + field), value);
+
+    /// <summary>That it is frozen; and to whoever leads others, that it goes back and forth.</summary>
+    private static async Task<IReadOnlyList<Word>?> RemarksAsync(Act act, Deal deal, CancellationToken cancellationToken)
+    {
+        List<Word> remarks = Frozen.Is(deal, act.Today) ? [new Word("Frozen.until", deal.FrozenUntil, deal.FrozenReason)] : [];
+        if (act.Me.May(Permission.ManageTeam))
+        {
+            var moves = await act.Db.StageChanges.AsNoTracking().Where(c => c.DealId == deal.Id).ToListAsync(cancellationToken);
+            remarks.AddRange(PingPong.Of(act.Process, moves).Select(p => p.Said));
+        }
+
+        return remarks is [] ? null : remarks;
+    }
 
     private static Task<Approval?> WaitingAsync(Act act, Deal deal, CancellationToken cancellationToken) =>
         act.Db.Approvals.VisibleTo(act.Viewer).Include(a => a.Approvers)

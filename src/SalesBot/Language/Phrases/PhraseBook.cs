@@ -91,6 +91,12 @@ internal sealed class PhraseBook
     /// <summary>The slot readers of an intent: the line <c>slots</c> of its file.</summary>
     public FrozenDictionary<string, string[]> SlotsOf { get; }
 
+    /// <summary>What the intent is about; empty for a command that has no phrases here.</summary>
+    public string NeedsOf(string intent) => Needs.GetValueOrDefault(intent, string.Empty);
+
+    /// <summary>Its slot readers; none for a command that has no phrases here.</summary>
+    public string[] ReadersOf(string intent) => SlotsOf.GetValueOrDefault(intent, []);
+
     public IReadOnlyList<PhraseRule> RulesOf(int key) => _rulesByKey.TryGetValue(key, out var rules) ? rules : [];
 
     public IEnumerable<LiteralHit> Find(string text) => _automaton.Find(text);

@@ -14,7 +14,7 @@ internal static class Again
     /// <summary>Null when the clause gives nothing that the act could take.</summary>
     public static Frame? Read(Clause clause, string intent, Slots? known)
     {
-        if (!PhraseBook.Standard.Needs.TryGetValue(intent, out var needs)) return null;
+        if (!PhraseBook.Standard.Needs.TryGetValue(intent, out var needs)) return clause.Focus.Asked == "date" ? Day(clause, intent, known) : null;
         var subject = SubjectFinder.Find(clause);
         if (!subject.Said && needs == "deal" && clause.Focus.Pending is null && SubjectFinder.Sibling(clause) is { } sibling) subject = sibling;
         var draft = new Draft(clause, new ScoredIntent(intent, 0, []), subject);
@@ -24,10 +24,10 @@ internal static class Again
         if (!isDeal && ((subject.Said && needs.Length > 0) || renamed)) SubjectSlots.Fill(draft, needs);
         else Carry(draft, known);
         var told = draft.Clause.Focus is { Asked: "content", Pending: "log_followup" } && intent == "log_followup";
-        SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent].Where(slot => !IsFree(slot) || (told && slot == "followup") || (slot == "deal_name" && (GivenName.Find(draft.Clause) is not null || NamesBeside(draft, known)))));
-        if (PhraseBook.Standard.SlotsOf[intent].Contains("followup", StringComparer.Ordinal)) Method(draft, known);
+        SlotReaders.Fill(draft, PhraseBook.Standard.ReadersOf(intent).Where(slot => !IsFree(slot) || (told && slot == "followup") || (slot == "deal_name" && (GivenName.Find(draft.Clause) is not null || NamesBeside(draft, known)))));
+        if (PhraseBook.Standard.ReadersOf(intent).Contains("followup", StringComparer.Ordinal)) Method(draft, known);
         BareHour.Read(draft, known);
-        Moment(draft, PhraseBook.Standard.SlotsOf[intent], known);
+        Moment(draft, PhraseBook.Standard.ReadersOf(intent), known);
         if (clause.Focus is { Pending: null } or { Asked: "confirm" })
         {
             SameSpan(draft, known);
@@ -36,10 +36,19 @@ internal static class Again
 
         Asked(draft, intent);
         string? kept = null;
-        if (draft.Slots.Text("period") is null && clause.Focus.Pending is null && known?.Text("period") is { } period && PhraseBook.Standard.SlotsOf[intent].Contains("period", StringComparer.Ordinal) && !PhraseBook.Standard.Reads.Contains(intent)) kept = period;
+        if (draft.Slots.Text("period") is null && clause.Focus.Pending is null && known?.Text("period") is { } period && PhraseBook.Standard.ReadersOf(intent).Contains("period", StringComparer.Ordinal) && !PhraseBook.Standard.Reads.Contains(intent)) kept = period;
         var said = draft.Slots.Keys.Any(slot => !Subjects.Contains(slot) || subject.Said || (renamed && !draft.HasRef(slot)) || (slot is "person" or "team" && clause.Mentions.Any(mention => mention.Kind is NamedKind.Person or NamedKind.Team)));
         if (said && kept is not null) draft.Slots["period"] = kept;
         return said ? draft.ToFrame(1) : null;
+    }
+
+    /// <summary>Of a command that is no intent of the model, the day that it asked for.</summary>
+    private static Frame? Day(Clause clause, string intent, Slots? known)
+    {
+        var draft = new Draft(clause, new ScoredIntent(intent, 0, []), new Subject());
+        Carry(draft, known);
+        SlotReaders.Fill(draft, ["due"]);
+        return draft.Slots.Text("date") is null ? null : draft.ToFrame(1);
     }
 
     /// <summary>"Mould tracking, about 75 grand": asked for the amount of a new deal that has no name yet, a breath of its own gives it.</summary>
@@ -160,7 +169,7 @@ internal static class Again
         var focus = draft.Clause.Focus;
         CarryFocus(draft, "deal", focus.Deal);
         CarryFocus(draft, "customer", focus.Customer ?? draft.Clause.Index.Get(focus.Deal)?.Customer);
-        if (PhraseBook.Standard.SlotsOf[draft.Intent.Intent].Contains("contract", StringComparer.Ordinal)) CarryFocus(draft, "contract", focus.Contract);
+        if (PhraseBook.Standard.ReadersOf(draft.Intent.Intent).Contains("contract", StringComparer.Ordinal)) CarryFocus(draft, "contract", focus.Contract);
     }
 
     private static void CarryFocus(Draft draft, string slot, string? key)

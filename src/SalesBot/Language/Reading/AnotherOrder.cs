@@ -30,7 +30,7 @@ internal static class AnotherOrder
     }
 
     /// <summary>"Harbor goes back, no cap in it" when it was asked which one to approve.</summary>
-    private static bool Decides(string intent) => PhraseBook.Standard.Needs[intent] == "approval";
+    private static bool Decides(string intent) => PhraseBook.Standard.NeedsOf(intent) == "approval";
 
     /// <summary>"Lost Harbor, price" after a report: it names a deal and orders what nobody plans.</summary>
     private static bool IsNoStep(Clause clause, IReadOnlyList<ScoredIntent> scored) =>

@@ -29,13 +29,13 @@ internal static class Apart
         if ((!elsewhere && IsValueOf(before, intent)) || IsForWhatFollows(first, before, intent)) return false;
         if (IsUpdate(intent) && (clause.Values.Count == 0 || (!elsewhere && before.StartsWith("create_", StringComparison.Ordinal)))) return false;
         if (!opened && IsWayOf(before, clause, intent)) return false;
-        if (clause.Has(AlsoWord) && !Book.Noted.Contains(intent) && Book.Needs[intent] != Book.Needs[before]) return true;
+        if (clause.Has(AlsoWord) && !Book.Noted.Contains(intent) && Book.NeedsOf(intent) != Book.NeedsOf(before)) return true;
         if (IsLook(before, clause, intent)) return true;
         if (intent == "log_followup") return opened && clause.Marks.Of(LogOrder).Any(word => clause.Marks.IsStart(word.Start));
         if (intent == "set_next_step" && before == "log_followup") return false;
         if (intent == "add_task" && !Book.Noted.Contains(before)) return true;
         if (elsewhere && !Book.Noted.Contains(before) && !Book.Noted.Contains(intent) && !Book.Reads.Contains(intent)) return true;
-        if (Book.Needs[before] == "approval" && Book.Needs[intent] == "approval") return NamesApproval(first) && NamesApproval(clause) && !IsOnlyTo(clause);
+        if (Book.NeedsOf(before) == "approval" && Book.NeedsOf(intent) == "approval") return NamesApproval(first) && NamesApproval(clause) && !IsOnlyTo(clause);
         return opened || !(Book.Wordy.Contains(before) || Book.Reads.Contains(before) || Book.Reads.Contains(intent));
     }
 
@@ -55,7 +55,7 @@ internal static class Apart
 
     /// <summary>What would be an update by itself is a value of the order before: “won, final amount 1.58m”.</summary>
     private static bool IsValueOf(string before, string intent) =>
-        IsUpdate(intent) && Book.SlotsOf[before].Contains(intent["update_".Length..], StringComparer.Ordinal);
+        IsUpdate(intent) && Book.ReadersOf(before).Contains(intent["update_".Length..], StringComparer.Ordinal);
 
     /// <summary>“给个92折，报价送审”, “挂思源名下，给他们建个单”: the discount is the quote's, the owner the new deal's.</summary>
     public static bool IsForWhatFollows(Clause first, string? before, string intent) =>
@@ -69,8 +69,8 @@ internal static class Apart
 
     /// <summary>"in order from my side, release", “报价送Joyce approve”: how a decision is worded, and to whom a paper goes, is no order about customers or absences.</summary>
     private static bool IsWayOf(string before, Clause clause, string intent) =>
-        (Book.Needs[before] == "approval" || before.StartsWith("submit_", StringComparison.Ordinal))
-        && (intent == "delegate_approval" || (Book.Needs[intent] == "customer" && Subjects(clause).Count == 0));
+        (Book.NeedsOf(before) == "approval" || before.StartsWith("submit_", StringComparison.Ordinal))
+        && (intent == "delegate_approval" || (Book.NeedsOf(intent) == "customer" && Subjects(clause).Count == 0));
 
     /// <summary>"They want 5% off, fine, change the deal": what it becomes was said before.</summary>
     private static bool IsUpdate(string intent) => intent.StartsWith("update_", StringComparison.Ordinal);

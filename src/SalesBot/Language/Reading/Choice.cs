@@ -26,7 +26,7 @@ internal static class Choice
             if (scored.Score < Threshold(clause, scored.Intent, subject)) continue;
             if (scored.Intent == Unknown.Intent && AsksHowItStands(clause, subject)) return new ScoredIntent("show_deal", EnoughToRead, []);
             if (PhraseBook.Standard.Reads.Contains(scored.Intent)) return IsOfTheFirst(clause, scored, subject) ? scored with { Intent = "query_deals" } : scored;
-            if (PhraseBook.Standard.Needs[scored.Intent] == "approval" && AsksAfter(clause)) continue;
+            if (PhraseBook.Standard.NeedsOf(scored.Intent) == "approval" && AsksAfter(clause)) continue;
             if (PhraseBook.Standard.Asked.TryGetValue(scored.Intent, out var shown) && Questions.AsksWhether(clause))
             {
                 if (ranked.Any(read => read.Score >= EnoughToRead && read.Intent != "help" && PhraseBook.Standard.Reads.Contains(read.Intent) && !PhraseBook.Standard.Aside.Contains(read.Intent)) || subject is { Customers.Count: 0, Deals.Count: 0 }) continue;
@@ -62,8 +62,8 @@ internal static class Choice
         if (intent.Intent == "undo") return Undone.Frame(clause, intent, subject);
         if (PhraseBook.Standard.Bare.Contains(intent.Intent)) return new Draft(clause, intent, subject).ToFrame(1);
         var draft = new Draft(clause, intent, subject);
-        SubjectSlots.Fill(draft, PhraseBook.Standard.Needs[intent.Intent]);
-        SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent.Intent]);
+        SubjectSlots.Fill(draft, PhraseBook.Standard.NeedsOf(intent.Intent));
+        SlotReaders.Fill(draft, PhraseBook.Standard.ReadersOf(intent.Intent));
         draft.Unmet = Unmet.Of(draft);
         return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) || IsTicked(draft) ? 1 : draft.Doubtful ? 0 : Confidence(intent.Score - Math.Max(0, runnerUp)));
     }
@@ -78,7 +78,7 @@ internal static class Choice
     private static double Threshold(Clause clause, string intent, Subject subject)
     {
         if (PhraseBook.Standard.Reads.Contains(intent)) return EnoughToRead;
-        var needs = PhraseBook.Standard.Needs[intent];
+        var needs = PhraseBook.Standard.NeedsOf(intent);
         var missing = needs switch
         {
             "deal" or "customer" => subject is { Customers.Count: 0, Deals.Count: 0, Unknown: null },

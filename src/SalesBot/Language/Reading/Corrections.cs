@@ -50,7 +50,7 @@ internal static class Corrections
     private static bool IsOfTheAct(Clause clause, string intent)
     {
         if (clause.Mentions.Any(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal) || clause.Words("field").Count > 0 || !ByKind.TryGetValue(intent, out var alike)) return false;
-        return PhraseBook.Standard.SlotsOf[clause.Focus.LastIntent!].Any(slot => alike.Contains(slot, StringComparer.Ordinal));
+        return PhraseBook.Standard.ReadersOf(clause.Focus.LastIntent!).Any(slot => alike.Contains(slot, StringComparer.Ordinal));
     }
 
     /// <summary>"Until the 20th" right after what was ordered while a yes/no was open: a day is no answer to that.</summary>

@@ -23,8 +23,8 @@ internal static class FieldChange
         var subject = SubjectFinder.FromContext(clause);
         var draft = new Draft(clause, new ScoredIntent(intent, OwnOrder, []), subject);
         draft.Use(opening, "intent");
-        SubjectSlots.Fill(draft, PhraseBook.Standard.Needs[intent]);
-        SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent].Where(slot => slot != "reason"));
+        SubjectSlots.Fill(draft, PhraseBook.Standard.NeedsOf(intent));
+        SlotReaders.Fill(draft, PhraseBook.Standard.ReadersOf(intent).Where(slot => slot != "reason"));
         return draft.Slots.Keys.Any(slot => !draft.HasRef(slot)) ? draft.ToFrame(1) : null;
     }
 }

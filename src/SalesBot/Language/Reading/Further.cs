@@ -19,8 +19,8 @@ internal static class Further
         var intent = value.Kind switch { ValueKind.Money => "update_amount", ValueKind.Date or ValueKind.DateRange => "update_close_date", _ => null };
         if (intent is null || intent == last || !Answers.Covers(clause, clause.From, clause.To, [value.Mark, .. clause.Marks.Of(Connector), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("set_to"), .. clause.Words("filler")])) return null;
         var draft = new Draft(clause, new ScoredIntent(intent, 0, []), SubjectFinder.FromContext(clause));
-        SubjectSlots.Fill(draft, PhraseBook.Standard.Needs[intent]);
-        SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent].Where(slot => slot != "reason"));
+        SubjectSlots.Fill(draft, PhraseBook.Standard.NeedsOf(intent));
+        SlotReaders.Fill(draft, PhraseBook.Standard.ReadersOf(intent).Where(slot => slot != "reason"));
         return draft.Slots.Keys.Any(slot => !draft.HasRef(slot)) ? draft.ToFrame(1) : null;
     }
 }

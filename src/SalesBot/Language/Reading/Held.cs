@@ -31,7 +31,7 @@ internal static class Held
         if (scored is null || For(scored) < Choice.EnoughToWrite || Stance.Of(clause, scored) != Attitude.Supposed) return null;
         if (Choice.Frame(clause, scored, subject) is not { Clarify.Count: 0 } frame) return null;
         // What else the sentence says of a decision is what it depends on, no remark.
-        if (PhraseBook.Standard.Needs[scored.Intent] == "approval") frame.Slots.Remove("content");
+        if (PhraseBook.Standard.NeedsOf(scored.Intent) == "approval") frame.Slots.Remove("content");
         return frame;
     }
 

@@ -122,6 +122,6 @@ internal static class NamedApprovals
 
     /// <summary>Another decision is said in the same clause: which is for which is open.</summary>
     private static bool HasAnother(Clause clause, IReadOnlyList<Mark> cues) =>
-        clause.ByRules.Where(scored => PhraseBook.Standard.Needs[scored.Intent] == "approval").SelectMany(scored => scored.Reasons.Where(reason => reason.Rule.Weight >= 6).SelectMany(reason => reason.Words))
+        clause.ByRules.Where(scored => PhraseBook.Standard.NeedsOf(scored.Intent) == "approval").SelectMany(scored => scored.Reasons.Where(reason => reason.Rule.Weight >= 6).SelectMany(reason => reason.Words))
             .Any(word => word.End > word.Start && !clause.Mentions.Any(mention => mention.Mark.Overlaps(word.Start, word.End)) && !cues.Any(cue => cue.Overlaps(word.Start, word.End)));
 }

@@ -149,7 +149,7 @@ internal static class OrderSplit
     /// <summary>What the orders that follow are about, where they name nothing: "Kestrel: to negotiation, value 160k". A report speaks of much that is no order.</summary>
     private static Focus SpokenOf(Clause clause, string? intent)
     {
-        if (intent is null ? !IsBareName(clause) : PhraseBook.Standard.Needs[intent] != "deal" || Apart.IsNoted(intent)) return clause.Focus;
+        if (intent is null ? !IsBareName(clause) : PhraseBook.Standard.NeedsOf(intent) != "deal" || Apart.IsNoted(intent)) return clause.Focus;
         return SubjectFinder.Find(clause) is { Said: true, Deal: { } deal } ? clause.Focus with { Deal = deal.Key, Customer = deal.Customer } : clause.Focus;
     }
 

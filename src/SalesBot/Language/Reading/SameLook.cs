@@ -38,7 +38,7 @@ internal static class SameLook
     }
 
     /// <summary>“最后那个呢，谁对接的” after a list: of what a list does not tell it asks anew.</summary>
-    private static bool AsksOther(Clause clause, string look) => clause.Words("field").Count > 0 && !PhraseBook.Standard.SlotsOf[look].Contains("field", StringComparer.Ordinal) && clause.Has(Feature.Ordinal);
+    private static bool AsksOther(Clause clause, string look) => clause.Words("field").Count > 0 && !PhraseBook.Standard.ReadersOf(look).Contains("field", StringComparer.Ordinal) && clause.Has(Feature.Ordinal);
 
     /// <summary>It gave nothing new: a mere "and?" or “呢”.</summary>
     private static bool IsOnlyFocus(Clause clause, Frame anew) =>
