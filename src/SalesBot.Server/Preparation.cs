@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
 using SalesBot.Language.Learning;
+using SalesBot.Nudges;
 using SalesBot.Server.Demo;
 
 namespace SalesBot.Server;
@@ -13,6 +14,8 @@ internal static class Preparation
         await using (var db = services.GetRequiredService<Func<SalesDb>>()())
         {
             await db.Database.MigrateAsync(stop);
+            await StallLimit.AdoptAsync(db, services.GetRequiredService<TimeProvider>().GetUtcNow(), stop);
+            await db.SaveChangesAsync(stop);
         }
 
         if (services.GetService<PracticeTime>() is { } time && services.GetRequiredService<Settings>().Now is null)

@@ -60,5 +60,8 @@ internal sealed class ProcessImport(SalesDb db, string file, Faults faults, Impo
         db.Add(version);
         changes.Added(version);
         await StageMapping.MoveAsync(db, map.Where(m => process.Find(m.Key) is null).ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal), null, now, stop);
+
+        // Before what people edited is looked for: they did not say where a deal goes whose stage is no longer there.
+        await db.SaveChangesAsync(stop);
     }
 }

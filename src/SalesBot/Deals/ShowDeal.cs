@@ -44,7 +44,7 @@ internal sealed class ShowDeal : Command
             Who = deal.Customer is { } customer ? new Word("Deal.who", customer.Name, deal.Owner) : new Word("Deal.who_alone", deal.Owner),
             Ladder = Ladder(act, deal),
             Stage = Standing(deal, act.Now),
-            Facts = Facts(deal, act.Slots.Text("field"), act.Today),
+            Facts = Facts(act, deal),
             History = act.Slots.Text("what") == "changes" ? await FieldHistory.OfAsync(act, deal, act.Slots.Text("field") ?? "amount", cancellationToken) : null,
             Remarks = await RemarksAsync(act, deal, cancellationToken),
             Ball = waiting is null ? null : await BallAsync(act, waiting, cancellationToken),
@@ -70,8 +70,9 @@ internal sealed class ShowDeal : Command
     };
 
     /// <summary>What was asked for is said first, and not once more among the rest.</summary>
-    private static List<Fact> Facts(Deal deal, string? asked, DateOnly today)
+    private static List<Fact> Facts(Act act, Deal deal)
     {
+        var (asked, today) = (act.Slots.Text("field"), act.Today);
         List<Fact> facts = asked == "amount" ? [] : [new("Field.Deal.Amount", DealFacts.Amount(deal))];
         if (deal.Status == DealStatus.Open && asked != "close_date")
         {
@@ -81,6 +82,12 @@ internal sealed class ShowDeal : Command
         if (deal.Status == DealStatus.Open && asked != "next_step")
         {
             facts.Add(new("Field.Deal.NextStep", DealFacts.Next(deal, today)));
+        }
+
+        if (deal is { Status: DealStatus.Open, NextStepOn: null } && act.Process.Find(deal.Stage) is { StallDays: > 0 and var days })
+        {
+            // Without a step of its own it is due when its stage calls it stalled: every open deal has an owner and a day (ST-12).
+            facts.Add(new("Deal.due", DateOnly.FromDateTime(Zones.Local(deal.StageSince, act.Me.TimeZone)).AddDays(days)));
         }
 
         return facts;

@@ -57,7 +57,7 @@ internal sealed record ProcessDifference(string? Stage, Word Label, Word Said)
             yield return Line("responsible", old.Responsible, now.Responsible);
         }
 
-        if ((old.KeyActions, old.Standard, old.Output, old.Review) != (now.KeyActions, now.Standard, now.Output, now.Review))
+        if ((old.KeyActions, old.Standard, old.Output, old.Review, old.ReorderDays) != (now.KeyActions, now.Standard, now.Output, now.Review, now.ReorderDays))
         {
             yield return new(now.Id, new Word("Process.diff.texts", Name(old)), "Process.diff.texts_changed");
         }

@@ -55,6 +55,7 @@ internal sealed class ShowProcess : Command
         lines.Add(Needed(stage));
         lines.AddRange(stage.Advises.Count == 0 ? [] : [new Word("Process.advises", stage.Advises.Select(Gaps.Wanted).ToList())]);
         lines.AddRange(stage.Review == ReviewMode.None ? [] : [new Word("Process.review", stage.Review)]);
+        lines.AddRange(stage.ReorderDays is { } days and > 0 ? [new Word("Process.reorder", days)] : []);
         var title = StageName.Of(stage.Id);
         return new Reply(new View("text", new { Title = title, Paragraphs = lines, Buttons = act.Me.May(Permission.Administer) ? Changing(act.Process, stage) : [] }, new Word("Process.text", title, lines)));
     }

@@ -15,14 +15,14 @@ public sealed class EditProcessTests
         var admin = english ? bot.As("管理员").InEnglish() : bot.As("管理员");
 
         (await admin.Says(said)).Hears(english ? "Why is the process changed" : "为什么修改流程");
-        await admin.Says(english ? "the market is quicker now" : "需求确认拖得太久");
-        _ = english ? admin.Hears("version 1", "7 d → 5 d", "2 open deals of 2 people", "the market is quicker now") : admin.Hears("第 1 版", "7 天 → 5 天", "2 人的 2 个进行中商机", "需求确认拖得太久");
+        await admin.Says(english ? "customers decide quicker" : "需求确认拖得太久");
+        _ = english ? admin.Hears("version 1", "7 d → 5 d", "2 open deals of 2 people", "customers decide quicker") : admin.Hears("第 1 版", "7 天 → 5 天", "2 人的 2 个进行中商机", "需求确认拖得太久");
         Assert.False(await bot.Look(db => db.Definitions.AnyAsync()));
-        await admin.Presses(english ? "Confirm" : "确认");
+        await admin.Presses(english ? "Yes" : "确认");
 
         admin.Hears(english ? "Version 1" : "第 1 版已生效");
         Assert.Equal(5, (await bot.Look(db => SalesProcess.LoadAsync(db, CancellationToken.None))).Find("qualify")!.StallDays);
-        (await admin.Says(english ? "process versions" : "流程版本")).Hears(english ? "the market is quicker now" : "需求确认拖得太久", english ? "Admin" : "管理员");
+        (await admin.Says(english ? "process versions" : "流程版本")).Hears(english ? "customers decide quicker" : "需求确认拖得太久", english ? "Admin" : "管理员");
     }
 
     [Theory]
