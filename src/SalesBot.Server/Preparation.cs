@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
 using SalesBot.Documents;
 using SalesBot.Language.Learning;
+using SalesBot.Nudges;
 using SalesBot.Server.Demo;
 
 namespace SalesBot.Server;
@@ -15,6 +16,8 @@ internal static class Preparation
         {
             await db.Database.MigrateAsync(stop);
             await SpotDraw.PublishAsync(db, services.GetRequiredService<TimeProvider>().GetUtcNow(), stop);
+            await StallLimit.AdoptAsync(db, services.GetRequiredService<TimeProvider>().GetUtcNow(), stop);
+            await db.SaveChangesAsync(stop);
         }
 
         if (services.GetService<PracticeTime>() is { } time && services.GetRequiredService<Settings>().Now is null)

@@ -66,6 +66,7 @@ internal static class ImportReversal
             await db.Contacts.Where(c => keys.Contains(c.Key)).ExecuteDeleteAsync(stop);
             await db.Customers.Where(c => keys.Contains(c.Key)).ExecuteDeleteAsync(stop);
             await db.Products.Where(p => keys.Contains(p.Key)).ExecuteDeleteAsync(stop);
+            await db.Definitions.Where(d => keys.Contains(d.Key)).ExecuteDeleteAsync(stop);
             await db.People.Where(p => keys.Contains(p.Key)).ExecuteUpdateAsync(s => s.SetProperty(p => p.ManagerId, (long?)null), stop);
         }
 

@@ -14,8 +14,8 @@ internal sealed class ProcessImport(SalesDb db, string file, Faults faults, Impo
 {
     private const string Moved = "moved";
 
-    /// <summary>It is told by its stages; a file of records may name stages too, for its reader's eyes.</summary>
-    public static bool Is(JsonObject content) => content[ProcessFile.Mark] is JsonArray && !content.ContainsKey("people") && !content.ContainsKey("deals") && !content.ContainsKey("customers");
+    /// <summary>It is told by its stages, and by having no records beside them.</summary>
+    public static bool Is(JsonObject content) => content[ProcessFile.Mark] is JsonArray && content.All(member => member.Key is ProcessFile.Mark or Moved);
 
     public async Task ReadAsync(JsonObject content, DateTimeOffset now, CancellationToken stop)
     {
@@ -60,5 +60,8 @@ internal sealed class ProcessImport(SalesDb db, string file, Faults faults, Impo
         db.Add(version);
         changes.Added(version);
         await StageMapping.MoveAsync(db, map.Where(m => process.Find(m.Key) is null).ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal), null, now, stop);
+
+        // Before what people edited is looked for: they did not say where a deal goes whose stage is no longer there.
+        await db.SaveChangesAsync(stop);
     }
 }

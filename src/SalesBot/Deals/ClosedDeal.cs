@@ -22,12 +22,12 @@ internal static class ClosedDeal
             : await act.ClosedAsync(deal, cancellationToken) is { } closed ? (null, closed) : (deal, null);
     }
 
-    /// <summary>That the deal is closed since when, and how it is opened again; null while it is open.</summary>
+    /// <summary>That the deal is closed since when, and how it is opened again, or that it is frozen; null while it may be worked on.</summary>
     public static async Task<Reply?> ClosedAsync(this Act act, Deal deal, CancellationToken cancellationToken)
     {
         if (deal.Status == DealStatus.Open)
         {
-            return null;
+            return Frozen.Is(deal, act.Today) ? Frozen.Reply(act, deal) : null;
         }
 
         List<Button> buttons = [new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key })];

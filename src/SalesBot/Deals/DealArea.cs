@@ -17,6 +17,10 @@ internal sealed class DealArea : Area
 
     public override Button? Open(Record record) => record is Deal deal ? new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }) : null;
 
+    /// <summary>Whatever the command: nothing about a frozen deal is changed (ST-12), and who quotes too soon or beside a colleague hears of it (ST-15).</summary>
+    public override async Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken) =>
+        Frozen.Refuse(act) ?? await QuoteOrder.WarnAsync(act, await Rivals.WarnAsync(act, reply, cancellationToken), cancellationToken);
+
     public override async Task<IReadOnlyList<(string Field, string Value)>> TracesAsync(Act act, CancellationToken cancellationToken)
     {
         var (deal, customer) = (act.Frame.Ref("deal"), act.Frame.Ref("customer"));

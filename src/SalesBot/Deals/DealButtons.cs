@@ -25,6 +25,12 @@ internal static class DealButtons
         if (deal.Status == DealStatus.Open && act.Me.May(Permission.WriteSales))
         {
             buttons.AddRange(Work(act, deal, contract));
+            if (act.Process.Find(deal.Stage) is { } stage && stage.Needs.Count + stage.Advises.Count > 0)
+            {
+                buttons.Add(For(deal, "Button.stage_checklist", "stage_checklist"));
+            }
+
+            buttons.AddRange(Leading(act, deal));
         }
 
         if (waiting is not null)
@@ -50,6 +56,11 @@ internal static class DealButtons
 
         yield return For(deal, "Button.update_amount", "update_amount");
     }
+
+    /// <summary>How whoever leads the owner steps in (ST-12).</summary>
+    private static IEnumerable<Button> Leading(Act act, Deal deal) =>
+        !act.Me.May(Permission.ManageTeam) || deal.OwnerId == act.Me.Id ? []
+        : [For(deal, "Command.comment_deal", "comment_deal"), Frozen.Is(deal, act.Today) ? For(deal, "Command.unfreeze_deal", "unfreeze_deal") : For(deal, "Command.freeze_deal", "freeze_deal")];
 
     private static Button? Next(Deal deal, Contract? contract) => contract?.Status switch
     {

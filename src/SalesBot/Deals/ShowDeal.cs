@@ -44,8 +44,9 @@ internal sealed class ShowDeal : Command
             Who = deal.Customer is { } customer ? new Word("Deal.who", customer.Name, deal.Owner) : new Word("Deal.who_alone", deal.Owner),
             Ladder = Ladder(act, deal),
             Stage = Standing(deal, act.Now),
-            Facts = Facts(deal, act.Slots.Text("field"), act.Today),
+            Facts = Facts(act, deal),
             History = act.Slots.Text("what") == "changes" ? await FieldHistory.OfAsync(act, deal, act.Slots.Text("field") ?? "amount", cancellationToken) : null,
+            Remarks = await RemarksAsync(act, deal, cancellationToken),
             Ball = waiting is null ? null : await BallAsync(act, waiting, cancellationToken),
             FollowUps = await FollowUpsAsync(act, deal, cancellationToken),
             Buttons = await DealButtons.ForAsync(act, deal, waiting, cancellationToken),
@@ -69,8 +70,9 @@ internal sealed class ShowDeal : Command
     };
 
     /// <summary>What was asked for is said first, and not once more among the rest.</summary>
-    private static List<Fact> Facts(Deal deal, string? asked, DateOnly today)
+    private static List<Fact> Facts(Act act, Deal deal)
     {
+        var (asked, today) = (act.Slots.Text("field"), act.Today);
         List<Fact> facts = asked == "amount" ? [] : [new("Field.Deal.Amount", DealFacts.Amount(deal))];
         if (deal.Status == DealStatus.Open && asked != "close_date")
         {
@@ -80,6 +82,12 @@ internal sealed class ShowDeal : Command
         if (deal.Status == DealStatus.Open && asked != "next_step")
         {
             facts.Add(new("Field.Deal.NextStep", DealFacts.Next(deal, today)));
+        }
+
+        if (deal is { Status: DealStatus.Open, NextStepOn: null } && act.Process.Find(deal.Stage) is { StallDays: > 0 and var days })
+        {
+            // Without a step of its own it is due when its stage calls it stalled: every open deal has an owner and a day (ST-12).
+            facts.Add(new("Deal.due", DateOnly.FromDateTime(Zones.Local(deal.StageSince, act.Me.TimeZone)).AddDays(days)));
         }
 
         return facts;
@@ -108,6 +116,19 @@ internal sealed class ShowDeal : Command
     }
 
     private static Word Say(string field, object value) => new("Deal.answer", new Word("Field.Deal." + field), value);
+
+    /// <summary>That it is frozen; and to whoever leads others, that it goes back and forth.</summary>
+    private static async Task<IReadOnlyList<Word>?> RemarksAsync(Act act, Deal deal, CancellationToken cancellationToken)
+    {
+        List<Word> remarks = Frozen.Is(deal, act.Today) ? [new Word("Frozen.until", deal.FrozenUntil, deal.FrozenReason)] : [];
+        if (act.Me.May(Permission.ManageTeam))
+        {
+            var moves = await act.Db.StageChanges.AsNoTracking().Where(c => c.DealId == deal.Id).ToListAsync(cancellationToken);
+            remarks.AddRange(PingPong.Of(act.Process, moves).Select(p => p.Said));
+        }
+
+        return remarks is [] ? null : remarks;
+    }
 
     private static Task<Approval?> WaitingAsync(Act act, Deal deal, CancellationToken cancellationToken) =>
         act.Db.Approvals.VisibleTo(act.Viewer).Include(a => a.Approvers)

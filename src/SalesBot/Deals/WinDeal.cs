@@ -39,6 +39,7 @@ internal sealed class WinDeal : Command
         deal.Amount = act.Slots.Number("amount") ?? deal.Amount;
         deal.Currency = act.Slots.Text("currency") ?? deal.Currency;
         StageMove.Apply(act, deal, won.Id, gate);
+        Reorder.Remind(act, deal);
         return await Withdrawal.OfClosedAsync(act, deal, act.Receipt(deal, "Receipt.won", note, buttons) with { Notices = Closing.Tell(act, deal) }, cancellationToken);
     }
 }

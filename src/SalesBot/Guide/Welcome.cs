@@ -15,6 +15,9 @@ internal sealed class Welcome : Command
 {
     private const int Most = 3;
 
+    /// <summary>The desk (ST-14): to-dos, the pool of customers, how one stands.</summary>
+    private static readonly Button[] Desk = [new("Button.my_list", "list_tasks"), new("Button.pool", "claim_customer"), new("Button.results", "target_progress")];
+
     public override CommandSpec Spec { get; } = new("welcome", Permission.Member) { Changes = false, InHelp = false, Accompanies = true };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
@@ -30,6 +33,7 @@ internal sealed class Welcome : Command
         Word title = first ? new Word("Welcome.first", act.Me) : new Word("Welcome.again", act.Me);
         List<Word> lines = first ? [new Word("Welcome.role", act.Me.Role), .. waits, "Welcome.help"] : waits.Count > 0 ? [.. waits] : ["Welcome.nothing_waits"];
         var buttons = first ? Tries.For(act.Me).ToList() : [new Button("Button.my_list", "list_tasks"), .. Tries.For(act.Me).Where(b => b.Verb != "list_tasks").Take(1)];
+        buttons.AddRange(Desk.Where(b => CommandWords.Table.Find(b.Verb) is { } command && act.Me.May(command.Spec.Needs) && buttons.TrueForAll(other => other.Verb != b.Verb)));
         buttons.Add(new Button("Command.help", "help"));
         return new Reply(new View("text", new { Title = title, Paragraphs = lines, Buttons = buttons }, title));
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Data;
 using SalesBot.Process;
 using SalesBot.Words;
 
@@ -13,8 +15,23 @@ internal static class StallLimit
 
     private const int Most = 365;
 
-    /// <summary>The name of the setting in sentences, and once of a <see cref="Data.Setting"/>.</summary>
+    /// <summary>The name of the setting in sentences, and once of a <see cref="Setting"/>.</summary>
     public const string Name = "stall_days";
+
+    /// <summary>A limit that was set while it was a setting of its own becomes a version of the process. The caller saves.</summary>
+    public static async Task AdoptAsync(SalesDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.Settings.FirstOrDefaultAsync(s => s.Name == Name, cancellationToken) is not { } setting)
+        {
+            return;
+        }
+
+        db.Remove(setting);
+        if (int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && !await ProcessVersions.Of(db).AnyAsync(cancellationToken))
+        {
+            db.Add(new Definition { Key = Keys.New('V'), CreatedAt = now, Name = SalesProcess.Name, Number = 1, Content = ProcessFile.Write(With(SalesProcess.Shipped, days)) });
+        }
+    }
 
     /// <summary>Days; of a stage that is not on the ladder those of most stages.</summary>
     public static int Of(SalesProcess process, string stage) =>
@@ -39,8 +56,10 @@ internal static class StallLimit
             return Act.Say(new Word("StallLimit.same", after));
         }
 
-        var stages = process.Stages.Select(s => s.StallDays > 0 || (process.UsualStallDays == 0 && s.Id != SalesProcess.Won) ? s with { StallDays = after } : s).ToList();
-        await ProcessVersions.AddAsync(act, process with { Stages = stages }, null, cancellationToken);
+        await ProcessVersions.AddAsync(act, With(process, after), null, cancellationToken);
         return Act.Say(new Word("StallLimit.set", process.UsualStallDays, after));
     }
+
+    private static SalesProcess With(SalesProcess process, int days) =>
+        process with { Stages = [.. process.Stages.Select(s => s.StallDays > 0 || (process.UsualStallDays == 0 && s.Id != SalesProcess.Won) ? s with { StallDays = days } : s)] };
 }

@@ -20,7 +20,8 @@ internal sealed class StalledDeals : NudgeRule
     public static IQueryable<Deal> Stalled(IQueryable<Deal> deals, DateTimeOffset now, SalesProcess process)
     {
         var soonest = now.AddDays(-process.Open.Select(s => s.StallDays).Append(process.UsualStallDays).Where(days => days > 0).DefaultIfEmpty(StallLimit.Never).Min());
-        deals = deals.Where(d => d.Status == DealStatus.Open && d.StageSince <= soonest && (d.ParkedUntil == null || d.ParkedUntil <= now));
+        var today = DateOnly.FromDateTime(Zones.Local(now, "Asia/Shanghai"));
+        deals = deals.Where(d => d.Status == DealStatus.Open && d.StageSince <= soonest && (d.ParkedUntil == null || d.ParkedUntil <= now) && (d.FrozenUntil == null || d.FrozenUntil < today));
         foreach (var limit in process.Open.GroupBy(s => StallLimit.Of(process, s.Id)))
         {
             var (stages, entered) = (limit.Select(s => s.Id).ToList(), now.AddDays(-limit.Key));

@@ -16,6 +16,9 @@ internal sealed record Stage(string Id, int Probability, int StallDays, IReadOnl
     /// <summary>Who answers for it; null: nobody in particular, so whoever has the deal.</summary>
     public Role? Responsible { get; init; }
 
+    /// <summary>Of being won: days until the owner is reminded to ask for the next order (ST-13); null or 0: never.</summary>
+    public int? ReorderDays { get; init; }
+
     /// <summary>How what is handed in here is looked at.</summary>
     public ReviewMode Review { get; init; }
 

@@ -12,6 +12,7 @@ internal static partial class StageRow
     private const int LongestName = 40;
     private const int LongestText = 400;
     private const int LongestStall = 365;
+    private const int LongestReorder = 3650;
     private static readonly string[] Taken = [SalesProcess.Lost, "next", "back"];
 
     /// <summary>The stage as far as it can be read; what cannot is added to the faults.</summary>
@@ -21,7 +22,7 @@ internal static partial class StageRow
         Check(IsId(id), "id", new Word("Process.bad.id", Excerpt.Of(id)));
         return new Stage(id, Number("probability", 100), Number("stallDays", LongestStall), Wants("needs"), Wants("advises"))
         {
-            Name = Said("name", LongestName), Responsible = Named<Role>("responsible"), Review = Named<ReviewMode>("review") ?? ReviewMode.None,
+            Name = Said("name", LongestName), Responsible = Named<Role>("responsible"), Review = Named<ReviewMode>("review") ?? ReviewMode.None, ReorderDays = row.ContainsKey("reorderDays") ? Number("reorderDays", LongestReorder) : null,
             KeyActions = Said("keyActions", LongestText), Standard = Said("standard", LongestText), Output = Said("output", LongestText),
         };
 
@@ -86,6 +87,11 @@ internal static partial class StageRow
         if (stage.Review != ReviewMode.None)
         {
             row["review"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(stage.Review.ToString());
+        }
+
+        if (stage.ReorderDays is { } days)
+        {
+            row["reorderDays"] = days;
         }
 
         Put("keyActions", stage.KeyActions);

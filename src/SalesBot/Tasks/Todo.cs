@@ -14,6 +14,9 @@ internal enum TodoKind
     WakeUp,
     Review,
     Invoice,
+
+    /// <summary>To ask a customer for the next order (ST-13).</summary>
+    Reorder,
 }
 
 /// <summary>Something a person has to do by a day, or by a moment of that day, in their own zone.</summary>

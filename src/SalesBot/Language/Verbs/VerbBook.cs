@@ -16,6 +16,9 @@ internal sealed class VerbBook
 {
     private const string Root = "SalesBot.Language.Verbs.";
 
+    /// <summary>Characters of an expression: .NET takes one without backtracking up to 10,000 states only, of which there are up to three a character.</summary>
+    private const int Longest = 2500;
+
     public static readonly VerbBook Standard = new();
 
     private readonly List<(string Name, string Pattern)> sorts;
@@ -38,8 +41,8 @@ internal sealed class VerbBook
         var text = masked.Text;
         foreach (var verb in Verbs)
         {
-            if (!verb.Pattern.IsMatch(text)) continue;
-            var free = verb.Pattern.Match(text).Groups.Cast<Group>().Skip(1).FirstOrDefault(group => group.Success);
+            if (verb.Patterns.FirstOrDefault(pattern => pattern.IsMatch(text)) is not { } said) continue;
+            var free = said.Match(text).Groups.Cast<Group>().Skip(1).FirstOrDefault(group => group.Success);
             return (verb, free is null ? null : (free.Index, free.Index + free.Length));
         }
 
@@ -51,8 +54,8 @@ internal sealed class VerbBook
         var lines = Lines(resource);
         string Head(string name) => lines.Find(line => line.StartsWith(name + " ", StringComparison.Ordinal))?[(name.Length + 1)..] ?? "";
         var sayings = lines.Where(line => !Array.Exists(["needs ", "slots ", "text "], head => line.StartsWith(head, StringComparison.Ordinal))).ToList();
-        var pattern = Compiled($"^(?:{Named(string.Join('|', sayings.Select(Spaced)))})$");
-        return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, pattern) { Sayings = string.Join(' ', sayings) };
+        var patterns = Parts(sayings.Select(saying => Named(Spaced(saying)))).Select(part => Compiled($"^(?:{part})$")).ToList();
+        return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, patterns) { Sayings = string.Join(' ', sayings) };
     }
 
     /// <summary>Groups do not capture, a blank may be left out or be a comma, and words like "it" (the first line of sorts.txt) are what they are in the message.</summary>
@@ -74,11 +77,29 @@ internal sealed class VerbBook
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
     }
 
+    /// <summary>Alternatives, joined as far as an expression without backtracking may be long.</summary>
+    private static IEnumerable<string> Parts(IEnumerable<string> alternatives)
+    {
+        var part = new List<string>();
+        foreach (var alternative in alternatives)
+        {
+            if (part.Count > 0 && part.Sum(one => one.Length + 1) + alternative.Length > Longest)
+            {
+                yield return string.Join('|', part);
+                part.Clear();
+            }
+
+            part.Add(alternative);
+        }
+
+        if (part.Count > 0) yield return string.Join('|', part);
+    }
+
     private static Regex Compiled(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     /// <summary>A command and its sayings.</summary>
     /// <param name="Id">The command's.</param>
-    internal sealed record Verb(string Id, string Needs, string[] Slots, string? Text, Regex Pattern)
+    internal sealed record Verb(string Id, string Needs, string[] Slots, string? Text, IReadOnlyList<Regex> Patterns)
     {
         /// <summary>As they are written.</summary>
         public required string Sayings { get; init; }
