@@ -29,13 +29,13 @@ internal sealed class FlowChart : Command
         var worst = flows.Where(f => f.Left >= Enough && f.Share < 1).OrderBy(f => f.Share).ThenByDescending(f => f.Left).FirstOrDefault();
         var rows = flows.Select((flow, place) => new
         {
-            Main = new Word(flow == worst ? "Flow.row_worst" : "Process.row", place + 1, StageName.Of(flow.Stage)),
-            Second = flow.Left == 0 ? new Word("Flow.nothing_left") : new Word("Flow.row", flow.Share, flow.Left, flow.MedianDays, flow.Returns),
-            Value = new Word("Flow.standing", standing.GetValueOrDefault(flow.Stage)),
+            Main = new Word(flow == worst ? "FlowChart.row_worst" : "Process.row", place + 1, StageName.Of(flow.Stage)),
+            Second = flow.Left == 0 ? new Word("FlowChart.nothing_left") : new Word("FlowChart.row", flow.Share, flow.Left, flow.MedianDays, flow.Returns),
+            Value = new Word("FlowChart.standing", standing.GetValueOrDefault(flow.Stage)),
             Open = new Button("Button.open", "query_deals", new Slots { ["stage"] = flow.Stage }),
         }).ToList();
-        Word title = new("Flow.title", Back);
-        Word? subtitle = worst is null ? null : new Word("Flow.worst", StageName.Of(worst.Stage), 1 - worst.Share);
+        Word title = new("FlowChart.title", Back);
+        Word? subtitle = worst is null ? null : new Word("FlowChart.worst", StageName.Of(worst.Stage), 1 - worst.Share);
         return new Reply(new View("list", new { Title = title, Subtitle = subtitle, Rows = rows }, subtitle ?? title));
     }
 
