@@ -10,7 +10,8 @@ namespace SalesBot.Conversation;
 /// </summary>
 internal static class Question
 {
-    private const int Most = 8;
+    /// <summary>With the button to drop the question that makes eight, as many as Web Chat shows on a card.</summary>
+    private const int Most = 7;
 
     /// <summary>Several records fit: each is a button; the slot that it fills follows from its kind.</summary>
     /// <param name="back">The command whose question comes back after something else.</param>

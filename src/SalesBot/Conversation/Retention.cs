@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
+using SalesBot.Documents;
 
 namespace SalesBot.Conversation;
 
@@ -20,14 +21,18 @@ internal sealed class Retention(Func<SalesDb> open)
     /// <summary>A year of chat can be scrolled back to; the audit trail keeps what was done.</summary>
     private static readonly TimeSpan Transcript = TimeSpan.FromDays(365);
 
+    /// <summary>A file that came and was never placed: whoever sent it has forgotten it. Its bytes stay, as others may be the same.</summary>
+    private static readonly TimeSpan UnsortedFiles = TimeSpan.FromDays(14);
+
     /// <summary>Returns how many rows went.</summary>
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = open();
-        var (seen, delivered, sent, said) = (now - SeenMessages, now - DeliveredMessages, now - SentCards, now - Transcript);
+        var (seen, delivered, sent, said, unsorted) = (now - SeenMessages, now - DeliveredMessages, now - SentCards, now - Transcript, now - UnsortedFiles);
         return await db.SeenMessages.Where(s => s.At < seen).ExecuteDeleteAsync(cancellationToken)
             + await db.Outbox.Where(o => o.State == OutboxState.Accepted && o.CreatedAt < delivered).ExecuteDeleteAsync(cancellationToken)
             + await db.SentCards.Where(c => c.SentAt < sent).ExecuteDeleteAsync(cancellationToken)
+            + await db.Documents.Where(d => d.Kind == DocumentKinds.Unsorted && d.CreatedAt < unsorted).ExecuteDeleteAsync(cancellationToken)
             + await db.PreparedExports.Where(e => e.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken)
             + await Outlived(db.Transcript, said).ExecuteDeleteAsync(cancellationToken);
     }

@@ -12,7 +12,7 @@ namespace SalesBot.Documents;
 /// <summary>Which deal a file is for and what it is: read from the order, or asked, the likeliest first.</summary>
 internal static class WhichFile
 {
-    private const int MostDeals = 8;
+    private const int MostDeals = 6;
 
     /// <summary>The deal, or the question which one.</summary>
     public static async Task<(Deal? Deal, Reply? Ask)> DealAsync(Act act, IReadOnlyList<Document> waiting, CancellationToken cancellationToken)
