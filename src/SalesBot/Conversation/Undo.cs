@@ -25,6 +25,13 @@ internal sealed class Undo : Command
             : await MeantAsync(act, mine.Where(a => a.UndoneAt == null && a.At > act.Now.AddDays(-1)).OrderByDescending(a => a.Id), cancellationToken);
         if (entry is null)
         {
+            var pressed = act.Slots.Text("entry");
+            if (pressed is not null && await act.Db.Audit.AnyAsync(a => a.Key == pressed && a.PersonId != act.Me.Id, cancellationToken))
+            {
+                // Somebody else's receipt: as if it were not there, and noted.
+                Ledger.Refusal(act.Db, act.Me, Spec.Id, act.Now);
+            }
+
             return Act.Say(act.Slots.Text("act") is null && act.Frame.Refs.Count == 0 ? "Undo.nothing" : "Undo.none_such");
         }
 

@@ -14,6 +14,9 @@ internal sealed class SplitArea : Area
 {
     private static readonly string[] Telling = [nameof(Deal.Amount), nameof(Deal.Currency), nameof(Deal.Name), nameof(Deal.CustomerId), nameof(Deal.OwnerId), nameof(Deal.ProductId)];
 
+    /// <summary>What a review of a deal hangs on once it is open.</summary>
+    private static readonly string[] Worth = [nameof(Deal.Amount), nameof(Deal.Currency), nameof(Deal.Status)];
+
     public override async Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken)
     {
         reply = await DecidedAsync(act, reply, cancellationToken);
@@ -76,7 +79,7 @@ internal sealed class SplitArea : Area
     /// <summary>A review that waits is closed when its deals, as this turn leaves them, no longer come to the limit.</summary>
     private static async Task<Reply> SettleAsync(Act act, Reply reply, CancellationToken cancellationToken)
     {
-        var touched = act.Db.Tracked<Deal>().Where(e => e.State is EntityState.Modified or EntityState.Deleted).Select(e => e.Entity.Key).ToList();
+        var touched = act.Db.Tracked<Deal>().Where(e => e.State == EntityState.Deleted || (e.State == EntityState.Modified && Worth.Any(field => e.Property(field).IsModified))).Select(e => e.Entity.Key).ToList();
         if (touched.Count == 0)
         {
             return reply;
@@ -89,6 +92,7 @@ internal sealed class SplitArea : Area
             var deals = (await act.Db.Deals.Where(d => review.About.Contains(d.Key)).ToListAsync(cancellationToken)).Where(d => act.Db.Entry(d).State != EntityState.Deleted && d.Status != DealStatus.Lost).ToList();
             if (deals.Count > 1 && deals.Sum(d => d.Amount ?? 0) >= rule.Limits.GetValueOrDefault(deals[0].Currency, decimal.MaxValue))
             {
+                review.AmountAfter = deals.Sum(d => d.Amount);
                 continue;
             }
 

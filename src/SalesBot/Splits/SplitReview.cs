@@ -24,6 +24,7 @@ internal static class SplitReview
 
         if (earlier.Find(a => a.Status == ApprovalStatus.Pending && keys.Any(a.About.Contains)) is { } open)
         {
+            open.AmountAfter = (await act.Db.Deals.Where(d => open.About.Contains(d.Key)).ToListAsync(cancellationToken)).Union(set.Deals).Sum(d => d.Amount);
             open.About = [.. open.About.Union(keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
             var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, open, act.Now, cancellationToken);
             return (facts, [.. facts.Ball.Holders.Select(p => facts.Tell(p, new Words.Word("Split.more", facts.Name, open.About.Count)))]);
@@ -31,7 +32,7 @@ internal static class SplitReview
 
         var newest = set.Deals[^1];
         var submitter = act.Org.Find(newest.OwnerId) ?? act.Me;
-        return await OpenApproval.AddAsync(act, new Approval { Kind = ApprovalKind.SplitReview, Deal = set.Deals[0], DealId = set.Deals[0].Id, About = [.. keys] }, submitter, cancellationToken);
+        return await OpenApproval.AddAsync(act, new Approval { Kind = ApprovalKind.SplitReview, Deal = set.Deals[0], DealId = set.Deals[0].Id, AmountAfter = set.Sum, About = [.. keys] }, submitter, cancellationToken);
     }
 
     /// <summary>Found to be legitimate for this customer, and not too long ago.</summary>

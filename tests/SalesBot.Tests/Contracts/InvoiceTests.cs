@@ -48,6 +48,7 @@ public sealed class InvoiceTests
         (await finance.Forges("complete_task", ("task", todo))).Hears("发票号码是多少", "¥1,450,000", "凌云电缆股份有限公司");
         Assert.Null((await Invoice(bot)).Number);
         (await finance.Says("没有号")).DoesNotHear("已登记");
+        (await finance.Says("凌云电缆开票了")).Hears("发票号码是多少");
         await finance.Forges("complete_task", ("task", todo));
         (await finance.Says("25317000000123456789")).Hears("发票已登记", "25317000000123456789");
         (await finance.Forges("complete_task", ("task", todo))).Hears("完成");

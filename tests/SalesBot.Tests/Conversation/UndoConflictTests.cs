@@ -56,6 +56,19 @@ public sealed class UndoConflictTests
     }
 
     [Fact]
+    public async Task Somebody_elses_receipt_undoes_nothing_and_the_attempt_is_noted()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Forges("update_amount", ("deal", "D1"), ("amount", "700000"));
+        var entry = rep.LastMessages[^1].Buttons.Single(b => b.Title == "撤销").Data["entry"];
+
+        (await bot.As("王芳").Forges("undo", ("entry", entry))).DoesNotHear("已撤销");
+
+        Assert.Equal((700_000m, 1), await bot.Look(async db => (await db.Deals.Where(d => d.Key == "D1").Select(d => d.Amount!.Value).SingleAsync(), await db.Audit.CountAsync(a => a.Refused && a.Command == "undo"))));
+    }
+
+    [Fact]
     public async Task What_is_no_longer_the_undoers_to_see_is_not_told()
     {
         await using var bot = await TestBot.StartAsync();

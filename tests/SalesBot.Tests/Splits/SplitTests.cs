@@ -23,6 +23,7 @@ public sealed class SplitTests
         rep.Hears("与该客户的 1 个同类商机合计 ¥560,000，已请 何建国、吴敏 核对是否为框架订单").DoesNotHear("拆");
         await bot.As("何建国").IsTold("关联商机核对", "万象包装包装线一期", "¥300,000 · 赵磊 · 3月11日", "万象包装包装线二期", "¥260,000", "¥560,000（限额 ¥500,000），3 天内建立", "框架订单，合理", "按一个整体审批");
         await bot.As("吴敏").IsTold("关联商机核对");
+        (await bot.As("何建国").Forges("list_approvals")).Hears("关联商机核对 · 万象包装包装线一期", "¥560,000");
         Assert.Equal(2, (await Review(bot)).About.Count);
     }
 
