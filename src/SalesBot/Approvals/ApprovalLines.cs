@@ -2,7 +2,6 @@ using System.Globalization;
 using SalesBot.Approvals.Flows;
 using SalesBot.Deals;
 using SalesBot.People;
-using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Approvals;

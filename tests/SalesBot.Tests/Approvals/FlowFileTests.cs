@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals.Flows;
-using SalesBot.Data;
 using SalesBot.Tests.Cli;
 using SalesBot.Tests.Talking;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Contracts;
-using SalesBot.Data;
 using SalesBot.Deals;
 using SalesBot.Tests.Talking;
 
