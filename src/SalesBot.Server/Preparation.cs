@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
+using SalesBot.Documents;
 using SalesBot.Language.Learning;
 using SalesBot.Server.Demo;
 
@@ -13,6 +14,7 @@ internal static class Preparation
         await using (var db = services.GetRequiredService<Func<SalesDb>>()())
         {
             await db.Database.MigrateAsync(stop);
+            await SpotDraw.PublishAsync(db, services.GetRequiredService<TimeProvider>().GetUtcNow(), stop);
         }
 
         if (services.GetService<PracticeTime>() is { } time && services.GetRequiredService<Settings>().Now is null)

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SalesBot.Data;
+using SalesBot.Documents;
 using SalesBot.Nudges;
 using SalesBot.Reports;
 using SalesBot.Server.Channels.BotFramework;
@@ -59,6 +60,11 @@ internal static class Check
             yield return await OutboxAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stop);
             yield return Channels(app);
             yield return await AuditAsync(db, stop);
+            foreach (var (month, hash, seed) in await SpotDraw.KnownAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stop))
+            {
+                yield return (true, "Check.spot_checks", seed is null ? new Word("Check.seed", month, hash) : new Word("Check.seed_told", month, hash, seed));
+            }
+
             yield return await TrailAsync(db, stop);
             yield break;
         }

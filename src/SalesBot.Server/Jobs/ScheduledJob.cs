@@ -28,6 +28,8 @@ internal abstract class ScheduledJob(TimeProvider clock, Func<SalesDb> open) : I
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    protected SalesDb Open() => open();
+
     protected abstract Task RunAsync(DateTimeOffset now, CancellationToken stop);
 }
 

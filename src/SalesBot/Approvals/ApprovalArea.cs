@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.People;
@@ -21,12 +22,13 @@ internal sealed class ApprovalArea : Area
     public override Task<Word?> StaysAsync(Act act, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => DecisionStays.WhyAsync(act, changes, cancellationToken);
 
     /// <summary>
-    /// A review that follows the amount is looked at again when the amount goes back, and who sits for whom follows from the delegations.
+    /// A review that follows the amount is looked at again when the amount goes back, and who sits for whom follows from the delegations. The review of
+    /// a document goes with it; one that was drawn stays, or the draw would be repeated until it pleases.
     /// </summary>
     public override bool Lasts(SalesDb db, Change change) => change.Record switch
     {
-        nameof(Approver) => true,
-        nameof(Approval) => db.ChangeTracker.Entries<Approval>().Any(a => a.Entity.Key == change.Key && AmountWatch.Follows(db, a.Entity)),
+        nameof(Approver) => !db.ChangeTracker.Entries<Approver>().Any(a => a.Entity.Key == change.Key && a.State == EntityState.Added && a.Entity.Approval is { Kind: ApprovalKind.StageReview }),
+        nameof(Approval) => db.ChangeTracker.Entries<Approval>().Any(a => a.Entity.Key == change.Key && (a.Entity.Kind == ApprovalKind.SpotCheck || AmountWatch.Follows(db, a.Entity))),
         _ => false,
     };
 }

@@ -4,6 +4,7 @@ using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.Splits;
 using SalesBot.Words;
 
 namespace SalesBot.Approvals;
@@ -57,7 +58,7 @@ internal sealed class ApprovalFacts
 
         // Where nothing is tracked (a card that is only shown) these are other objects, which then have what the given ones lack.
         var ids = approvals.Where(a => db.Entry(a).State != EntityState.Added).Select(a => a.Id).ToList();
-        var saved = ids.Count == 0 ? [] : await db.Approvals.Include(a => a.Approvers).Include(a => a.Contract!.Customer).Include(a => a.Quote).Include(a => a.Deal!.Customer)
+        var saved = ids.Count == 0 ? [] : await db.Approvals.Include(a => a.Approvers).Include(a => a.Contract!.Customer).Include(a => a.Quote).Include(a => a.Deal!.Customer).Include(a => a.Document)
             .Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
         List<Approval> all = [.. approvals.Select(a => saved.GetValueOrDefault(a.Id, a))];
         var deals = all.Select(DealOf).OfType<long>().Distinct().ToList();
@@ -69,7 +70,11 @@ internal sealed class ApprovalFacts
         var packets = await Packet.OfAsync(db, all, now, cancellationToken);
         var reviewed = all.Where(a => a is { Kind: ApprovalKind.AmountReview, Status: ApprovalStatus.Pending }).Select(DealOf).OfType<long>().ToList();
         var papers = (await Reapproval.VoidAsync(db, reviewed, cancellationToken)).ToLookup(a => a.DealId);
-        return [.. all.Select(a => new ApprovalFacts(a, sits, new Background([.. last[DealOf(a)]], earlier.GetValueOrDefault(a.Key), [.. packets[a.Key]], a.Kind == ApprovalKind.AmountReview ? [.. papers[DealOf(a)]] : [])))];
+        var splits = await SplitLines.OfAsync(db, org, all, cancellationToken);
+        return [.. all.Select(a => new ApprovalFacts(a, sits, new Background([.. last[DealOf(a)]], earlier.GetValueOrDefault(a.Key))
+        {
+            Packet = [.. packets[a.Key]], Void = a.Kind == ApprovalKind.AmountReview ? [.. papers[DealOf(a)]] : [], Linked = [.. splits[a.Key].Select(line => new CardLine(line.Label, line.Value))],
+        }))];
     }
 
     /// <summary>The card as this person may use it.</summary>
@@ -85,7 +90,7 @@ internal sealed class ApprovalFacts
             Title = title,
             State = state,
             Style = Style(),
-            Facts = new ApprovalLines(approval, Ball, background.Before, Org, Now) { Void = background.Void }.All().ToList(),
+            Facts = new ApprovalLines(approval, Ball, background.Before, Org, Now) { Void = background.Void, Linked = background.Linked }.All().ToList(),
             Way = WayLines.Of(approval, Ball, seating),
             Packet = decides ? background.Packet : [],
             background.FollowUps,
@@ -112,14 +117,20 @@ internal sealed class ApprovalFacts
         _ => "warning",
     };
 
-    private List<Button> DecisionButtons() => approval.Kind == ApprovalKind.AmountReview
-        ? [Deciding("Button.accept_amount", "approve", "positive"), .. background.Void.Count > 0 ? new[] { Again() } : [], Deciding("Button.revert_amount", "reject", "destructive"), Verb("Button.ask_in", "ask_in")]
-        : [Deciding("Button.approve", "approve", "positive"), Deciding("Button.return", "return_for_changes"), Deciding("Button.refuse", "reject", "destructive"), Verb("Button.ask_in", "ask_in"), Verb("Button.hand_on", "hand_on")];
+    private List<Button> DecisionButtons() => approval switch
+    {
+        { Kind: ApprovalKind.AmountReview } => [Deciding("Button.accept_amount", "approve", "positive"), .. background.Void.Count > 0 ? new[] { Again() } : [], Deciding("Button.revert_amount", "reject", "destructive"), Verb("Button.ask_in", "ask_in")],
+        { Kind: ApprovalKind.SplitReview } => [Deciding("Button.framework", "approve", "positive"), Deciding("Button.as_one", "reject")],
+        { Document: { } document } => [new Button("Button.open_document", "open_document", new Slots { ["document"] = document.Key }), .. Usual(), Verb("Button.hand_on", "hand_on")],
+        _ => [.. Usual(), Verb("Button.ask_in", "ask_in"), Verb("Button.hand_on", "hand_on")],
+    };
+
+    private List<Button> Usual() => [Deciding("Button.approve", "approve", "positive"), Deciding("Button.return", "return_for_changes"), Deciding("Button.refuse", "reject", "destructive")];
 
     private List<Button> SubmitterButtons() => approval switch
     {
         { Kind: ApprovalKind.AmountReview, Status: ApprovalStatus.Pending } => [Verb("Button.urge", "urge_approval")],
-        { Kind: ApprovalKind.AmountReview } => [],
+        { Kind: ApprovalKind.AmountReview or ApprovalKind.SplitReview } => [],
         { Status: ApprovalStatus.Pending } => [Verb("Button.urge", "urge_approval"), Verb("Button.withdraw", "withdraw_approval")],
         { Status: ApprovalStatus.Approved, Contract: { Status: ContractStatus.Approved } contract } => [new Button("Button.sign", "sign_contract", new Slots { ["contract"] = contract.Key }, "positive")],
         { Status: ApprovalStatus.Returned or ApprovalStatus.Withdrawn or ApprovalStatus.Void, Deal: { } deal, Contract: { Status: ContractStatus.Returned or ContractStatus.Draft } contract } =>
@@ -163,5 +174,16 @@ internal sealed class ApprovalFacts
 
     private static long? DealOf(Approval approval) => approval.Deal?.Id ?? approval.DealId;
 
-    private sealed record Background(IReadOnlyList<CardLine> FollowUps, ApprovalContent? Before, IReadOnlyList<CardLine> Packet, IReadOnlyList<Approval> Void);
+    /// <summary>What the card shows beside the approval itself.</summary>
+    /// <param name="Before">What was submitted the time before.</param>
+    private sealed record Background(IReadOnlyList<CardLine> FollowUps, ApprovalContent? Before)
+    {
+        public IReadOnlyList<CardLine> Packet { get; init; } = [];
+
+        /// <summary>Papers whose approval the change of the amount has voided.</summary>
+        public IReadOnlyList<Approval> Void { get; init; } = [];
+
+        /// <summary>The deals of a split.</summary>
+        public IReadOnlyList<CardLine> Linked { get; init; } = [];
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SalesBot.Approvals.Flows;
 using SalesBot.Deals;
+using SalesBot.Documents;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -13,14 +14,27 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
     /// <summary>Of an amount review, the contracts and quotes whose approval the change has voided.</summary>
     public IReadOnlyList<Approval> Void { get; init; } = [];
 
+    /// <summary>The deals of a split, in place of an amount.</summary>
+    public IReadOnlyList<CardLine> Linked { get; init; } = [];
+
     private ApprovalContent? After { get; } = ApprovalContent.Read(Approval.Content);
 
     public IEnumerable<CardLine> All()
     {
+        foreach (var line in Linked)
+        {
+            yield return line;
+        }
+
         yield return new("Approval.customer", Approval.Deal?.Customer?.Name ?? Approval.Contract?.Customer?.Name ?? "");
         if (Approval.Deal is { } deal)
         {
             yield return new("Approval.deal", new Word("Approval.deal_in", deal.Name, StageName.Of(deal.Stage)));
+        }
+
+        if (Approval.Document is { } document)
+        {
+            yield return new("Approval.document", document.Line());
         }
 
         if (Approval.Kind == ApprovalKind.AmountReview)
@@ -52,7 +66,11 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
 
     private IEnumerable<CardLine> Content()
     {
-        yield return new("Approval.amount", Amount());
+        if (Linked.Count == 0)
+        {
+            yield return new("Approval.amount", Amount());
+        }
+
         if (Approval.Quote?.Discount is { } discount)
         {
             yield return new("Approval.discount", Discounts.Say(discount));

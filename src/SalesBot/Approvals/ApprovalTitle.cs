@@ -11,7 +11,7 @@ internal static class ApprovalTitle
 
     /// <summary>What became of it, by whom and when; by nobody where its deal was closed outside the bot.</summary>
     public static Word Outcome(this Approval approval, OrgChart org) =>
-        approval.DecidedById is null ? new Word("Approval.moot", approval.DecidedAt) : new Word("Approval.decided." + approval.Status, approval.Decider(org), approval.DecidedAt);
+        approval.DecidedById is null ? new Word(approval.Status == ApprovalStatus.Approved ? "Approval.passed" : "Approval.moot", approval.DecidedAt) : new Word("Approval.decided." + approval.Status, approval.Decider(org), approval.DecidedAt);
 
     /// <summary>Who decided: a stand-in with both names.</summary>
     public static object? Decider(this Approval approval, OrgChart org) =>

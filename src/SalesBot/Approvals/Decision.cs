@@ -37,7 +37,7 @@ internal static class Decision
             return TooLate(act, approval, facts);
         }
 
-        if (approval.Kind == ApprovalKind.AmountReview && outcome == ApprovalStatus.Returned)
+        if (approval.Kind is ApprovalKind.AmountReview or ApprovalKind.SplitReview && outcome == ApprovalStatus.Returned)
         {
             return new Reply(facts.For(act.Me, "Approval.review_returns_not"));
         }

@@ -135,7 +135,7 @@ internal sealed class ListApprovals : Command
                 : approval.Outcome(seating.Org),
             Value = approval.Contract is { } contract ? new Money(contract.Amount, contract.Currency)
                 : approval.Quote is { } quote ? new Money(quote.Amount, quote.Currency)
-                : new Money(approval.AmountAfter, approval.Deal?.Currency ?? "CNY"),
+                : new Money(approval.AmountAfter ?? approval.Deal?.Amount, approval.Deal?.Currency ?? "CNY"),
             Open = new Button("Button.open", "show_approval", new Slots { ["approval_id"] = approval.Key }),
         };
     }

@@ -71,7 +71,7 @@ internal static class Recall
         var done = spec.Changes && (reply.Receipt is not null || entry is not null);
         var corrected = focus.LastIntent is not null && !PhraseBook.Standard.Needs.ContainsKey(spec.Id);
         // What was refused stands between a correction and the act before it, which is not what "no, Wednesday" means.
-        if (spec.Changes && !done && !spec.Accompanies && reply.Focus?.Pending is null && act.Focus.Pending is null && spec.Id != focus.LastIntent && spec.Id is not ("unknown" or "small_talk" or "cancel" or "undo"))
+        if (spec.Changes && !done && !corrected && !spec.Accompanies && reply.Focus?.Pending is null && act.Focus.Pending is null && spec.Id != focus.LastIntent && spec.Id is not ("unknown" or "small_talk" or "cancel" or "undo"))
         {
             return focus with { LastIntent = null, LastSlots = null, LastBeside = [], Fresh = false };
         }

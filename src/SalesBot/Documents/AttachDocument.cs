@@ -74,7 +74,8 @@ internal sealed class AttachDocument : Command
 
         deal.LastActivityAt = act.Now;
         Word?[] notes = [.. fresh.Select(d => d.Line()), newest is null ? null : new Word("Document.replaces", newest.Name, newest.CreatedAt), same.Count > 0 ? new Word("Document.some_same") : null, Intake.Refused(act)];
-        return act.Receipt(deal, "Receipt.document", notes.OfType<Word>().Aggregate((first, next) => new Word("Document.and", first, next)), Open(fresh[^1]));
+        var receipt = act.Receipt(deal, "Receipt.document", notes.OfType<Word>().Aggregate((first, next) => new Word("Document.and", first, next)), Open(fresh[^1]));
+        return await StageReview.AttachedAsync(act, deal, fresh[^1], receipt, cancellationToken);
     }
 
     private static Button Open(Document document) => new("Button.open_document", "open_document", new Slots { ["document"] = document.Key });

@@ -12,6 +12,8 @@ internal sealed class DocumentArea : Area
     public override Task<Act> CompleteAsync(CommandSpec spec, Act act, CancellationToken cancellationToken) =>
         spec.TakesFiles ? Intake.KeepAsync(act, cancellationToken) : Task.FromResult(act);
 
+    public override Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken) => SpotChecks.AfterAsync(act, reply, cancellationToken);
+
     /// <summary>What was attached in answer to a question goes altogether, not back to where it waited.</summary>
     public override Task<Reply> UndoneAsync(Act act, Reply reply, CancellationToken cancellationToken)
     {

@@ -36,8 +36,12 @@ internal static class DocumentKinds
         return [.. (wanted.Count == 0 && Usual.TryGetValue(stage, out var usual) ? [usual] : wanted).Concat(All(process)).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>True where a stage asks for a review of this kind.</summary>
-    public static bool IsReviewed(SalesProcess process, string kind) => process.Stages.Any(stage => stage.Needs.Concat(stage.Advises).Contains(Reviewed + kind, StringComparer.Ordinal));
+    /// <summary>How the process wants this kind looked at, by the stage that asks for it.</summary>
+    public static ReviewMode ReviewOf(SalesProcess process, string kind) => process.Stages.Where(stage => Named(stage).Contains(kind, StringComparer.Ordinal)).Select(stage => stage switch
+    {
+        { Review: ReviewMode.None } when stage.Needs.Concat(stage.Advises).Contains(Reviewed + kind, StringComparer.Ordinal) => ReviewMode.Required,
+        _ => stage.Review,
+    }).FirstOrDefault(mode => mode != ReviewMode.None);
 
     private static IEnumerable<string> All(SalesProcess process) => process.Stages.SelectMany(Named).Concat(Known).Distinct(StringComparer.Ordinal);
 

@@ -13,10 +13,10 @@ internal static class FileName
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var plain = string.Concat(last.Where(c => !IsHidden(c) && !"<>:\"|?*".Contains(c, StringComparison.Ordinal))).Trim(' ', '.');
-        var ending = Array.Find(type.Endings, e => plain.EndsWith(e, StringComparison.OrdinalIgnoreCase));
-        var stem = (ending is null ? plain : plain[..^ending.Length]).TrimEnd(' ', '.');
+        var known = Array.Find(type.Endings, e => plain.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+        var (stem, ending) = known is null ? (plain, type.Endings[0]) : (plain[..^known.Length].TrimEnd(' ', '.'), plain[^known.Length..]);
         stem = stem.Length > Longest ? stem[..(char.IsHighSurrogate(stem[Longest - 1]) ? Longest - 1 : Longest)] : stem;
-        return (stem.Length == 0 ? "file" : stem) + (ending ?? type.Endings[0]);
+        return (stem.Length == 0 ? "file" : stem) + ending;
     }
 
     /// <summary>Control characters, and those that turn what follows around or take no room.</summary>

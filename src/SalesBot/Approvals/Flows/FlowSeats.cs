@@ -6,7 +6,7 @@ namespace SalesBot.Approvals.Flows;
 
 /// <summary>
 /// Who is meant by a step: <c>person:P7</c>; <c>role:legal</c> all of a role; <c>head:legal</c> its head; <c>superior</c> the submitter's, <c>superior:2</c>
-/// the one above that; <c>above:regional_manager</c> the nearest superior of that role; <c>department_head</c> the last one below the top; <c>chain:3</c>
+/// the one above that; <c>above:regional_manager</c> the nearest superior of that role, else the direct one; <c>department_head</c> the last one below the top; <c>chain:3</c>
 /// and <c>chain:director</c> one superior after the other, each a step of its own.
 /// </summary>
 internal static class FlowSeats
@@ -57,7 +57,7 @@ internal static class FlowSeats
         ("role", { } name) when RoleOf(name) is { } role => [.. org.With(role)],
         ("head", { } name) when RoleOf(name) is { } role => [Head(org, role)],
         ("superior", var levels) => [Superiors(org, submitter).ElementAtOrDefault((levels is null ? 1 : int.Parse(levels, CultureInfo.InvariantCulture)) - 1)],
-        ("above", { } name) when RoleOf(name) is { } role => [Superiors(org, submitter).FirstOrDefault(p => p.Role == role)],
+        ("above", { } name) when RoleOf(name) is { } role => [Superiors(org, submitter).FirstOrDefault(p => p.Role == role) ?? org.Superior(submitter) ?? Head(org, Role.Director)],
         ("department_head", _) => [DepartmentHead(org, submitter)],
         _ => [],
     };
