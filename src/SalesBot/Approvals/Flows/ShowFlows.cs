@@ -8,7 +8,7 @@ namespace SalesBot.Approvals.Flows;
 /// <summary>How things are approved in this company, in plain words: each kind with its conditions and steps, and which version holds since when (AP-08).</summary>
 internal sealed class ShowFlows : Command
 {
-    public override CommandSpec Spec { get; } = new("show_flows", Permission.Member) { Changes = false, InHelp = false };
+    public override CommandSpec Spec { get; } = new("show_flows", Permission.Member) { Changes = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
