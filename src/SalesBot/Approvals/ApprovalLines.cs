@@ -132,10 +132,10 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
 
     private string Currency => Approval.Deal?.Currency ?? "CNY";
 
-    /// <summary>Beside the deal's amount, where the two differ.</summary>
+    /// <summary>Beside the deal's amount, where the two differ; what is void was put beside another one.</summary>
     private object Against(Money money)
     {
-        if (Approval.Deal is not { Amount: > 0 } deal || deal.Currency != money.Currency || deal.Amount == money.Amount)
+        if (Approval.Status == ApprovalStatus.Void || Approval.Deal is not { Amount: > 0 } deal || deal.Currency != money.Currency || deal.Amount == money.Amount)
         {
             return money;
         }
