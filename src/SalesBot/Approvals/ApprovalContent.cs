@@ -42,7 +42,7 @@ internal sealed record ApprovalContent(IReadOnlyDictionary<string, string> Field
             default:
                 Put(fields, approval.AmountAfter, approval.AmountAfter is null ? null : approval.Deal?.Currency, null);
                 Put(fields, "before", Number(approval.AmountBefore));
-                Put(fields, "file", approval.Document is { } own ? own.Sha256 : approval.DocumentId is { } document ? await db.Documents.Where(d => d.Id == document).Select(d => d.Sha256).FirstOrDefaultAsync(cancellationToken) : null);
+                Put(fields, "file", approval.Document is { } read ? read.Sha256 : approval.DocumentId is { } document ? await db.Documents.Where(d => d.Id == document).Select(d => d.Sha256).FirstOrDefaultAsync(cancellationToken) : null);
                 break;
         }
 

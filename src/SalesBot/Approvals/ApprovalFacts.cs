@@ -69,11 +69,11 @@ internal sealed class ApprovalFacts
         var earlier = await EarlierContent.OfAsync(db, all, cancellationToken);
         var packets = await Packet.OfAsync(db, all, now, cancellationToken);
         var reviewed = all.Where(a => a is { Kind: ApprovalKind.AmountReview, Status: ApprovalStatus.Pending }).Select(DealOf).OfType<long>().ToList();
-        var splits = await SplitLines.OfAsync(db, org, all, cancellationToken);
         var papers = (await Reapproval.VoidAsync(db, reviewed, cancellationToken)).ToLookup(a => a.DealId);
-        return [.. all.Select(a => new ApprovalFacts(a, sits, new Background([.. last[DealOf(a)]], earlier.GetValueOrDefault(a.Key), [.. packets[a.Key]], a.Kind == ApprovalKind.AmountReview ? [.. papers[DealOf(a)]] : [])
+        var splits = await SplitLines.OfAsync(db, org, all, cancellationToken);
+        return [.. all.Select(a => new ApprovalFacts(a, sits, new Background([.. last[DealOf(a)]], earlier.GetValueOrDefault(a.Key))
         {
-            Linked = [.. splits[a.Key].Select(line => new CardLine(line.Label, line.Value))],
+            Packet = [.. packets[a.Key]], Void = a.Kind == ApprovalKind.AmountReview ? [.. papers[DealOf(a)]] : [], Linked = [.. splits[a.Key].Select(line => new CardLine(line.Label, line.Value))],
         }))];
     }
 
@@ -121,12 +121,11 @@ internal sealed class ApprovalFacts
     {
         { Kind: ApprovalKind.AmountReview } => [Deciding("Button.accept_amount", "approve", "positive"), .. background.Void.Count > 0 ? new[] { Again() } : [], Deciding("Button.revert_amount", "reject", "destructive"), Verb("Button.ask_in", "ask_in")],
         { Kind: ApprovalKind.SplitReview } => [Deciding("Button.framework", "approve", "positive"), Deciding("Button.as_one", "reject")],
-        { Document: { } document } => [new Button("Button.open_document", "open_document", new Slots { ["document"] = document.Key }), .. Usual()],
-        _ => Usual(),
+        { Document: { } document } => [new Button("Button.open_document", "open_document", new Slots { ["document"] = document.Key }), .. Usual(), Verb("Button.hand_on", "hand_on")],
+        _ => [.. Usual(), Verb("Button.ask_in", "ask_in"), Verb("Button.hand_on", "hand_on")],
     };
 
-    private List<Button> Usual() =>
-        [Deciding("Button.approve", "approve", "positive"), Deciding("Button.return", "return_for_changes"), Deciding("Button.refuse", "reject", "destructive"), Verb("Button.ask_in", "ask_in"), Verb("Button.hand_on", "hand_on")];
+    private List<Button> Usual() => [Deciding("Button.approve", "approve", "positive"), Deciding("Button.return", "return_for_changes"), Deciding("Button.refuse", "reject", "destructive")];
 
     private List<Button> SubmitterButtons() => approval switch
     {
@@ -175,9 +174,16 @@ internal sealed class ApprovalFacts
 
     private static long? DealOf(Approval approval) => approval.Deal?.Id ?? approval.DealId;
 
-    private sealed record Background(IReadOnlyList<CardLine> FollowUps, ApprovalContent? Before, IReadOnlyList<CardLine> Packet, IReadOnlyList<Approval> Void)
+    /// <summary>What the card shows beside the approval itself.</summary>
+    /// <param name="Before">What was submitted the time before.</param>
+    private sealed record Background(IReadOnlyList<CardLine> FollowUps, ApprovalContent? Before)
     {
-        /// <summary>Of deals that may be one, which they are.</summary>
+        public IReadOnlyList<CardLine> Packet { get; init; } = [];
+
+        /// <summary>Papers whose approval the change of the amount has voided.</summary>
+        public IReadOnlyList<Approval> Void { get; init; } = [];
+
+        /// <summary>The deals of a split.</summary>
         public IReadOnlyList<CardLine> Linked { get; init; } = [];
     }
 }

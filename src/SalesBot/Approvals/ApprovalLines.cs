@@ -14,7 +14,7 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
     /// <summary>Of an amount review, the contracts and quotes whose approval the change has voided.</summary>
     public IReadOnlyList<Approval> Void { get; init; } = [];
 
-    /// <summary>Of deals that may be one, which they are: their sums say what the amount would.</summary>
+    /// <summary>The deals of a split, in place of an amount.</summary>
     public IReadOnlyList<CardLine> Linked { get; init; } = [];
 
     private ApprovalContent? After { get; } = ApprovalContent.Read(Approval.Content);
@@ -132,10 +132,10 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
 
     private string Currency => Approval.Deal?.Currency ?? "CNY";
 
-    /// <summary>Beside the deal's amount, where the two differ.</summary>
+    /// <summary>Beside the deal's amount, where the two differ; what is void was put beside another one.</summary>
     private object Against(Money money)
     {
-        if (Approval.Deal is not { Amount: > 0 } deal || deal.Currency != money.Currency || deal.Amount == money.Amount)
+        if (Approval.Status == ApprovalStatus.Void || Approval.Deal is not { Amount: > 0 } deal || deal.Currency != money.Currency || deal.Amount == money.Amount)
         {
             return money;
         }

@@ -12,7 +12,7 @@ internal sealed class ApprovalTimes : Command
     private const int Days = 90;
     private const int Most = 12;
 
-    public override CommandSpec Spec { get; } = new("approval_times", Permission.ReadReports) { Changes = false, InHelp = false };
+    public override CommandSpec Spec { get; } = new("approval_times", Permission.ReadReports) { Changes = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

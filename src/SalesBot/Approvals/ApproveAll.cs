@@ -16,7 +16,7 @@ internal sealed class ApproveAll : Command
     /// <summary>In one go: more is no looking at all.</summary>
     private const int Most = 20;
 
-    public override CommandSpec Spec { get; } = new("approve_all", Permission.Decide) { Undoable = false, InHelp = false };
+    public override CommandSpec Spec { get; } = new("approve_all", Permission.Decide) { Undoable = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace SalesBot.Approvals;
 /// <summary>An approver has somebody else decide as well (加签): both have to approve; the clock runs on.</summary>
 internal sealed class AskIn : Command
 {
-    public override CommandSpec Spec { get; } = new("ask_in", Permission.Decide) { Requires = ["person"], Undoable = false, InHelp = false };
+    public override CommandSpec Spec { get; } = new("ask_in", Permission.Decide) { Requires = ["person"], Undoable = false };
 
     public override Task<Reply?> OfferAsync(Act act, string slot, CancellationToken cancellationToken) => FurtherApprover.OfferAsync(act, cancellationToken);
 

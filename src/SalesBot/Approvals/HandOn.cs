@@ -6,7 +6,7 @@ namespace SalesBot.Approvals;
 /// <summary>An approver gives this one approval to somebody else for good (转交): who stands in for them leaves too, the clock runs on.</summary>
 internal sealed class HandOn : Command
 {
-    public override CommandSpec Spec { get; } = new("hand_on", Permission.Decide) { Requires = ["person"], Undoable = false, InHelp = false };
+    public override CommandSpec Spec { get; } = new("hand_on", Permission.Decide) { Requires = ["person"], Undoable = false };
 
     public override Task<Reply?> OfferAsync(Act act, string slot, CancellationToken cancellationToken) => FurtherApprover.OfferAsync(act, cancellationToken);
 

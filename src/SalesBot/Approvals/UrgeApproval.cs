@@ -14,7 +14,7 @@ internal sealed class UrgeApproval : Command
 {
     private static readonly TimeSpan Again = TimeSpan.FromHours(24);
 
-    public override CommandSpec Spec { get; } = new("urge_approval", Permission.Member) { Undoable = false, InHelp = false };
+    public override CommandSpec Spec { get; } = new("urge_approval", Permission.Member) { Undoable = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

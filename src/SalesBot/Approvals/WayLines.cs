@@ -27,6 +27,6 @@ internal static class WayLines
             voices.Add(approval.Status == ApprovalStatus.Pending ? new Word("Way.later." + step.Mode, FlowSeats.Find(seating.Org, step, seating.Org.Find(approval.SubmitterId)!)) : new Word("Way.not_reached"));
         }
 
-        return new Word("Format.Plain", voices);
+        return voices.Count == 0 ? new Word("Way.not_reached") : new Word("Format.Plain", voices);
     }
 }

@@ -57,7 +57,7 @@ internal static class FlowSeats
         ("role", { } name) when RoleOf(name) is { } role => [.. org.With(role)],
         ("head", { } name) when RoleOf(name) is { } role => [Head(org, role)],
         ("superior", var levels) => [Superiors(org, submitter).ElementAtOrDefault((levels is null ? 1 : int.Parse(levels, CultureInfo.InvariantCulture)) - 1)],
-        ("above", { } name) when RoleOf(name) is { } role => [Superiors(org, submitter).FirstOrDefault(p => p.Role == role) ?? org.Superior(submitter)],
+        ("above", { } name) when RoleOf(name) is { } role => [Superiors(org, submitter).FirstOrDefault(p => p.Role == role) ?? org.Superior(submitter) ?? Head(org, Role.Director)],
         ("department_head", _) => [DepartmentHead(org, submitter)],
         _ => [],
     };

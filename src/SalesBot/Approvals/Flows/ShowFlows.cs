@@ -8,7 +8,7 @@ namespace SalesBot.Approvals.Flows;
 /// <summary>How things are approved in this company, in plain words: each kind with its conditions and steps, and which version holds since when (AP-08).</summary>
 internal sealed class ShowFlows : Command
 {
-    public override CommandSpec Spec { get; } = new("show_flows", Permission.Member) { Changes = false, InHelp = false };
+    public override CommandSpec Spec { get; } = new("show_flows", Permission.Member) { Changes = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
@@ -58,7 +58,7 @@ internal sealed class ShowFlows : Command
     {
         ("person", { } key) => org.Find(key) is { } person ? person : new Word("Flow.who.gone", key),
         ("role", { } name) when FlowSeats.RoleOf(name) is { } role => new Word("Flow.who.role", role),
-        ("head", { } name) when FlowSeats.RoleOf(name) is { } role => FlowSeats.Head(org, role) is { } head ? new Word("Flow.who.head", role, head) : new Word("Flow.who.role", role),
+        ("head", { } name) when FlowSeats.RoleOf(name) is { } role => FlowSeats.Head(org, role) is { } head ? new Word(role == Role.Director ? "Flow.who.one" : "Flow.who.head", role, head) : new Word("Flow.who.role", role),
         ("above", { } name) when FlowSeats.RoleOf(name) is { } role => new Word("Flow.who.above", role),
         ("chain", { } upTo) => FlowSeats.RoleOf(upTo) is { } role ? new Word("Flow.who.chain_to", role) : new Word("Flow.who.chain", int.Parse(upTo, CultureInfo.InvariantCulture)),
         ("superior", { } level) => new Word("Flow.who.superior_of", int.Parse(level, CultureInfo.InvariantCulture)),
