@@ -1,9 +1,10 @@
 using System.Globalization;
+using SalesBot.Approvals.Flows;
 using SalesBot.Conversation;
 using SalesBot.People;
 using SalesBot.Words;
 
-namespace SalesBot.Approvals.Flows;
+namespace SalesBot.Approvals;
 
 /// <summary>How things are approved in this company, in plain words: each kind with its conditions and steps, and which version holds since when (AP-08).</summary>
 internal sealed class ShowFlows : Command
