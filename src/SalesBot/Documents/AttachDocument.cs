@@ -36,7 +36,13 @@ internal sealed class AttachDocument : Command
         }
 
         var about = act.With("deal", deal.Key);
-        if (WhichFile.KindOf(act) is not { } kind)
+        var kind = WhichFile.KindOf(act);
+        if (kind == WhichFile.Each)
+        {
+            about.Slots.Set(WhichFile.Each, value: true);
+        }
+
+        if (kind is null or WhichFile.Each)
         {
             return WhichFile.AskKind(about, deal, waiting);
         }
@@ -44,6 +50,12 @@ internal sealed class AttachDocument : Command
         if (waiting.Count == 0)
         {
             return Question.For(about, "file", new Word("Document.send_now", DocumentKinds.Say(kind), deal.Name)) with { Focus = about.Asking("file", Named(about, kind)) };
+        }
+
+        if (waiting.Count > 1 && act.Slots.Flag(WhichFile.Each) == true)
+        {
+            var first = await FileAsync(about, deal, kind, [waiting[0]], cancellationToken);
+            return first.Receipt is null ? first : WhichFile.AndNext(about, deal, [.. waiting.Skip(1)], first);
         }
 
         return kind == DocumentKinds.Signed && await act.Db.Contracts.AnyAsync(c => c.DealId == deal.Id && (c.Status == ContractStatus.Approved || c.Status == ContractStatus.Signed), cancellationToken)

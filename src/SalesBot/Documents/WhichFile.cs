@@ -12,7 +12,13 @@ namespace SalesBot.Documents;
 /// <summary>Which deal a file is for and what it is: read from the order, or asked, the likeliest first.</summary>
 internal static class WhichFile
 {
+    /// <summary>In place of a kind: not all are the same, each is asked about by itself.</summary>
+    public const string Each = "each";
+
     private const int MostDeals = 6;
+
+    /// <summary>With two more buttons, as many as a card shows.</summary>
+    private const int MostKinds = 6;
 
     /// <summary>The deal, or the question which one.</summary>
     public static async Task<(Deal? Deal, Reply? Ask)> DealAsync(Act act, IReadOnlyList<Document> waiting, CancellationToken cancellationToken)
@@ -49,27 +55,51 @@ internal static class WhichFile
     {
         var said = act.Slots.Text("kind");
         var offered = (act.Slots.Text("kinds") ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries);
-        return int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place >= 1 && place <= offered.Length ? offered[place - 1] : DocumentKinds.Find(act.Process, said);
+        return int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place >= 1 && place <= offered.Length ? offered[place - 1] : said == Each ? Each : DocumentKinds.Find(act.Process, said);
     }
 
-    /// <summary>What it is, with the kinds that the deal's stage waits for first.</summary>
+    /// <summary>What it is, with the kinds that the deal's stage waits for first; several files are one kind, or each is asked about.</summary>
     public static Reply AskKind(Act act, Deal deal, IReadOnlyList<Document> waiting)
     {
-        var (kinds, wanted) = (DocumentKinds.For(act.Process, deal.Stage), DocumentKinds.Wanted(act.Process, deal.Stage));
-        var filled = new Slots(Orders.ToData(act.Frame)) { ["kinds"] = string.Join('|', kinds) };
-        filled.Remove("kind");
-        Word question = waiting.Count == 0 ? new Word("Document.which_kind", deal.Name) : new Word("Document.what_is", waiting.Select(d => d.Name).ToList(), deal.Name);
-        var rows = kinds.Take(waiting.Count == 0 ? 4 : kinds.Count).Select((kind, i) => new
+        var wanted = DocumentKinds.Wanted(act.Process, deal.Stage);
+        var (kinds, filled) = Offered(act, deal, waiting);
+        var question = Question(deal, waiting, act.Slots.Flag(Each) == true);
+        var rows = kinds.Select((kind, i) => new
         {
-            Number = i + 1, Name = DocumentKinds.Say(kind), Detail = wanted.Contains(kind, StringComparer.Ordinal) ? new Word("Document.wanted_now", new Word("Stage." + deal.Stage)) : (Word)"Document.of_the_deal", Button = new Button(DocumentKinds.Say(kind), act.Frame.Intent, new Slots(filled) { ["kind"] = kind }),
+            Number = i + 1, Name = Say(kind), Detail = kind == Each ? "Document.not_the_same" : wanted.Contains(kind, StringComparer.Ordinal) ? new Word("Document.wanted_now", StageName.Of(deal.Stage)) : (Word)"Document.of_the_deal",
+            Button = new Button(Say(kind), act.Frame.Intent, new Slots(filled) { ["kind"] = kind }),
         }).ToList();
         return new Reply(new View("choose", new { Question = question, Rows = rows, Cancel = new Button("Button.cancel", "cancel") }, question)) { Focus = act.Asking("kind", filled) with { Deal = deal.Key } };
     }
 
+    /// <summary>Adds to the receipt of one file the question about the next.</summary>
+    public static Reply AndNext(Act act, Deal deal, IReadOnlyList<Document> left, Reply reply)
+    {
+        act = Intake.Only(act, left);
+        act.Slots.Set(Each, value: true);
+        var (kinds, filled) = Offered(act, deal, left);
+        var question = Question(deal, left, each: true);
+        var receipt = reply.Receipt! with { Note = reply.Receipt.Note is { } note ? new Word("Document.and", note, question) : question, Buttons = [.. kinds.Select(kind => new Button(Say(kind), act.Frame.Intent, new Slots(filled) { ["kind"] = kind }))] };
+        return reply with { Receipt = receipt, Focus = act.Asking("kind", filled) with { Deal = deal.Key } };
+    }
+
+    private static (IReadOnlyList<string> Kinds, Slots Filled) Offered(Act act, Deal deal, IReadOnlyList<Document> waiting)
+    {
+        IReadOnlyList<string> kinds = [.. DocumentKinds.For(act.Process, deal.Stage).Take(MostKinds), .. waiting.Count > 1 && act.Slots.Flag(Each) != true ? [Each] : Array.Empty<string>()];
+        var filled = new Slots(Orders.ToData(act.Frame)) { ["kinds"] = string.Join('|', kinds) };
+        filled.Remove("kind");
+        return (kinds, filled);
+    }
+
+    private static Word Question(Deal deal, IReadOnlyList<Document> waiting, bool each) =>
+        waiting.Count == 0 ? new Word("Document.which_kind", deal.Name) : new Word("Document.what_is", each ? waiting[0].Name : waiting.Select(d => d.Name).ToList(), deal.Name);
+
+    private static Word Say(string kind) => kind == Each ? "Document.each" : DocumentKinds.Say(kind);
+
     private static async Task<Reply> AskDealAsync(Act act, List<string> keys, IReadOnlyList<Document> waiting, CancellationToken cancellationToken)
     {
         Word question = waiting.Count == 0 ? "Ask.attach_document.deal" : new Word("Document.which_deal", waiting.Select(d => d.Name).ToList());
-        return keys.Count == 0 ? Question.For(act, "deal", question) : await Question.WhichAsync(act, keys, cancellationToken, question: question);
+        return keys.Count == 0 ? Conversation.Question.For(act, "deal", question) : await Conversation.Question.WhichAsync(act, keys, cancellationToken, question: question);
     }
 
     /// <summary>Without the name that nobody knows, which is asked for anew.</summary>

@@ -169,6 +169,33 @@ public sealed class AttachDocumentTests
     }
 
     [Fact]
+    public async Task Two_that_are_not_the_same_are_asked_about_one_by_one()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Sends("东岭阀门", Papers.Pdf("一.pdf", "1"), Papers.Pdf("二.pdf", "2"));
+        rep.Hears("《一.pdf、二.pdf》是东岭阀门MES的什么文件", "逐个说明");
+
+        (await rep.Presses("不是同一种，逐个说明")).Hears("《一.pdf》是东岭阀门MES的什么文件").DoesNotHear("二.pdf", "逐个");
+        (await rep.Says("报价单")).Hears("文件已归档", "一.pdf", "《二.pdf》是东岭阀门MES的什么文件");
+        (await rep.Presses("需求调研表")).Hears("文件已归档", "二.pdf");
+
+        Assert.Equal([("一.pdf", "quote"), ("二.pdf", "survey")], await bot.Look(db => db.Documents.OrderBy(d => d.Id).Select(d => new ValueTuple<string, string>(d.Name, d.Kind)).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task ST_03_the_button_of_the_gate_asks_for_the_file_that_is_missing()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Look(db => db.Definitions.ExecuteDeleteAsync());
+        var rep = bot.As("刘晨");
+        await rep.Says("东岭泵业推进到方案阶段");
+
+        (await rep.Presses("上传《客户需求调研表》")).Hears("请把文件发到这里", "东岭泵业WMS");
+        (await rep.Sends(null, Papers.Pdf("x.pdf"))).Hears("文件已归档", "需求调研表", "已请 孙丽 评审");
+    }
+
+    [Fact]
     public async Task A_report_with_a_photo_is_logged_and_the_photo_asked_about()
     {
         await using var bot = await TestBot.StartAsync();
