@@ -40,10 +40,11 @@ internal sealed class StageChecklist : Command
 
     private static List<Button> Buttons(Act act, Deal deal, Stage stage, IReadOnlyList<string> missing, bool open)
     {
-        List<Button> buttons = deal.Status == DealStatus.Open && act.Me.May(Permission.WriteSales) ? [.. Gaps.All(act, deal, missing)] : [];
-        if (buttons is not [] || deal.Status == DealStatus.Open)
+        var buttons = new List<Button>();
+        if (act.Me.May(Permission.WriteSales))
         {
-            buttons.AddRange(open && act.Me.May(Permission.WriteSales) && act.Process.From(stage.Id, 1) is { } next ? [StageMove.Button(deal, next)] : []);
+            buttons.AddRange(Gaps.All(act, deal, missing));
+            buttons.AddRange(open && deal.Status == DealStatus.Open && act.Process.From(stage.Id, 1) is { } next ? [StageMove.Button(deal, next)] : []);
         }
 
         buttons.Add(new Button("Button.stage_explained", "show_process", new Slots { ["stage"] = stage.Id }));

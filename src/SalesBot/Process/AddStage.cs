@@ -23,7 +23,7 @@ internal sealed class AddStage : ProcessEdit
         }
 
         var place = before.PlaceOf(stage.Id) + 1;
-        var added = new Stage(Id(before, name), (stage.Probability + before.Stages[place].Probability) / 2, stage.StallDays, [], []) { Name = LocalText.Of(name), Responsible = stage.Responsible };
+        var added = new Stage(Id(before, name), (stage.Probability + before.Stages[place].Probability) / 2, stage.StallDays, [], []) { Name = RenameStage.Named(null, name), Responsible = stage.Responsible };
         return (before with { Stages = [.. before.Stages.Take(place), added, .. before.Stages.Skip(place)] }, null);
     }
 

@@ -63,7 +63,8 @@ internal sealed record ProcessDifference(string? Stage, Word Label, Word Said)
         }
     }
 
-    private static Word Name(Stage stage) => stage.Name is { } name ? new Word("Format.Plain", name) : StageName.Of(stage.Id);
+    /// <summary>A stage as its own version calls it.</summary>
+    public static Word Name(Stage stage) => new("Format.Plain", stage.Name is { } name ? name : new StageName(stage.Id, Ours: true));
 
     private static Word Days(Stage stage) => stage.StallDays == 0 ? new("Process.never_stalls") : new("Format.days", stage.StallDays);
 

@@ -91,7 +91,7 @@ internal abstract class ProcessEdit : Command
     {
         Word text = new("Process.where", deals, StageName.Of(stage));
         var known = Orders.ToData(act.Frame);
-        var buttons = after.Open.Select(to => new Button(to.Name is { } name ? new Word("Format.Plain", name) : StageName.Of(to.Id), act.Frame.Intent, new Slots(known) { [Goes + stage] = to.Id })).Append(new Button("Button.cancel", "cancel")).ToList();
+        var buttons = after.Open.Select(to => new Button(ProcessDifference.Name(to), act.Frame.Intent, new Slots(known) { [Goes + stage] = to.Id })).Append(new Button("Button.cancel", "cancel")).ToList();
         return new Reply(new View("text", new { Title = new Word("Command." + act.Frame.Intent), Paragraphs = new[] { text }, Buttons = buttons }, text));
     }
 

@@ -3,15 +3,14 @@ using SalesBot.Words;
 
 namespace SalesBot.Process;
 
-/// <summary>Gives a stage another name: that of the speaker's own language; the other language keeps the name that it was given, or gets this one too.</summary>
+/// <summary>Gives a stage another name: that of the language it is written in; the other language keeps the name that it has.</summary>
 internal sealed class RenameStage : ProcessEdit
 {
     public override CommandSpec Spec { get; } = Editing("rename_stage", "stage", "value");
 
-    /// <summary>What a stage is called, in the language of what was typed where it had a name in the other one before.</summary>
+    /// <summary>What a stage is called after this.</summary>
     public static LocalText Named(LocalText? before, string text) =>
-        before is null || before.En == before.Zh ? LocalText.Of(text)
-        : text.Any(c => c > '\u2E80') ? before with { Zh = text } : before with { En = text };
+        text.Any(c => c > '\u2E80') ? new LocalText(before?.En == before?.Zh ? null : before?.En, text) : new LocalText(text, before?.En == before?.Zh ? null : before?.Zh);
 
     protected override async Task<(SalesProcess? After, Word? Bad)> ChangeAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
     {

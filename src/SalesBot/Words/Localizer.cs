@@ -25,7 +25,7 @@ internal sealed class Localizer(WordBook book, string language, string zone, Dat
         null => "",
         string said => said,
         Word word => Say(word),
-        StageName stage => book.Stage(language, stage.Id),
+        StageName stage => book.Say(stage, language),
         LocalText text => text.In(language) ?? "",
         Person person => language == WordBook.English ? person.EnglishName ?? person.Name : person.Name,
         Team team => language == WordBook.English ? team.EnglishName ?? team.Name : team.Name,

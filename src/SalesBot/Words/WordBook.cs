@@ -26,8 +26,12 @@ internal sealed class WordBook
     public string Get(string language, string key) =>
         In(language).TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"Words has no key '{key}' in {language}");
 
-    public string Stage(string language, string id) =>
-        Stages.GetValueOrDefault(id)?.In(language) ?? In(language).GetValueOrDefault("Stage." + id) ?? id;
+    /// <summary>What a stage is called: by the company in this language, by us, by the company in the other language, else by its id.</summary>
+    public string Say(StageName stage, string language)
+    {
+        var given = stage.Ours ? null : Stages.GetValueOrDefault(stage.Id);
+        return (language == Chinese ? given?.Zh : given?.En) ?? In(language).GetValueOrDefault("Stage." + stage.Id) ?? given?.In(language) ?? stage.Id;
+    }
 
     /// <summary>The language of ours that serves a messenger's or person's locale; anything that is not Chinese reads English.</summary>
     public static string Serving(string? locale) =>

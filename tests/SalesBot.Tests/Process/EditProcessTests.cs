@@ -37,6 +37,7 @@ public sealed class EditProcessTests
         (await bot.As("刘晨").Forges("show_deal", ("deal", "D2"))).Hears("技术交流").DoesNotHear("需求确认");
         (await bot.As("刘晨").Says("技术交流要做什么")).Hears("技术交流", "关键动作");
         (await bot.As("刘晨").Says("处于技术交流阶段的商机有哪些")).Hears("东岭泵业WMS");
+        (await bot.As("Kevin Doyle").InEnglish().Forges("show_deal", ("deal", "D7"))).Hears("Qualify");
     }
 
     [Fact]
@@ -84,6 +85,20 @@ public sealed class EditProcessTests
         await admin.Presses("确认");
         Assert.Contains("review:survey", (await bot.Look(db => SalesProcess.LoadAsync(db, CancellationToken.None))).Find("qualify")!.Needs, StringComparer.Ordinal);
         Assert.Equal(2, await bot.Look(db => db.Definitions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_version_is_read_back_by_the_names_that_it_has()
+    {
+        await using var bot = await ShippedCompany.StartAsync();
+        var admin = bot.As("管理员");
+        await admin.Forges("rename_stage", ("stage", "negotiation"), ("value", "合同谈判"), ("reason", "a"));
+        admin.Hears("商务谈判 → 合同谈判");
+        await admin.Presses("确认");
+
+        await admin.Forges("restore_process", ("version", "0"), ("reason", "b"));
+
+        admin.Hears("合同谈判 → 商务谈判");
     }
 
     [Theory]
