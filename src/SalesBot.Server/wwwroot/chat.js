@@ -19,7 +19,7 @@ const cardHost = {
   fontSizes: { small: 13, default: 15, medium: 16, large: 19, extraLarge: 24 },
   spacing: { small: 6, default: 8, medium: 12, large: 18, extraLarge: 24, padding: 14 },
   separator: { lineThickness: 1, lineColor: '#e1e7ea' },
-  actions: { actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8, maxActions: 8, showCard: { actionMode: 'inline' }, spacing: 'default' },
+  actions: { actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8, maxActions: 20, showCard: { actionMode: 'inline' }, spacing: 'default' },
   containerStyles: {
     default: { backgroundColor: '#ffffff', foregroundColors }, emphasis: { backgroundColor: '#f3f6f7', foregroundColors }, accent: { backgroundColor: '#e3f0f0', foregroundColors },
     good: { backgroundColor: '#e6f3e9', foregroundColors }, warning: { backgroundColor: '#fbf1de', foregroundColors }, attention: { backgroundColor: '#fbeae9', foregroundColors },

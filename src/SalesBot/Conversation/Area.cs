@@ -32,6 +32,9 @@ internal abstract class Area
     /// <summary>The record that a command requires: found, to be chosen from several, or named and not there (or not to be seen, which sounds the same).</summary>
     public virtual Task<(Act Act, Reply? Ask)> FindAsync(CommandSpec spec, Act act, CancellationToken cancellationToken) => Task.FromResult((act, (Reply?)null));
 
+    /// <summary>The currency of an amount that was said without one; null where nothing of this area tells it.</summary>
+    public virtual Task<string?> CurrencyAsync(Act act, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     /// <summary>Looks at what an act has changed, whatever command did it, and adds to its reply what follows.</summary>
     public virtual Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken) => Task.FromResult(reply);
 

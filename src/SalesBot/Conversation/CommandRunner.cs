@@ -44,17 +44,18 @@ internal sealed class CommandRunner(CommandTable commands, FileStore files)
         var missing = spec.Requires.Where(slot => act.Frame.Ref(slot) is null && act.Slots.Text(slot) is null).ToList();
         if (missing.Count > 0)
         {
-            return missing.Count > 2 ? Question.Form(act, spec, missing) : await command.OfferAsync(act, missing[0], cancellationToken) ?? Question.For(act, missing[0]);
+            var about = missing.Count > 2 && act.Frame.Ref("deal") is { } deal ? (await Choice.NamesAsync(act, [deal], cancellationToken)).GetValueOrDefault(deal) : null;
+            return missing.Count > 2 ? Question.Form(act, spec, missing, about) : await command.OfferAsync(act, missing[0], cancellationToken) ?? Question.For(act, missing[0]);
         }
 
         if (spec.Changes && !act.Pressed && act.Frame.Confidence < Frame.Sure && act.Slots.Flag("confirm") is null)
         {
-            return Question.Confirm(act);
+            return await Question.ConfirmAsync(act, cancellationToken);
         }
 
         if (spec.ReadsBack && !act.Pressed && act.Focus.Pending == spec.Id && act.Slots.Flag("confirm") is null)
         {
-            return Question.Confirm(act);
+            return await Question.ConfirmAsync(act, cancellationToken);
         }
 
         if (act.Slots.Flag("confirm") == false)

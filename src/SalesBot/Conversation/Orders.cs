@@ -86,9 +86,10 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
             return WithFiles(turn, string.IsNullOrWhiteSpace(turn.Text) ? null : reader.ReadHandedIn(turn.Text, sender.Key, Zones.Local(turn.Now, sender.TimeZone), focus, MaySee), focus);
         }
 
-        var frame = reader.Read(turn.Text ?? "", sender.Key, Zones.Local(turn.Now, sender.TimeZone), focus, MaySee);
+        var frame = Allowed(reader.Read(turn.Text ?? "", sender.Key, Zones.Local(turn.Now, sender.TimeZone), focus, MaySee), sender);
         return frame switch
         {
+            { Case: { } special } => [special],
             { TakesAllBack: true } when focus is { LastIntent: not null, Undone: false, AddedTo: { } first } => [Correction.Back(focus, null), new Frame("undo") { Slots = new Slots { ["entry"] = first } }],
             { Corrects: true } when commands.Find(focus.LastIntent!) is { } last => Correction.Of(frame, focus, last.Spec),
             { TakesBack: true } or { Intent: "undo" } when focus is { LastIntent: { } last, Undone: false } && IsOfLast(frame, focus) => [Correction.Back(focus, commands.Find(last)?.Spec) with { Confidence = frame.TakesBack ? frame.Confidence : 1 }, .. Further(frame)],
@@ -96,6 +97,17 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
             { SameLook: true } => [Replace(frame, focus.LookSlots)],
             _ => [.. Spread(Complete(frame, focus)), .. frame.Also.SelectMany(Spread)],
         };
+    }
+
+    /// <summary>
+    /// “把付款改成442 再交一次”, "yes do it": read as an act that the speaker's role does not have, and nothing in the words names what it would be done to. That is
+    /// a guess, and no attempt: what else it may mean is taken, to be confirmed, or nothing.
+    /// </summary>
+    private Frame Allowed(Frame frame, Person sender)
+    {
+        bool May(Frame order) => commands.Find(order.Intent) is not { } command || sender.May(command.Spec.Needs);
+        if (May(frame) || frame.Refs.Count > 0 || frame.Slots.ContainsKey("customer") || frame.Slots.ContainsKey("person")) return frame;
+        return frame.Instead is { } other && May(other) ? other with { Confidence = 0 } : new Frame("unknown") { Spoken = frame.Spoken };
     }
 
     /// <summary>

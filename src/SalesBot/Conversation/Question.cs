@@ -27,7 +27,7 @@ internal static class Question
         var filled = Orders.ToData(act.Frame);
         filled.Remove(choices[0].Slot);
         filled.Remove(choices[0].Slot + "_text");
-        var text = Again(back, question ?? new Word("Ask.which." + choices[0].Slot, choices.Count));
+        var text = Again(back, question ?? (choices.Count == 1 ? new Word("Ask.only", choices[0].Name) : new Word("Ask.which." + choices[0].Slot, choices.Count)));
         var rows = choices.Select((c, i) => new ChoiceRow(i + 1, c.Name, c.Detail, new Button(new Word("Format.Plain", c.Name), act.Frame.Intent, new Slots(filled) { [c.Slot] = c.Key }))).ToList();
         return new Reply(new View("choose", new { Question = text, Rows = rows, Cancel = CancelButton() }, text))
         {
@@ -52,25 +52,45 @@ internal static class Question
     }
 
     /// <summary>More than two are missing: a form with what is known filled in.</summary>
-    public static Reply Form(Act act, CommandSpec spec, IReadOnlyList<string> missing)
+    /// <param name="about">What the record is called that it is for.</param>
+    public static Reply Form(Act act, CommandSpec spec, IReadOnlyList<string> missing, string? about = null)
     {
         var known = Orders.ToData(act.Frame);
         var fields = missing.Select(slot => new Field(slot, Ask(spec.Id, slot), FieldKind(slot), known.Text(slot + "_text") ?? "")).ToList();
         Word text = new("Ask.form", new Word($"Command.{spec.Id}"));
-        return new Reply(new View("form", new { Title = new Word($"Command.{spec.Id}"), Question = new Word("Ask.form_hint"), Fields = fields, Submit = new Button("Button.submit", spec.Id, known, "positive"), Cancel = CancelButton() }, text))
+        return new Reply(new View("form", new { Title = new Word($"Command.{spec.Id}"), Question = about is null ? new Word("Ask.form_hint") : new Word("Ask.form_about", about), Fields = fields, Submit = new Button("Button.submit", spec.Id, known, "positive"), Cancel = CancelButton() }, text))
         {
             Focus = act.Asking(missing[0], known),
         };
     }
 
+    /// <summary>The same with what a reader needs to see it at a glance: the records' names, and the currency that the deal has.</summary>
+    public static async Task<Reply> ConfirmAsync(Act act, CancellationToken cancellationToken)
+    {
+        var named = await Choice.NamesAsync(act, [.. act.Frame.Refs.Values.SelectMany(keys => keys)], cancellationToken);
+        var slots = new Slots(act.Slots);
+        foreach (var (slot, keys) in act.Frame.Refs.Where(known => !act.Slots.ContainsKey(known.Key)))
+        {
+            if (named.TryGetValue(keys[0], out var name)) slots[slot] = name;
+        }
+
+        foreach (var area in Area.All.Where(_ => slots.Text("amount") is not null && slots.Text("currency") is null))
+        {
+            if (await area.CurrencyAsync(act, cancellationToken) is { } currency) slots["currency"] = currency;
+        }
+
+        return Confirm(act, shown: slots);
+    }
+
     /// <summary>It was read, but not surely enough to write: shows what was understood, asks for a yes, and offers what it could be instead.</summary>
     /// <param name="back">The command whose question comes back after something else.</param>
     /// <param name="text">The command's own question, where it says more than the usual one.</param>
-    public static Reply Confirm(Act act, Word? back = null, Word? text = null)
+    /// <param name="shown">The slots as they are shown, where those say more than the order's own.</param>
+    public static Reply Confirm(Act act, Word? back = null, Word? text = null, Slots? shown = null)
     {
         var filled = Orders.ToData(act.Frame);
-        text ??= Again(back, new Word("Ask.confirm", new Word($"Command.{act.Frame.Intent}")));
-        var facts = SlotFact.All(act.Frame, act.Org);
+        text ??= new Word(back is null ? "Ask.confirm" : "Ask.confirm_still", new Word($"Command.{act.Frame.Intent}"));
+        var facts = SlotFact.All(shown is null ? act.Frame : act.Frame with { Slots = shown }, act.Org);
         Button[] others = act.Frame.Instead is { } other ? [new Button(new Word("Button.rather", new Word($"Command.{other.Intent}")), other.Intent, Orders.ToData(other))] : [];
         return new Reply(new View("confirm", new { Question = text, Facts = facts, Yes = new Button("Button.yes", act.Frame.Intent, filled, "positive"), Others = others, No = CancelButton() }, text))
         {

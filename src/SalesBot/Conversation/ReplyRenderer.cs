@@ -24,7 +24,7 @@ internal sealed class ReplyRenderer(CardStore cards, WordBook book, PublicAddres
         new(book, LanguageOf(person, locale), person?.TimeZone ?? "Asia/Shanghai", now) { Site = site };
 
     public RenderedReply Render(View view, Localizer reader, bool inPlace = false, IReadOnlyList<Word>? suggestions = null) =>
-        new(reader.Say(view.Text), view.Card is null ? (JsonElement?)null : Card(view.Card, view.Data, reader))
+        new(reader.Say(view.Text) is { } text && (view.Card is not null || !string.IsNullOrWhiteSpace(text)) ? text : reader.Say("Error.nothing_to_say"), view.Card is null ? (JsonElement?)null : Card(view.Card, view.Data, reader))
         {
             InPlace = inPlace,
             Subject = view.Subject,

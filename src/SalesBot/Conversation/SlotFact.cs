@@ -17,7 +17,7 @@ internal sealed record SlotFact(Word Label, object? Value)
 
     /// <summary>Colleagues and teams are called as the reader calls them.</summary>
     public static IReadOnlyList<SlotFact> All(Frame frame, OrgChart org) =>
-        [.. frame.Slots.Keys.Where(slot => IsSpoken(slot) && !(slot == "owner" && frame.Slots.ContainsKey("person"))).Select(slot => Known(frame.Ref(slot), org) is { } known ? new SlotFact("Slot." + slot, known) : Of(frame.Slots, slot))];
+        [.. frame.Slots.Keys.Where(slot => IsSpoken(slot) && !(slot == "owner" && frame.Slots.ContainsKey("person")) && !(slot == "delta" && frame.Slots.ContainsKey("amount"))).Select(slot => Known(frame.Ref(slot), org) is { } known ? new SlotFact("Slot." + slot, known) : Of(frame.Slots, slot))];
 
     private static object? Known(string? key, OrgChart org) => org.Find(key) is { } person ? person : org.Everybody.Select(p => p.Team).FirstOrDefault(team => key is not null && team?.Key == key);
 

@@ -48,7 +48,9 @@ internal sealed class Undo : Command
         }
 
         entry.UndoneAt = act.Now;
-        var reply = Receipt(act, entry, changes.Count);
+        // A correction took the act before it back and did it anew: with this one nothing of either is left.
+        var anew = await mine.AnyAsync(a => a.Command == entry.Command && a.Id < entry.Id && a.UndoneAt == entry.At, cancellationToken);
+        var reply = Receipt(act, entry, new Word(anew ? "Undo.redone_all" : "Undo.redone", changes.Count));
         foreach (var area in Area.All)
         {
             reply = await area.UndoneAsync(act, reply, cancellationToken);
@@ -70,13 +72,13 @@ internal sealed class Undo : Command
     }
 
     /// <summary>Whoever was told of the act is told that it was taken back.</summary>
-    private static Reply Receipt(Act act, AuditEntry entry, int changes)
+    private static Reply Receipt(Act act, AuditEntry entry, Word note)
     {
         var told = entry.Told.Select(key => act.Org.Find(key)).OfType<Person>().Where(p => p.Active && p.Id != act.Me.Id).ToList();
         var undone = act.Db.ChangeTracker.Entries<Record>().Where(e => e.State != EntityState.Unchanged).OrderBy(e => Open(e.Entity) is null).ToList();
         var name = undone.SelectMany(e => Area.All.Select(area => area.NameOf(e.Entity))).OfType<object>().FirstOrDefault();
         var open = undone.Where(e => e.State != EntityState.Deleted).Select(e => Open(e.Entity)).FirstOrDefault();
-        var reply = act.Receipt("Undo.title", name, new Word("Undo.redone", changes));
+        var reply = act.Receipt("Undo.title", name, note);
         return reply with
         {
             InPlace = act.PressedCard is not null,

@@ -29,6 +29,8 @@ internal sealed class DealArea : Area
         return [.. meant.SelectMany(d => new[] { (nameof(Record.Key), d.Key), (nameof(FollowUps.FollowUp.DealId), Text(d.Id)) })];
     }
 
+    public override async Task<string?> CurrencyAsync(Act act, CancellationToken cancellationToken) => act.Frame.Ref("deal") is null ? null : (await act.DealAsync(cancellationToken))?.Currency;
+
     private static string Text(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Where a deal is needed and a customer was named: the only open one is meant, of several one must be chosen.</summary>

@@ -22,7 +22,7 @@ internal sealed class SmallTalk : Command
             return Task.FromResult(Act.Say(new Word("Unknown." + told), "Suggest.help"));
         }
 
-        kind ??= act.Slots.Text("topic") == "later" ? "later" : act.Slots.Flag("confirm") == true ? "settled" : "fine";
+        kind ??= act.Slots.Text("topic") is { } topic && topic is "later" or "no_name" ? topic : act.Slots.Flag("confirm") == true ? "settled" : "fine";
         return Task.FromResult(Act.Say(new Word("SmallTalk." + kind, act.Me), "Suggest.my_tasks", "Suggest.help"));
     }
 }

@@ -21,6 +21,9 @@ internal sealed record Frame(string Intent)
     /// <summary>Read with less than this, an order that changes something is confirmed first.</summary>
     public const double Sure = 0.6;
 
+    /// <summary>The command that carries out this case of the intent, where there is one of its own (all approvals at once).</summary>
+    public Frame? Case { get; init; }
+
     /// <summary>It changes the act just done: that one is taken back, and this one holds only what was said anew.</summary>
     public bool Corrects { get; init; }
 

@@ -28,24 +28,21 @@ internal sealed class Reader(EntityIndex index)
         var message = Message.Of(text.Length > Longest ? text[..Longest] : text, localNow, index, (personKey, focus, maySee));
         var whole = LeftAlone.Rest(GivenIn.Rest(new Clause(message, 0, message.Text.Length)));
         if (AsksWhy.Is(whole)) return new Frame("why");
-        if (AsksPool.Read(whole) is { } pool) return pool;
-        if (ContactGiven.Read(whole) is { } contact) return contact;
+        if ((AsksPool.Read(whole) ?? ContactGiven.Read(whole)) is { } of) return of;
         if (!SecondThoughts.Are(whole) && Withdrawn.Is(whole)) return new Frame("cancel") { Slots = new Slots { ["confirm"] = "false" } };
-        if (NewFace.Read(whole) is { } newcomer) return newcomer;
-        if (FieldChange.Read(whole) is { } change) return change;
-        if (Further.Read(whole) is { } further) return further;
-        if (SpelledName.Read(whole) is { } spelled) return spelled;
-        if ((PhoneEnd.Read(whole) ?? MoreTime.Read(whole) ?? LeftOut.Read(whole) ?? Narrowed.Read(whole) ?? WhileAsked.Read(whole) ?? CalledOff.Read(whole)) is { } after) return after;
-        if (Corrections.Read(whole) is { } correction) return correction;
+        if ((NewFace.Read(whole) ?? FieldChange.Read(whole) ?? Further.Read(whole) ?? SpelledName.Read(whole)) is { } further) return further;
+        if ((PhoneEnd.Read(whole) ?? MoreTime.Read(whole) ?? LeftOut.Read(whole) ?? Narrowed.Read(whole) ?? WhileAsked.Read(whole) ?? CalledOff.Read(whole) ?? OpenAfterAll.Read(whole)) is { } after) return after;
+        if ((AsksIfNoted.Read(whole) ?? Misnamed.Read(whole) ?? Corrections.Read(whole)) is { } correction) return correction;
         if (SecondThoughts.Are(whole)) return new Frame("undo") { TakesBack = true, TakesAllBack = whole.Words("no_making").Count > 0 };
+        if (NotWon.Read(whole) is { } notYet && whole.Ranked[0].Intent != "undo") return notYet;
         if (Sayings.Read(whole) is { } saying) return saying;
         if (Answers.Read(whole) is { } answer) return answer;
         if (Held.Released(whole) is { } released) return released;
-        if (SameLook.Read(whole) is { } look) return look;
+        if ((SameLook.Read(whole) ?? SameLook.OfSomebody(whole)) is { } look) return look;
         if (Answers.IsLateYes(whole)) return new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } };
         if (Corrections.DenyNothing(whole)) return new Frame("unknown");
         var frames = OrderSplit.Of(whole);
         if (frames[0].Intent != "undo" && NotWon.Read(whole) is { } unsigned) return unsigned;
-        return frames.Count > 1 ? frames[0] with { Also = [.. frames.Skip(1)] } : frames[0];
+        return frames.Count > 1 ? frames[0] with { Also = [.. frames.Skip(1)] } : Sayings.Cased(whole, frames[0]);
     }
 }

@@ -67,6 +67,15 @@ internal static class NextStepTodo
         }
     }
 
+    /// <summary>Its tick was taken back: where nothing else was planned since, it is the deal's next step again.</summary>
+    public static void Return(Todo reopened)
+    {
+        if (reopened is { Kind: TodoKind.NextStep, Title.Length: > 0, Deal: { NextStep: null, NextStepOn: null } deal })
+        {
+            (deal.NextStep, deal.NextStepOn, deal.NextStepAt) = (reopened.Title, reopened.DueOn, reopened.DueAt);
+        }
+    }
+
     /// <summary>May this person tick, move or reopen it: their own, or one of somebody whose work they lead.</summary>
     public static bool MayChange(this Act act, Todo todo) =>
         todo.OwnerId == act.Me.Id || (act.Me.May(Permission.ManageTeam) && act.Viewer.Sees(todo.OwnerId));

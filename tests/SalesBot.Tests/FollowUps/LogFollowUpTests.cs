@@ -95,7 +95,7 @@ public sealed class LogFollowUpTests
         await rep.Forges("log_followup", ("deal", "D1"), ("content", "约好"), ("next_step", "去现场"), ("next_date", "2026-03-13"));
 
         await rep.Forges("log_followup", ("deal", "D1"), ("content", "电话里确认"), ("method", "call"));
-        rep.Hears("已完成：去现场");
+        rep.Hears("标记完成：去现场");
         Assert.Null(await bot.Look(db => db.Todos.Select(t => t.DoneAt).SingleAsync()));
 
         bot.Clock.Advance(TimeSpan.FromDays(2));
@@ -117,7 +117,7 @@ public sealed class LogFollowUpTests
 
         await rep.Forges("log_followup", ("deal", "D1"), ("content", "电话里确认"), ("method", "call"));
 
-        rep.Hears("已完成：去现场1", "已完成：去现场4", "此处还有 21 个未完成的下一步");
+        rep.Hears("标记完成：去现场1", "标记完成：去现场4", "此处还有 21 个未完成的下一步");
         rep.DoesNotHear("去现场5");
     }
 

@@ -98,6 +98,7 @@ internal sealed class Talk(ITalkLine line, string name)
     private async Task<Talk> TakeAsync(TurnKind kind, string? text, Press? press, params ReceivedFile[] files)
     {
         last = await line.TakeAsync(kind, text, press, Locale, files);
+        Assert.All(last, h => Assert.True(h.Buttons.Count <= 20 && !string.IsNullOrWhiteSpace(h.Text), "no card with nothing on it, and none with more buttons than the page shows (maxActions of chat.js)"));
         Assert.DoesNotContain(last, h => h.Reply.Card?.GetRawText().Contains("${", StringComparison.Ordinal) == true);
         return this;
     }

@@ -14,7 +14,7 @@ internal static class Errands
         foreach (var part in Segments.Of(text, clause.From, clause.To))
         {
             var start = FreeText.Trim(clause, part.Start, part.End, deed: true).Start;
-            foreach (var order in clause.Words("errand").Where(word => word.Start >= part.Start && word.Start <= start && word.End >= start))
+            foreach (var order in clause.Words("errand").Where(word => word.Start >= part.Start && word.Start <= start && word.End + 1 >= start))
             {
                 var person = people.Where(person => person.Start >= order.End && IsBlank(text, order.End, person.Start)).OrderByDescending(person => person.End).FirstOrDefault();
                 if (person.End == 0) continue;
@@ -22,6 +22,24 @@ internal static class Errands
                 yield return new Mark(order.Start, to.End > 0 ? to.End : person.End);
             }
         }
+    }
+
+    /// <summary>“盛京那单 让赵磊写个原因”, "have Kevin write up why by Wednesday": a colleague is made to do something, and nothing but names stands before it.</summary>
+    public static bool IsForAnother(Clause clause)
+    {
+        List<Mark> leading = [.. clause.Mentions.Select(mention => mention.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.This), .. new[] { "filler", "opener", "deals_word", "connector" }.SelectMany(clause.Words)];
+        var makes = clause.Words("makes_do");
+        return Of(clause).Any(errand => clause.Marks.Of(Feature.PersonOther).Any(person => person.Overlaps(errand.Start, errand.End))
+            && (makes.Any(word => word.Start == errand.Start) || clause.Words("errand_to").Any(to => to.End == errand.End))
+            && !IsParticiple(clause.Message.Text.Text.AsSpan(errand.End, clause.To - errand.End)) && Answers.Covers(clause, clause.From, errand.Start, leading) && !Answers.Covers(clause, errand.End, clause.To, [.. leading, .. clause.Values.Select(value => value.Mark)]));
+    }
+
+    /// <summary>"Have Kevin and Sofia signed it": asked, not ordered.</summary>
+    private static bool IsParticiple(ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart();
+        var word = rest[..(rest.IndexOf(' ') is > 0 and var end ? end : rest.Length)];
+        return word is "and" or "or" or "been" or "done" or "met" or "got" or "had" or "won" or "lost" || word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("tten", StringComparison.Ordinal);
     }
 
     /// <summary>“给小刘说一声，…”, “跟他讲一下”: whom it is to be told, not what.</summary>

@@ -82,8 +82,8 @@ internal static class FollowUpSlots
         var cut = draft.Used.Append(word).Where(mark => mark.End > mark.Start).ToList();
         var names = draft.Clause.Names;
         var (start, end) = WithoutSubject(draft.Clause, word.End, cut);
-        if (FreeText.Rest(draft, start, end, cut.Where(mark => !names.Contains(mark)), deed: true) is { } after) draft.Slots["next_step"] = after;
-        else if (FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut) is { } all) draft.Slots["next_step"] = all;
+        if (FreeText.Rest(draft, start, end, cut.Where(mark => !names.Contains(mark)), deed: true) is { } after && !Scrap.Is(draft.Clause, after)) draft.Slots["next_step"] = after;
+        else if (FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut) is { } all && !Scrap.Is(draft.Clause, all)) draft.Slots["next_step"] = all;
     }
 
     /// <summary>Whose step it is stands at either end; a name within the step belongs to what is to be done (发报价给周总).</summary>
@@ -194,6 +194,7 @@ internal static class FollowUpSlots
     {
         var clause = draft.Clause;
         var starts = clause.Words("third").Concat(clause.Words("said")).Any(mark => mark.Start >= part.Start && mark.Start <= part.Start + 2);
+        if (Scrap.Is(clause, FreeText.Rest(draft, part.Start, part.End, clause.Values.Select(value => value.Mark), deed: true))) return false;
         if ((starts || Tells(clause, part)) && Errands.AskedOfMe(clause, part) is null) return false;
         if (clause.Words("next_word").Any(mark => mark.Overlaps(part.Start, part.End))) return true;
         var moments = clause.Values.Where(value => value.Mark.Overlaps(part.Start, part.End)).ToList();

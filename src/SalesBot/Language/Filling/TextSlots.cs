@@ -29,7 +29,7 @@ internal static class TextSlots
         if (clause.Words("that_day") is { Count: > 0 } days && Answers.Covers(clause, clause.From, clause.To, [.. days, .. Orders(draft, Remembers), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.This), .. clause.ValuesOf(ValueKind.Time).Select(time => time.Mark)])) return;
         if (IsOnlyFor(draft)) return;
         var deed = Deed(draft, Orders(draft, Remembers)) ?? Deed(draft, Orders(draft, OnlyOrders));
-        if (deed is "\u6211" or "me") return;
+        if (deed is "\u6211" or "me" || Scrap.Is(clause, deed)) return;
         Put(draft, "content", deed is not null && PhraseBook.Standard.Is(deed, Feature.Key("[the_same]")) ? clause.Focus.LastSlots?.Text("next_step") ?? clause.Focus.LastSlots?.Text("content") : deed);
     }
 
@@ -48,9 +48,13 @@ internal static class TextSlots
         var said = orders.ToList();
         // "Set her a to-do": whose it is stands in the middle of the order.
         var within = draft.Clause.Words("he").Concat(draft.Clause.Mentions.Where(mention => mention.Kind == NamedKind.Person).Select(mention => mention.Mark)).Where(person => said.Exists(word => person.Start - word.End is 0 or 1) && said.Exists(word => word.Start - person.End is 0 or 1));
-        var nods = draft.Clause.Marks.Of(Feature.Yes).Concat(draft.Clause.Words("filler")).Where(word => draft.Clause.Marks.IsStart(word.Start) && (word.End == draft.Clause.To || !char.IsLetterOrDigit(draft.Message.Text[word.End])));
-        return Without(draft, said.Select(order => WithTo(draft.Clause, order)).Concat(within).Concat(said.Count > 0 ? nods : []).Concat(Used(draft)).Concat(Errands.Of(draft.Clause)).Concat(Errands.Told(draft.Clause)).Concat(Errands.Mine(draft.Clause)).Concat(Errands.Grants(draft.Clause)), deed: true);
+        var nods = draft.Clause.Marks.Of(Feature.Yes).Concat(draft.Clause.Words("filler")).Concat(draft.Clause.Words("opener").Where(word => word.End - word.Start > 1)).Where(word => draft.Clause.Marks.IsStart(word.Start) && (word.End == draft.Clause.To || !char.IsLetterOrDigit(draft.Message.Text[word.End])));
+        return Without(draft, said.Select(order => WithTo(draft.Clause, order)).Concat(within).Concat(said.Count > 0 ? nods : []).Concat(Topic(draft.Clause)).Concat(Used(draft)).Concat(Errands.Of(draft.Clause)).Concat(Errands.Told(draft.Clause)).Concat(Errands.Mine(draft.Clause)).Concat(Errands.Grants(draft.Clause)), deed: true);
     }
+
+    /// <summary>“对了 凌云那个 [让赵磊]写…”: what stands before whoever is to do it is what it is about, which is known.</summary>
+    private static IEnumerable<Mark> Topic(Clause clause) =>
+        clause.Has(Feature.Errand) && Errands.Of(clause).FirstOrDefault() is { End: > 0 } errand ? [new Mark(clause.From, errand.End)] : [];
 
     /// <summary>"Remind me to", “提醒[我]”: what follows is to be done.</summary>
     private static Mark WithTo(Clause clause, Mark order)

@@ -11,8 +11,9 @@ internal sealed class ByIntent<T>
 
     public ByIntent(IEnumerable<string> intents, Func<string, T> ofIntent, Func<VerbBook.Verb, T> ofVerb, T none)
     {
+        // An intent may have a few sayings besides (“/待办”); what is so of it stands in its own file.
         values = intents.Select(file => KeyValuePair.Create(PhraseFiles.Stem(file), ofIntent(file)))
-            .Concat(VerbBook.Standard.Verbs.Select(verb => KeyValuePair.Create(verb.Id, ofVerb(verb)))).ToFrozenDictionary(StringComparer.Ordinal);
+            .Concat(VerbBook.Standard.Verbs.Select(verb => KeyValuePair.Create(verb.Id, ofVerb(verb)))).DistinctBy(pair => pair.Key, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
         this.none = none;
     }
 

@@ -66,7 +66,7 @@ internal static class Again
         if (known?.Text("date") is not null && !draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange, ValueKind.Duration).Any()) draft.Slots.Remove("date");
         if (!slots.Contains("followup", StringComparer.Ordinal)) return;
         // "Not yesterday, Monday": the day on which it was, not the one of what comes next.
-        if (known?.Date("date") is { } told && draft.Message.NotMeant.Any(day => day.Date == told || day.PastDate == told))
+        if ((known?.Date("date") ?? (known is null || draft.Clause.Focus.Undone ? null : draft.Message.Today)) is { } told && draft.Message.NotMeant.Any(day => day.Date == told || day.PastDate == told))
         {
             DateSlots.Activity(draft);
             return;
@@ -123,7 +123,7 @@ internal static class Again
         if (draft.Clause.Focus is not { Asked: "next_step" or "content" } focus || focus.Pending != intent || draft.Slots.Text(focus.Asked) is not null || (focus.Asked == "next_step" && draft.Clause.Has(Feature.Dont))) return;
         var people = draft.Clause.Named(NamedKind.Contact).Concat(draft.Clause.Named(NamedKind.Person)).Select(mention => mention.Mark).ToList();
         var cut = draft.Used.Except(people).Concat(draft.Clause.Words("correction").Where(word => draft.Used.Count > 0)).Concat(draft.Clause.Words("next_word").Where(word => focus.Asked == "next_step" && draft.Clause.Marks.IsStart(word.Start)));
-        if (FreeText.Rest(draft, Answers.AfterNods(draft.Clause), draft.Clause.To, cut, deed: focus.Asked == "next_step") is { } words) draft.Slots[focus.Asked] = words;
+        if (FreeText.Rest(draft, Answers.AfterNods(draft.Clause), draft.Clause.To, cut, deed: focus.Asked == "next_step") is { } words && !(intent != "log_followup" || focus.Asked == "next_step" ? Scrap.Is(draft.Clause, words) : false)) draft.Slots[focus.Asked] = words;
     }
 
     /// <summary>The records that the act is about, from what is filled, else from the focus.</summary>
@@ -137,7 +137,7 @@ internal static class Again
         if (!withFocus) return;
         var focus = draft.Clause.Focus;
         CarryFocus(draft);
-        if (draft.Clause.Index.Get(focus.Deal) is { } deal && !draft.HasRef("deal")) draft.Subject = new Subject { Deals = [AsItWas(deal, focus)] };
+        if (draft.Clause.Index.Get(focus.Deal) is { } deal && !draft.HasRef("deal") && !draft.HasRef("customer")) draft.Subject = new Subject { Deals = [AsItWas(deal, focus)] };
         if (draft.HasRef("deal") && draft.Clause.Index.Get(known?.Text("deal") ?? focus.Deal) is { } known2) draft.Subject = new Subject { Deals = [AsItWas(known2, focus)] };
     }
 
@@ -158,6 +158,9 @@ internal static class Again
     public static void CarryFocus(Draft draft)
     {
         var focus = draft.Clause.Focus;
+        // What was looked at since is no part of an act for somebody else.
+        var about = draft.RefsOf("customer");
+        if (about.Count > 0 && (draft.Clause.Index.Get(focus.Deal)?.Customer ?? focus.Customer) is { } spoken && !about.Contains(spoken, StringComparer.Ordinal)) return;
         CarryFocus(draft, "deal", focus.Deal);
         CarryFocus(draft, "customer", focus.Customer ?? draft.Clause.Index.Get(focus.Deal)?.Customer);
         if (PhraseBook.Standard.SlotsOf.TryGetValue(draft.Intent.Intent, out var slots) && slots.Contains("contract", StringComparer.Ordinal)) CarryFocus(draft, "contract", focus.Contract);

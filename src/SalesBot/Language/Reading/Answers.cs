@@ -33,11 +33,11 @@ internal static class Answers
         if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
         if (AnotherOrder.SaysMore(clause, pending)) return null;
         var best = clause.ByRules is [var first, ..] ? first : Choice.Unknown;
-        if (best.Intent == "cancel" && best.Score >= NewCommand) return new Frame("cancel");
+        if (best.Intent == "cancel" && best.Score >= NewCommand && !(focus.Asked == "reason" && clause.Has(Feature.Said))) return new Frame("cancel");
         if (best.Score >= NewCommand && best.Intent != pending && !IsContact(focus, best.Intent) && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent != "log_followup" && !PhraseBook.Standard.Bare.Contains(best.Intent) && Choice.Of(clause, clause.ByRules, SubjectFinder.Find(clause)).Intent != "unknown") return null;
         if ((AnotherOrder.Is(clause, pending) && !IsContact(focus, clause.Ranked[0].Intent)) || TakesBack(clause, best)) return null;
         if (best.Intent == "log_followup" && best.Score >= NewCommand && IsReport(clause)) return null;
-        if (IsChat(clause) || IsSaidAnew(clause, pending, best)) return null;
+        if (IsChat(clause) || IsSaidAnew(clause, pending, best) || OrdersElsewhere(clause, pending)) return null;
         if (Value(clause, pending) is { } value) return Offered(focus, value) && !LeavesOut(clause, value) ? Told(clause, pending, value) : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && !OnlySays(clause) && !IsAccount(clause, best.Intent) ? null : Words(clause, pending);
     }
@@ -120,6 +120,15 @@ internal static class Answers
         if (clause.Focus is not { Asked: "confirm", Pending: "add_task", Filled: { } filled }) return false;
         var subject = SubjectFinder.Find(clause);
         return Choice.Of(clause, clause.Ranked, subject) is { Intent: "add_task" } own && Choice.Frame(clause, own, subject).Slots.Text("content") is { } words && words != filled.Text("content") && (Script.IsChinese(words[0]) ? words.Length > 2 : words.Contains(' ', StringComparison.Ordinal));
+    }
+
+    /// <summary>Asked what is to be done or why, “北辰一期砍到160万 改一下” changes another deal and answers nothing.</summary>
+    private static bool OrdersElsewhere(Clause clause, string pending)
+    {
+        if (clause.Focus.Asked is not { } asked || asked == "next_step" || !Again.IsFree(asked) || clause.Values.Count == 0 || !NamesAnother(clause)) return false;
+        var subject = SubjectFinder.Find(clause);
+        var own = Choice.Of(clause, clause.Ranked, subject);
+        return own.Intent != pending && own.Intent is "update_amount" or "update_close_date" or "record_payment" && clause.ByRules.Any(scored => scored.Intent == own.Intent && scored.Score >= Repriced) && subject is { Said: true, Customers.Count: 1 };
     }
 
     private static Frame Picked(Clause clause, string pending, NamedRecord record)
@@ -236,6 +245,7 @@ internal static class Answers
         var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
         Again.Carry(draft, clause.Focus.Filled, withFocus: Again.IsFree(asked));
         if (FreeText.Rest(draft, AfterNods(clause), clause.To, asked == "next_step" ? clause.Words("next_word").Where(word => clause.Marks.IsStart(word.Start)) : [], deed: asked == "next_step") is not { } words) return null;
+        if ((asked == "next_step" || clause.Focus is { Asked: "content", Pending: "add_task" }) && Scrap.Is(clause, words)) return null;
         var isName = pending == "create_deal" && asked is "amount" or "close_date" && clause.Focus.Filled?.Text("deal_name") is null && !words.Any(char.IsAsciiDigit) && clause.Values.Count == 0;
         draft.Slots[isName ? "deal_name" : asked] = words;
         return draft.ToFrame(1);

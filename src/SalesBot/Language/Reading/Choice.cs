@@ -23,7 +23,7 @@ internal static class Choice
         if (clause.ByRules.FirstOrDefault(scored => Stance.IsReminder(clause, scored)) is { } reminder) return new ScoredIntent(reminder.Intent, reminder.Score + Outright, reminder.Reasons);
         foreach (var scored in ranked)
         {
-            if (scored.Score < Threshold(clause, scored.Intent, subject) || IsMereWording(scored)) continue;
+            if (scored.Score < Threshold(clause, scored.Intent, subject) || IsMereWording(clause, scored) || AsksWho(clause, scored)) continue;
             if (scored.Intent == Unknown.Intent && AsksHowItStands(clause, subject)) return new ScoredIntent("show_deal", EnoughToRead, []);
             if (PhraseBook.Standard.Reads.Contains(scored.Intent)) return IsOfTheFirst(clause, scored, subject) ? scored with { Intent = "query_deals" } : scored;
             if (PhraseBook.Standard.Needs[scored.Intent] == "approval" && AsksAfter(clause)) continue;
@@ -35,6 +35,7 @@ internal static class Choice
 
             if (PhraseBook.Standard.Told.Contains(scored.Intent) && Questions.AsksBack(clause)) continue;
             if (AsksWhy.Wonders(clause) && !PhraseBook.Standard.Wordy.Contains(scored.Intent)) continue;
+            if (Filling.Segments.Of(clause.Message.Text.Text, clause.From, clause.To).Any(breath => scored.Cues.Any(cue => cue.Overlaps(breath.Start, breath.End)) && Forbidden.Is(new Clause(clause.Message, breath.Start, breath.End), scored.Intent))) break;
             var attitude = Stance.Of(clause, scored);
             if (attitude is not (Attitude.Supposed or Attitude.Quoted or Attitude.Stopped) && scored.Score - (ranked.FirstOrDefault(other => other.Intent == Unknown.Intent)?.Score ?? 0) >= Outright) return scored;
             if (attitude == Attitude.Meant || (PhraseBook.Standard.Told.Contains(scored.Intent) && attitude is not (Attitude.Forbidden or Attitude.AskedAbout or Attitude.Stopped))) return scored;
@@ -45,7 +46,19 @@ internal static class Choice
     }
 
     /// <summary>"Just Benelux": nothing is taken back because the words sound like it; one of them must say so.</summary>
-    private static bool IsMereWording(ScoredIntent scored) => scored.Intent == "undo" && !scored.Cues.Any();
+    private static bool IsMereWording(Clause clause, ScoredIntent scored) => scored.Intent == "undo" && (!scored.Cues.Any() || IsOnlyMistake(clause, scored));
+
+    /// <summary>“啊搞错了 那天是老李接待的” of something said long before the last act: what was wrong is told, nothing is taken back for it.</summary>
+    private static bool IsOnlyMistake(Clause clause, ScoredIntent undo)
+    {
+        var mistakes = clause.Words("mistake");
+        return !clause.Focus.Fresh && undo.Cues.All(cue => mistakes.Any(word => word.Start <= cue.Start && cue.End <= word.End)) && Filling.Segments.Of(clause.Message.Text.Text, clause.From, clause.To).Count > 1;
+    }
+
+    /// <summary>“周五之前谁有合同要签”, "who has something to sign by Friday": asked of others, it is nobody's to-do; with a word that only orders one it may be.</summary>
+    private static bool AsksWho(Clause clause, ScoredIntent scored) =>
+        scored.Intent is "add_task" or "set_next_step" && clause.Has(Feature.Question) && clause.Words("asks_who").Count > 0
+        && !scored.Reasons.Any(reason => reason.Rule is { OnlyOrders: true, Weight: >= Filling.TextSlots.OnlyOrders });
 
     /// <summary>"Is the yard deal really 300k?" orders nothing and asks how it stands.</summary>
     private static bool AsksHowItStands(Clause clause, Subject subject) =>

@@ -25,7 +25,10 @@ internal static class ClauseMarks
         foreach (var mark in clause.Marks.Of(Feature.OrdinalWord).ToList()) clause.Marks.Add(Feature.Ordinal, mark);
         if (Places.Led(clause) is { } row) clause.Marks.Add(Feature.Ordinal, row);
         AddContext(clause);
-        if (Questions.Asks(clause)) Put(clause, Feature.Question);
+        // "Have Kevin write it up by Wednesday" begins as a question does.
+        var makesDo = Filling.Errands.IsForAnother(clause);
+        if (makesDo) Put(clause, Feature.Errand);
+        if (Questions.Asks(clause) && !(makesDo && !Questions.IsMarked(clause))) Put(clause, Feature.Question);
         if (clause.To - clause.From > LongText) Put(clause, Feature.Long);
         AddTellers(clause);
         AddShape(clause);

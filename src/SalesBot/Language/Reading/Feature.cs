@@ -7,7 +7,7 @@ internal static class Feature
 {
     public static readonly int Customer = Key("{customer}"), Deal = Key("{deal}"), Contact = Key("{contact}"), Lead = Key("{lead}"), Hint = Key("{hint}"),
         Sound = Key("{sound}"), Person = Key("{person}"), PersonOther = Key("{person_other}"), Team = Key("{team}"), Contract = Key("{contract}"),
-        Quote = Key("{quote}"), Approval = Key("{approval}"), Task = Key("{task}"), Product = Key("{product}"), Stranger = Key("{stranger}"), Somebody = Key("{somebody}");
+        Quote = Key("{quote}"), Approval = Key("{approval}"), Task = Key("{task}"), Product = Key("{product}"), Stranger = Key("{stranger}"), Somebody = Key("{somebody}"), Errand = Key("{errand}");
 
     public static readonly int Amount = Key("{amount}"), Number = Key("{number}"), Delta = Key("{delta}"), Percent = Key("{percent}"), Discount = Key("{discount}"),
         Date = Key("{date}"), Time = Key("{time}"), Duration = Key("{duration}"), Range = Key("{range}"), Future = Key("{future}"), Past = Key("{past}"),

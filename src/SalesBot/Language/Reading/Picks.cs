@@ -16,7 +16,8 @@ internal static class Picks
         if (offered.Count < 2 || clause.To - clause.From > Longest || clause.Has(Feature.Question) || clause.Words("ordinal").Count > 0) return null;
         // All of another one's name is no few words for one of these.
         if (clause.Named(NamedKind.Deal, NameStrength.Full).Any(mention => !mention.Records.Any(record => clause.Focus.Choices.Contains(record.Key, StringComparer.Ordinal)))) return null;
-        var own = offered.Select(record => Pieces(clause, record)).ToList();
+        var sameCustomer = offered.TrueForAll(record => record.Customer is not null && record.Customer == offered[0].Customer);
+        var own = offered.Select(record => Pieces(clause, record, withCustomer: !sameCustomer)).ToList();
         var found = new List<(int At, NamedRecord Record)>();
         for (var i = 0; i < offered.Count; i++)
         {
@@ -29,9 +30,9 @@ internal static class Picks
     }
 
     /// <summary>Two Chinese characters in a row, or a Latin word, in both numbers, from the record's names and its customer's.</summary>
-    private static HashSet<string> Pieces(Clause clause, NamedRecord record)
+    private static HashSet<string> Pieces(Clause clause, NamedRecord record, bool withCustomer)
     {
-        var names = new[] { record, clause.Index.Get(record.Customer) }.OfType<NamedRecord>().SelectMany(named => named.OtherNames.Append(named.Name));
+        var names = new[] { record, withCustomer ? clause.Index.Get(record.Customer) : null }.OfType<NamedRecord>().SelectMany(named => named.OtherNames.Append(named.Name));
         var pieces = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names.Select(name => NormalText.Of(name).Text))
         {

@@ -12,6 +12,9 @@ internal static class Questions
 
     public static bool Asks(Clause clause) => NextIsMark(clause) ? !IsRequest(clause.Marks) : Asks(clause.Span, clause.Marks) || TailAsks(clause);
 
+    /// <summary>It ends with a question mark, or a particle that asks.</summary>
+    public static bool IsMarked(Clause clause) => NextIsMark(clause) || clause.Span.TrimEnd().EndsWith("?", StringComparison.Ordinal) || clause.Marks.Of(Feature.Particle).Any(mark => clause.Marks.IsEnd(mark.End));
+
     /// <summary>"The Harbor quote, what discount": a short last breath that begins with a word of asking.</summary>
     private static bool TailAsks(Clause clause)
     {
@@ -33,7 +36,7 @@ internal static class Questions
     public static bool AsksWhether(Clause clause)
     {
         if (IsRequest(clause.Marks) || IsTagged(clause.Span)) return false;
-        return (IsDoubled(clause) && clause.Words("regardless").Count == 0) || (clause.Words("whether").Count > 0 && !clause.Has(Feature.Ask)) || clause.Marks.Of(Feature.Particle).Any(mark => clause.Marks.IsEnd(mark.End) && clause.Marks.IsChinese(mark)) || AsksIfSo(clause) || TailAsks(clause);
+        return (IsDoubled(clause) && clause.Words("regardless").Count == 0) || (clause.Words("whether").Count > 0 && !clause.Has(Feature.Ask)) || clause.Marks.Of(Feature.Particle).Any(mark => clause.Marks.IsEnd(mark.End) && clause.Marks.IsChinese(mark)) || AsksIfSo(clause) || TailAsks(clause) || Supposes(clause);
     }
 
     /// <summary>“不是刚见过袁总吗，为啥说没推进”, "didn't we just see them? why does it say stalled": a breath of its own that asks the bot, and tells nothing.</summary>
@@ -62,6 +65,14 @@ internal static class Questions
     }
 
     private static bool IsAfterComma(Clause clause, Mark tag) => tag.Start > clause.From && clause.Message.Text.Slice(clause.From, tag.Start).TrimEnd().EndsWith(",", StringComparison.Ordinal);
+
+    /// <summary>“丢了没写原因吧”: a last breath with 没 in it that ends in 吧 asks whether it is so.</summary>
+    private static bool Supposes(Clause clause)
+    {
+        if (Filling.Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is not [.., var last]) return false;
+        var words = clause.Message.Text.Slice(last.Start, last.End).TrimEnd(" ?!.,~");
+        return words.EndsWith("\u5427", StringComparison.Ordinal) && words[..^1].IndexOf('\u6CA1') is > 0 and var at && at < words.Length - 2;
+    }
 
     /// <summary>A word, 没, and the word again.</summary>
     private static bool IsDoubled(Clause clause)

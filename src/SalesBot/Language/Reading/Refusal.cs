@@ -14,10 +14,12 @@ internal static class Refusal
     /// <summary>Where the refusal ends; null when nothing is refused so.</summary>
     public static int? End(Clause clause)
     {
-        if (clause.Has(Feature.Question)) return null;
         var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
+        if (clause.Focus.Asked is { } asked && asked != "confirm" && Again.IsFree(asked) && breaths.Any(breath => Forbidden.Is(new Clause(clause.Message, breath.Start, breath.End), clause.Focus.Pending!))) return clause.To;
+        if (clause.Has(Feature.Question)) return null;
         var first = Opening(clause, breaths);
-        if (first is not null && clause.ValuesOf(ValueKind.Date, ValueKind.Money, ValueKind.Number).All(value => value.Start < first)) return first;
+        // Whoever was asked why gives no number with it.
+        if (first is not null && (clause.Focus.Asked == "reason" || clause.ValuesOf(ValueKind.Date, ValueKind.Money, ValueKind.Number).All(value => value.Start < first))) return first;
         return clause.Focus.Asked == "confirm" ? Struck(clause, breaths) : null;
     }
 
@@ -38,6 +40,12 @@ internal static class Refusal
     {
         List<Mark> refusals = [.. clause.Marks.Of(Word)];
         List<Mark> words = [.. refusals, .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Words("filler"), .. clause.Words("not_now")];
+        if (clause.Focus.Asked == "reason")
+        {
+            refusals.AddRange(clause.Marks.Of(TakesBack));
+            words.AddRange(clause.Marks.Of(TakesBack));
+        }
+
         var end = breaths.TakeWhile(breath => Answers.Covers(clause, breath.Start, breath.End, words)).Select(breath => breath.End).DefaultIfEmpty(clause.From).Last();
         // "Don't" alone refuses; one that goes on ("don't move it") forbids something else.
         refusals.AddRange(clause.Marks.Of(Feature.Dont).Where(word => clause.Message.Text.Slice(word.End, end > word.End ? end : word.End).TrimStart().IsEmpty || IsBreathEnd(breaths, word.End)));

@@ -1,3 +1,5 @@
+using SalesBot.Language.Filling;
+using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -10,14 +12,35 @@ internal static class SameLook
 {
     private static readonly int Same = PhraseBook.Standard.KeyOf("[same_look]");
 
-    private static readonly string[] Empty = ["filler", "ordinal", "period", "scope", "field", "status", "sort", "same_look", "question_end", "deals_word", "this", "stalled_word", "third", "himself", "narrower", "one_word"];
+    private static readonly string[] Empty = ["filler", "ordinal", "period", "scope", "field", "status", "sort", "same_look", "question_end", "deals_word", "this", "stalled_word", "third", "himself", "narrower", "one_word", "over_there"];
+
+    /// <summary>What a look is about by itself; said of nobody, it is not what is spoken of.</summary>
+    private static readonly string[] Records = ["deal", "customer", "contract"];
 
     public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
-        if (focus.LookIntent is not { } look || focus is { Pending: not null, Optional: false } || !(clause.Has(Same) || Narrows(clause, look)) || States(clause) || !IsElliptic(clause) || AsksOther(clause, look)) return null;
-        return Again.Read(clause, look, null) is { } anew && !IsOnlyFocus(clause, anew) ? anew with { SameLook = true } : null;
+        if (focus.LookIntent is not { } look || focus is { Pending: not null, Optional: false } || !(clause.Has(Same) || IsWith(clause) || Narrows(clause, look)) || States(clause) || !IsElliptic(clause) || AsksOther(clause, look)) return null;
+        return Again.Read(clause, look, null) is { } anew && !IsOnlyFocus(clause, anew) ? OfWhatIsSaid(clause, anew) with { SameLook = true } : null;
     }
+
+    /// <summary>“陈浩那边”, "and Kevin's?" where nothing was looked at that is asked of a colleague: what they have. It orders nothing.</summary>
+    public static Frame? OfSomebody(Clause clause)
+    {
+        if (clause.Focus is { Pending: not null, Optional: false } || !(clause.Has(Same) || IsWith(clause)) || !IsElliptic(clause)) return null;
+        if (!clause.Mentions.All(mention => mention.Kind is NamedKind.Person or NamedKind.Team) || clause.Named(NamedKind.Person).Concat(clause.Named(NamedKind.Team)).ToList() is not [{ Records.Count: 1 }]) return null;
+        var draft = new Draft(clause, new ScoredIntent("query_deals", 0, []), new Subject());
+        SlotReaders.Fill(draft, ["people"]);
+        return draft.Slots.Count > 0 ? draft.ToFrame(1) : null;
+    }
+
+    /// <summary>“华东组呢” after a forecast: of the team, not of the customer that was spoken of in between.</summary>
+    private static Frame OfWhatIsSaid(Clause clause, Frame anew) =>
+        SubjectFinder.Find(clause).Said || PhraseBook.Standard.Needs[anew.Intent].Length > 0 ? anew
+            : anew with { Slots = new Slots(anew.Slots.Where(slot => !Records.Contains(slot.Key, StringComparer.Ordinal))), Refs = anew.Refs.Where(slot => !Records.Contains(slot.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal) };
+
+    /// <summary>“陈浩那边”: right behind a name.</summary>
+    private static bool IsWith(Clause clause) => clause.Words("over_there").Any(word => clause.Mentions.Any(name => word.Start == name.End || (word.Start == name.End + 1 && clause.Message.Text[name.End] == ' ')));
 
     /// <summary>“只要老覃的” after a list of another kind than deals, whose own filters stay with it.</summary>
     private static bool Narrows(Clause clause, string look) =>

@@ -6,10 +6,16 @@ namespace SalesBot.Language.Reading;
 /// <summary>A message that is from beginning to end a saying of the <see cref="VerbBook"/>: it wins over what it might be besides.</summary>
 internal static class Sayings
 {
-    public static Frame? Read(Clause clause)
+    /// <summary>The order; null for any other message, and where it is a case of an intent.</summary>
+    public static Frame? Read(Clause clause) => Find(clause) is ({ Of: null }, { } frame) ? frame : null;
+
+    /// <summary>The frame with the command that carries out its case, if the message is a saying of one.</summary>
+    public static Frame Cased(Clause clause, Frame frame) => Find(clause) is ({ Of: { } intent }, { } special) && intent == frame.Intent ? frame with { Case = special } : frame;
+
+    private static (VerbBook.Verb? Verb, Frame? Frame) Find(Clause clause)
     {
         var masked = MaskedText.Of(clause);
-        if (VerbBook.Standard.Find(masked) is not { } found) return null;
+        if (VerbBook.Standard.Find(masked) is not { } found) return default;
         var verb = found.Verb;
         var draft = Of(clause, verb, SubjectFinder.Find(clause));
         if (found.Text is { } text && verb.Text is { } slot)
@@ -18,7 +24,7 @@ internal static class Sayings
             if (clause.Message.AsTyped(from, to).Trim(' ', ',', '.', ';', ':', '\uFF0C', '\u3002', '\uFF1A', '\uFF1B') is { Length: > 0 } typed) draft.Slots[slot] = typed;
         }
 
-        return draft.ToFrame(1);
+        return (verb, draft.ToFrame(1));
     }
 
     /// <summary>The order of a message that is known to mean it, whatever its words are.</summary>

@@ -38,7 +38,7 @@ internal static class SecondThoughts
     /// <summary>“啊 又有戏了 别丢”, "she wants it after all! don't mark it lost": a breath that says not to do what was just done.</summary>
     private static bool Forbids(Clause clause) =>
         clause.Focus is { Undone: false, LastIntent: { } last } && clause.Values.Count == 0 && clause.Has(Feature.Dont) && Segments.Of(clause.Message.Text.Text, clause.From, clause.To)
-            .Select(breath => new Clause(clause.Message, breath.Start, breath.End)).Any(breath => breath.Marks.Of(Feature.Dont).Any(word => breath.Marks.IsStart(word.Start) || IsRepeated(breath, word)) && (Logs(breath, last) || (breath.ByRules is [var best, ..] && best.Intent == last && best.Score >= Ordered)));
+            .Select(breath => new Clause(clause.Message, breath.Start, breath.End)).Any(breath => breath.Marks.Of(Feature.Dont).Any(word => breath.Marks.IsStart(word.Start) || IsRepeated(breath, word)) && (Logs(breath, last) || Forbidden.Is(breath, last) || (breath.ByRules is [var best, ..] && best.Intent == last && best.Score >= Ordered)));
 
     /// <summary>"I said don't log it".</summary>
     private static bool IsRepeated(Clause breath, Mark dont) => breath.Words("told_you").Any(word => breath.Marks.IsStart(word.Start) && dont.Start - word.End is 0 or 1);

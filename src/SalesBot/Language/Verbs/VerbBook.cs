@@ -10,7 +10,7 @@ namespace SalesBot.Language.Verbs;
 /// {date} {amount} {number} {stage} {discount}        a value
 /// {text} {code}                                      anything, or a run of letters and digits; it goes to the slot of the line "text SLOT"
 /// </code>
-/// <c>needs</c> and <c>slots</c> mean what they mean for an intent. Politeness around a sentence is heard over.
+/// <c>of INTENT</c> says of which intent the command carries out a case. <c>needs</c> and <c>slots</c> mean what they mean for an intent. Politeness around a sentence is heard over.
 /// </summary>
 internal sealed class VerbBook
 {
@@ -53,9 +53,9 @@ internal sealed class VerbBook
     {
         var lines = Lines(resource);
         string Head(string name) => lines.Find(line => line.StartsWith(name + " ", StringComparison.Ordinal))?[(name.Length + 1)..] ?? "";
-        var sayings = lines.Where(line => !Array.Exists(["needs ", "slots ", "text "], head => line.StartsWith(head, StringComparison.Ordinal))).ToList();
+        var sayings = lines.Where(line => !Array.Exists(["needs ", "slots ", "text ", "of "], head => line.StartsWith(head, StringComparison.Ordinal))).ToList();
         var patterns = Parts(sayings.Select(saying => Named(Spaced(saying)))).Select(part => Compiled($"^(?:{part})$")).ToList();
-        return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, patterns) { Sayings = string.Join(' ', sayings) };
+        return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, patterns) { Sayings = string.Join(' ', sayings), Of = Head("of") is { Length: > 0 } intent ? intent : null };
     }
 
     /// <summary>Groups do not capture, a blank may be left out or be a comma, and words like "it" (the first line of sorts.txt) are what they are in the message.</summary>
@@ -101,6 +101,9 @@ internal sealed class VerbBook
     /// <param name="Id">The command's.</param>
     internal sealed record Verb(string Id, string Needs, string[] Slots, string? Text, IReadOnlyList<Regex> Patterns)
     {
+        /// <summary>The intent that it is a way to carry out: the message stays one of that intent, and the command does what the intent's would for one record.</summary>
+        public string? Of { get; init; }
+
         /// <summary>As they are written.</summary>
         public required string Sayings { get; init; }
     }

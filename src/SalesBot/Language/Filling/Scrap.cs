@@ -1,0 +1,30 @@
+using SalesBot.Language.Phrases;
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>
+/// What is left of a sentence and says nothing of what is to be done: "sometime", "it was teams, not phone", “成交日挪到”. Nobody's next step is called so,
+/// and no to-do.
+/// </summary>
+internal static class Scrap
+{
+    private static readonly int Words = PhraseBook.Standard.KeyOf("[scrap]"), Lead = PhraseBook.Standard.KeyOf("[scrap_lead]");
+
+    /// <summary>Nothing but words that say nothing, or one that tells first, or one that would lead to a value last.</summary>
+    /// <param name="typed">As it would be written down; null is none.</param>
+    public static bool Is(Clause clause, string? typed)
+    {
+        if (typed is null) return false;
+        var text = clause.Message.Text.Text;
+        var words = Text.NormalText.Of(typed).Text.Trim();
+        var at = text.IndexOf(words, clause.From, clause.To - clause.From, StringComparison.Ordinal);
+        return words.Length > 0 && at >= 0 && Is(clause, at, at + words.Length);
+    }
+
+    /// <summary>The same of a place in the clause.</summary>
+    private static bool Is(Clause clause, int from, int to) =>
+        Answers.Covers(clause, from, to, [.. clause.Marks.Of(Words)])
+        || clause.Marks.Of(Lead).Any(lead => lead.Start == from)
+        || clause.Words("move_to").Any(word => word.End == to && Script.IsChinese(clause.Message.Text[word.Start]) && word.End - word.Start > 1);
+}
