@@ -84,7 +84,7 @@ internal static class Packet
     private static async Task<CardLine?> DelayAsync(SalesDb db, long? customer, CancellationToken cancellationToken)
     {
         var paid = customer is null ? [] : await db.Payments.AsNoTracking().Where(p => p.PaidOn != null && p.Contract.CustomerId == customer).Select(p => new { p.DueOn, p.PaidOn }).ToListAsync(cancellationToken);
-        if (paid.Count == 0)
+        if (paid.Count < Few)
         {
             return null;
         }
@@ -100,6 +100,6 @@ internal static class Packet
         var spoken = await db.Approvers.AsNoTracking().Where(a => a.VoicedAt != null && a.VoicedAt >= since && a.VoicedAt >= a.AddedAt && a.Voice != ApprovalStatus.Withdrawn && a.Step == step && a.Approval.Kind == kind)
             .OrderByDescending(a => a.Id).Take(500).Select(a => new { a.AddedAt, a.VoicedAt }).ToListAsync(cancellationToken);
         var hours = spoken.Select(a => (a.VoicedAt!.Value - a.AddedAt).TotalHours).ToList();
-        return hours.Count < Few ? null : new CardLine("Packet.duration", new Word("Packet.duration_of", Length.Of(Quantiles.At(hours, 0.5)), Length.Of(Quantiles.At(hours, 0.9)), hours.Count));
+        return hours.Count < Few || Quantiles.At(hours, 0.9) < 1 / 60.0 ? null : new CardLine("Packet.duration", new Word("Packet.duration_of", Length.Of(Quantiles.At(hours, 0.5)), Length.Of(Quantiles.At(hours, 0.9)), hours.Count));
     }
 }

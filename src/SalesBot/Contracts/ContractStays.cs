@@ -5,7 +5,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Contracts;
 
-/// <summary>What of a contract's changes is not taken back, and why: money that was booked, and an invoice that it was paid on.</summary>
+/// <summary>What of a contract's changes is not taken back, and why: money that was booked, an invoice that it was paid on, a signature that was invoiced.</summary>
 internal static class ContractStays
 {
     public static async Task<Word?> WhyAsync(Act act, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
@@ -14,6 +14,12 @@ internal static class ContractStays
         {
             var payment = await act.Db.ReceivedPayments.AsNoTracking().Include(p => p.Contract).FirstOrDefaultAsync(p => p.Key == booked.Key, cancellationToken);
             return payment is null ? null : new Word("Undo.payment", new Money(payment.Amount, payment.Contract.Currency), payment.Contract.Title);
+        }
+
+        var signed = changes.FirstOrDefault(c => c.Record == nameof(Contract) && c.Fields.Any(f => f.Field == nameof(Contract.SignedOn)));
+        if (signed is not null && await act.Db.Contracts.AsNoTracking().FirstOrDefaultAsync(c => c.Key == signed.Key && c.InvoiceNumber != null, cancellationToken) is { } sent)
+        {
+            return new Word("Undo.signed", sent.Title, sent.InvoiceNumber);
         }
 
         var invoiced = changes.FirstOrDefault(c => c.Record == nameof(Contract) && c.Fields.Any(f => f.Field == nameof(Contract.InvoiceNumber)));

@@ -68,20 +68,20 @@ internal sealed class SubmitContract : Command
         return approved is null ? null : await ContentWatch.VoidAsync(act, approved, Act.Say("Approval.void"), cancellationToken);
     }
 
-    /// <summary>The contract that was named; else the deal's latest, an unfinished one before one that is done.</summary>
+    /// <summary>The contract that was named, if it is one of this deal; else the deal's latest, an unfinished one before one that is done.</summary>
     private static Task<Contract?> FindAsync(Act act, Deal deal, CancellationToken cancellationToken)
     {
         var key = act.Frame.Ref("contract");
         var title = key is null ? act.Slots.Text("contract") : null;
-        return act.Db.Contracts.VisibleTo(act.Viewer).Where(c => c.DealId == deal.Id && (key == null || c.Key == key) && (title == null || c.Title == title))
-            .OrderBy(c => c.Status == ContractStatus.Approved || c.Status == ContractStatus.Signed).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+        return act.Db.Contracts.VisibleTo(act.Viewer).Where(c => c.DealId == deal.Id && (title == null || c.Title == title))
+            .OrderByDescending(c => c.Key == key).ThenBy(c => c.Status == ContractStatus.Approved || c.Status == ContractStatus.Signed).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
     private static Contract Draft(Act act, Deal deal)
     {
         var contract = new Contract
         {
-            Key = Keys.New('H'), Title = act.Slots.Text("contract") ?? deal.Name, Deal = deal, CustomerId = deal.CustomerId, Customer = deal.Customer, Currency = deal.Currency, CreatedAt = act.Now,
+            Key = Keys.New('H'), Title = (act.Frame.Ref("contract") is null ? act.Slots.Text("contract") : null) ?? deal.Name, Deal = deal, CustomerId = deal.CustomerId, Customer = deal.Customer, Currency = deal.Currency, CreatedAt = act.Now,
         };
         act.Db.Contracts.Add(contract);
         return contract;

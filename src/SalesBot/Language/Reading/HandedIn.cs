@@ -22,6 +22,8 @@ internal static class HandedIn
         if (said.Confidence < Frame.Sure || said.Clarify.Count > 0 || isSigned) return given;
         // “方案” alone is what the paper is called.
         if (said.Intent == "move_stage" && whole.Words("move_to").Count == 0) return given;
+        // “凌云的合同” with the file says what it is; to submit it is another matter.
+        if (KindFor(said.Intent) is not null && whole.Words("submit_word").Count == 0) return given;
         if (After.Contains(said.Intent, StringComparer.Ordinal)) return (given.Slots.ContainsKey("kind") ? given : With(given, KindFor(said.Intent))) with { Also = [said with { Also = [] }, .. said.Also] };
         return Before.Contains(said.Intent, StringComparer.Ordinal) && whole.Words("document").Count == 0 ? said with { Also = [.. said.Also, given] } : given;
     }
