@@ -4,8 +4,8 @@ using SalesBot.Words;
 namespace SalesBot.Conversation;
 
 /// <summary>
-/// Something else comes before the answer to an open question: it is answered, and the question comes back, once; after that, and after a look at something else than it
-/// is about, it rests and still takes its answer. A look at something puts it off a little, another act more; what was put off too often is let go without a word, and so is a question
+/// Something else comes before the answer to an open question: it is answered, and the question comes back, once; after that it rests and still takes
+/// its answer. A look at something puts it off a little, another act more; what was put off too often is let go without a word, and so is a question
 /// that could be left unanswered, once somebody acts.
 /// </summary>
 internal static class Interruption
@@ -13,8 +13,6 @@ internal static class Interruption
     private const int Look = 1;
     private const int Deed = 2;
     private const int Patience = 3;
-
-    private static readonly string[] About = ["deal", "customer", "approval_id", "contract"];
 
     /// <summary>The focus after the order, and whether the question that it interrupted is open again and has to be said again.</summary>
     /// <param name="lasts">The open question is of a command that changes something; one that only looks for something is simply asked anew.</param>
@@ -26,19 +24,14 @@ internal static class Interruption
         {
             var times = before.PutOff + (changes ? Deed : Look);
             // Once it is not said again, places are those of what was listed since.
-            var elsewhere = !changes && IsElsewhere(before, order);
-            var listed = (before.PutOff > 0 || elsewhere) && before.Choices.Count > 0;
+            var listed = before.PutOff > 0 && before.Choices.Count > 0;
             if (times > Patience || listed || (before.Optional && (changes || after.Pending is not null))) return (after, false);
-            var question = new PutOffQuestion(pending, before.Asked, before.Filled, before.Choices, times) { Repeated = before.PutOff > 0 || elsewhere };
-            return after.Pending is null ? (Open(after, question) with { Optional = before.Optional }, !before.Optional && !question.Repeated) : (after with { Waiting = after.Waiting ?? question }, false);
+            var question = new PutOffQuestion(pending, before.Asked, before.Filled, before.Choices, times) { Repeated = before.PutOff > 0 };
+            return after.Pending is null ? (Open(after, question) with { Optional = before.Optional }, !before.Optional && before.PutOff == 0) : (after with { Waiting = after.Waiting ?? question }, false);
         }
 
         return after is { Pending: null, Waiting: { } waiting } ? (Open(after, waiting) with { Waiting = null }, !waiting.Repeated) : (after, false);
     }
-
-    /// <summary>A look at something that the question is not about.</summary>
-    private static bool IsElsewhere(Focus before, Frame look) =>
-        look.Intent is not ("unknown" or "small_talk" or "why") && !About.Any(slot => look.Ref(slot) is { } seen && seen == before.Filled?.Text(slot));
 
     /// <summary>Asks it again, as it was asked, after what came between.</summary>
     public static async Task<Reply> BackAsync(Act act, Focus focus, CommandSpec spec, CancellationToken cancellationToken)

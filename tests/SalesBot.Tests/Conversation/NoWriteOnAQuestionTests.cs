@@ -69,8 +69,10 @@ public sealed class NoWriteOnAQuestionTests
         await using var bot = await TestBot.StartAsync();
         var rep = bot.As("赵磊");
         await rep.Says("凌云电缆能耗改成150万");
+        await bot.PassAsync(TimeSpan.FromMinutes(1));
         (await rep.Says("不对 是148万")).Hears("已更正");
         (await rep.Says("撤销")).Hears("¥1,450,000", "更正之前的那次也一并撤回");
+        await bot.PassAsync(TimeSpan.FromMinutes(1));
         await rep.Says("东岭阀门MES改成70万");
         (await rep.Says("撤销")).Hears("已撤销").DoesNotHear("更正之前");
     }

@@ -8,7 +8,7 @@ public sealed class ErrandTests
     [Theory]
     [InlineData("对了 凌云能耗那个 让赵磊写一下丢单原因 周五前给我", "写一下丢单原因")]
     [InlineData("叫刘晨把东岭泵业的报价改一版 周五前", "报价改一版")]
-    [InlineData("have Ray write up why we lost it by Friday", "write up why we lost it")]
+    [InlineData("have Ray write up the offer by Friday", "write up the offer")]
     [InlineData("get Ray to call 凌云电缆 about the pilot by Friday", "call")]
     public async Task It_is_a_to_do_for_them(string said, string what)
     {

@@ -35,7 +35,7 @@ internal static class Choice
 
             if (PhraseBook.Standard.Told.Contains(scored.Intent) && Questions.AsksBack(clause)) continue;
             if (AsksWhy.Wonders(clause) && !PhraseBook.Standard.Wordy.Contains(scored.Intent)) continue;
-            if (Filling.Segments.Of(clause.Message.Text.Text, clause.From, clause.To).Any(breath => scored.Cues.Any(cue => cue.Overlaps(breath.Start, breath.End)) && Forbidden.Is(new Clause(clause.Message, breath.Start, breath.End), scored.Intent))) break;
+            if (Filling.Segments.Of(clause.Message.Text.Text, clause.From, clause.To).Any(breath => scored.Cues.Any(cue => cue.Overlaps(breath.Start, breath.End) && !clause.Names.Any(name => name.Overlaps(cue.Start, cue.End))) && Forbidden.Is(new Clause(clause.Message, breath.Start, breath.End), scored.Intent))) break;
             var attitude = Stance.Of(clause, scored);
             if (attitude is not (Attitude.Supposed or Attitude.Quoted or Attitude.Stopped) && scored.Score - (ranked.FirstOrDefault(other => other.Intent == Unknown.Intent)?.Score ?? 0) >= Outright) return scored;
             if (attitude == Attitude.Meant || (PhraseBook.Standard.Told.Contains(scored.Intent) && attitude is not (Attitude.Forbidden or Attitude.AskedAbout or Attitude.Stopped))) return scored;

@@ -14,6 +14,9 @@ internal static class SameLook
 
     private static readonly string[] Empty = ["filler", "ordinal", "period", "scope", "field", "status", "sort", "same_look", "question_end", "deals_word", "this", "stalled_word", "third", "himself", "narrower", "one_word", "over_there"];
 
+    /// <summary>Beside a name they say no more than that it is asked about.</summary>
+    private static readonly string[] Bare = ["over_there", "same_look", "question_end", "filler", "third"];
+
     /// <summary>What a look is about by itself; said of nobody, it is not what is spoken of.</summary>
     private static readonly string[] Records = ["deal", "customer", "contract"];
 
@@ -27,7 +30,9 @@ internal static class SameLook
     /// <summary>“陈浩那边”, "and Kevin's?" where nothing was looked at that is asked of a colleague: what they have. It orders nothing.</summary>
     public static Frame? OfSomebody(Clause clause)
     {
-        if (clause.Focus is { Pending: not null, Optional: false } || !(clause.Has(Same) || IsWith(clause)) || !IsElliptic(clause)) return null;
+        if (clause.Focus is { Pending: not null, Optional: false } || !(clause.Has(Same) || IsWith(clause))) return null;
+        List<Mark> words = [.. clause.Mentions.Select(mention => mention.Mark), .. Bare.SelectMany(clause.Words), .. clause.Marks.Of(Same), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue)];
+        if (!Answers.Covers(clause, clause.From, clause.To, words)) return null;
         if (!clause.Mentions.All(mention => mention.Kind is NamedKind.Person or NamedKind.Team) || clause.Named(NamedKind.Person).Concat(clause.Named(NamedKind.Team)).ToList() is not [{ Records.Count: 1 }]) return null;
         var draft = new Draft(clause, new ScoredIntent("query_deals", 0, []), new Subject());
         SlotReaders.Fill(draft, ["people"]);
