@@ -44,7 +44,7 @@ internal sealed class ShowDeal : Command
             Who = deal.Customer is { } customer ? new Word("Deal.who", customer.Name, deal.Owner) : new Word("Deal.who_alone", deal.Owner),
             Ladder = Ladder(act, deal),
             Stage = Standing(deal, act.Now),
-            Facts = Facts(deal, act.Slots.Text("field"), act.Today),
+            Facts = Facts(deal, act.Slots.Text("field"), act),
             History = act.Slots.Text("what") == "changes" ? await FieldHistory.OfAsync(act, deal, act.Slots.Text("field") ?? "amount", cancellationToken) : null,
             Ball = waiting is null ? null : await BallAsync(act, waiting, cancellationToken),
             FollowUps = await FollowUpsAsync(act, deal, cancellationToken),
@@ -69,8 +69,9 @@ internal sealed class ShowDeal : Command
     };
 
     /// <summary>What was asked for is said first, and not once more among the rest.</summary>
-    private static List<Fact> Facts(Deal deal, string? asked, DateOnly today)
+    private static List<Fact> Facts(Deal deal, string? asked, Act act)
     {
+        var today = act.Today;
         List<Fact> facts = asked == "amount" ? [] : [new("Field.Deal.Amount", DealFacts.Amount(deal))];
         if (deal.Status == DealStatus.Open && asked != "close_date")
         {
@@ -80,6 +81,11 @@ internal sealed class ShowDeal : Command
         if (deal.Status == DealStatus.Open && asked != "next_step")
         {
             facts.Add(new("Field.Deal.NextStep", DealFacts.Next(deal, today)));
+        }
+
+        if (deal.Status == DealStatus.Open)
+        {
+            facts.Add(new("Deal.updated", DealFacts.Updated(deal, act.Now)));
         }
 
         return facts;

@@ -14,6 +14,9 @@ internal enum TodoKind
     WakeUp,
     Review,
     Invoice,
+
+    /// <summary>What a new deal still lacks (FU-04).</summary>
+    Complete,
 }
 
 /// <summary>Something a person has to do by a day, or by a moment of that day, in their own zone.</summary>
