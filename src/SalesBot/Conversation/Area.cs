@@ -47,6 +47,9 @@ internal abstract class Area
     /// <summary>Why an act is not taken back, whoever asks: what it made is decided, booked or out of the house. Null where nothing of this area says so.</summary>
     public virtual Task<Word?> StaysAsync(Act act, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => Task.FromResult<Word?>(null);
 
+    /// <summary>True for a change that goes along with another: the receipt has no lines of it.</summary>
+    public virtual bool GoesAlong(SalesDb db, Change change) => false;
+
     /// <summary>True for a change that stays when its act is undone.</summary>
     public virtual bool Lasts(SalesDb db, Change change) => false;
 }

@@ -40,7 +40,7 @@ internal sealed class ReceiptBuilder(WordBook book)
         }
 
         // A record that is gone has nothing left to say; the note counts it.
-        var lines = Once([.. changes.Where(c => c.Kind != ChangeKind.Removed).SelectMany(c => Lines(act, c)).DistinctBy(l => (l.Label.Key, l.After))]);
+        var lines = Once([.. changes.Where(c => c.Kind != ChangeKind.Removed && !Area.All.Any(area => area.GoesAlong(act.Db, c))).SelectMany(c => Lines(act, c)).DistinctBy(l => (l.Label.Key, l.After))]);
         var copies = Copies(receipt, lines, reply.Notices);
         var told = reply.Notices.Concat(copies).Select(n => n.To).DistinctBy(p => p.Id).ToList();
         List<Button> buttons = [.. receipt.Buttons];

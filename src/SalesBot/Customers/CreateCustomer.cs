@@ -36,10 +36,11 @@ internal sealed class CreateCustomer : Command
         Word? note = act.Slots.Text("phone") is { } phone && Namesakes.Phone(phone) is null ? new Word("Bad.phone", phone) : contact is null ? new Word("Customer.complete_later") : null;
         Slots about = new() { ["customer"] = customer.Key };
         Button[] next = [new("Button.new_deal", "create_deal", about), new("Button.add_contact", "add_contact", about)];
-        return act.Receipt("Receipt.customer", customer.Name, note, UnknownCustomer.GoOn(act, customer) is { } goOn ? [goOn, .. next] : next) with
+        var receipt = act.Receipt("Receipt.customer", customer.Name, note, UnknownCustomer.GoOn(act, customer) is { } goOn ? [goOn, .. next] : next) with
         {
             Focus = act.Focus.Settled() with { Customer = customer.Key, Deal = null },
         };
+        return named.WithCollision(act, receipt);
     }
 
     /// <summary>What they want is the first thing that is known of them.</summary>

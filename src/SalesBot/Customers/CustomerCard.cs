@@ -57,6 +57,7 @@ internal static class CustomerCard
             facts.Add(new("Customer.field.history", Ago(act.Today.DayNumber - DateOnly.FromDateTime(Zones.Local(last, act.Me.TimeZone)).DayNumber)));
         }
 
+        facts.Add(new("Customer.field.complete", Completeness.Of(customer).Said));
         return facts;
     }
 
@@ -88,9 +89,10 @@ internal static class CustomerCard
     {
         Slots about = new() { ["customer"] = customer.Key };
         Button[] log = act.Me.May(Permission.FollowUp) ? [new Button("Button.log_followup", "log_followup", about)] : [];
-        return !act.Me.May(Permission.WriteSales) ? [.. log]
-            : customer.OwnerId is null ? [new Button("Button.claim_customer", "claim_customer", about, "positive"), .. log]
-            : [.. log, new Button("Button.new_deal", "create_deal", about)];
+        Button prepare = new("Button.prepare_call", "prepare_call", about);
+        return !act.Me.May(Permission.WriteSales) ? [.. log, prepare]
+            : customer.OwnerId is null ? [new Button("Button.claim_customer", "claim_customer", about, "positive"), .. log, prepare]
+            : [.. log, new Button("Button.new_deal", "create_deal", about), prepare];
     }
 
     private sealed record Fact(Word Label, object Value);

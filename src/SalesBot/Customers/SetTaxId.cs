@@ -38,7 +38,10 @@ internal sealed class SetTaxId : Command
 
         if (await act.Db.Customers.Include(c => c.Owner).FirstOrDefaultAsync(c => c.TaxId == id && c.Id != customer.Id, cancellationToken) is { } other)
         {
-            return Act.Say(new Word("Customer.tax_id_taken", id, other.Name, CustomerFacts.Owner(other)));
+            return Act.Say(new Word("Customer.tax_id_taken", id, other.Name, CustomerFacts.Owner(other))) with
+            {
+                Notices = Collision.Tell(act, other, [act.Org.Find(other.OwnerId), act.Org.Find(customer.OwnerId)], new Word("Customer.tax_id_told", act.Me, customer.Name, other.Name, id)),
+            };
         }
 
         customer.TaxId = id;

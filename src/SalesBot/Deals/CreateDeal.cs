@@ -23,7 +23,7 @@ internal sealed class CreateDeal : Command
             return ask;
         }
 
-        return NewDeal.Receipt(act, await NewDeal.AddAsync(act, named.Customer!, cancellationToken), "Receipt.deal");
+        return named.WithCollision(act, await NewDeal.ReceiptAsync(act, await NewDeal.AddAsync(act, named.Customer!, cancellationToken), "Receipt.deal", cancellationToken));
     }
 
     /// <summary>What was said already must be sound before more is asked; and the question names the customer, who may only be supposed.</summary>

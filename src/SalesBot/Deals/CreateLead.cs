@@ -37,6 +37,6 @@ internal sealed class CreateLead : Command
             act.Db.Add(new FollowUp { Key = Keys.New('F'), CreatedAt = act.Now, Customer = deal.Customer, Deal = deal, AuthorId = act.Me.Id, Content = content, HappenedAt = act.Now });
         }
 
-        return NewDeal.Receipt(act, deal, "Receipt.lead");
+        return named.WithCollision(act, await NewDeal.ReceiptAsync(act, deal, "Receipt.lead", cancellationToken));
     }
 }

@@ -24,6 +24,14 @@ internal static class DealFacts
     /// <summary>The amount; said to be pending while director and finance look at a swing of it (AL-02).</summary>
     public static object Amount(Deal deal) => deal.AmountInReview ? new Word("Review.pending", Money(deal)) : Money(deal);
 
+    /// <summary>How old what we know of it is: hours up to two days, then days (FU-02).</summary>
+    public static Word Updated(Deal deal, DateTimeOffset now) => (now - (deal.LastActivityAt ?? deal.CreatedAt)) switch
+    {
+        { TotalHours: < 1 } => new Word("Deal.just_now"),
+        { TotalHours: <= 48 } age => new Word("Deal.hours_ago", (int)age.TotalHours),
+        var age => new Word("Deal.days_ago", (int)age.TotalDays),
+    };
+
     private static Money Money(Deal deal) => new(deal.Amount, deal.Currency);
 
     /// <summary>Whole days since an instant, never less than 0.</summary>

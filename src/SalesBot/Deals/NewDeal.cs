@@ -5,6 +5,7 @@ using SalesBot.Data;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Process;
+using SalesBot.Tasks;
 using SalesBot.Words;
 
 namespace SalesBot.Deals;
@@ -59,15 +60,14 @@ internal static class NewDeal
         };
     }
 
-    /// <summary>The receipt, with what is still to be completed: a list, not a refusal (FU-04).</summary>
-    public static Reply Receipt(Act act, Deal deal, Word title)
+    /// <summary>The receipt, with what is still to be completed: a list with a day, not a refusal (FU-04); and who else works on this customer (FU-11).</summary>
+    public static async Task<Reply> ReceiptAsync(Act act, Deal deal, Word title, CancellationToken cancellationToken)
     {
-        var missing = new List<string>();
-        missing.AddRange(deal.Amount is null ? ["amount"] : Array.Empty<string>());
-        missing.AddRange(deal.CloseDate is null ? ["close_date"] : Array.Empty<string>());
-        missing.AddRange(deal.Customer!.Contacts.Count == 0 ? ["contact"] : Array.Empty<string>());
-        missing.Add("next_step");
-        return act.Receipt(deal, title, new Word("Deal.complete_later", Gaps.Said(missing)), Gaps.Buttons(act, deal, missing));
+        var missing = Completeness.Of(deal).Missing;
+        var note = missing.Count == 0 ? null : new Word("Deal.complete_by", Gaps.Said(missing), CompletionTodo.Add(act, deal).DueOn);
+        List<long> others = deal.Customer!.Id == 0 ? [] : await act.Db.Deals.Where(d => d.CustomerId == deal.Customer!.Id && d.Status == DealStatus.Open && d.OwnerId != deal.OwnerId).Select(d => d.OwnerId).Distinct().ToListAsync(cancellationToken);
+        var reply = act.Receipt(deal, title, others.Count == 0 ? note : new Word("Format.Then", note, new Word("Deal.others_too", others.Select(id => act.Org.Find(id)).ToList())), Gaps.Buttons(act, deal, missing));
+        return others.Count == 0 ? reply : reply with { Notices = [.. reply.Notices, .. Collision.Tell(act, deal.Customer!, others.Select(id => act.Org.Find(id)), new Word("Deal.others_told", act.Me, deal.Name, deal.Customer!.Name))] };
     }
 
     private static string Name(Act act, Customer customer, Product? product)

@@ -90,6 +90,11 @@ internal sealed class ShowDeal : Command
             facts.Add(new("Deal.due", DateOnly.FromDateTime(Zones.Local(deal.StageSince, act.Me.TimeZone)).AddDays(days)));
         }
 
+        if (deal.Status == DealStatus.Open)
+        {
+            facts.Add(new("Deal.updated", DealFacts.Updated(deal, act.Now)));
+        }
+
         return facts;
     }
 

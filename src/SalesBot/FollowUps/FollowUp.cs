@@ -9,6 +9,9 @@ namespace SalesBot.FollowUps;
 /// <summary>Who was met, how, what was said and what comes next (FU-01). When it happened and when it was entered are kept apart (FU-08).</summary>
 internal sealed class FollowUp : Record
 {
+    /// <summary>One that is entered later than this after it happened counts as filled in afterwards (FU-08).</summary>
+    public static readonly TimeSpan LateAfter = TimeSpan.FromHours(24);
+
     public long? CustomerId { get; set; }
     public Customer? Customer { get; set; }
 

@@ -20,7 +20,12 @@ internal static class FollowUpReceipt
         var (deal, customer) = (followUp.Deal, followUp.Customer);
         var (notes, buttons) = await SettleAsync(act, followUp, cancellationToken);
 
-        if (followUp.CreatedAt - followUp.HappenedAt > TimeSpan.FromDays(2))
+        if (followUp.Contact is { } same && act.Slots.Text("person") is null && act.Frame.Ref("contact") is null && act.Frame.Ref("person") is null)
+        {
+            notes.Add(new Word("Receipt.same_contact", same.Name));
+        }
+
+        if (followUp.CreatedAt - followUp.HappenedAt > FollowUp.LateAfter)
         {
             notes.Add("Receipt.followup_late");
         }

@@ -104,6 +104,19 @@ internal sealed class LogFollowUp : Command
     {
         var (key, name) = (act.Frame.Ref("contact") ?? act.Frame.Ref("person"), act.Slots.Text("person"));
         var contacts = await act.Db.Contacts.Where(c => c.CustomerId == customer.Id).ToListAsync(cancellationToken);
+        if (key is null && name is null && act.Slots.Text("contact") is null)
+        {
+            var last = await LastContactAsync(act, customer, cancellationToken);
+            return contacts.Find(c => c.Id == last);
+        }
+
         return contacts.Find(c => c.Key == key) ?? contacts.Find(c => name is not null && (c.Name == name || c.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>Whom the author spoke with there last, in the last 30 days (FU-05): nobody is asked for it again, and the receipt says so.</summary>
+    private static Task<long?> LastContactAsync(Act act, Customer customer, CancellationToken cancellationToken)
+    {
+        var since = act.Now.AddDays(-30);
+        return act.Db.FollowUps.Where(f => f.CustomerId == customer.Id && f.AuthorId == act.Me.Id && f.HappenedAt >= since).OrderByDescending(f => f.HappenedAt).ThenByDescending(f => f.Id).Select(f => f.ContactId).FirstOrDefaultAsync(cancellationToken);
     }
 }

@@ -57,5 +57,6 @@ internal sealed class DueTodos : NudgeRule
         "",
         todo.Kind == TodoKind.WakeUp
             ? new Button("Button.wake_up", "wake_up", new Slots { ["customer"] = todo.Customer!.Key })
+            : todo is { Kind: TodoKind.Complete, Deal: { } deal } ? new Button("Button.complete", "incomplete_deals", new Slots { ["deal"] = deal.Key })
             : new Button("Button.done", "complete_task", new Slots { ["task"] = todo.Key }));
 }

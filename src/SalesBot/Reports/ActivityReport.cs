@@ -1,5 +1,6 @@
 using SalesBot.Calendar;
 using SalesBot.Conversation;
+using SalesBot.FollowUps;
 using SalesBot.People;
 using SalesBot.Tasks;
 using SalesBot.Words;
@@ -10,9 +11,6 @@ namespace SalesBot.Reports;
 internal static class ActivityReport
 {
     private const int Most = 5;
-
-    /// <summary>An entry that comes more than two days after the fact counts as filled in later (FU-08).</summary>
-    private static readonly TimeSpan Late = TimeSpan.FromDays(2);
 
     /// <summary>Reads the facts of the period that was asked for, else of <paramref name="slot"/>.</summary>
     public static async Task<Reply> ShowAsync(Act act, string title, string slot, string nextSlot, CancellationToken cancellationToken)
@@ -70,7 +68,7 @@ internal static class ActivityReport
 
     private static Word? Note(ActivityFacts facts)
     {
-        var late = facts.FollowUps.Count(f => f.CreatedAt - f.HappenedAt > Late);
+        var late = facts.FollowUps.Count(f => f.CreatedAt - f.HappenedAt > FollowUp.LateAfter);
         return facts.FollowUps.Count + facts.Moves.Count + facts.Won.Count + facts.Lost.Count + facts.Created.Count + facts.TodosDone == 0 ? new Word("Report.nothing")
             : late > 0 ? new Word("Report.late", late) : null;
     }

@@ -28,7 +28,7 @@ internal sealed class Snooze : Command
         var task = act.Frame.Ref("task");
         var mine = act.Db.Todos.VisibleTo(act.Viewer).Where(t => t.DoneAt == null);
         var meant = await (task is not null ? mine.Where(t => t.Key == task)
-            : mine.Where(t => t.OwnerId == act.Me.Id && (deal != null ? t.Deal == deal : customer != null && t.Customer == customer))).OrderBy(t => t.DueOn).Take(8).ToListAsync(cancellationToken);
+            : mine.Where(t => t.OwnerId == act.Me.Id && t.Kind != TodoKind.Complete && (deal != null ? t.Deal == deal : customer != null && t.Customer == customer))).OrderBy(t => t.DueOn).Take(8).ToListAsync(cancellationToken);
         if (meant.Count > 1)
         {
             return await Question.WhichAsync(act, [.. meant.Select(t => t.Key)], cancellationToken);

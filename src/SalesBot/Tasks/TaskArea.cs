@@ -30,5 +30,15 @@ internal sealed class TaskArea : Area
         return act;
     }
 
+    /// <summary>A list of what is missing goes along with the deal; the note tells of it.</summary>
+    public override bool GoesAlong(SalesDb db, Change change) =>
+        change.Record == nameof(Todo) && db.Tracked<Todo>().Any(e => e.Entity.Key == change.Key && e.Entity.Kind == TodoKind.Complete);
+
+    public override async Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken)
+    {
+        await CompletionTodo.TickAsync(act, cancellationToken);
+        return reply;
+    }
+
     public override object? NameOf(Record record) => (record as Todo)?.Called();
 }

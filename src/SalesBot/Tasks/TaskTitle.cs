@@ -11,6 +11,7 @@ internal static class TaskTitle
         { Kind: TodoKind.WakeUp } => new Word("Todo.wake_up", todo.Title),
         { Kind: TodoKind.Invoice } => new Word("Todo.invoice", todo.Title),
         { Kind: TodoKind.Reorder } => new Word("Todo.reorder", todo.Title),
+        { Kind: TodoKind.Complete } => new Word("Todo.complete", todo.Deal?.Name ?? ""),
         { Title.Length: > 0 } => (object)todo.Title,
         _ => new Word("Todo.follow_up", todo.Deal?.Name ?? todo.Customer?.Name ?? ""),
     };

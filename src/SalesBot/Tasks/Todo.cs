@@ -17,6 +17,9 @@ internal enum TodoKind
 
     /// <summary>To ask a customer for the next order (ST-13).</summary>
     Reorder,
+
+    /// <summary>What a new deal still lacks (FU-04).</summary>
+    Complete,
 }
 
 /// <summary>Something a person has to do by a day, or by a moment of that day, in their own zone.</summary>

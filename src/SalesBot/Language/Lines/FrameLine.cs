@@ -24,9 +24,12 @@ internal static class FrameLine
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
+    /// <summary>Commands that LABELS.md has no intent of their own for: a pre-call card is a way to look at a customer.</summary>
+    private static string Label(string intent) => intent == "prepare_call" ? "show_customer" : intent;
+
     private static void Body(Utf8JsonWriter json, Frame frame)
     {
-        json.WriteString("intent", frame.Intent);
+        json.WriteString("intent", Label(frame.Intent));
         json.WriteStartObject("slots");
         foreach (var (slot, _) in frame.Slots) Slot(json, frame, slot);
         json.WriteEndObject();

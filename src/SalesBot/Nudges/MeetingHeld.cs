@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Tasks;
+using SalesBot.Words;
+
+namespace SalesBot.Nudges;
+
+/// <summary>FU-13: half an hour after a visit or meeting was to begin its owner is asked to log it, unless it was logged, ticked or moved meanwhile.</summary>
+internal sealed class MeetingHeld : NudgeRule
+{
+    private const int Most = 4;
+    private static readonly TimeSpan After = TimeSpan.FromMinutes(30);
+
+    public override string Id => "meeting_held";
+
+    public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
+    {
+        var held = await HeldAsync(scan, cancellationToken);
+        return await BookedMeeting.NewAsync(scan, Id, [.. held.SelectMany(m => For(scan, m.Todo, m.At + After, m.Owner))], cancellationToken);
+    }
+
+    public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        var ids = findings.Select(f => f.SubjectId).ToHashSet();
+        var held = (await HeldAsync(scan, cancellationToken)).Where(m => ids.Contains(m.Todo.Id)).OrderBy(m => m.At).ToList();
+        if (held.Count == 0)
+        {
+            return null;
+        }
+
+        var view = NudgeList.Of(new Word("Nudge.meeting_held.title", held.Count), new Word("Nudge.meeting_held.why"), held, Most, Row);
+        return new Told(view, [.. findings.Where(f => held.Exists(m => m.Todo.Id == f.SubjectId))]);
+    }
+
+    private static async Task<IReadOnlyList<BookedMeeting>> HeldAsync(Scan scan, CancellationToken cancellationToken)
+    {
+        var held = new List<BookedMeeting>();
+        foreach (var meeting in (await BookedMeeting.AroundAsync(scan, cancellationToken)).Where(m => m.At + After <= scan.Now))
+        {
+            var (from, deal, customer) = (meeting.At, meeting.Todo.DealId, meeting.Todo.CustomerId ?? meeting.Todo.Deal?.CustomerId);
+            if (!await scan.Db.FollowUps.AnyAsync(f => f.CreatedAt >= from && ((deal != null && f.DealId == deal) || (customer != null && f.CustomerId == customer)), cancellationToken))
+            {
+                held.Add(meeting);
+            }
+        }
+
+        return held;
+    }
+
+    private static NudgeRow Row(BookedMeeting meeting) => new(
+        meeting.Todo.Called(),
+        meeting.Todo.About() is { } about ? new Word("Nudge.due.row", meeting.At, about) : (object)meeting.At,
+        "",
+        meeting.Todo.Deal?.Key is { } deal ? new Button("Button.log_followup", "log_followup", new Slots { ["deal"] = deal })
+            : meeting.Todo.Customer?.Key is { } customer ? new Button("Button.log_followup", "log_followup", new Slots { ["customer"] = customer })
+            : null);
+}
