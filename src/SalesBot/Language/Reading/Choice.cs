@@ -52,7 +52,7 @@ internal static class Choice
     private static bool IsOnlyMistake(Clause clause, ScoredIntent undo)
     {
         var mistakes = clause.Words("mistake");
-        return !clause.Focus.Fresh && undo.Cues.All(cue => mistakes.Any(word => word.Start <= cue.Start && cue.End <= word.End)) && Filling.Segments.Of(clause.Message.Text.Text, clause.From, clause.To).Count > 1;
+        return !clause.Focus.Fresh && undo.Cues.All(cue => mistakes.Any(word => word.Start <= cue.Start && cue.End <= word.End)) && Filling.Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is [_, _, ..] breaths && !breaths.Skip(1).Any(breath => new Clause(clause.Message, breath.Start, breath.End).ByRules is [{ Intent: "undo" }, ..]);
     }
 
     /// <summary>“周五之前谁有合同要签”, "who has something to sign by Friday": asked of others, it is nobody's to-do; with a word that only orders one it may be.</summary>

@@ -7,6 +7,9 @@ internal static class Questions
 {
     private const char Ma = '\u5417', Me = '\u4E48';
 
+    /// <summary>After 没: no problem, nothing, no objection, no matter.</summary>
+    private static readonly System.Buffers.SearchValues<char> NoMatter = System.Buffers.SearchValues.Create("\u95EE\u4EC0\u610F\u4E8B\u5173\u5FC5\u529E\u5565\u6CD5");
+
     /// <summary>A longer breath may say what somebody wants.</summary>
     private const int TailWords = 4;
 
@@ -71,7 +74,7 @@ internal static class Questions
     {
         if (Filling.Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is not [.., var last]) return false;
         var words = clause.Message.Text.Slice(last.Start, last.End).TrimEnd(" ?!.,~");
-        return words.EndsWith("\u5427", StringComparison.Ordinal) && words[..^1].IndexOf('\u6CA1') is > 0 and var at && at < words.Length - 2;
+        return words.EndsWith("\u5427", StringComparison.Ordinal) && words[..^1].IndexOf('\u6CA1') is > 0 and var at && at < words.Length - 2 && !NoMatter.Contains(words[at + 1]);
     }
 
     /// <summary>A word, 没, and the word again.</summary>
