@@ -101,10 +101,11 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
 
     /// <summary>
     /// “把付款改成442 再交一次”, "yes do it": read as an act that the speaker's role does not have, and nothing in the words names what it would be done to. That is
-    /// a guess, and no attempt: what else it may mean is taken, to be confirmed, or nothing.
+    /// a guess, and no attempt (a saying is none): what else it may mean is taken, to be confirmed, or nothing.
     /// </summary>
     private Frame Allowed(Frame frame, Person sender)
     {
+        if (!PhraseBook.Standard.Intents.Contains(frame.Intent, StringComparer.Ordinal)) return frame;
         bool May(Frame order) => commands.Find(order.Intent) is not { } command || sender.May(command.Spec.Needs);
         if (May(frame) || frame.Refs.Count > 0 || frame.Slots.ContainsKey("customer") || frame.Slots.ContainsKey("person")) return frame;
         return frame.Instead is { } other && May(other) ? other with { Confidence = 0 } : new Frame("unknown") { Spoken = frame.Spoken };

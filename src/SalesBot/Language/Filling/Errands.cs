@@ -34,12 +34,12 @@ internal static class Errands
             && !IsParticiple(clause.Message.Text.Text.AsSpan(errand.End, clause.To - errand.End)) && Answers.Covers(clause, clause.From, errand.Start, leading) && !Answers.Covers(clause, errand.End, clause.To, [.. leading, .. clause.Values.Select(value => value.Mark)]));
     }
 
-    /// <summary>"Have Kevin and Sofia signed it": asked, not ordered.</summary>
+    /// <summary>"Have Kevin and Sofia signed it" asks, "let Kevin know" passes on: neither is done by Kevin.</summary>
     private static bool IsParticiple(ReadOnlySpan<char> rest)
     {
         rest = rest.TrimStart();
         var word = rest[..(rest.IndexOf(' ') is > 0 and var end ? end : rest.Length)];
-        return word is "and" or "or" or "been" or "done" or "met" or "got" or "had" or "won" or "lost" || word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("tten", StringComparison.Ordinal);
+        return word is "and" or "or" or "been" or "done" or "met" or "got" or "had" or "won" or "lost" or "know" || word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("tten", StringComparison.Ordinal);
     }
 
     /// <summary>“给小刘说一声，…”, “跟他讲一下”: whom it is to be told, not what.</summary>

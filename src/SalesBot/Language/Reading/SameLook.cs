@@ -30,7 +30,7 @@ internal static class SameLook
     /// <summary>“陈浩那边”, "and Kevin's?" where nothing was looked at that is asked of a colleague: what they have. It orders nothing.</summary>
     public static Frame? OfSomebody(Clause clause)
     {
-        if (clause.Focus is { Pending: not null, Optional: false } || !(clause.Has(Same) || IsWith(clause))) return null;
+        if (clause.Focus is { Pending: not null, Optional: false } || clause.Words("narrower").Count > 0 || !(clause.Has(Same) || IsWith(clause))) return null;
         List<Mark> words = [.. clause.Mentions.Select(mention => mention.Mark), .. Bare.SelectMany(clause.Words), .. clause.Marks.Of(Same), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue)];
         if (!Answers.Covers(clause, clause.From, clause.To, words)) return null;
         if (!clause.Mentions.All(mention => mention.Kind is NamedKind.Person or NamedKind.Team) || clause.Named(NamedKind.Person).Concat(clause.Named(NamedKind.Team)).ToList() is not [{ Records.Count: 1 }]) return null;
