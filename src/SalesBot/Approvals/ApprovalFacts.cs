@@ -90,7 +90,7 @@ internal sealed class ApprovalFacts
             Title = title,
             State = state,
             Style = Style(),
-            Facts = new ApprovalLines(approval, Ball, background.Before, Org, Now) { Void = background.Void, Linked = background.Linked }.All().ToList(),
+            Facts = new ApprovalLines(approval, Ball, background.Before, Org, Now) { Void = background.Void, Linked = decides || approval.Status != ApprovalStatus.Pending && seating.Sits(approval, reader) ? background.Linked : [] }.All().ToList(),
             Way = WayLines.Of(approval, Ball, seating),
             Packet = decides ? background.Packet : [],
             background.FollowUps,

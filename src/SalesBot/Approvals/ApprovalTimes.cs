@@ -17,7 +17,7 @@ internal sealed class ApprovalTimes : Command
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
         var since = act.Now.AddDays(-Days);
-        var decided = await act.Db.Approvals.VisibleTo(act.Viewer).Where(a => a.DecidedAt >= since && (a.Status == ApprovalStatus.Approved || a.Status == ApprovalStatus.Refused || a.Status == ApprovalStatus.Returned))
+        var decided = await act.Db.Approvals.VisibleTo(act.Viewer).Where(a => a.DecidedAt >= since && a.DecidedById != null && (a.Status == ApprovalStatus.Approved || a.Status == ApprovalStatus.Refused || a.Status == ApprovalStatus.Returned))
             .Select(a => new { a.Kind, a.SubmittedAt, a.DecidedAt }).ToListAsync(cancellationToken);
         var visible = act.Db.Approvals.VisibleTo(act.Viewer);
         var spoken = await act.Db.Approvers.Where(p => p.VoicedAt >= since && p.VoicedAt >= p.AddedAt && p.Voice != ApprovalStatus.Withdrawn && visible.Any(a => a.Id == p.ApprovalId))

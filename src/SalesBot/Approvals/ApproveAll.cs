@@ -28,14 +28,14 @@ internal sealed class ApproveAll : Command
 
         var limit = (await FlowBook.LoadAsync(act.Db, cancellationToken)).Book.BulkLimit;
         var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, waiting, act.Now, cancellationToken);
-        var small = facts.Where(f => Sum(f.Approval) is { Amount: { } amount } && amount <= limit).Take(Most).ToList();
+        var small = facts.Where(f => Sum(f.Approval) is { Currency: FlowBook.BulkCurrency, Amount: { } amount } && amount <= limit).Take(Most).ToList();
         return act.Slots.Flag("confirm") == true ? await DoneAsync(act, small, cancellationToken) : Ask(facts, small, limit);
     }
 
     private static Reply Ask(IReadOnlyList<ApprovalFacts> all, IReadOnlyList<ApprovalFacts> small, decimal limit)
     {
         var large = all.Except(small).ToList();
-        Word text = small.Count == 0 ? new("Bulk.none", limit) : new("Bulk.ask", small.Count, limit);
+        Word text = small.Count == 0 ? new("Bulk.none", new Money(limit, FlowBook.BulkCurrency)) : new("Bulk.ask", small.Count, new Money(limit, FlowBook.BulkCurrency));
         var bound = new Slots { ["confirm"] = "true", ["approvals"] = string.Join(',', small.Select(Bound)) };
         Button[] buttons = small.Count == 0 ? [] : [new Button("Button.approve_all", "approve_all", bound, "positive"), new Button("Button.cancel", "cancel")];
         var rows = small.Select(f => Row(f, "Bulk.row")).Concat(large.Select(f => Row(f, "Bulk.row_large"))).ToList();

@@ -42,18 +42,22 @@ internal static class Reapproval
         return reply;
     }
 
-    /// <summary>For the amount that was accepted; a discount is taken off that.</summary>
+    /// <summary>A contract of the deal's whole amount has followed it already, one of a part of it stays as it is; a discount is taken off the amount that was accepted.</summary>
     private static void Fill(Approval before)
     {
         var deal = before.Deal!;
         if (before.Contract is { } contract)
         {
-            (contract.Amount, contract.Currency, contract.Status) = (deal.Amount ?? contract.Amount, deal.Currency, ContractStatus.InApproval);
+            contract.Status = ContractStatus.InApproval;
         }
 
         if (before.Quote is { } quote)
         {
-            (quote.Amount, quote.Currency, quote.Status) = (deal.Amount is { } amount && quote.Discount is { } factor ? decimal.Round(amount * factor, 2, MidpointRounding.AwayFromZero) : deal.Amount ?? quote.Amount, deal.Currency, ContractStatus.InApproval);
+            quote.Status = ContractStatus.InApproval;
+            if (deal.Amount is { } amount && quote.Discount is { } factor)
+            {
+                (quote.Amount, quote.Currency) = (decimal.Round(amount * factor, 2, MidpointRounding.AwayFromZero), deal.Currency);
+            }
         }
     }
 }

@@ -92,7 +92,9 @@ internal sealed class Seating
         }
 
         (seat.Voice, seat.VoicedAt) = (ApprovalStatus.Withdrawn, Now);
-        Add(db, approval, to.Id, from.Id, seat.ByEscalation).AddedById = from.Id;
+        // Who was asked in besides gives on just that: they have to approve too, and do not decide for those of the flow.
+        var given = Add(db, approval, to.Id, seat.IsExtra ? null : from.Id, seat.ByEscalation);
+        given.AddedById = seat.IsExtra ? seat.AddedById : from.Id;
         Touch(db, approval);
         return true;
     }

@@ -17,9 +17,9 @@ internal static class ContractStays
         }
 
         var signed = changes.FirstOrDefault(c => c.Record == nameof(Contract) && c.Fields.Any(f => f.Field == nameof(Contract.SignedOn)));
-        if (signed is not null && await act.Db.Contracts.AsNoTracking().FirstOrDefaultAsync(c => c.Key == signed.Key && c.InvoiceNumber != null, cancellationToken) is { } sent)
+        if (signed is not null && await act.Db.Contracts.AsNoTracking().FirstOrDefaultAsync(c => c.Key == signed.Key && (c.InvoiceNumber != null || c.Paid > 0 || c.OrderState != OrderState.None), cancellationToken) is { } sent)
         {
-            return new Word("Undo.signed", sent.Title, sent.InvoiceNumber);
+            return new Word("Undo.signed", sent.Title);
         }
 
         var invoiced = changes.FirstOrDefault(c => c.Record == nameof(Contract) && c.Fields.Any(f => f.Field == nameof(Contract.InvoiceNumber)));

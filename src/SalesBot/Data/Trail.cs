@@ -42,6 +42,9 @@ internal static class Trail
     /// <summary>Follows the whole chain.</summary>
     public static async Task<TrailStanding> VerifyAsync(SalesDb db, CancellationToken cancellationToken)
     {
+        // Read first: what is sealed meanwhile is only more.
+        var kept = await db.Settings.AsNoTracking().Where(s => s.Name == Anchor).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken);
+        var passed = kept is null;
         var (seal, hash) = (0L, "");
         await foreach (var entry in db.Audit.AsNoTracking().Include(a => a.Person).Where(a => a.Seal != null).OrderBy(a => a.Seal).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
@@ -50,10 +53,11 @@ internal static class Trail
             {
                 return new TrailStanding(seal - 1, "", seal, entry.At);
             }
+
+            passed |= kept == $"{seal} {hash}";
         }
 
-        var kept = await db.Settings.Where(s => s.Name == Anchor).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken);
-        return kept is null || kept == $"{seal} {hash}" ? new TrailStanding(seal, hash, null, null) : new TrailStanding(seal, hash, seal + 1, null);
+        return passed && (kept is not null || seal == 0) ? new TrailStanding(seal, hash, null, null) : new TrailStanding(seal, hash, seal + 1, null);
     }
 
     /// <summary>What is sealed of an entry, as a JSON list: seal, key, moment in UTC, person's key, command, changes, who was told, refused, end of undo. That it was undone later is an entry of its own.</summary>

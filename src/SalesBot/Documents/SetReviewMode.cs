@@ -23,7 +23,7 @@ internal sealed class SetReviewMode : Command
 
         var (person, passes) = (act.Org.Find(act.Frame.Ref("person")), act.Slots.Text("mode") != "approve_first");
         var concerned = person is null ? mode.Back.Select(key => act.Org.Find(key)).OfType<Person>() : [person];
-        if (concerned.Any(p => !act.Viewer.Sees(p.Id) || p.Id == act.Me.Id) || (person is null && act.Viewer.Owners is not null && mode.Back.Count == 0))
+        if (concerned.Any(p => !act.Viewer.Sees(p.Id) || p.Id == act.Me.Id) || (person is null && act.Viewer.Owners is not null && (mode.Back.Count == 0 || passes != mode.Passes)))
         {
             Ledger.Refusal(act.Db, act.Me, Spec.Id, act.Now);
             return Act.Say("ReviewMode.not_yours");

@@ -45,7 +45,8 @@ internal static class SpotDraw
         }
         catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Another node was first.
+            // Another node was first; what is saved next must not try it again.
+            db.ChangeTracker.Clear();
         }
     }
 

@@ -8,8 +8,8 @@ namespace SalesBot.Tests.Approvals;
 public sealed class ApproveAllTests
 {
     [Theory]
-    [InlineData("都批了", "批准以下 2 项？每项不超过 50,000", "另有 1 项金额较大", "全部批准", "已批准 2 项")]
-    [InlineData("approve all", "Approve these 2? Each is 50,000 or less.", "1 is larger", "Approve all", "Approved 2")]
+    [InlineData("都批了", "批准以下 2 项？每项不超过 ¥50,000", "另有 1 项金额较大", "全部批准", "已批准 2 项")]
+    [InlineData("approve all", "Approve these 2? Each is ¥50,000 or less.", "1 is larger", "Approve all", "Approved 2")]
     public async Task AP_08_only_small_ones_are_approved_in_one_go_after_a_look(string said, string question, string large, string button, string done)
     {
         await using var bot = await SubmittedAsync();
@@ -58,7 +58,7 @@ public sealed class ApproveAllTests
         await using var bot = await SubmittedAsync();
         await FlowTests.LayDownAsync(bot, """{"bulkLimit":1000,"flows":{}}""");
 
-        (await bot.As("郑文").Says("全部批准")).Hears("只适用于不超过 1,000 的审批").DoesNotHear("全部批准");
+        (await bot.As("郑文").Says("全部批准")).Hears("只适用于不超过 ¥1,000 的审批").DoesNotHear("全部批准");
 
         Assert.Equal(3, await PendingAsync(bot));
     }

@@ -56,6 +56,20 @@ public sealed class FurtherApproverTests
         Assert.Equal(ApprovalStatus.Approved, await Status(bot));
     }
 
+    [Fact]
+    public async Task AP_08_who_was_asked_in_and_hands_that_on_makes_nobody_decide_alone()
+    {
+        await using var bot = await SubmittedAsync();
+        var approval = await Key(bot);
+        await bot.As("郑文").Forges("ask_in", ("approval_id", approval), ("person", "P7"));
+        await bot.As("吴敏").Forges("hand_on", ("approval_id", approval), ("person", "P0"));
+
+        await bot.As("何建国").Forges("approve", ("approval_id", approval));
+        Assert.Equal(ApprovalStatus.Pending, await Status(bot));
+        await bot.As("郑文").Forges("approve", ("approval_id", approval));
+        Assert.Equal(ApprovalStatus.Approved, await Status(bot));
+    }
+
     [Theory]
     [InlineData("ask_in", "P2", "赵磊 不能审批这一项")]
     [InlineData("hand_on", "P3", "刘晨 不能审批这一项")]

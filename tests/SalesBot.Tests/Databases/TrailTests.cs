@@ -37,6 +37,15 @@ public sealed class TrailTests
     }
 
     [Fact]
+    public async Task An_end_that_was_cut_off_with_the_note_of_the_last_seal_shows_too()
+    {
+        await using var bot = await WorkedAsync(Store.Sqlite);
+        await bot.Look(db => db.Audit.Where(a => a.Seal == 3).ExecuteDeleteAsync());
+        await bot.Look(db => db.Settings.Where(s => s.Name == Trail.Anchor).ExecuteDeleteAsync());
+        Assert.Equal(3, (await StandingAsync(bot)).BrokenAt);
+    }
+
+    [Fact]
     public async Task Only_an_admin_verifies_it()
     {
         await using var bot = await WorkedAsync(Store.Sqlite);

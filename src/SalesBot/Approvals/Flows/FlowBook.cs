@@ -25,7 +25,10 @@ internal sealed record FlowBook(IReadOnlyDictionary<string, IReadOnlyList<Flow>>
     /// <summary>What the service ships with.</summary>
     public static FlowBook Standard { get; } = Shipped();
 
-    /// <summary>Up to this much, in the deal's currency, several may be approved in one go; 0: never.</summary>
+    /// <summary>What <see cref="BulkLimit"/> is in; what is in another currency is opened one by one.</summary>
+    public const string BulkCurrency = "CNY";
+
+    /// <summary>Up to this much several may be approved in one go; 0: never.</summary>
     public decimal BulkLimit { get; init; } = 50_000;
 
     /// <summary>What holds now, and the version it comes from; null is what the service ships with.</summary>

@@ -10,7 +10,8 @@ internal static class Sayings
     public static Frame? Read(Clause clause) => Find(clause) is ({ Of: null }, { } frame) ? frame : null;
 
     /// <summary>The frame with the command that carries out its case, if the message is a saying of one.</summary>
-    public static Frame Cased(Clause clause, Frame frame) => Find(clause) is ({ Of: { } intent }, { } special) && intent == frame.Intent ? frame with { Case = special } : frame;
+    public static Frame Cased(Clause clause, Frame frame) =>
+        VerbBook.Standard.Verbs.Any(verb => verb.Of == frame.Intent) && Find(clause) is ({ Of: { } intent }, { } special) && intent == frame.Intent ? frame with { Case = special } : frame;
 
     private static (VerbBook.Verb? Verb, Frame? Frame) Find(Clause clause)
     {

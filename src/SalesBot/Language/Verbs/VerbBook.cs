@@ -24,12 +24,16 @@ internal sealed class VerbBook
     private readonly List<(string Name, string Pattern)> sorts;
     private readonly List<(Regex Pattern, string By)> beforehand;
 
+    /// <summary>All sayings of all verbs, in as few expressions as may be: most messages are none of them, which is then known at once.</summary>
+    private readonly List<Regex> any;
+
     private VerbBook()
     {
         var lines = Lines("SalesBot.Language.VerbSorts.txt").ConvertAll(line => line.Split(" = ", 2));
         sorts = [.. lines.Where(parts => !parts[0].Contains("->", StringComparison.Ordinal)).Select(parts => (parts[0], Marked(parts[1])))];
         beforehand = [.. lines.Where(parts => parts[0].Contains("->", StringComparison.Ordinal)).Select(parts => (Compiled(Marked(parts[1])), Marked(parts[0][(parts[0].IndexOf("->", StringComparison.Ordinal) + 2)..].Trim())))];
         Verbs = [.. typeof(VerbBook).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Root, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read)];
+        any = [.. Parts(Verbs.SelectMany(verb => verb.Expanded)).Select(part => Compiled($"^(?:{part})$"))];
     }
 
     public IReadOnlyList<Verb> Verbs { get; }
@@ -39,6 +43,7 @@ internal sealed class VerbBook
     {
         foreach (var (pattern, by) in beforehand) masked.Replace(pattern, by);
         var text = masked.Text;
+        if (!any.Exists(some => some.IsMatch(text))) return null;
         foreach (var verb in Verbs)
         {
             if (verb.Patterns.FirstOrDefault(pattern => pattern.IsMatch(text)) is not { } said) continue;
@@ -54,8 +59,9 @@ internal sealed class VerbBook
         var lines = Lines(resource);
         string Head(string name) => lines.Find(line => line.StartsWith(name + " ", StringComparison.Ordinal))?[(name.Length + 1)..] ?? "";
         var sayings = lines.Where(line => !Array.Exists(["needs ", "slots ", "text ", "of "], head => line.StartsWith(head, StringComparison.Ordinal))).ToList();
-        var patterns = Parts(sayings.Select(saying => Named(Spaced(saying)))).Select(part => Compiled($"^(?:{part})$")).ToList();
-        return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, patterns) { Sayings = string.Join(' ', sayings), Of = Head("of") is { Length: > 0 } intent ? intent : null };
+        var expanded = sayings.ConvertAll(saying => Named(Spaced(saying)));
+        var patterns = Parts(expanded).Select(part => Compiled($"^(?:{part})$")).ToList();
+        return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, patterns) { Expanded = expanded, Sayings = string.Join(' ', sayings), Of = Head("of") is { Length: > 0 } intent ? intent : null };
     }
 
     /// <summary>Groups do not capture, a blank may be left out or be a comma, and words like "it" (the first line of sorts.txt) are what they are in the message.</summary>
@@ -101,6 +107,9 @@ internal sealed class VerbBook
     /// <param name="Id">The command's.</param>
     internal sealed record Verb(string Id, string Needs, string[] Slots, string? Text, IReadOnlyList<Regex> Patterns)
     {
+        /// <summary>As expressions of the masked text.</summary>
+        public required IReadOnlyList<string> Expanded { get; init; }
+
         /// <summary>The intent that it is a way to carry out: the message stays one of that intent, and the command does what the intent's would for one record.</summary>
         public string? Of { get; init; }
 
