@@ -54,6 +54,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
             }
             catch (DbUpdateException) when (attempt < Tries)
             {
+                parts.Company.Definitions.Forget();
                 // Somebody else was first (a record's version, the seen-message index): decide anew on the present state.
                 measure.Again();
             }

@@ -19,7 +19,7 @@ internal sealed class DealArea : Area
 
     /// <summary>Whatever the command: nothing about a frozen deal is changed (ST-12), and who quotes too soon or beside a colleague hears of it (ST-15).</summary>
     public override async Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken) =>
-        Frozen.Refuse(act) ?? await QuoteOrder.WarnAsync(act, await Rivals.WarnAsync(act, reply, cancellationToken), cancellationToken);
+        Frozen.Refuse(act) ?? await QuoteOrder.WarnAsync(act, reply, cancellationToken);
 
     public override async Task<IReadOnlyList<(string Field, string Value)>> TracesAsync(Act act, CancellationToken cancellationToken)
     {

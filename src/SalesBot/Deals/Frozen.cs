@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
 using SalesBot.Conversation;
 using SalesBot.Language;
 using SalesBot.People;
@@ -10,7 +11,7 @@ namespace SalesBot.Deals;
 internal static class Frozen
 {
     /// <summary>Changed along with what is done beside the deal, and by the freeze itself.</summary>
-    private static readonly string[] Free = [nameof(Deal.FrozenUntil), nameof(Deal.FrozenReason), nameof(Deal.LastActivityAt), nameof(Deal.Version)];
+    private static readonly string[] Free = [nameof(Deal.FrozenUntil), nameof(Deal.FrozenReason), nameof(Deal.LastActivityAt), nameof(Deal.Version), nameof(Deal.ReviewedAmount), nameof(Deal.AmountInReview)];
 
     public static bool Is(Deal deal, DateOnly today) => deal.Status == DealStatus.Open && deal.FrozenUntil >= today;
 
@@ -32,7 +33,8 @@ internal static class Frozen
     {
         var touched = act.Db.Tracked<Deal>().FirstOrDefault(e => e.State == EntityState.Modified && e.Property(d => d.FrozenUntil).OriginalValue >= act.Today && e.Property(d => d.Status).OriginalValue == DealStatus.Open
             && e.Property(d => d.FrozenUntil).CurrentValue >= act.Today && e.Properties.Any(p => p.IsModified && !Free.Contains(p.Metadata.Name, StringComparer.Ordinal)));
-        if (touched is null)
+        // A review of its amount was open before; whoever decides it decides it.
+        if (touched is null || act.Db.Tracked<Approval>().Any(e => e.Entity.Kind == ApprovalKind.AmountReview && e.Entity.DealId == touched.Entity.Id && e.Property(a => a.Status).IsModified))
         {
             return null;
         }

@@ -67,7 +67,7 @@ internal static class NewDeal
         var note = missing.Count == 0 ? null : new Word("Deal.complete_by", Gaps.Said(missing), CompletionTodo.Add(act, deal).DueOn);
         List<long> others = deal.Customer!.Id == 0 ? [] : await act.Db.Deals.Where(d => d.CustomerId == deal.Customer!.Id && d.Status == DealStatus.Open && d.OwnerId != deal.OwnerId).Select(d => d.OwnerId).Distinct().ToListAsync(cancellationToken);
         var reply = act.Receipt(deal, title, others.Count == 0 ? note : new Word("Format.Then", note, new Word("Deal.others_too", others.Select(id => act.Org.Find(id)).ToList())), Gaps.Buttons(act, deal, missing));
-        return others.Count == 0 ? reply : reply with { Notices = [.. reply.Notices, .. Collision.Tell(act, deal.Customer!, others.Select(id => act.Org.Find(id)), new Word("Deal.others_told", act.Me, deal.Name, deal.Customer!.Name))] };
+        return others.Count == 0 ? reply : reply with { Notices = [.. reply.Notices, .. Collision.Tell(act, deal.Customer!, others.Append(deal.OwnerId).Select(id => act.Org.Find(id)), new Word("Deal.others_told", act.Me, deal.Name, deal.Customer!.Name))] };
     }
 
     private static string Name(Act act, Customer customer, Product? product)

@@ -38,7 +38,7 @@ internal static class StallLimit
         (process.Find(stage)?.StallDays ?? process.UsualStallDays) is var days and > 0 ? days : Never;
 
     /// <summary>For every stage in which deals stall, from the next scan on.</summary>
-    public static async Task<Reply> SetAsync(Act act, string? value, CancellationToken cancellationToken)
+    public static Reply Set(Act act, string? value)
     {
         if (value is null)
         {
@@ -56,7 +56,7 @@ internal static class StallLimit
             return Act.Say(new Word("StallLimit.same", after));
         }
 
-        await ProcessVersions.AddAsync(act, With(process, after), null, cancellationToken);
+        ProcessVersions.Add(act, With(process, after), null);
         return Act.Say(new Word("StallLimit.set", process.UsualStallDays, after));
     }
 

@@ -24,7 +24,7 @@ internal sealed partial class ChangeSettings : Command
 
         if (setting == StallLimit.Name)
         {
-            return await SetStallLimitAsync(act, value, cancellationToken);
+            return SetStallLimit(act, value);
         }
 
         var (done, bad) = setting switch
@@ -44,11 +44,11 @@ internal sealed partial class ChangeSettings : Command
         return act.Receipt("Receipt.settings") with { Language = me.Language };
     }
 
-    private static async Task<Reply> SetStallLimitAsync(Act act, string? value, CancellationToken cancellationToken)
+    private static Reply SetStallLimit(Act act, string? value)
     {
         if (act.Me.May(Permission.Administer))
         {
-            return await StallLimit.SetAsync(act, value, cancellationToken);
+            return StallLimit.Set(act, value);
         }
 
         Ledger.Refusal(act.Db, act.Me, "settings", act.Now);

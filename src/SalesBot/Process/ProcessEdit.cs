@@ -120,7 +120,7 @@ internal abstract class ProcessEdit : Command
             return Act.Say("Process.changed_meanwhile") with { Focus = act.Focus.Settled() };
         }
 
-        var version = await ProcessVersions.AddAsync(act, after, act.Slots.Text("reason", 400), cancellationToken);
+        var version = ProcessVersions.Add(act, after, act.Slots.Text("reason", 400));
         var moved = await StageMapping.MoveAsync(act.Db, left.ToDictionary(l => l.Stage, l => act.Slots.Text(Goes + l.Stage)!, StringComparer.Ordinal), act.Me.Id, act.Now, cancellationToken);
         Word text = moved == 0 ? new("Process.saved", version.Number) : new("Process.saved_moved", version.Number, moved);
         Button[] buttons = [new("Command.show_process", "show_process"), new("Command.process_versions", "process_versions")];

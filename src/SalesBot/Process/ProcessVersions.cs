@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
 
@@ -9,13 +8,13 @@ internal static class ProcessVersions
 {
     public static IQueryable<Definition> Of(SalesDb db) => db.Definitions.Where(d => d.Name == SalesProcess.Name);
 
-    /// <summary>The process as its next version; two who save at once are not both taken.</summary>
+    /// <summary>The process as the version after the one that this act has seen: where another was saved meanwhile the number is taken, and the turn runs again on that one.</summary>
     /// <param name="note">Why, in their words.</param>
-    public static async Task<Definition> AddAsync(Act act, SalesProcess process, string? note, CancellationToken cancellationToken)
+    public static Definition Add(Act act, SalesProcess process, string? note)
     {
         var version = new Definition
         {
-            Key = Keys.New('V'), CreatedAt = act.Now, Name = SalesProcess.Name, Number = 1 + (await Of(act.Db).MaxAsync(d => (int?)d.Number, cancellationToken) ?? 0),
+            Key = Keys.New('V'), CreatedAt = act.Now, Name = SalesProcess.Name, Number = act.Process.Version + 1,
             Content = ProcessFile.Write(process), ById = act.Me.Id, Note = note,
         };
         act.Db.Add(version);

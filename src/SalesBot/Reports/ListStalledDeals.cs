@@ -26,7 +26,12 @@ internal sealed class ListStalledDeals : Command
         var rule = act.Process.UsualStallDays;
         var days = (int)Math.Clamp(act.Slots.Number("days") ?? rule, 1, 3650);
         var entered = act.Now.AddDays(-days);
-        var deals = whose.Of(StalledDeals.Stalled(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer), act.Now, act.Process)).Where(d => d.StageSince <= entered);
+        var deals = whose.Of(StalledDeals.Stalled(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer), act.Now, act.Process));
+        if (act.Slots.Number("days") is not null)
+        {
+            deals = deals.Where(d => d.StageSince <= entered);
+        }
+
         if (days < rule)
         {
             deals = whose.Of(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer)).Where(d => d.Status == Deals.DealStatus.Open && d.StageSince <= entered);

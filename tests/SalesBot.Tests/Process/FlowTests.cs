@@ -61,10 +61,10 @@ public sealed class FlowTests
     {
         await using var bot = await TestBot.StartAsync();
 
-        (await bot.As("王芳").Forges("create_deal", ("customer", "C1"), ("owner", "P3"), ("amount", "100000"), ("close_date", "2026-06-01"), ("deal_name", "备件"))).Hears("赵磊 在 东岭阀门 也有进行中的商机");
+        (await bot.As("王芳").Forges("create_deal", ("customer", "C1"), ("owner", "P3"), ("amount", "100000"), ("close_date", "2026-06-01"), ("deal_name", "备件"))).Hears("该客户另有 赵磊 的进行中商机，已告知对方");
 
-        await bot.As("赵磊").IsTold("刘晨 刚在 东岭阀门 新建了商机");
-        await bot.As("刘晨").IsTold("赵磊 在 东岭阀门 也有进行中的商机");
+        await bot.As("赵磊").IsTold("王芳 在客户 东岭阀门 新建了商机“东岭阀门备件”，该客户已有其他同事的进行中商机");
+        await bot.As("刘晨").IsTold("王芳 在客户 东岭阀门 新建了商机“东岭阀门备件”，该客户已有其他同事的进行中商机");
     }
 
     [Theory]
