@@ -26,7 +26,7 @@ public sealed class FlowTests
             await db.SaveChangesAsync();
         }
 
-        (await bot.As("王芳").Says("流程图")).Hears("4. 方案提交 ⚠", "最大断点：方案提交，离开的商机有 100%", "中位 4 天", "退回 2 次", "现有 2 个");
+        (await bot.As("王芳").Says("流程图")).Hears("4 · 方案提交 ⚠", "最大断点：方案提交，离开的商机有 100%", "中位 4 天", "退回 2 次", "现有 2 个");
         (await bot.As("王芳").InEnglish().Says("where is the bottleneck?")).Hears("Worst break: Proposal");
     }
 

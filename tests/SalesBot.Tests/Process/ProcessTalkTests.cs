@@ -12,7 +12,7 @@ public sealed class ProcessTalkTests
     {
         await using var bot = await ShippedCompany.StartAsync();
 
-        (await bot.As("赵磊").Says(said)).Hears("出厂版", "1. 线索获取", "2. 初步接触", "3. 需求确认", "4. 方案提交", "5. 商务谈判", "6. 成交归档", "10%");
+        (await bot.As("赵磊").Says(said)).Hears("出厂版", "1 · 线索获取", "2 · 初步接触", "3 · 需求确认", "4 · 方案提交", "5 · 商务谈判", "6 · 成交归档", "10%");
     }
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class ProcessTalkTests
     {
         await using var bot = await ShippedCompany.StartAsync();
 
-        (await bot.As("Kevin Doyle").InEnglish().Says(said)).Hears("as shipped", "1. Lead", "6. Won", "3. Qualify");
+        (await bot.As("Kevin Doyle").InEnglish().Says(said)).Hears("as shipped", "1 · Lead", "6 · Won", "3 · Qualify");
     }
 
     [Theory]
