@@ -129,6 +129,6 @@ internal static class AmountWatch
 
     /// <summary>The reply with a further remark on its receipt.</summary>
     public static Reply Noted(Reply reply, Word note) => reply.Receipt is { } receipt
-        ? reply with { Receipt = receipt with { Note = receipt.Note is { } first ? new Word("Review.and", first, note) : note } }
+        ? reply with { Receipt = receipt.Noting(note) }
         : reply;
 }

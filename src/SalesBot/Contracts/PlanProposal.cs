@@ -19,6 +19,6 @@ internal static class PlanProposal
         var plan = PaymentPlan.OfTerms(signed);
         var button = new Button("Button.payment_plan", "set_payment_plan", new Slots { ["contract"] = signed.Key });
         Word? note = plan is null ? null : new Word("Plan.offer", plan.Parts.Select(part => part.Share).ToList());
-        return reply with { Receipt = receipt with { Buttons = [.. receipt.Buttons, button], Note = receipt.Note is { } first && note is not null ? new Word("Review.and", first, note) : receipt.Note ?? note } };
+        return reply with { Receipt = (note is null ? receipt : receipt.Noting(note)) with { Buttons = [.. receipt.Buttons, button] } };
     }
 }

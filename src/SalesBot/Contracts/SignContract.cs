@@ -82,7 +82,7 @@ internal sealed class SignContract : Command
         Button[] next = contract.Deal is { Status: DealStatus.Open } open ? [new Button("Command.win_deal", "win_deal", new Slots { ["deal"] = open.Key }, "positive")] : [];
         List<Word> notes = [.. scans.Select(s => s.Line()), .. scans.Count == 0 ? [new Word("Contract.scan_missing", contract.Title)] : Array.Empty<Word>(), .. Intake.Refused(act) is { } refused ? [refused] : Array.Empty<Word>()];
         var focus = scans.Count == 0 ? act.Asking("file", new Slots { ["contract"] = contract.Key }) : act.Focus.Settled();
-        return act.Receipt(title, contract.Title, notes.Aggregate((first, other) => new Word("Document.and", first, other)), next) with
+        return act.Receipt(title, contract.Title, notes.Aggregate((first, other) => new Word("Format.Paragraphs", first, other)), next) with
         {
             Focus = (contract.Deal is { } about ? focus with { Deal = about.Key, Customer = about.Customer?.Key ?? act.Focus.Customer } : focus) with { Contract = contract.Key },
         };

@@ -17,6 +17,9 @@ internal sealed record Receipt(Word Title, object? About = null)
 
     /// <summary>Others whose record it is: they get the same lines as a message.</summary>
     public ReceiptCopy? Copy { get; init; }
+
+    /// <summary>With one remark more.</summary>
+    public Receipt Noting(Word note) => this with { Note = Note is { } first ? new Word("Format.Paragraphs", first, note) : note };
 }
 
 /// <summary>A receipt as somebody else reads it: under another title, without Undo, with a button to the record where it has one.</summary>

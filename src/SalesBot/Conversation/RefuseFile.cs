@@ -23,6 +23,6 @@ internal sealed class RefuseFile : Command
 
         var order = Orders.FromData(act.Slots.Text("for")!, new Slots(JsonSerializer.Deserialize<Dictionary<string, string>>(act.Slots.Text("order")!)!));
         var focus = (act with { Frame = order }).Asking("file", Orders.ToData(order));
-        return Task.FromResult(Act.Say(refusals.Aggregate((first, next) => new Word("Review.and", first, next)), "Suggest.cancel") with { Focus = focus });
+        return Task.FromResult(Act.Say(refusals.Aggregate((first, next) => new Word("Format.Then", first, next)), "Suggest.cancel") with { Focus = focus });
     }
 }

@@ -86,7 +86,7 @@ internal sealed class AttachDocument : Command
 
         deal.LastActivityAt = act.Now;
         Word?[] notes = [.. fresh.Select(d => d.Line()), newest is null ? null : new Word("Document.replaces", newest.Name, newest.CreatedAt), same.Count > 0 ? new Word("Document.some_same") : null, Intake.Refused(act)];
-        var receipt = act.Receipt(deal, "Receipt.document", notes.OfType<Word>().Aggregate((first, next) => new Word("Document.and", first, next)), Open(fresh[^1]));
+        var receipt = act.Receipt(deal, "Receipt.document", notes.OfType<Word>().Aggregate((first, next) => new Word("Format.Paragraphs", first, next)), Open(fresh[^1]));
         return await StageReview.AttachedAsync(act, deal, fresh[^1], receipt, cancellationToken);
     }
 

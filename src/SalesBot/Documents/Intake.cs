@@ -60,7 +60,7 @@ internal static class Intake
 
     /// <summary>Why some of what came was left out; null when all was taken.</summary>
     public static Word? Refused(Act act) =>
-        act.Store is { } store && FileCheck.Refusals(act.Files, store.Limits) is [_, ..] refusals ? refusals.Aggregate((first, next) => new Word("Review.and", first, next)) : null;
+        act.Store is { } store && FileCheck.Refusals(act.Files, store.Limits) is [_, ..] refusals ? refusals.Aggregate((first, next) => new Word("Format.Then", first, next)) : null;
 
     private static List<string> Keyed(Act act) => [.. (act.Slots.Text(Slot) ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(FileLimits.Most * 2)];
 }

@@ -78,6 +78,6 @@ internal static class StageReview
     }
 
     private static Reply Noted(Reply reply, Word note) => reply.Receipt is { } receipt
-        ? reply with { Receipt = receipt with { Note = receipt.Note is { } first ? new Word("Document.and", first, note) : note } }
+        ? reply with { Receipt = receipt.Noting(note) }
         : reply;
 }

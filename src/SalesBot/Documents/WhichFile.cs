@@ -79,7 +79,7 @@ internal static class WhichFile
         act.Slots.Set(Each, value: true);
         var (kinds, filled) = Offered(act, deal, left);
         var question = Question(deal, left, each: true);
-        var receipt = reply.Receipt! with { Note = reply.Receipt.Note is { } note ? new Word("Document.and", note, question) : question, Buttons = [.. kinds.Select(kind => new Button(Say(kind), act.Frame.Intent, new Slots(filled) { ["kind"] = kind }))] };
+        var receipt = reply.Receipt!.Noting(question) with { Buttons = [.. kinds.Select(kind => new Button(Say(kind), act.Frame.Intent, new Slots(filled) { ["kind"] = kind }))] };
         return reply with { Receipt = receipt, Focus = act.Asking("kind", filled) with { Deal = deal.Key } };
     }
 

@@ -3,6 +3,7 @@ using SalesBot.Approvals;
 using SalesBot.Contracts;
 using SalesBot.Data;
 using SalesBot.Deals;
+using SalesBot.Documents;
 using SalesBot.Tasks;
 
 namespace SalesBot.Process;
@@ -13,9 +14,6 @@ internal static class StageGate
     private const string Document = "document:";
     private const string Review = "review:";
 
-    /// <summary>Of a document, as in <c>document:survey</c> and <c>review:survey</c>.</summary>
-    public static IReadOnlyList<string> DocumentKinds { get; } = ["survey", "proposal", "quote", "contract", "signed_contract", "other"];
-
     /// <summary>Every name that a stage may want, but for the kinds of documents.</summary>
     public static IReadOnlyList<string> Names { get; } = ["customer", "amount", "close_date", "next_step", "contact", "first_call", "meeting", "contract", "signed_contract", "invoice_task"];
 
@@ -25,7 +23,7 @@ internal static class StageGate
     public static string? KindOf(string want)
     {
         var opening = want.StartsWith(Document, StringComparison.Ordinal) ? Document : want.StartsWith(Review, StringComparison.Ordinal) ? Review : null;
-        return opening is not null && DocumentKinds.Contains(want[opening.Length..], StringComparer.Ordinal) ? want[opening.Length..] : null;
+        return opening is not null && DocumentKinds.Known.Contains(want[opening.Length..], StringComparer.Ordinal) ? want[opening.Length..] : null;
     }
 
     public static bool IsReview(string want) => want.StartsWith(Review, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using SalesBot.Conversation;
 using SalesBot.Deals;
+using SalesBot.Documents;
 using SalesBot.Language;
 using SalesBot.Words;
 
@@ -18,7 +19,7 @@ internal sealed class StageNeeds : ProcessEdit
         }
 
         var known = Orders.ToData(act.Frame);
-        var all = StageGate.Names.Concat(StageGate.DocumentKinds.Where(k => k != "other").SelectMany(k => new[] { "document:" + k, "review:" + k })).Union(stage.Needs, StringComparer.Ordinal);
+        var all = StageGate.Names.Concat(DocumentKinds.Known.Where(k => k != "other").SelectMany(k => new[] { "document:" + k, "review:" + k })).Union(stage.Needs, StringComparer.Ordinal);
         var buttons = all.Select(want => new Button(new Word(stage.Needs.Contains(want, StringComparer.Ordinal) ? "Process.on" : "Process.off", Gaps.Wanted(want)), Spec.Id, new Slots(known) { ["need"] = want })).ToList();
         Word text = new("Process.which_need", StageName.Of(stage.Id));
         return Task.FromResult<Reply?>(new Reply(new View("text", new { Title = new Word("Command.stage_needs"), Paragraphs = new[] { text }, Buttons = buttons }, text)));
