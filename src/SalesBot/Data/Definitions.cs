@@ -17,6 +17,10 @@ internal sealed class Definitions(IReadOnlyDictionary<string, Definition> newest
         return new Definitions(newest.ToDictionary(d => d.Name, StringComparer.Ordinal));
     }
 
+    /// <summary>The newest of that name as it is in the database now, for what is changed in the same turn; null where none was saved.</summary>
+    public static Task<Definition?> NewestAsync(SalesDb db, string name, CancellationToken cancellationToken) =>
+        db.Definitions.AsNoTracking().Include(d => d.By).Where(d => d.Name == name).OrderByDescending(d => d.Number).FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>The definition as its area reads it; read once, however often it is asked for.</summary>
     /// <param name="of">Makes it of the newest version, or of nothing where there is none.</param>
     public T Read<T>(string name, Func<Definition?, T> of)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.People;
@@ -27,7 +26,7 @@ internal sealed record ReviewModes(SalesProcess Process, IReadOnlyDictionary<str
 
     public static async Task<ReviewModes> LoadAsync(Act act, CancellationToken cancellationToken)
     {
-        var last = await act.Db.Definitions.AsNoTracking().Where(d => d.Name == Name).OrderByDescending(d => d.Number).FirstOrDefaultAsync(cancellationToken);
+        var last = await Definitions.NewestAsync(act.Db, Name, cancellationToken);
         return new ReviewModes(act.Process, JsonSerializer.Deserialize<Dictionary<string, KindReview>>(last?.Content ?? "{}", JsonSerializerOptions.Web)!, last?.Number ?? 0);
     }
 

@@ -20,9 +20,11 @@ internal sealed class SplitArea : Area
     public override async Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken)
     {
         reply = await DecidedAsync(act, reply, cancellationToken);
-        foreach (var deal in act.Db.Tracked<Deal>().Where(Touched).Select(e => e.Entity).ToList())
+        var touched = act.Db.Tracked<Deal>().Where(Touched).Select(e => e.Entity).ToList();
+        var rule = touched.Count == 0 ? null : await SplitRule.LoadAsync(act.Db, cancellationToken);
+        foreach (var deal in touched)
         {
-            reply = await LookAsync(act, deal, reply, cancellationToken);
+            reply = await LookAsync(act, deal, rule!, reply, cancellationToken);
         }
 
         return await SettleAsync(act, reply, cancellationToken);
@@ -35,9 +37,8 @@ internal sealed class SplitArea : Area
 
     private static bool Touched(EntityEntry<Deal> entry) => entry.State == EntityState.Added || (entry.State == EntityState.Modified && Telling.Any(field => entry.Property(field).IsModified && !Equals(entry.Property(field).OriginalValue, entry.Property(field).CurrentValue)));
 
-    private static async Task<Reply> LookAsync(Act act, Deal deal, Reply reply, CancellationToken cancellationToken)
+    private static async Task<Reply> LookAsync(Act act, Deal deal, SplitRule rule, Reply reply, CancellationToken cancellationToken)
     {
-        var rule = await SplitRule.LoadAsync(act.Db, cancellationToken);
         if (deal.Amount is not > 0 || !rule.Limits.ContainsKey(deal.Currency))
         {
             return reply;
@@ -53,7 +54,7 @@ internal sealed class SplitArea : Area
         Word note = new("Split.opened", set.Deals.Count - 1, new Money(set.Sum, set.Currency), opened.Facts.Ball.Names);
         return reply with
         {
-            Receipt = reply.Receipt is { } receipt ? receipt with { Note = receipt.Note is { } first ? new Word("Review.and", first, note) : note } : null,
+            Receipt = reply.Receipt?.Noting(note),
             Notices = [.. reply.Notices, .. opened.Notices],
             Refreshes = [.. reply.Refreshes, opened.Facts.Refresh],
         };
@@ -67,10 +68,15 @@ internal sealed class SplitArea : Area
             var deals = await act.Db.Deals.Where(d => review.About.Contains(d.Key)).OrderBy(d => d.CreatedAt).ToListAsync(cancellationToken);
             var owners = deals.Select(d => act.Org.Find(d.OwnerId)).OfType<Person>().ToList();
             var superiors = review.Status == ApprovalStatus.Refused ? owners.Select(act.Org.Superior).OfType<Person>() : [];
-            var sum = new Money(deals.Sum(d => d.Amount ?? 0), deals.Count > 0 ? deals[0].Currency : "CNY");
-            Word told = new("Split.told." + review.Status, deals.Select(d => d.Name).ToList(), sum, act.Me, review.Comment ?? "");
+            // Each reads of the deals that they may see.
+            Word Told(Viewer reader)
+            {
+                var seen = deals.FindAll(d => reader.Sees(d.OwnerId));
+                return new Word("Split.told." + review.Status, seen.ConvertAll(d => d.Name), new Money(seen.Sum(d => d.Amount ?? 0), seen[0].Currency), act.Me, review.Comment ?? "");
+            }
+
             var people = owners.Concat(superiors).DistinctBy(p => p.Id).Where(p => p.Id != act.Me.Id).ToList();
-            reply = reply with { Notices = [.. reply.Notices.Where(n => !people.Exists(p => p.Id == n.To.Id)), .. people.Select(p => new Notice(p, new View(null, null, told)))] };
+            reply = reply with { Notices = [.. reply.Notices.Where(n => !people.Exists(p => p.Id == n.To.Id)), .. people.Select(p => new Notice(p, new View(null, null, Told(act.Org.Viewer(p)))))] };
         }
 
         return reply;
@@ -85,12 +91,13 @@ internal sealed class SplitArea : Area
             return reply;
         }
 
-        var waiting = await act.Db.Approvals.Include(a => a.Approvers).Where(a => a.Kind == ApprovalKind.SplitReview && a.Status == ApprovalStatus.Pending).ToListAsync(cancellationToken);
-        var rule = await SplitRule.LoadAsync(act.Db, cancellationToken);
-        foreach (var review in waiting.Where(a => a.Status == ApprovalStatus.Pending && a.About.Exists(touched.Contains)))
+        var waiting = (await act.Db.Approvals.Include(a => a.Approvers).Where(a => a.Kind == ApprovalKind.SplitReview && a.Status == ApprovalStatus.Pending).ToListAsync(cancellationToken))
+            .FindAll(a => a.Status == ApprovalStatus.Pending && a.About.Exists(touched.Contains));
+        var rule = waiting.Count == 0 ? null : await SplitRule.LoadAsync(act.Db, cancellationToken);
+        foreach (var review in waiting)
         {
             var deals = (await act.Db.Deals.Where(d => review.About.Contains(d.Key)).ToListAsync(cancellationToken)).Where(d => act.Db.Entry(d).State != EntityState.Deleted && d.Status != DealStatus.Lost).ToList();
-            if (deals.Count > 1 && deals.Sum(d => d.Amount ?? 0) >= rule.Limits.GetValueOrDefault(deals[0].Currency, decimal.MaxValue))
+            if (deals.Count > 1 && deals.Sum(d => d.Amount ?? 0) >= rule!.Limits.GetValueOrDefault(deals[0].Currency, decimal.MaxValue))
             {
                 review.AmountAfter = deals.Sum(d => d.Amount);
                 continue;

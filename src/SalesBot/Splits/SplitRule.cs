@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
 
 namespace SalesBot.Splits;
@@ -16,7 +15,5 @@ internal sealed record SplitRule(int Days, double Similarity, IReadOnlyDictionar
     private static readonly SplitRule Usual = new(30, 0.5, new Dictionary<string, decimal>(StringComparer.Ordinal) { ["CNY"] = 500_000, ["USD"] = 70_000, ["EUR"] = 65_000 }, 180);
 
     public static async Task<SplitRule> LoadAsync(SalesDb db, CancellationToken cancellationToken) =>
-        await db.Definitions.AsNoTracking().Where(d => d.Name == Name).OrderByDescending(d => d.Number).Select(d => d.Content).FirstOrDefaultAsync(cancellationToken) is { } content
-            ? JsonSerializer.Deserialize<SplitRule>(content, JsonSerializerOptions.Web) ?? Usual
-            : Usual;
+        await Definitions.NewestAsync(db, Name, cancellationToken) is { } laid ? JsonSerializer.Deserialize<SplitRule>(laid.Content, JsonSerializerOptions.Web) ?? Usual : Usual;
 }

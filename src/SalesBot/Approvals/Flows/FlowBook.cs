@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
 
 namespace SalesBot.Approvals.Flows;
@@ -34,7 +33,7 @@ internal sealed record FlowBook(IReadOnlyDictionary<string, IReadOnlyList<Flow>>
     /// <summary>What holds now, and the version it comes from; null is what the service ships with.</summary>
     public static async Task<(FlowBook Book, Definition? Version)> LoadAsync(SalesDb db, CancellationToken cancellationToken)
     {
-        var version = await db.Definitions.AsNoTracking().Include(d => d.By).Where(d => d.Name == Name).OrderByDescending(d => d.Number).FirstOrDefaultAsync(cancellationToken);
+        var version = await Definitions.NewestAsync(db, Name, cancellationToken);
         return (version is null ? Standard : Parse(version.Content), version);
     }
 
