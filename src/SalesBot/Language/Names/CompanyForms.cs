@@ -23,6 +23,14 @@ internal static class CompanyForms
     /// <summary>Without brackets, legal form and leading place.</summary>
     public static string Core(string name)
     {
+        var core = WithoutForm(name);
+        var place = Places.FirstOrDefault(place => core.Length - place.Length >= 3 && core.StartsWith(place, StringComparison.Ordinal));
+        return place is null ? core : core[place.Length..];
+    }
+
+    /// <summary>Without brackets and legal form: who is in another city is another company.</summary>
+    public static string WithoutForm(string name)
+    {
         var core = WithoutBrackets(name).Trim(' ', ',', '.');
         for (var cut = true; cut;)
         {
@@ -38,8 +46,7 @@ internal static class CompanyForms
             }
         }
 
-        var place = Places.FirstOrDefault(place => core.Length - place.Length >= 3 && core.StartsWith(place, StringComparison.Ordinal));
-        return place is null ? core : core[place.Length..];
+        return core;
     }
 
     private static bool IsMixed(string core) => core.Any(Script.IsChinese) && core.Any(letter => Script.IsLatin(letter) && char.IsLetter(letter));
