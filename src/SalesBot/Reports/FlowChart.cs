@@ -54,9 +54,9 @@ internal sealed class FlowChart : Command
             var place = process.PlaceOf(stage);
             var left = moves.Where(m => m.From == stage).ToList();
             var entered = moves.Where(m => m.To == stage).ToLookup(m => m.Deal, m => m.At);
-            var days = left.Select(m => (Out: m.At, In: entered[m.Deal].LastOrDefault(at => at <= m.At))).Where(t => t.In != default).Select(t => (int)(t.Out - t.In).TotalDays).Order().ToList();
+            var days = left.Select(m => (Out: m.At, In: entered[m.Deal].LastOrDefault(at => at <= m.At))).Where(t => t.In != default).Select(t => (t.Out - t.In).TotalDays).ToList();
             var returns = moves.Count(m => m.To == stage && m.From is not null && process.PlaceOf(m.From) > place);
-            return new Flow(stage, left.Count, left.Count(m => process.PlaceOf(m.To) > place), days.Count == 0 ? 0 : days[days.Count / 2], returns);
+            return new Flow(stage, left.Count, left.Count(m => process.PlaceOf(m.To) > place), days.Count == 0 ? 0 : (int)Quantiles.At(days, 0.5), returns);
         }
     }
 }

@@ -47,12 +47,7 @@ internal sealed class ShowFreshness : Command
         return new Reply(new View("list", new { Title = title, Subtitle = subtitle, Rows = rows }, title)) { Focus = act.Focus.Settled() };
     }
 
-    /// <summary>Of an even number of ages the mean of the two in the middle.</summary>
-    private static TimeSpan Median(IEnumerable<TimeSpan> ages)
-    {
-        var order = ages.Order().ToList();
-        return (order[(order.Count - 1) / 2] + order[order.Count / 2]) / 2;
-    }
+    private static TimeSpan Median(IEnumerable<TimeSpan> ages) => TimeSpan.FromHours(Quantiles.At([.. ages.Select(age => age.TotalHours)], 0.5));
 
     /// <summary>In hours up to two days, then in days.</summary>
     private static Word Said(TimeSpan age) => age.TotalHours <= 48 ? new Word("Format.hours", (int)Math.Round(Math.Max(0, age.TotalHours))) : new Word("Format.days", (int)Math.Round(age.TotalDays));
