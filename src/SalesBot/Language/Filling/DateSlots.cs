@@ -42,7 +42,7 @@ internal static class DateSlots
     private static bool IsPutOff(Draft draft, Value said)
     {
         if (draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault(length => length.Start >= said.End) is not { } length) return false;
-        var breaths = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To);
+        var breaths = draft.Clause.Breaths;
         var (day, order) = (breaths.FirstOrDefault(part => said.Mark.Overlaps(part.Start, part.End)), breaths.FirstOrDefault(part => length.Mark.Overlaps(part.Start, part.End)));
         var cues = draft.Intent.Cues.Where(cue => !draft.Clause.Mentions.Any(mention => mention.Mark.Overlaps(cue.Start, cue.End))).ToList();
         return day != order && cues.Exists(cue => cue.Overlaps(order.Start, order.End)) && !cues.Exists(cue => cue.Overlaps(day.Start, day.End));

@@ -11,7 +11,7 @@ internal static class Errands
     {
         var text = clause.Message.Text.Text;
         var people = clause.Words("he").Concat(clause.Words("third")).Concat(clause.Mentions.Where(mention => mention.Kind == NamedKind.Person).Select(mention => mention.Mark)).ToList();
-        foreach (var part in Segments.Of(text, clause.From, clause.To))
+        foreach (var part in clause.Breaths)
         {
             var start = FreeText.Trim(clause, part.Start, part.End, deed: true).Start;
             foreach (var order in clause.Words("errand").Where(word => word.Start >= part.Start && word.Start <= start && word.End + 1 >= start))
@@ -52,7 +52,7 @@ internal static class Errands
     {
         var text = clause.Message.Text.Text;
         var names = Others(clause);
-        foreach (var part in Segments.Of(text, clause.From, clause.To))
+        foreach (var part in clause.Breaths)
         {
             var start = FreeText.Trim(clause, part.Start, part.End, deed: true).Start;
             if (AskedOfMe(clause, part) is { } asked) yield return asked;

@@ -11,7 +11,7 @@ internal static class FollowUpSlots
     {
         var clause = draft.Clause;
         if (Method(clause) is { } method) draft.Slots["method"] = method;
-        var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To).SelectMany(part => AtNext(draft, part)).ToList();
+        var parts = clause.Breaths.SelectMany(part => AtNext(draft, part)).ToList();
         var next = parts.Where((part, i) => i > 0 && IsNext(draft, part)).ToList();
         foreach (var value in clause.ValuesOf(ValueKind.Date))
         {

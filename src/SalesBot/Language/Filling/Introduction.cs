@@ -36,7 +36,7 @@ internal static class Introduction
     {
         var clause = draft.Clause;
         if (draft.Intent.Intent is not ("create_lead" or "create_customer") || draft.Slots.Text("person") is not null || draft.Slots.Text("customer") is null) return;
-        foreach (var breath in Segments.Of(draft.Message.Text.Text, clause.From, clause.To))
+        foreach (var breath in clause.Breaths)
         {
             var (start, end) = FreeText.Trim(clause, breath.Start, clause.Values.Where(value => value.Start > breath.Start && value.Start < breath.End).Select(value => value.Start).DefaultIfEmpty(breath.End).Min());
             if (draft.Used.Exists(used => used.Start == start && used.End < end)) start = FreeText.Trim(clause, draft.Used.Where(used => used.Start == start).Max(used => used.End), end).Start;
@@ -67,7 +67,7 @@ internal static class Introduction
         var clause = draft.Clause;
         var company = draft.Used.FirstOrDefault(used => draft.Slots.Text("customer") is { } name && draft.Message.AsTyped(used.Start, used.End) == name);
         var told = new List<(string Text, bool Wants)>();
-        foreach (var breath in Segments.Of(draft.Message.Text.Text, clause.From, clause.To))
+        foreach (var breath in clause.Breaths)
         {
             var wants = clause.Words("wants").Concat(clause.ValuesOf(ValueKind.Money, ValueKind.MoneyRange).Select(value => value.Mark)).Any(word => word.Start >= breath.Start && word.End <= breath.End);
             if (Told(draft, breath, company, wants) is { } text) told.Add((text, wants));

@@ -66,7 +66,7 @@ internal static class NewRecordSlots
 
     /// <summary>A Chinese word or two as a breath of their own: “建个商机，过滤机，四十万” is for whom was just spoken of.</summary>
     private static bool IsApart(Draft draft, Mark piece) =>
-        Script.IsChinese(draft.Message.Text[piece.Start]) && Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To).Skip(1).Any(part => FreeText.Trim(draft.Clause, part.Start, part.End) == (piece.Start, piece.End) && part.Start == piece.Start);
+        Script.IsChinese(draft.Message.Text[piece.Start]) && draft.Clause.Breaths.Skip(1).Any(part => FreeText.Trim(draft.Clause, part.Start, part.End) == (piece.Start, piece.End) && part.Start == piece.Start);
 
     /// <summary>What the new deal is for: the longest piece that nothing else took; “换滤袋的” is called 换滤袋.</summary>
     public static void DealName(Draft draft)
@@ -81,7 +81,7 @@ internal static class NewRecordSlots
         var cut = TextSlots.Orders(draft).Concat(draft.Used).Concat(draft.Clause.Values.Select(value => value.Mark)).Concat(draft.Clause.Words("deals_word")).ToList();
         var orders = TextSlots.Orders(draft).Concat(draft.Used).ToList();
         List<Mark> orderly = [.. cut, .. draft.Clause.Words("create_order"), .. draft.Clause.Marks.Of(Feature.Polite), .. draft.Clause.Marks.Of(Feature.Glue)];
-        var pieces = Segments.Of(draft.Message.Text.Text, draft.Clause.From, draft.Clause.To).Where(part => !Answers.Covers(draft.Clause, part.Start, part.End, orderly))
+        var pieces = draft.Clause.Breaths.Where(part => !Answers.Covers(draft.Clause, part.Start, part.End, orderly))
             .Select(part => (Name: FreeText.Rest(draft, part.Start, part.End, cut), Apart: !orders.Exists(mark => mark.Overlaps(part.Start, part.End)))).Where(piece => piece.Name is { Length: >= 2 } && !PhraseBook.Standard.Is(piece.Name.Split(' ')[0].ToLowerInvariant(), Feature.Key("[makes]"))).ToList();
         var apart = pieces.Where(piece => piece.Apart && (piece.Name!.Length > 3 || Script.IsChinese(piece.Name[0]))).Select(piece => piece.Name!).ToList();
         if ((apart.Count > 0 ? apart : [.. pieces.Select(piece => piece.Name!)]).MaxBy(name => name.Length) is { } name) draft.Slots["deal_name"] = name.Length > 2 ? name.TrimEnd('\u7684', '\u5605') : name;

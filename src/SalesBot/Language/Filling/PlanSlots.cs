@@ -27,7 +27,7 @@ internal static class PlanSlots
         var clause = draft.Clause;
         var said = clause.Values.Select(value => (value.Mark, Text: Share(value))).Where(share => share.Text is not null).Select(share => (share.Mark, share.Text!)).ToList();
         if (said.Count == 0) return Tenths(draft);
-        var breaths = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
+        var breaths = clause.Breaths;
         bool HasShare(Mark rest) => breaths.Any(part => rest.Overlaps(part.Start, part.End) && said.Any(share => share.Mark.Start >= rest.End && share.Mark.Overlaps(part.Start, part.End)));
         return said.Concat(clause.Words("plan_rest").Where(rest => !HasShare(rest)).Select(rest => (rest, "rest"))).OrderBy(share => share.Item1.Start);
     }
@@ -71,7 +71,7 @@ internal static class PlanSlots
             if (place >= 0 && days[place].Length == 0) days[place] = day;
         }
 
-        var breaths = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
+        var breaths = clause.Breaths;
         foreach (var (start, end, day) in signing)
         {
             var place = shares.FindIndex(share => breaths.Any(part => share.Mark.Overlaps(part.Start, part.End) && part.Start <= start && end <= part.End));

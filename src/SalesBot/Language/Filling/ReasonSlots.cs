@@ -38,7 +38,7 @@ internal static class ReasonSlots
     private static string? BesideWords(Draft draft)
     {
         var clause = draft.Clause;
-        var breaths = Segments.Of(draft.Message.Text.Text, clause.From, clause.To);
+        var breaths = clause.Breaths;
         if (draft.Intent.Intent == "lose_deal") return Joined(breaths.Select(part => Loss(draft, part)));
         var parts = Told(draft);
         var orders = Orders(draft, breaths);
@@ -108,6 +108,6 @@ internal static class ReasonSlots
             .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("he"), .. clause.Words("third"), .. clause.Words("filler"), .. clause.Words("to_word"), .. clause.Words("same_look"),
             .. clause.Words("place_lead"), .. clause.Words("straight"), .. clause.Words("connector"), .. clause.Words("several"),
         ];
-        return [.. Segments.Of(draft.Message.Text.Text, clause.From, clause.To).Where(part => !Answers.Covers(clause, part.Start, part.End, words) && !clause.Words("rather_than").Any(word => word.Start - part.Start is 0 or 1))];
+        return [.. clause.Breaths.Where(part => !Answers.Covers(clause, part.Start, part.End, words) && !clause.Words("rather_than").Any(word => word.Start - part.Start is 0 or 1))];
     }
 }

@@ -59,7 +59,7 @@ internal static class TermSlots
     private static void Said(Draft draft)
     {
         var clause = draft.Clause;
-        var parts = Segments.Of(draft.Message.Text.Text, clause.From, clause.To).Where(part => clause.Words("terms").Any(word => word.Overlaps(part.Start, part.End)));
+        var parts = clause.Breaths.Where(part => clause.Words("terms").Any(word => word.Overlaps(part.Start, part.End)));
         var cut = TextSlots.Orders(draft, TextSlots.OnlyOrders).Concat(clause.Mentions.Select(mention => mention.Mark)).Concat(draft.Used).ToList();
         var told = parts.Select(part => (Part: part, Text: FreeText.Rest(draft, part.Start, part.End, cut))).Where(said => said.Text is not null).ToList();
         if (told.Count > 0) TextSlots.Put(draft, "terms", string.Join(' ', told.Select(said => said.Text)));

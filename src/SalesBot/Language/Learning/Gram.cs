@@ -45,8 +45,7 @@ internal static class Gram
             var start = i;
             while (i < masked.Length && IsLetter(masked[i])) i++;
             if (i == start) continue;
-            var word = $"^{masked.AsSpan(start, i - start)}$";
-            for (var from = 0; from + Letters <= word.Length; from++) features.Add(Join(5, Hash(word.AsSpan(from, Letters)), 0));
+            for (var from = start - 1; from + Letters <= i + 1; from++) features.Add(Join(5, Hash(masked, start, i, from), 0));
         }
     }
 
@@ -78,6 +77,14 @@ internal static class Gram
     {
         var hash = Seed;
         foreach (var letter in word) hash = (hash ^ letter) * Prime;
+        return hash;
+    }
+
+    /// <summary>Of the letters from <paramref name="from"/> on, with an edge for what lies outside the word [start, end).</summary>
+    private static ulong Hash(string text, int start, int end, int from)
+    {
+        var hash = Seed;
+        for (var i = from; i < from + Letters; i++) hash = (hash ^ (i < start ? '^' : i == end ? '$' : text[i])) * Prime;
         return hash;
     }
 

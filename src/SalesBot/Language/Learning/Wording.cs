@@ -36,7 +36,7 @@ internal sealed record Wording(string Masked, string Context, Marks Marks, IRead
 
     public HashSet<ulong> Features()
     {
-        var features = new HashSet<ulong>(2 * Masked.Length);
+        var features = new HashSet<ulong>(8 * Masked.Length);
         Gram.AddWords(Masked, features);
         foreach (var key in Marks.Keys)
         {

@@ -14,6 +14,7 @@ internal sealed class RecordStore
     private readonly Postings _numbers = new();
     private readonly TextPool _texts = new();
     private readonly ConcurrentDictionary<int, NamedRecord?> _changed = new();
+    private volatile bool _isChanged;
     private readonly ConcurrentDictionary<int, IReadOnlyList<string>> _approvers = new();
     private readonly WordList _words = new();
     private readonly Chunks<Packed> _packed = new();
@@ -41,7 +42,7 @@ internal sealed class RecordStore
 
     public NamedRecord? Get(int number)
     {
-        if (!_changed.IsEmpty && _changed.TryGetValue(number, out var changed)) return changed;
+        if (_isChanged && _changed.TryGetValue(number, out var changed)) return changed;
         ref var packed = ref _packed[number];
         return Volatile.Read(ref packed.Filled) ? Unpack(number, in packed) : null;
     }
@@ -49,7 +50,7 @@ internal sealed class RecordStore
     /// <summary>What a record is called, as it is stored; shorter to get than the record. Empty: there is none.</summary>
     public ReadOnlySpan<char> NameOf(int number)
     {
-        if (!_changed.IsEmpty && _changed.TryGetValue(number, out var changed)) return changed?.Name;
+        if (_isChanged && _changed.TryGetValue(number, out var changed)) return changed?.Name;
         ref var packed = ref _packed[number];
         if (!Volatile.Read(ref packed.Filled)) return default;
         var names = _texts[packed.Names];
@@ -58,11 +59,18 @@ internal sealed class RecordStore
 
     public void Put(int number, NamedRecord record)
     {
-        if (_packed[number].Filled) _changed[number] = record;
+        if (_packed[number].Filled) Change(number, record);
         else Pack(number, record);
     }
 
-    public void Remove(int number) => _changed[number] = null;
+    public void Remove(int number) => Change(number, null);
+
+    /// <summary>Whether the dictionary is empty is not asked of it: that takes all its locks.</summary>
+    private void Change(int number, NamedRecord? record)
+    {
+        _changed[number] = record;
+        _isChanged = true;
+    }
 
     private void Pack(int number, NamedRecord record)
     {

@@ -11,7 +11,10 @@ internal readonly record struct Mark(int Start, int End, string? Value = null)
 /// <summary>Everything found in one part [From, To) of a message, by key of the phrase book.</summary>
 internal sealed class Marks(string text, int from, int to)
 {
-    private readonly Dictionary<int, List<Mark>> _found = [];
+    /// <summary>Different things found in a sentence.</summary>
+    private const int Usual = 97;
+
+    private readonly Dictionary<int, List<Mark>> _found = new(Usual);
 
     public int From => from;
 
@@ -28,7 +31,7 @@ internal sealed class Marks(string text, int from, int to)
 
     public void Add(int key, Mark mark)
     {
-        if (!_found.TryGetValue(key, out var marks)) _found[key] = marks = [];
+        if (!_found.TryGetValue(key, out var marks)) _found[key] = marks = new List<Mark>(1);
         marks.Add(mark);
     }
 

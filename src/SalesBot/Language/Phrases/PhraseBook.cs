@@ -30,7 +30,7 @@ internal sealed class PhraseBook
     {
         foreach (var file in PhraseFiles.Lists().Concat(PhraseFiles.Beside())) ReadList(file);
         foreach (var file in PhraseFiles.Beside()) _classes.Remove(KeyOf($"[{PhraseFiles.Stem(file)}]"));
-        Rules = [.. PhraseFiles.Intents().SelectMany(ReadIntent)];
+        Rules = [.. PhraseFiles.Intents().SelectMany(ReadIntent).Select((rule, number) => rule with { Number = number })];
         Intents = [.. PhraseFiles.Intents().Select(PhraseFiles.Stem)];
         _automaton = new LiteralAutomaton(_literals);
         _rulesByKey = Rules.SelectMany(rule => Anchors(rule).Select(key => (key, rule)))
@@ -46,6 +46,7 @@ internal sealed class PhraseBook
         (Reads, Aside, Bare, Told, Noted, Wordy, Planned, Past) = (Of("reads"), Of("aside"), Of("bare"), Of("told"), Of("noted"), Of("wordy"), Of("planned"), Of("past"));
         Asked = PhraseFiles.Intents().SelectMany(file => Head(file, "asked ").Select(answer => (intent: PhraseFiles.Stem(file), answer))).ToFrozenDictionary(pair => pair.intent, pair => pair.answer, StringComparer.Ordinal);
         SlotsOf = new ByIntent<string[]>(PhraseFiles.Intents(), file => Head(file, "slots "), verb => verb.Slots, []);
+        Lists = PhraseFiles.Lists().Concat(PhraseFiles.Beside()).Select(PhraseFiles.Stem).Distinct(StringComparer.Ordinal).ToFrozenDictionary(name => name, name => KeyOf($"[{name}]"), StringComparer.Ordinal);
     }
 
     public IReadOnlyList<PhraseRule> Rules { get; }
@@ -91,12 +92,15 @@ internal sealed class PhraseBook
     /// <summary>The slot readers of an intent: the line <c>slots</c> of its file.</summary>
     public ByIntent<string[]> SlotsOf { get; }
 
-    public IReadOnlyList<PhraseRule> RulesOf(int key) => _rulesByKey.TryGetValue(key, out var rules) ? rules : [];
+    /// <summary>The class of each word list, by the name of its file.</summary>
+    public FrozenDictionary<string, int> Lists { get; }
+
+    public ReadOnlySpan<PhraseRule> RulesOf(int key) => _rulesByKey.TryGetValue(key, out var rules) ? rules : [];
 
     public IEnumerable<LiteralHit> Find(string text) => _automaton.Find(text);
 
-    /// <summary>What a literal stands for: itself, its classes, its classes with value.</summary>
-    public IReadOnlyList<(int Key, string? Value)> LabelsOf(int literal) => _labels[literal];
+    /// <summary>What a literal stands for: itself, its classes, its classes with value. A list, as every word of every message walks it.</summary>
+    public List<(int Key, string? Value)> LabelsOf(int literal) => _labels[literal];
 
     /// <summary>The name of a word class (<c>[stage]</c>, <c>[stage:won]</c>) that tells of intents; null for any other, a literal or a feature.</summary>
     public string? ClassOf(int key) => _classes.GetValueOrDefault(key);
@@ -112,11 +116,19 @@ internal sealed class PhraseBook
     public bool IsLiteral(string word) => _keys.ContainsKey(word);
 
     /// <summary>The literal stands in the class.</summary>
-    public bool Is(int literal, int key) => _labels[literal].Exists(label => label.Key == key);
+    public bool Is(int literal, int key)
+    {
+        foreach (var label in _labels[literal])
+        {
+            if (label.Key == key) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The word stands in the class (its key is that of <c>[name]</c>).</summary>
     public bool Is(string word, int key) =>
-        _keys.TryGetValue(word, out var own) && _literalOfKey.TryGetValue(own, out var literal) && _labels[literal].Exists(label => label.Key == key);
+        _keys.TryGetValue(word, out var own) && _literalOfKey.TryGetValue(own, out var literal) && Is(literal, key);
 
     /// <summary>The word keeps its meaning after a denial: it builds sentences, or tells something that may well be denied (“还没排款”).</summary>
     public bool StandsDenied(int literal) => _labels[literal].Exists(label => _standsDenied.Contains(label.Key));

@@ -14,8 +14,11 @@ namespace SalesBot.Language.Phrases;
 /// +5! visit                        the words also say what is to be done, and stay part of it
 /// </code>
 /// </summary>
-internal sealed record PhraseRule(string Intent, double Weight, IReadOnlyList<PhraseTerm> Terms, string Source)
+internal sealed record PhraseRule(string Intent, double Weight, PhraseTerm[] Terms, string Source)
 {
+    /// <summary>Its place among all rules.</summary>
+    public int Number { get; init; }
+
     /// <summary>The words only order it; else they say what is to be done.</summary>
     public bool OnlyOrders { get; init; } = true;
 
@@ -35,14 +38,11 @@ internal sealed record PhraseRule(string Intent, double Weight, IReadOnlyList<Ph
     /// <summary>The words that made it count, or null when it does not.</summary>
     public IReadOnlyList<Mark>? Match(Marks marks)
     {
-        List<Mark>? matched = null;
         foreach (var term in Terms)
         {
-            var found = term.Find(marks);
-            if (term.Absent ? found is not null : found is null) return null;
-            if (found is not null) (matched ??= []).AddRange(found);
+            if (term.Absent == term.IsIn(marks)) return null;
         }
 
-        return matched;
+        return Terms.Length == 1 ? Terms[0].Find(marks) : [.. Terms.Where(term => !term.Absent).SelectMany(term => term.Find(marks))];
     }
 }

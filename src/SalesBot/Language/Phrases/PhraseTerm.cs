@@ -1,7 +1,7 @@
 namespace SalesBot.Language.Phrases;
 
 /// <summary>One or more steps in order (<c>a .. b</c>); each step is any of its alternatives.</summary>
-internal sealed record PhraseTerm(IReadOnlyList<PhraseStep> Steps, bool Absent)
+internal sealed record PhraseTerm(PhraseStep[] Steps, bool Absent)
 {
     /// <summary>Characters that may stand between two steps.</summary>
     private const int Gap = 24;
@@ -12,22 +12,29 @@ internal sealed record PhraseTerm(IReadOnlyList<PhraseStep> Steps, bool Absent)
         return new PhraseTerm([.. (absent ? text[1..] : text).Split(" .. ", StringSplitOptions.TrimEntries).Select(step => PhraseStep.Parse(step, keyOf))], absent);
     }
 
-    public IReadOnlyList<Mark>? Find(Marks marks)
+    public bool IsIn(Marks marks) => Steps.Length > 1 ? Follows(marks, 0, null, []) : Steps[0].First(marks) is not null;
+
+    /// <summary>One mark for each step; empty where it is not there.</summary>
+    public IReadOnlyList<Mark> Find(Marks marks)
     {
-        if (Steps.Count > 1) return Follow(marks, 0, null);
-        return Steps[0].First(marks) is { } first ? [first] : null;
+        if (Steps.Length == 1) return Steps[0].First(marks) is { } first ? [first] : [];
+        var path = new Mark[Steps.Length];
+        return Follows(marks, 0, null, path) ? path : [];
     }
 
-    private List<Mark>? Follow(Marks marks, int step, Mark? before)
+    /// <summary>The steps from <paramref name="step"/> on, after the mark before them.</summary>
+    /// <param name="path">Takes the marks of the steps, if it has room for them.</param>
+    private bool Follows(Marks marks, int step, Mark? before, Span<Mark> path)
     {
-        if (step == Steps.Count) return [];
+        if (step == Steps.Length) return true;
         foreach (var mark in Steps[step].All(marks))
         {
-            if (before is { } last && (mark.Start < last.End || mark.Start - last.End > Gap)) continue;
-            if (Follow(marks, step + 1, mark) is { } rest) return [mark, .. rest];
+            if ((before is { } last && (mark.Start < last.End || mark.Start - last.End > Gap)) || !Follows(marks, step + 1, mark, path)) continue;
+            if (step < path.Length) path[step] = mark;
+            return true;
         }
 
-        return null;
+        return false;
     }
 }
 

@@ -1,4 +1,3 @@
-using SalesBot.Language.Filling;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -15,11 +14,11 @@ internal static class Admission
     public static Clause? After(Clause clause)
     {
         if (clause.Has(Feature.Question) || !clause.Has(Slip)) return null;
-        var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
+        var breaths = clause.Breaths;
         var at = breaths.Select((breath, i) => (breath, i)).Where(part => clause.Marks.Of(Slip).Any(word => word.Overlaps(part.breath.Start, part.breath.End))).Select(part => part.i).DefaultIfEmpty(-1).First();
         if (at < 0 || at + 1 >= breaths.Count) return null;
         var length = 0;
         for (var i = clause.From; i < breaths[at].End; i++) length += Script.IsChinese(clause.Message.Text[i]) ? 2 : 1;
-        return length <= Longest ? new Clause(clause.Message, breaths[at + 1].Start, clause.To) : null;
+        return length <= Longest ? clause.Part(breaths[at + 1].Start, clause.To) : null;
     }
 }

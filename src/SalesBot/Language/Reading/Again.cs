@@ -48,7 +48,7 @@ internal static class Again
         var clause = draft.Clause;
         if (clause.Focus.Pending != "create_deal" || clause.Values.Count == 0 || known?.Text("deal_name") is not null) return false;
         List<Mark> empty = [.. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.No), .. clause.Words("filler"), .. clause.Words("deals_word")];
-        return Segments.Of(draft.Message.Text.Text, clause.From, clause.To).Any(breath => !clause.Values.Any(value => value.Mark.Overlaps(breath.Start, breath.End)) && !clause.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Person or NamedKind.Contact && name.Strength >= NameStrength.Short && name.Mark.Overlaps(breath.Start, breath.End)) && !Answers.Covers(clause, breath.Start, breath.End, empty));
+        return clause.Breaths.Any(breath => !clause.Values.Any(value => value.Mark.Overlaps(breath.Start, breath.End)) && !clause.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Person or NamedKind.Contact && name.Strength >= NameStrength.Short && name.Mark.Overlaps(breath.Start, breath.End)) && !Answers.Covers(clause, breath.Start, breath.End, empty));
     }
 
     /// <summary>"That was no visit, we only telephoned": the way that is not the one known.</summary>

@@ -87,7 +87,7 @@ internal static class Answers
     /// <summary>"Hmm no, put it back" to what was only asked: nothing was done that could be put back.</summary>
     private static bool TakesNoBack(Clause clause) =>
         clause.Focus.Asked == "confirm" && clause.Values.Count == 0 && clause.Mentions.Count == 0 && clause.Ranked[0].Intent is "undo" or "cancel"
-        && Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is [var first, ..]
+        && clause.Breaths is [var first, ..]
         && clause.Marks.Of(Feature.No).Any(no => no.End <= first.End) && Covers(clause, first.Start, first.End, [.. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")]);
 
     /// <summary>A yes when nothing was asked, right after an act: it is done already.</summary>
@@ -189,7 +189,7 @@ internal static class Answers
 
     private static bool TellsOfDone(Clause clause)
     {
-        var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
+        var breaths = clause.Breaths;
         var ahead = clause.Marks.Of(Feature.Future);
         return clause.Marks.Of(Feature.Touched).Any(touched => breaths.Any(part => touched.Overlaps(part.Start, part.End) && !ahead.Any(day => day.Overlaps(part.Start, part.End))));
     }
@@ -259,7 +259,7 @@ internal static class Answers
     public static int AfterNods(Clause clause)
     {
         List<Mark> nods = [.. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. new[] { "filler", "opener", "next_word", "correction", "straight" }.SelectMany(clause.Words)];
-        return Segments.Of(clause.Message.Text.Text, clause.From, clause.To).SkipWhile(part => Covers(clause, part.Start, part.End, nods)).Select(part => part.Start).FirstOrDefault(clause.From);
+        return clause.Breaths.SkipWhile(part => Covers(clause, part.Start, part.End, nods)).Select(part => part.Start).FirstOrDefault(clause.From);
     }
 
     /// <summary>Nothing but words of this list, blanks and particles.</summary>

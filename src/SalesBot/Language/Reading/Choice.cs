@@ -35,7 +35,7 @@ internal static class Choice
 
             if (PhraseBook.Standard.Told.Contains(scored.Intent) && Questions.AsksBack(clause)) continue;
             if (AsksWhy.Wonders(clause) && !PhraseBook.Standard.Wordy.Contains(scored.Intent)) continue;
-            if (Filling.Segments.Of(clause.Message.Text.Text, clause.From, clause.To).Any(breath => scored.Cues.Any(cue => cue.Overlaps(breath.Start, breath.End) && !clause.Names.Any(name => name.Overlaps(cue.Start, cue.End))) && Forbidden.Is(new Clause(clause.Message, breath.Start, breath.End), scored.Intent))) break;
+            if (clause.Breaths.Any(breath => scored.Cues.Any(cue => cue.Overlaps(breath.Start, breath.End) && !clause.Names.Any(name => name.Overlaps(cue.Start, cue.End))) && Forbidden.Is(clause.Part(breath.Start, breath.End), scored.Intent))) break;
             var attitude = Stance.Of(clause, scored);
             if (attitude is not (Attitude.Supposed or Attitude.Quoted or Attitude.Stopped) && scored.Score - (ranked.FirstOrDefault(other => other.Intent == Unknown.Intent)?.Score ?? 0) >= Outright) return scored;
             if (attitude == Attitude.Meant || (PhraseBook.Standard.Told.Contains(scored.Intent) && attitude is not (Attitude.Forbidden or Attitude.AskedAbout or Attitude.Stopped))) return scored;
@@ -52,7 +52,7 @@ internal static class Choice
     private static bool IsOnlyMistake(Clause clause, ScoredIntent undo)
     {
         var mistakes = clause.Words("mistake");
-        return !clause.Focus.Fresh && undo.Cues.All(cue => mistakes.Any(word => word.Start <= cue.Start && cue.End <= word.End)) && Filling.Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is [_, _, ..] breaths && !breaths.Skip(1).Any(breath => new Clause(clause.Message, breath.Start, breath.End).ByRules is [{ Intent: "undo" }, ..]);
+        return !clause.Focus.Fresh && undo.Cues.All(cue => mistakes.Any(word => word.Start <= cue.Start && cue.End <= word.End)) && clause.Breaths is [_, _, ..] breaths && !breaths.Skip(1).Any(breath => clause.Part(breath.Start, breath.End).ByRules is [{ Intent: "undo" }, ..]);
     }
 
     /// <summary>“周五之前谁有合同要签”, "who has something to sign by Friday": asked of others, it is nobody's to-do; with a word that only orders one it may be.</summary>

@@ -1,3 +1,4 @@
+using SalesBot.Language.Filling;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
@@ -11,6 +12,9 @@ internal sealed class Clause
     private IReadOnlyList<Claim>? _claims;
     private IReadOnlyList<Mark>? _descriptive;
     private HashSet<Mark>? _names;
+    private IReadOnlyList<(int Start, int End)>? _breaths;
+    private Dictionary<(int From, int To), Clause>? _parts;
+    private readonly Dictionary<int, IReadOnlyList<Mark>>? _words;
 
     public Clause(Message message, int from, int to)
     {
@@ -21,6 +25,7 @@ internal sealed class Clause
         Strangers = [.. message.Strangers.Where(name => name.Start >= from && name.End <= to)];
         Quoted = QuotedTask.Find(this);
         ClauseMarks.Fill(this);
+        _words = [];
     }
 
     public Message Message { get; }
@@ -60,7 +65,19 @@ internal sealed class Clause
     /// <summary>Deals called by their own part of the name.</summary>
     public IReadOnlyList<Mark> Descriptive => _descriptive ??= DescriptiveParts.Of(this);
 
+    /// <summary>The breath groups, in their order.</summary>
+    public IReadOnlyList<(int Start, int End)> Breaths => _breaths ??= Segments.Of(Message.Text.Text, From, To);
+
     public ReadOnlySpan<char> Span => Message.Text.Slice(From, To);
+
+    /// <summary>What stands in [from, to) read for itself, with all that is known around the message; once, however many ask.</summary>
+    public Clause Part(int from, int to)
+    {
+        if (from == From && to == To) return this;
+        _parts ??= [];
+        if (!_parts.TryGetValue((from, to), out var part)) _parts[(from, to)] = part = new Clause(Message, from, to);
+        return part;
+    }
 
     public bool Has(int key) => Marks.Has(key);
 
@@ -73,10 +90,22 @@ internal sealed class Clause
     public string? Word(string list) => Words(list).FirstOrDefault().Value;
 
     /// <summary>Words of a list, longest first at one place, none inside another.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such list.</exception>
     public IReadOnlyList<Mark> Words(string list)
     {
+        var key = PhraseBook.Standard.Lists[list];
+        var marks = Marks.Of(key);
+        if (marks.Count < 2) return marks;
+        // While the clause is still being filled, a list may grow.
+        if (_words is null) return Apart(marks);
+        if (!_words.TryGetValue(key, out var words)) _words[key] = words = Apart(marks);
+        return words;
+    }
+
+    private static List<Mark> Apart(IReadOnlyList<Mark> marks)
+    {
         var kept = new List<Mark>();
-        foreach (var mark in Marks.Of(Feature.Key($"[{list}]")).OrderByDescending(mark => mark.End - mark.Start).ThenBy(mark => mark.Start))
+        foreach (var mark in marks.OrderByDescending(mark => mark.End - mark.Start).ThenBy(mark => mark.Start))
         {
             if (!kept.Exists(other => other.Overlaps(mark.Start, mark.End))) kept.Add(mark);
         }

@@ -116,7 +116,7 @@ internal static class Corrections
 
     /// <summary>“没有没有 是八万八”: a breath of nothing but no, and one that says what it is.</summary>
     private static bool DeniesFirst(Clause clause) =>
-        Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is [var no, var rest, ..] && Answers.Covers(clause, no.Start, no.End, [.. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite)])
+        clause.Breaths is [var no, var rest, ..] && Answers.Covers(clause, no.Start, no.End, [.. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite)])
         && clause.Marks.Of(Feature.Key("[correction]")).Any(word => word.Start == rest.Start);
 
     /// <summary>A value, few words and one that corrects: "it came in yesterday btw".</summary>
@@ -148,7 +148,7 @@ internal static class Corrections
 
     /// <summary>“欸不对，他们只是口头答应” where nothing was done: what it denies is not known, and it is no report to be noted.</summary>
     public static bool DenyNothing(Clause clause) =>
-        clause.Focus is { Pending: null, Fresh: false } && Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is [var first, _, ..]
+        clause.Focus is { Pending: null, Fresh: false } && clause.Breaths is [var first, _, ..]
         && clause.Marks.Of(Feature.Key("[correction]")).Concat(clause.Marks.Of(Feature.No)).Any(word => word.Overlaps(first.Start, first.End))
         && Answers.Covers(clause, first.Start, first.End, [.. clause.Marks.Of(Feature.Key("[correction]")), .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")])
         && clause.Ranked[0].Intent == "log_followup" && !SubjectFinder.Find(clause).Said;

@@ -1,4 +1,3 @@
-using SalesBot.Language.Filling;
 
 namespace SalesBot.Language.Reading;
 
@@ -14,7 +13,7 @@ internal static class Enumeration
     public static IReadOnlyList<(Clause Part, ScoredIntent Intent)> Of(Clause whole)
     {
         if (whole.Focus.Pending is not null) return [];
-        var breaths = Segments.Of(whole.Message.Text.Text, whole.From, whole.To).Select(part => new Clause(whole.Message, part.Start, part.End)).ToList();
+        var breaths = whole.Breaths.Select(part => whole.Part(part.Start, part.End)).ToList();
         if (breaths.Count < 2 || whole.Has(Feature.Question)) return [];
         var parts = whole.Ranked[0].Intent switch
         {
@@ -28,7 +27,7 @@ internal static class Enumeration
 
     private static (Clause Part, ScoredIntent Intent) Part(Clause whole, int from, int to, string intent)
     {
-        var part = new Clause(whole.Message, from, to);
+        var part = whole.Part(from, to);
         return (part, part.ByRules.FirstOrDefault(scored => scored.Intent == intent) ?? new ScoredIntent(intent, whole.Ranked[0].Score, []));
     }
 

@@ -13,7 +13,7 @@ internal static class GivenIn
     {
         var opening = whole.Words("resign").FirstOrDefault(word => whole.Marks.IsStart(word.Start) || Assent.Follows(whole, word.Start));
         if (opening.End == 0 || opening.End >= whole.To) return whole;
-        var rest = new Clause(whole.Message, opening.End, whole.To);
+        var rest = whole.Part(opening.End, whole.To);
         return IsValue(rest) || IsOrder(rest) ? rest : whole;
     }
 

@@ -8,13 +8,11 @@ internal static class HitFilter
     /// <summary>The hits that count, without those inside the names of companies and people.</summary>
     public static IReadOnlyList<LiteralHit> Keep(PhraseBook book, string text, IReadOnlyList<LiteralHit> hits, IReadOnlyList<Mark> names)
     {
-        var masks = hits.Where(hit => Has(book, hit, book.Mask)).ToList();
+        var masks = hits.Where(hit => book.Is(hit.Literal, book.Mask)).ToList();
         // “有没有过期的” asks and denies nothing.
-        var denials = hits.Where(hit => Has(book, hit, book.Not) && !masks.Exists(mask => Inside(hit, mask))).ToList();
+        var denials = hits.Where(hit => book.Is(hit.Literal, book.Not) && !masks.Exists(mask => Inside(hit, mask))).ToList();
         return [.. hits.Where(hit => !InName(hit, names) && !masks.Exists(mask => Inside(hit, mask)) && !Denied(book, hit, denials, text))];
     }
-
-    private static bool Has(PhraseBook book, LiteralHit hit, int key) => book.LabelsOf(hit.Literal).Any(label => label.Key == key);
 
     private static bool Inside(LiteralHit hit, LiteralHit mask) =>
         hit.Start >= mask.Start && hit.End <= mask.End && hit.End - hit.Start < mask.End - mask.Start;

@@ -39,12 +39,14 @@ internal static class IntentScorer
     public static IReadOnlyList<ScoredIntent> ByRules(Marks marks)
     {
         var reasons = new Dictionary<string, List<(PhraseRule, IReadOnlyList<Mark>)>>(StringComparer.Ordinal);
-        var tried = new HashSet<PhraseRule>(256, ReferenceEqualityComparer.Instance);
+        var tried = new System.Collections.BitArray(PhraseBook.Standard.Rules.Count);
         foreach (var key in marks.Keys)
         {
             foreach (var rule in PhraseBook.Standard.RulesOf(key))
             {
-                if (!tried.Add(rule) || rule.Match(marks) is not { } words) continue;
+                if (tried[rule.Number]) continue;
+                tried[rule.Number] = true;
+                if (rule.Match(marks) is not { } words) continue;
                 if (!reasons.TryGetValue(rule.Intent, out var list)) reasons[rule.Intent] = list = [];
                 list.Add((rule, words));
             }

@@ -1,4 +1,3 @@
-using SalesBot.Language.Filling;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -13,11 +12,11 @@ internal static class LeftAlone
     /// <summary>What is to be done; the whole where nothing is left alone first, or nothing follows that could be done.</summary>
     public static Clause Rest(Clause whole)
     {
-        if (whole.Words("leave_be").Count == 0 || Segments.Of(whole.Message.Text.Text, whole.From, whole.To) is not [_, _, ..] breaths) return whole;
+        if (whole.Words("leave_be").Count == 0 || whole.Breaths is not [_, _, ..] breaths) return whole;
         List<Mark> words = [.. Beside.SelectMany(whole.Words), .. whole.Marks.Of(Feature.Dont), .. whole.Marks.Of(Feature.This), .. whole.Marks.Of(Feature.Polite), .. whole.Marks.Of(Feature.Glue), .. whole.Words("thing")];
         var spared = breaths.TakeWhile(breath => Answers.Covers(whole, breath.Start, breath.End, words)).ToList();
         if (spared.Count == 0 || spared.Count == breaths.Count || !whole.Words("leave_be").Any(word => word.Start < spared[^1].End)) return whole;
-        var rest = new Clause(whole.Message, breaths[spared.Count].Start, whole.To);
+        var rest = whole.Part(breaths[spared.Count].Start, whole.To);
         return !rest.Has(Feature.Question) && rest.Words("hold").Count == 0 && rest.ByRules is [{ Score: >= Ordered } best, ..] && !PhraseBook.Standard.Bare.Contains(best.Intent) && Stance.Of(rest, best) == Attitude.Meant ? rest : whole;
     }
 }

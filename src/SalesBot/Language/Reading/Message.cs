@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 using SalesBot.Language.Text;
@@ -33,6 +34,9 @@ internal sealed record Message(NormalText Text, DateTime Now)
 
     /// <summary>The days that are not meant: "not yesterday, Monday".</summary>
     public IReadOnlyList<Value> NotMeant { get; init; } = [];
+
+    /// <summary>What may be meant by a name that nobody knows, as far as it was asked for.</summary>
+    public ConcurrentDictionary<string, IReadOnlyList<string>> Near { get; } = new(1, 1, StringComparer.Ordinal);
 
     public DateOnly Today => DateOnly.FromDateTime(Now);
 

@@ -1,4 +1,3 @@
-using SalesBot.Language.Filling;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -15,7 +14,7 @@ internal static class Misnamed
     public static Frame? Read(Clause clause)
     {
         if (clause.Focus is { Pending: not null, Optional: false } || clause.Has(Feature.Question) || clause.Focus is { Fresh: true, LastIntent: { } last } && Holds(last)) return null;
-        var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
+        var breaths = clause.Breaths;
         if (breaths.Count < 2 || !Answers.Covers(clause, breaths[0].Start, breaths[0].End, [.. clause.Words("mistake"), .. clause.Words("filler"), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.No), .. clause.Words("correction")])) return null;
         return clause.Words("named_so").Any(word => word.Start >= breaths[0].End && word.End < clause.To) ? new Frame("small_talk") { Slots = new Slots { ["topic"] = "no_name" } } : null;
     }

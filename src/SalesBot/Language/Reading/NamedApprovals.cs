@@ -1,4 +1,3 @@
-using SalesBot.Language.Filling;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
@@ -60,7 +59,7 @@ internal static class NamedApprovals
     /// </summary>
     public static bool IsAll(Clause clause, IReadOnlyList<Mark> cues)
     {
-        var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
+        var breaths = clause.Breaths;
         var orders = cues.Count > 0 ? cues : [new Mark(clause.To, clause.To)];
         return clause.Marks.Of(Feature.Those).Any(word => orders.Any(cue => word.End - word.Start == 1
             ? cue.Start <= word.End && word.Start < cue.End
@@ -85,7 +84,7 @@ internal static class NamedApprovals
     /// </summary>
     private static int Scope(Clause clause, IReadOnlyList<Mark> cues, IReadOnlyList<Claim> claims, bool spokenOf)
     {
-        var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
+        var breaths = clause.Breaths;
         var cue = cues.Count == 0 ? clause.To : cues[0].Start;
         var end = breaths.Where(breath => breath.Start <= cue).Select(breath => breath.End).DefaultIfEmpty(clause.To).Max();
         if (spokenOf || claims.Any(claim => claim.Mark.Start < end && claim.Kind > ClaimKind.Kind)) return end;

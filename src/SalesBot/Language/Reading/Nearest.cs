@@ -14,13 +14,10 @@ internal static class Nearest
     /// <summary>So much of the longer name must be alike.</summary>
     private const double Enough = 0.6;
 
-    public static IReadOnlyList<string> To(Clause clause, Mark name)
-    {
-        var typed = CompanyForms.Core(clause.Message.Text.Text[name.Start..name.End]);
-        return [.. clause.Index.Alike(typed).Where(record => record.Kind == NamedKind.Customer && clause.Message.MaySee(record))
+    public static IReadOnlyList<string> To(Clause clause, Mark name) => clause.Message.Near.GetOrAdd(CompanyForms.Core(clause.Message.Text.Text[name.Start..name.End]), typed =>
+        [.. clause.Index.Alike(typed).Where(record => record.Kind == NamedKind.Customer && clause.Message.MaySee(record))
             .Select(record => (record.Key, Score: record.OtherNames.Prepend(record.Name).Max(other => Alikeness(typed, CompanyForms.Core(Text.NormalText.Of(other).Text)))))
-            .Where(pair => pair.Score >= Enough).OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(Most).Select(pair => pair.Key)];
-    }
+            .Where(pair => pair.Score >= Enough).OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(Most).Select(pair => pair.Key)]);
 
     /// <summary>1 for the same name; the same beginning counts as just enough.</summary>
     private static double Alikeness(string a, string b)

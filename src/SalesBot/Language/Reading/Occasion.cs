@@ -1,4 +1,3 @@
-using SalesBot.Language.Filling;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
@@ -13,7 +12,7 @@ internal static class Occasion
         if (clause.Words("occasion").Count == 0 || !clause.Named(NamedKind.Person, NameStrength.Short).Any()) return clause;
         foreach (var (from, to) in Rests(clause))
         {
-            var rest = new Clause(clause.Message, from, to);
+            var rest = clause.Part(from, to);
             if (rest.Span.ContainsAnyExcept(" ,.;!?\u3002") && Choice.Of(rest, rest.Ranked, SubjectFinder.Find(rest)) is var asked && PhraseBook.Standard.Reads.Contains(asked.Intent) && !PhraseBook.Standard.Aside.Contains(asked.Intent) && asked.Intent != "help") return rest;
         }
 
@@ -23,7 +22,7 @@ internal static class Occasion
     /// <summary>Before and after a breath that tells the occasion, and within a breath before its opening or after its end.</summary>
     private static IEnumerable<(int From, int To)> Rests(Clause clause)
     {
-        foreach (var breath in Segments.Of(clause.Message.Text.Text, clause.From, clause.To))
+        foreach (var breath in clause.Breaths)
         {
             if (Told(clause, breath.Start, breath.End) is not var (person, end)) continue;
             if (breath.Start == clause.From && breath.End < clause.To) yield return (breath.End, clause.To);

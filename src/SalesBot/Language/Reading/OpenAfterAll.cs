@@ -1,4 +1,3 @@
-using SalesBot.Language.Filling;
 using SalesBot.Language.Names;
 
 namespace SalesBot.Language.Reading;
@@ -11,7 +10,7 @@ internal static class OpenAfterAll
     public static Frame? Read(Clause clause)
     {
         if (clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Has(Feature.Said)) return null;
-        var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To).Select(breath => new Clause(clause.Message, breath.Start, breath.End)).ToList();
+        var breaths = clause.Breaths.Select(breath => clause.Part(breath.Start, breath.End)).ToList();
         foreach (var (act, stage) in Closing)
         {
             if (!breaths.Exists(breath => Forbidden.Is(breath, act)) || Closed(clause, stage) is not { Count: > 0 } deals) continue;

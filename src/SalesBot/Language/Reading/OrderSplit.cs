@@ -34,14 +34,14 @@ internal static class OrderSplit
         for (var i = 0; i < parts.Count; i++)
         {
             var own = OfItsOwn(whole, parts[i].From, parts[i].To);
-            var clause = own ?? new Clause(message, parts[i].From, parts[i].To);
+            var clause = own ?? In(whole, message, parts[i].From, parts[i].To);
             var each = EachOf(clause);
             var frame = each[0];
             if (each.Count > 1) frames.AddRange(each);
-            else if (frames.Count > 0 && own is null && SaysAgain(frames[^1], frame, clause)) frames[^1] = One(new Clause(whole.Message, parts[i - 1].From, parts[i].To));
+            else if (frames.Count > 0 && own is null && SaysAgain(frames[^1], frame, clause)) frames[^1] = One(whole.Part(parts[i - 1].From, parts[i].To));
             else if (frames.Count > 0 && own is null && IsAskedAndOrdered(frames[^1], frame, clause)) frames[^1] = frame;
             else frames.Add(frame);
-            message = message with { Focus = After(message.Focus, frames[^1]) };
+            message = Spoken(message, After(message.Focus, frames[^1]));
         }
 
         // What leads to an order is none that was not understood.
@@ -55,11 +55,17 @@ internal static class OrderSplit
         return [.. tasks.Select(task => frame with { Refs = new Dictionary<string, IReadOnlyList<string>>(frame.Refs, StringComparer.Ordinal) { ["task"] = [task] }, Slots = new Slots(frame.Slots) { ["task"] = whole.Index.Get(task)!.Name } })];
     }
 
+    private static Clause In(Clause whole, Message message, int from, int to) => ReferenceEquals(message, whole.Message) ? whole.Part(from, to) : new Clause(message, from, to);
+
+    /// <summary>The message as it is where that is spoken of already, so that nothing is read twice.</summary>
+    private static Message Spoken(Message message, Focus focus) => focus == message.Focus ? message : message with { Focus = focus };
+
     /// <summary>A later order that calls its deal by the deal's own part of the name is not about the one before.</summary>
     private static Clause? OfItsOwn(Clause whole, int from, int to)
     {
-        var alone = new Clause(whole.Message with { Focus = whole.Focus with { Deal = null, Customer = null } }, from, to);
-        return from > whole.From && !alone.Has(Feature.Customer) && !alone.Has(Feature.Deal) && SubjectFinder.FromHint(alone)?.Deal is not null ? alone : null;
+        if (from == whole.From) return null;
+        var alone = In(whole, Spoken(whole.Message, whole.Focus with { Deal = null, Customer = null }), from, to);
+        return !alone.Has(Feature.Customer) && !alone.Has(Feature.Deal) && SubjectFinder.FromHint(alone)?.Deal is not null ? alone : null;
     }
 
     /// <summary>"They gave us the order! Mark it as won": one act, told and then ordered.</summary>
@@ -116,10 +122,10 @@ internal static class OrderSplit
         var message = whole.Message;
         foreach (var (start, end) in Pieces(whole))
         {
-            var clause = OfItsOwn(whole, start, end) ?? new Clause(message, start, end);
+            var clause = OfItsOwn(whole, start, end) ?? In(whole, message, start, end);
             var intent = ClearOrder(clause) ?? (parts.Count == 0 ? Report(clause) : null);
-            message = message with { Focus = SpokenOf(clause, intent) };
-            if (parts is [.., var (first, before)] && (intent is null || IsAfterword(clause) || parts.Count == Most || !Apart.Is(first, before, clause, intent))) parts[^1] = (new Clause(whole.Message, first.From, end), intent is not null && Apart.IsForWhatFollows(first, before, intent) ? intent : before ?? intent);
+            message = Spoken(message, SpokenOf(clause, intent));
+            if (parts is [.., var (first, before)] && (intent is null || IsAfterword(clause) || parts.Count == Most || !Apart.Is(first, before, clause, intent))) parts[^1] = (whole.Part(first.From, end), intent is not null && Apart.IsForWhatFollows(first, before, intent) ? intent : before ?? intent);
             else parts.Add((clause, intent));
         }
 
@@ -130,7 +136,7 @@ internal static class OrderSplit
     private static IEnumerable<(int Start, int End)> Pieces(Clause whole)
     {
         var connectors = whole.Words("connector").Where(word => !whole.Values.Any(value => value.Mark.Overlaps(word.Start, word.End))).ToList();
-        foreach (var (start, end) in Segments.Of(whole.Message.Text.Text, whole.From, whole.To))
+        foreach (var (start, end) in whole.Breaths)
         {
             var from = start;
             foreach (var word in connectors.Where(word => word.Start > start && word.End < end && !JoinsNames(whole, word)))

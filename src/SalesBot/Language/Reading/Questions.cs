@@ -22,7 +22,7 @@ internal static class Questions
     private static bool TailAsks(Clause clause)
     {
         if (IsRequest(clause.Marks) || clause.Has(Feature.Touched)) return false;
-        var breaths = Filling.Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
+        var breaths = clause.Breaths;
         return breaths is [_, .., var last] && clause.Message.Text.Slice(last.Start, last.End).Trim().Count(' ') < TailWords && clause.Words("asks_what").Any(word => word.Start - last.Start is 0 or 1);
     }
 
@@ -45,7 +45,7 @@ internal static class Questions
     /// <summary>“不是刚见过袁总吗，为啥说没推进”, "didn't we just see them? why does it say stalled": a breath of its own that asks the bot, and tells nothing.</summary>
     public static bool AsksBack(Clause clause)
     {
-        foreach (var (start, end) in Filling.Segments.Of(clause.Message.Text.Text, clause.From, clause.To))
+        foreach (var (start, end) in clause.Breaths)
         {
             if (clause.Marks.Of(Feature.Said).Any(word => word.Start < end)) continue;
             if (clause.Words("asks_back").Any(word => word.Start - start is 0 or 1)) return true;
@@ -72,7 +72,7 @@ internal static class Questions
     /// <summary>“丢了没写原因吧”: a last breath with 没 in it that ends in 吧 asks whether it is so.</summary>
     private static bool Supposes(Clause clause)
     {
-        if (Filling.Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is not [.., var last]) return false;
+        if (clause.Breaths is not [.., var last]) return false;
         var words = clause.Message.Text.Slice(last.Start, last.End).TrimEnd(" ?!.,~");
         return words.EndsWith("\u5427", StringComparison.Ordinal) && words[..^1].IndexOf('\u6CA1') is > 0 and var at && at < words.Length - 2 && !NoMatter.Contains(words[at + 1]);
     }

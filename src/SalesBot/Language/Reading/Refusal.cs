@@ -1,4 +1,3 @@
-using SalesBot.Language.Filling;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -14,8 +13,8 @@ internal static class Refusal
     /// <summary>Where the refusal ends; null when nothing is refused so.</summary>
     public static int? End(Clause clause)
     {
-        var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
-        if (clause.Focus.Asked is { } asked && asked != "confirm" && Again.IsFree(asked) && breaths.Any(breath => Forbidden.Is(new Clause(clause.Message, breath.Start, breath.End), clause.Focus.Pending!))) return clause.To;
+        var breaths = clause.Breaths;
+        if (clause.Focus.Asked is { } asked && asked != "confirm" && Again.IsFree(asked) && breaths.Any(breath => Forbidden.Is(clause.Part(breath.Start, breath.End), clause.Focus.Pending!))) return clause.To;
         if (clause.Has(Feature.Question)) return null;
         var first = Opening(clause, breaths);
         // Whoever was asked why gives no number with it.

@@ -1,4 +1,3 @@
-using SalesBot.Language.Filling;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -25,20 +24,20 @@ internal static class SecondThoughts
         [
             .. clause.Marks.Of(Any), .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Key("[refusal]")), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.This), .. clause.Words("filler"),
         ];
-        var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
+        var breaths = clause.Breaths;
         return breaths.Any(breath => IsFree(clause, breath) && needed.Any(word => word.Start >= breath.Start && word.End <= breath.End) && Answers.Covers(clause, breath.Start, breath.End, words))
             && breaths.All(breath => IsFree(clause, breath));
     }
 
     /// <summary>"Hmm no, Suresh will feel bad, leave it": the last breath refuses, so that whoever is named before it only says why.</summary>
     public static bool EndsIn(Clause clause) =>
-        Are(clause) && Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is [_, .., var last] && clause.Marks.Of(Any).Any(word => word.Start >= last.Start)
+        Are(clause) && clause.Breaths is [_, .., var last] && clause.Marks.Of(Any).Any(word => word.Start >= last.Start)
         && Answers.Covers(clause, last.Start, last.End, [.. clause.Marks.Of(Any), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.This), .. clause.Words("filler")]);
 
     /// <summary>“啊 又有戏了 别丢”, "she wants it after all! don't mark it lost": a breath that says not to do what was just done.</summary>
     private static bool Forbids(Clause clause) =>
-        clause.Focus is { Undone: false, LastIntent: { } last } && clause.Values.Count == 0 && clause.Has(Feature.Dont) && Segments.Of(clause.Message.Text.Text, clause.From, clause.To)
-            .Select(breath => new Clause(clause.Message, breath.Start, breath.End)).Any(breath => breath.Marks.Of(Feature.Dont).Any(word => breath.Marks.IsStart(word.Start) || IsRepeated(breath, word)) && (Logs(breath, last) || Forbidden.Is(breath, last) || (breath.ByRules is [var best, ..] && best.Intent == last && best.Score >= Ordered)));
+        clause.Focus is { Undone: false, LastIntent: { } last } && clause.Values.Count == 0 && clause.Has(Feature.Dont) && clause.Breaths
+            .Select(breath => clause.Part(breath.Start, breath.End)).Any(breath => breath.Marks.Of(Feature.Dont).Any(word => breath.Marks.IsStart(word.Start) || IsRepeated(breath, word)) && (Logs(breath, last) || Forbidden.Is(breath, last) || (breath.ByRules is [var best, ..] && best.Intent == last && best.Score >= Ordered)));
 
     /// <summary>"I said don't log it".</summary>
     private static bool IsRepeated(Clause breath, Mark dont) => breath.Words("told_you").Any(word => breath.Marks.IsStart(word.Start) && dont.Start - word.End is 0 or 1);

@@ -52,7 +52,7 @@ internal static class SpelledName
     /// <summary>A part of the name, and what it should be: “不是远航，是远杭”; or the whole: “打错了，是远杭包装”.</summary>
     private static string? InsteadOf(Clause clause, string heard)
     {
-        var breaths = Segments.Of(clause.Message.Text.Text, clause.From, clause.To);
+        var breaths = clause.Breaths;
         var wrong = breaths.Select(breath => After(clause, breath, "\u4E0D\u662F")).OfType<string>().FirstOrDefault(part => heard.Contains(part, StringComparison.OrdinalIgnoreCase));
         var right = breaths.Select(breath => After(clause, breath, "\u662F")).OfType<string>().FirstOrDefault();
         if (right is null) return null;

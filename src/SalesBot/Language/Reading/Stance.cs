@@ -39,7 +39,7 @@ internal static class Stance
     /// <summary>“不用等四月了 改成月底”, “客户说用了别家，标丢单吧”: where a later breath with a word of ordering begins; else 0.</summary>
     private static int OrderedAnew(Clause clause, Mark last)
     {
-        var breath = Segments.Of(clause.Message.Text.Text, clause.From, clause.To).LastOrDefault(part => part.Start <= last.Start);
+        var breath = clause.Breaths.LastOrDefault(part => part.Start <= last.Start);
         return breath.Start > clause.From && clause.Words("order_mark").Any(word => word.Start >= breath.Start && word.End <= breath.End) && !clause.Words("hold").Any(word => word.Start >= breath.Start) ? breath.Start : 0;
     }
 
@@ -54,7 +54,7 @@ internal static class Stance
     /// <summary>"I was going to add them, hold off for now", "lunch was cancelled, don't log it": a last breath that only stops what was said before.</summary>
     private static bool IsStopped(Clause clause, List<Mark> cues)
     {
-        var last = Segments.Of(clause.Message.Text.Text, clause.From, clause.To) is { Count: > 1 } parts ? parts[^1] : (clause.To, clause.To);
+        var last = clause.Breaths is { Count: > 1 } parts ? parts[^1] : (clause.To, clause.To);
         return last.Item1 > clause.From && (cues.Count == 0 || cues[^1].End <= last.Item1) && clause.Words("dont").Concat(clause.Words("refusal")).Any(stop => stop.Start - last.Item1 is 0 or 1 && IsGlue(clause, stop.End, last.Item2));
     }
 
@@ -79,7 +79,7 @@ internal static class Stance
     /// <summary>Words of a list that open a breath.</summary>
     private static IEnumerable<Mark> Breaths(Clause clause, string list)
     {
-        var starts = Segments.Of(clause.Message.Text.Text, clause.From, clause.To).Skip(1).ToList();
+        var starts = clause.Breaths.Skip(1).ToList();
         return clause.Words(list).Where(word => starts.Exists(part => word.Start - part.Start is 0 or 1));
     }
 

@@ -52,7 +52,7 @@ internal static class Stranger
     private static Mark? Opening(Clause clause)
     {
         var text = clause.Message.Text.Text;
-        if (Segments.Of(text, clause.From, clause.To) is not [var first, ..]) return null;
+        if (clause.Breaths is not [var first, ..]) return null;
         var (start, _) = FreeText.Trim(clause, first.Start, first.End);
         var end = start;
         while (end < first.End && Script.IsChinese(text[end]) && !IsTaken(clause, end, end + 1)) end++;

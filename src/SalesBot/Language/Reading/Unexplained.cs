@@ -1,4 +1,3 @@
-using SalesBot.Language.Filling;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -18,7 +17,7 @@ internal static class Unexplained
     {
         if (subject.Said || PhraseBook.Standard.Needs[intent.Intent] != "deal" || !PhraseBook.Standard.SlotsOf[intent.Intent].Any(slot => slot is "close_date" or "new_amount" or "to_stage")) return false;
         List<Mark> ordering = intent.Cues.Any() ? [.. intent.Cues] : [.. clause.Values.Select(value => value.Mark)];
-        return Segments.Of(clause.Message.Text.Text, clause.From, clause.To).Where(breath => ordering.Exists(mark => mark.Overlaps(breath.Start, breath.End))).Any(breath => HasMore(clause, breath.Start, breath.End));
+        return clause.Breaths.Where(breath => ordering.Exists(mark => mark.Overlaps(breath.Start, breath.End))).Any(breath => HasMore(clause, breath.Start, breath.End));
     }
 
     private static bool HasMore(Clause clause, int from, int to)

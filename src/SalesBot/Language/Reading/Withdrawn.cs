@@ -1,4 +1,3 @@
-using SalesBot.Language.Filling;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -20,9 +19,9 @@ internal static class Withdrawn
     private static bool IsTakenBack(Clause clause)
     {
         if (!clause.Has(Withdraws)) return false;
-        var breath = Segments.Of(clause.Message.Text.Text, clause.From, clause.To).Skip(1).FirstOrDefault(part => Opens(clause, part));
+        var breath = clause.Breaths.Skip(1).FirstOrDefault(part => Opens(clause, part));
         if (breath.End == 0 || Answers.Covers(clause, clause.From, breath.Start, [.. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. clause.Words("correction")])) return false;
-        var (before, after) = (new Clause(clause.Message, clause.From, breath.Start), new Clause(clause.Message, breath.Start, clause.To));
+        var (before, after) = (clause.Part(clause.From, breath.Start), clause.Part(breath.Start, clause.To));
         return after.Values.Count == 0 && !after.ByRules.Any(order => order.Score >= Ordered && !PhraseBook.Standard.Reads.Contains(order.Intent) && order.Intent is not ("undo" or "log_followup"))
             && before.Ranked[0] is { Score: >= Ordered } ordered && !PhraseBook.Standard.Reads.Contains(ordered.Intent) && !PhraseBook.Standard.Told.Contains(ordered.Intent);
     }
