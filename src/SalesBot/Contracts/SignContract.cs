@@ -73,7 +73,7 @@ internal sealed class SignContract : Command
         {
             act.Db.Todos.Add(new Todo
             {
-                Key = Keys.New('T'), OwnerId = finance.Id, Kind = TodoKind.Invoice, Title = contract.Title, DueOn = contract.SignedOn, DealId = contract.DealId, CustomerId = contract.CustomerId, CreatedAt = act.Now,
+                Key = Keys.New('T'), OwnerId = finance.Id, Kind = TodoKind.Invoice, Title = contract.Title, DueOn = contract.SignedOn, DealId = contract.DealId, CustomerId = contract.CustomerId, ContractId = contract.Id, CreatedAt = act.Now,
             });
         }
 
