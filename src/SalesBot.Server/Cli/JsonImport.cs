@@ -57,6 +57,9 @@ internal static class JsonImport
         return 0;
     }
 
+    /// <summary>Of a member that is there twice nobody can tell which is meant.</summary>
+    private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
+
     private static async Task<JsonObject?> ContentAsync(string path, Faults faults, CancellationToken stop)
     {
         var file = Path.GetFileName(path);
@@ -69,7 +72,7 @@ internal static class JsonImport
         try
         {
             await using var stream = File.OpenRead(path);
-            if (await JsonNode.ParseAsync(stream, cancellationToken: stop) is JsonObject content)
+            if (await JsonNode.ParseAsync(stream, documentOptions: Once, cancellationToken: stop) is JsonObject content)
             {
                 return content;
             }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesBot.Approvals.Flows;
 using SalesBot.Data;
@@ -11,21 +10,17 @@ namespace SalesBot.Server.Records;
 internal sealed class FlowsImport(SalesDb db, string file, Faults faults, ImportReport report, ImportChanges changes)
 {
     /// <summary>It is told by its flows: a file of records has none.</summary>
-    public static bool Is(JsonObject content) => content["flows"] is JsonObject;
+    public static bool Is(JsonObject content) => content.ContainsKey("flows");
 
     public async Task ReadAsync(JsonObject content, DateTimeOffset now, CancellationToken stop)
     {
-        if (Read(content) is not { } book)
+        var (book, wrong) = FlowFile.Read(content, await OrgChart.LoadAsync(db, stop));
+        foreach (var (place, text) in wrong)
         {
-            return;
+            faults.Add($"{file} {place}".Trim(), 0, place, text.Key, text.Args);
         }
 
-        foreach (var (place, text) in FlowFaults.Of(book, await OrgChart.LoadAsync(db, stop)))
-        {
-            faults.Add($"{file} {place}", 0, place, text.Key, text.Args);
-        }
-
-        if (faults.Count > 0)
+        if (book is null)
         {
             return;
         }
@@ -38,19 +33,6 @@ internal sealed class FlowsImport(SalesDb db, string file, Faults faults, Import
             var next = new Definition { Key = Keys.New('V'), CreatedAt = now, Name = FlowBook.Name, Number = 1 + (version?.Number ?? 0), Content = book.ToJson() };
             db.Add(next);
             changes.Added(next);
-        }
-    }
-
-    private FlowBook? Read(JsonObject content)
-    {
-        try
-        {
-            return FlowBook.Parse(content.ToJsonString());
-        }
-        catch (JsonException broken)
-        {
-            faults.Add($"{file} {broken.Path}".Trim(), 0, broken.Path, "Flow.bad_shape");
-            return null;
         }
     }
 }

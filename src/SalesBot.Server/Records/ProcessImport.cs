@@ -15,7 +15,7 @@ internal sealed class ProcessImport(SalesDb db, string file, Faults faults, Impo
     private const string Moved = "moved";
 
     /// <summary>It is told by its stages, and by having no records beside them.</summary>
-    public static bool Is(JsonObject content) => content[ProcessFile.Mark] is JsonArray && content.All(member => member.Key is ProcessFile.Mark or Moved);
+    public static bool Is(JsonObject content) => content.ContainsKey(ProcessFile.Mark) && content.All(member => member.Key is ProcessFile.Mark or Moved);
 
     public async Task ReadAsync(JsonObject content, DateTimeOffset now, CancellationToken stop)
     {
@@ -25,7 +25,12 @@ internal sealed class ProcessImport(SalesDb db, string file, Faults faults, Impo
             faults.Add(file, fault.Row, fault.Column, fault.Text.Key, fault.Text.Args);
         }
 
-        if (process is null)
+        if (content[Moved] is not (null or JsonObject))
+        {
+            faults.Add($"{file} {Moved}", 0, Moved, "Process.bad.moved");
+        }
+
+        if (process is null || faults.Count > 0)
         {
             return;
         }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Contracts;
 using SalesBot.Data;
 using SalesBot.Deals;
 using SalesBot.Server.Import;
@@ -16,6 +17,7 @@ namespace SalesBot.Server.Records;
 internal sealed class RecordsReader(SalesDb db, string file, Faults faults, ImportReport report, ImportChanges changes)
 {
     private const string Source = "json/";
+    private const string ContractsOf = "contracts";
     private readonly Dictionary<(Type, string), Record> known = [];
     private Dictionary<(string, string), ImportedRow> rows = [];
 
@@ -35,11 +37,28 @@ internal sealed class RecordsReader(SalesDb db, string file, Faults faults, Impo
 
         foreach (var shape in shapes)
         {
+            if (content[shape.Array] is not (null or JsonArray))
+            {
+                faults.Add(file, 0, shape.Array, "Import.no_list", shape.Array);
+            }
+
             Take(shape, content[shape.Array] as JsonArray ?? [], now);
         }
 
+        InvoicedTwice(content[ContractsOf] as JsonArray ?? []);
+
         await AliasesAsync(content, stop);
         db.ChangeTracker.DetectChanges();
+    }
+
+    /// <summary>An invoice's number is of one contract, of those in the file and those that are there.</summary>
+    private void InvoicedTwice(JsonArray items)
+    {
+        var twice = known.Values.OfType<Contract>().Where(c => c.InvoiceNumber is not null).GroupBy(c => c.InvoiceNumber, StringComparer.Ordinal).Where(same => same.Skip(1).Any()).Select(same => same.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var (number, index) in items.Select((item, i) => (Text((item as JsonObject)?["invoice_number"]), i)).Where(item => item.Item1 is not null && twice.Contains(item.Item1)))
+        {
+            faults.Add(file, index + 1, ContractsOf + ".invoice_number", "Import.invoice_twice", number!);
+        }
     }
 
     private void Take(RecordShape shape, JsonArray items, DateTimeOffset now)

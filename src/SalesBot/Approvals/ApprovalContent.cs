@@ -24,6 +24,9 @@ internal sealed record ApprovalContent(IReadOnlyDictionary<string, string> Field
 
     public static ApprovalContent? Read(string? json) => json is null ? null : new(JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? []);
 
+    /// <summary>The fields in which the two are not the same, by name.</summary>
+    public IReadOnlyList<string> Unlike(ApprovalContent other) => [.. Fields.Keys.Union(other.Fields.Keys, StringComparer.Ordinal).Where(field => Fields.GetValueOrDefault(field) != other.Fields.GetValueOrDefault(field)).Order(StringComparer.Ordinal)];
+
     /// <summary>As it is now, with what this turn changes.</summary>
     public static async Task<ApprovalContent> OfAsync(SalesDb db, Approval approval, CancellationToken cancellationToken)
     {
@@ -42,6 +45,7 @@ internal sealed record ApprovalContent(IReadOnlyDictionary<string, string> Field
             default:
                 Put(fields, approval.AmountAfter, approval.AmountAfter is null ? null : approval.Deal?.Currency, null);
                 Put(fields, "before", Number(approval.AmountBefore));
+                Put(fields, "about", string.Join(' ', approval.About));
                 Put(fields, "file", approval.Document is { } read ? read.Sha256 : approval.DocumentId is { } document ? await db.Documents.Where(d => d.Id == document).Select(d => d.Sha256).FirstOrDefaultAsync(cancellationToken) : null);
                 break;
         }

@@ -119,19 +119,21 @@ internal sealed class ApprovalFacts
 
     private List<Button> DecisionButtons() => approval switch
     {
-        { Kind: ApprovalKind.AmountReview } => [Deciding("Button.accept_amount", "approve", "positive"), .. background.Void.Count > 0 ? new[] { Again() } : [], Deciding("Button.revert_amount", "reject", "destructive"), Verb("Button.ask_in", "ask_in")],
+        { Kind: ApprovalKind.AmountReview } => [Deciding("Button.accept_amount", "approve", "positive"), .. background.Void.Count > 0 ? new[] { Again() } : [], Deciding("Button.revert_amount", "reject", "destructive"), .. Further()],
         { Kind: ApprovalKind.SplitReview } => [Deciding("Button.framework", "approve", "positive"), Deciding("Button.as_one", "reject")],
-        { Document: { } document } => [new Button("Button.open_document", "open_document", new Slots { ["document"] = document.Key }), .. Usual(), Verb("Button.hand_on", "hand_on")],
-        _ => [.. Usual(), Verb("Button.ask_in", "ask_in"), Verb("Button.hand_on", "hand_on")],
+        { Document: { } document } => [new Button("Button.open_document", "open_document", new Slots { ["document"] = document.Key }), .. Usual(), .. Further()],
+        _ => [.. Usual(), .. Further()],
     };
 
     private List<Button> Usual() => [Deciding("Button.approve", "approve", "positive"), Deciding("Button.return", "return_for_changes"), Deciding("Button.refuse", "reject", "destructive")];
 
+    private Button[] Further() =>
+        [.. KindRule.MayAskIn(approval.Kind) ? new[] { Verb("Button.ask_in", "ask_in") } : [], .. KindRule.MayHandOn(approval.Kind) ? new[] { Verb("Button.hand_on", "hand_on") } : []];
+
     private List<Button> SubmitterButtons() => approval switch
     {
-        { Kind: ApprovalKind.AmountReview, Status: ApprovalStatus.Pending } => [Verb("Button.urge", "urge_approval")],
+        { Status: ApprovalStatus.Pending } => [.. KindRule.Urged.Contains(approval.Kind) ? new[] { Verb("Button.urge", "urge_approval") } : [], .. KindRule.Withdrawn.Contains(approval.Kind) ? new[] { Verb("Button.withdraw", "withdraw_approval") } : []],
         { Kind: ApprovalKind.AmountReview or ApprovalKind.SplitReview } => [],
-        { Status: ApprovalStatus.Pending } => [Verb("Button.urge", "urge_approval"), Verb("Button.withdraw", "withdraw_approval")],
         { Status: ApprovalStatus.Approved, Contract: { Status: ContractStatus.Approved } contract } => [new Button("Button.sign", "sign_contract", new Slots { ["contract"] = contract.Key }, "positive")],
         { Status: ApprovalStatus.Returned or ApprovalStatus.Withdrawn or ApprovalStatus.Void, Deal: { } deal, Contract: { Status: ContractStatus.Returned or ContractStatus.Draft } contract } =>
             [new Button("Button.resubmit", "submit_contract", new Slots { ["deal"] = deal.Key, ["contract"] = contract.Key })],

@@ -43,9 +43,10 @@ internal sealed class ApproveAll : Command
     }
 
     /// <summary>Only those that were listed, as they were listed.</summary>
-    private static async Task<Reply> DoneAsync(Act act, IReadOnlyList<ApprovalFacts> small, CancellationToken cancellationToken)
+    private async Task<Reply> DoneAsync(Act act, IReadOnlyList<ApprovalFacts> small, CancellationToken cancellationToken)
     {
-        var listed = (act.Slots.Text("approvals") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var listed = (act.Slots.Text("approvals") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Take(Most).ToList();
+        await NoteAsync(act, listed, cancellationToken);
         var (done, notices, refreshes) = (new List<Word>(), new List<Notice>(), new List<Refresh>());
         foreach (var facts in small.Where(f => listed.Contains(Bound(f), StringComparer.Ordinal)))
         {
@@ -60,8 +61,18 @@ internal sealed class ApproveAll : Command
             refreshes.AddRange(reply.Refreshes);
         }
 
-        Word text = done.Count == 0 ? "Bulk.nothing_left" : done.Count < listed.Length ? new Word("Bulk.done_some", done.Count, listed.Length - done.Count, done) : new Word("Bulk.done", done.Count, done);
+        Word text = done.Count == 0 ? "Bulk.nothing_left" : done.Count < listed.Count ? new Word("Bulk.done_some", done.Count, listed.Count - done.Count, done) : new Word("Bulk.done", done.Count, done);
         return Act.Say(text) with { InPlace = true, Notices = notices, Refreshes = refreshes, Focus = act.Focus.Settled() with { Approval = null } };
+    }
+
+    /// <summary>What no list offers, of a kind that is never one of many or of somebody else's, is left alone; that it was tried is kept.</summary>
+    private async Task NoteAsync(Act act, IReadOnlyList<string> listed, CancellationToken cancellationToken)
+    {
+        var (keys, me) = (listed.Select(bound => bound.Split(':')[0]).ToList(), act.Me.Id);
+        if (await act.Db.Approvals.AnyAsync(a => keys.Contains(a.Key) && (!KindRule.Bulk.Contains(a.Kind) || !a.Approvers.Any(p => p.PersonId == me)), cancellationToken))
+        {
+            Ledger.Refusal(act.Db, act.Me, Spec.Id, act.Now);
+        }
     }
 
     /// <summary>An amount review is never one of many.</summary>

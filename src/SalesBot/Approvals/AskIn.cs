@@ -12,7 +12,7 @@ internal sealed class AskIn : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        var (facts, person, answer) = await FurtherApprover.FindAsync(act, Spec.Id, cancellationToken);
+        var (facts, person, answer) = await FurtherApprover.FindAsync(act, Spec.Id, KindRule.MayAskIn, cancellationToken);
         if (facts is null || person is null)
         {
             return answer!;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.People;
 using SalesBot.Words;
@@ -12,12 +13,15 @@ internal static class FurtherApprover
     /// <summary>People who may decide, those of the speaker's own role first.</summary>
     public static async Task<Reply?> OfferAsync(Act act, CancellationToken cancellationToken)
     {
-        var people = act.Org.Everybody.Where(p => p.Id != act.Me.Id && p.May(Permission.Decide)).OrderBy(p => p.Role != act.Me.Role).ThenBy(p => p.Role == Role.Admin).ThenByDescending(p => p.Role).ThenBy(p => p.Id).Take(Most).Select(p => p.Key).ToList();
+        var key = act.Frame.Ref("approval_id");
+        var about = await act.Db.Approvals.AsNoTracking().Where(a => a.Key == key).Select(a => new { a.Kind, Owner = (long?)a.Deal!.OwnerId }).FirstOrDefaultAsync(cancellationToken);
+        var people = act.Org.Everybody.Where(p => p.Id != act.Me.Id && KindRule.Fits(about?.Kind ?? ApprovalKind.Contract, p, act.Org, about?.Owner)).OrderBy(p => p.Role != act.Me.Role).ThenBy(p => p.Role == Role.Admin).ThenByDescending(p => p.Role).ThenBy(p => p.Id).Take(Most).Select(p => p.Key).ToList();
         return people.Count == 0 ? null : await Question.WhichAsync(act, people, cancellationToken);
     }
 
     /// <summary>The approval and the person, or why not.</summary>
-    public static async Task<(ApprovalFacts? Facts, Person? Person, Reply? Answer)> FindAsync(Act act, string command, CancellationToken cancellationToken)
+    /// <param name="may">The kinds of approvals with which this may be done at all.</param>
+    public static async Task<(ApprovalFacts? Facts, Person? Person, Reply? Answer)> FindAsync(Act act, string command, Predicate<ApprovalKind> may, CancellationToken cancellationToken)
     {
         var (approval, answer) = await FindApproval.OneAsync(act, Seating.PutBefore(act, act.Db.Approvals), cancellationToken);
         if (approval is null)
@@ -32,6 +36,12 @@ internal static class FurtherApprover
             return (null, null, Act.Say("Approval.not_yours"));
         }
 
+        if (!may(approval.Kind))
+        {
+            Ledger.Refusal(act.Db, act.Me, command, act.Now);
+            return (null, null, Act.Say(new Word("KindRule." + command, approval.Kind)));
+        }
+
         if (!facts.MayDecide(act.Me))
         {
             var note = approval.Status == ApprovalStatus.Pending ? new Word("Approval.passed_you", facts.Ball.Names) : facts.TooLate;
@@ -41,7 +51,7 @@ internal static class FurtherApprover
         return act.Org.Find(act.Frame.Ref("person")) switch
         {
             not { Active: true } => (null, null, Question.Again(act.With("approval_id", approval.Key), "person", new Word("Delegation.who", act.Slots.Text("person") ?? ""))),
-            var person when person.Id == approval.SubmitterId || !person.May(Permission.Decide) => (null, null, Act.Say(new Word("AskIn.may_not", person))),
+            var person when person.Id == approval.SubmitterId || !KindRule.Fits(approval.Kind, person, act.Org, approval.Deal?.OwnerId) => (null, null, Act.Say(new Word("AskIn.may_not", person))),
             var person when facts.Seating.MayDecide(approval, person) => (null, null, Act.Say(new Word("AskIn.sits", person))),
             var person => (facts, person, null),
         };

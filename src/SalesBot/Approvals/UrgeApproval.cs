@@ -23,7 +23,13 @@ internal sealed class UrgeApproval : Command
             return Act.Say("Urge.none", "Suggest.approvals");
         }
 
-        var waiting = await act.Db.Approvals.VisibleTo(act.Viewer).Where(a => a.Status == ApprovalStatus.Pending).Where(Meant(act)).OrderBy(a => a.SubmittedAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);
+        if (act.Frame.Ref("approval_id") is { } named && await act.Db.Approvals.AnyAsync(a => a.Key == named && !KindRule.Urged.Contains(a.Kind), cancellationToken))
+        {
+            Ledger.Refusal(act.Db, act.Me, Spec.Id, act.Now);
+            return Act.Say("KindRule.urge_approval");
+        }
+
+        var waiting = await act.Db.Approvals.VisibleTo(act.Viewer).Where(a => a.Status == ApprovalStatus.Pending && KindRule.Urged.Contains(a.Kind)).Where(Meant(act)).OrderBy(a => a.SubmittedAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);
         var all = (await ApprovalFacts.LoadAsync(act.Db, act.Org, waiting, act.Now, cancellationToken)).Where(f => IsWith(act, f)).ToList();
         if (all.Count == 0)
         {

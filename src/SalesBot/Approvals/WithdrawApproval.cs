@@ -11,7 +11,7 @@ internal sealed class WithdrawApproval : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        var mine = act.Db.Approvals.Where(a => a.SubmitterId == act.Me.Id && a.Kind != ApprovalKind.AmountReview && a.Kind != ApprovalKind.SplitReview);
+        var mine = act.Db.Approvals.Where(a => a.SubmitterId == act.Me.Id && KindRule.Withdrawn.Contains(a.Kind));
         var (approval, answer) = await FindApproval.OneAsync(act, mine, cancellationToken);
         if (approval is null)
         {
@@ -19,10 +19,11 @@ internal sealed class WithdrawApproval : Command
         }
 
         var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, approval, act.Now, cancellationToken);
-        if (approval.SubmitterId != act.Me.Id || approval.Kind is ApprovalKind.AmountReview or ApprovalKind.SplitReview)
+        var takenBack = KindRule.Withdrawn.Contains(approval.Kind);
+        if (approval.SubmitterId != act.Me.Id || !takenBack)
         {
             Ledger.Refusal(act.Db, act.Me, Spec.Id, act.Now);
-            return Act.Say("Approval.not_yours_to_withdraw");
+            return Act.Say(takenBack ? "Approval.not_yours_to_withdraw" : "KindRule.withdraw_approval");
         }
 
         if (approval.Status != ApprovalStatus.Pending)

@@ -45,6 +45,11 @@ internal sealed class Contract : Record
     [MaxLength(1000)]
     public string? Terms { get; set; }
 
+    /// <summary>The <see cref="ContractTemplate"/> that it was made from, by name and number; null where nobody said.</summary>
+    [MaxLength(ContractTemplate.LongestName)]
+    public string? Template { get; set; }
+    public int? TemplateNumber { get; set; }
+
     public ContractStatus Status { get; set; }
 
     public DateOnly? SignedOn { get; set; }

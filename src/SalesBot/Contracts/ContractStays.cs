@@ -23,6 +23,12 @@ internal static class ContractStays
         }
 
         var invoiced = changes.FirstOrDefault(c => c.Record == nameof(Contract) && c.Fields.Any(f => f.Field == nameof(Contract.InvoiceNumber)));
+        var before = invoiced?.Fields.First(f => f.Field == nameof(Contract.InvoiceNumber)).Before?.Trim('"');
+        if (before is not null && await act.Db.Contracts.AsNoTracking().FirstOrDefaultAsync(c => c.InvoiceNumber == before && c.Key != invoiced!.Key, cancellationToken) is { } other)
+        {
+            return new Word("Undo.invoice_used", before, other.Title);
+        }
+
         var contract = invoiced is null ? null : await act.Db.Contracts.AsNoTracking().FirstOrDefaultAsync(c => c.Key == invoiced.Key, cancellationToken);
         return contract is { Paid: > 0 } ? new Word("Undo.invoice", contract.InvoiceNumber, contract.Title, new Money(contract.Paid, contract.Currency)) : null;
     }

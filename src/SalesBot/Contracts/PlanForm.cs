@@ -34,9 +34,22 @@ internal static class PlanForm
             facts.Add(new("Plan.before", new Word("Format.Plain", PaymentPlan.Saved(contract).Lines(contract))));
         }
 
-        var filled = new Slots { ["contract"] = contract.Key, ["plan"] = plan.ToString() };
+        var filled = new Slots { ["contract"] = contract.Key, ["plan"] = plan.ToString(), [StaleYes.Base] = BaseOf(contract) };
         var data = new { Question = text, Facts = facts, Yes = new Button("Button.yes", "set_payment_plan", new Slots(filled) { ["confirm"] = "true" }, "positive"), Others = new[] { new Button("Button.change_plan", "set_payment_plan", new Slots(filled) { ["page"] = "1" }) }, No = new Button("Button.cancel", "cancel") };
         return new Reply(new View("confirm", data, text)) { Focus = act.About(contract) with { Pending = "set_payment_plan", Asked = "confirm", Filled = filled } };
+    }
+
+    /// <summary>What a plan is read back against: the contract's amount, and the plan that stands.</summary>
+    public static string BaseOf(Contract contract) => string.Create(CultureInfo.InvariantCulture, $"{contract.Amount:0.####}|{PaymentPlan.Saved(contract)}");
+
+    /// <summary>A yes to a plan that was read back against another one: both, and who laid down the newer; nothing is saved.</summary>
+    public static async Task<Reply> OvertakenAsync(Act act, Contract contract, PaymentPlan plan, CancellationToken cancellationToken)
+    {
+        var again = new Slots { ["contract"] = contract.Key, ["plan"] = plan.ToString() };
+        var newer = await StaleYes.ByAsync(act, [.. contract.Payments.Select(p => p.Key), contract.Key], cancellationToken);
+        var now = contract.Payments.Count == 0 ? new Word("Plan.none") : new Word("Format.Plain", PaymentPlan.Saved(contract).Lines(contract));
+        Button[] buttons = [new Button("Button.read_again", "set_payment_plan", again), new Button("Command.show_contract", "show_contract", new Slots { ["contract"] = contract.Key })];
+        return StaleYes.Reply(contract.Title, [new StaleYes.Row("Card.PaymentPlan", new Word("Format.Plain", plan.Lines(contract)), now, newer)], buttons) with { Focus = act.About(contract) };
     }
 
     private static object Row(int number, PlanPart? part) => new

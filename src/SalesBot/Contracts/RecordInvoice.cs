@@ -73,7 +73,27 @@ internal sealed class RecordInvoice : Command
             return Question.Again(act, "date", new Word("Invoice.ahead", day));
         }
 
-        return contract.InvoiceNumber is { } before && act.Slots.Flag("confirm") is null ? Question.Confirm(act, text: new Word("Invoice.replace", contract.Title, before, number)) : null;
+        return contract.InvoiceNumber is { } before ? await ReplaceAsync(act, contract, before, number, cancellationToken) : null;
+    }
+
+    /// <summary>Another number takes the place of the one that was there when it was asked about, and of no newer one.</summary>
+    private static async Task<Reply?> ReplaceAsync(Act act, Contract contract, string before, string number, CancellationToken cancellationToken)
+    {
+        if (!StaleYes.IsYes(act) || act.Slots.Text(StaleYes.Base) is not { } seen)
+        {
+            act.Slots[StaleYes.Base] = before;
+            act.Slots.Remove("confirm");
+            return Question.Confirm(act, text: new Word("Invoice.replace", contract.Title, before, number));
+        }
+
+        if (seen == before)
+        {
+            return null;
+        }
+
+        var again = new Slots(Orders.ToData(act.Frame).Where(slot => slot.Key is not ("confirm" or StaleYes.Base)));
+        var row = new StaleYes.Row("Field.Contract.InvoiceNumber", number, before, await StaleYes.ByAsync(act, [contract.Key], cancellationToken));
+        return StaleYes.Reply(contract.Title, [row], [new Button("Button.read_again", "record_invoice", again)]) with { Focus = act.About(contract) };
     }
 
     private static async Task<Reply> BookAsync(Act act, Contract contract, string number, CancellationToken cancellationToken)
@@ -97,7 +117,7 @@ internal sealed class RecordInvoice : Command
     /// <summary>The order with its contract, whatever it was pressed or said as; words beside a tick may hold the number.</summary>
     private static Frame Known(Act act, Contract contract)
     {
-        var data = new Slots(Orders.ToData(act.Frame).Where(slot => slot.Key is "invoice" or "date" or "confirm")) { ["contract"] = contract.Key };
+        var data = new Slots(Orders.ToData(act.Frame).Where(slot => slot.Key is "invoice" or "date" or "confirm" or StaleYes.Base)) { ["contract"] = contract.Key };
         if (act.Slots.Text("content") is { } told && InvoiceNumber.Of(told) is { } number)
         {
             data["invoice"] = number;

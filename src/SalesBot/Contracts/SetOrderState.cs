@@ -35,10 +35,17 @@ internal sealed class SetOrderState : Command
     private static Reply? Obstacle(Act act, Contract contract, OrderState state) => contract switch
     {
         { Status: not ContractStatus.Signed } => Act.Say(new Word("Order.not_signed", contract.Title, contract.Status)),
-        _ when contract.OrderState == state || (act.Slots.Text("from") is { } from && from != contract.OrderState.ToString()) => ContractCard.Reply(act, contract, new Word("Order.already", contract.Title, contract.OrderState)) with { SaysSame = true },
-        _ when state < contract.OrderState && act.Slots.Flag("confirm") is null => Question.Confirm(act, text: new Word("Order.back", contract.Title, contract.OrderState, state)),
+        _ when contract.OrderState == state || ((act.Slots.Text("from") ?? act.Slots.Text(StaleYes.Base)) is { } from && from != contract.OrderState.ToString()) => ContractCard.Reply(act, contract, new Word("Order.already", contract.Title, contract.OrderState)) with { SaysSame = true },
+        _ when state < contract.OrderState && !StaleYes.IsYes(act) => AskedBack(act, contract, state),
         _ => null,
     };
+
+    /// <summary>The yes holds for a step back from here: an order that has gone on meanwhile stays where it is.</summary>
+    private static Reply AskedBack(Act act, Contract contract, OrderState state)
+    {
+        act.Slots[StaleYes.Base] = contract.OrderState.ToString();
+        return Question.Confirm(act, text: new Word("Order.back", contract.Title, contract.OrderState, state));
+    }
 
     private static Reply Set(Act act, Contract contract, OrderState state)
     {

@@ -54,7 +54,11 @@ internal sealed class SetPaymentPlan : Command
             return PlanForm.Ask(act, contract, plan, fault);
         }
 
-        return act.Slots.Flag("confirm") is null ? PlanForm.ReadBack(act, contract, plan) : await SaveAsync(act, contract, plan, cancellationToken);
+        // A yes of before its time, or of nobody's asking, is read back where it would replace something.
+        var (seen, now) = (act.Slots.Text(StaleYes.Base), PlanForm.BaseOf(contract));
+        return act.Slots.Flag("confirm") is null || (seen is null && contract.Payments.Count > 0) ? PlanForm.ReadBack(act, contract, plan)
+            : seen is not null && seen != now ? await PlanForm.OvertakenAsync(act, contract, plan, cancellationToken)
+            : await SaveAsync(act, contract, plan, cancellationToken);
     }
 
     private static Word? Undated(PaymentPlan plan) => plan.Parts.Any(part => part.Day is null) ? new Word("Plan.undated", plan.Parts.Count(part => part.Day is null)) : null;

@@ -45,6 +45,12 @@ internal sealed class SignContract : Command
             (scan.Kind, scan.ContractId, scan.DealId, scan.CustomerId, scan.CreatedAt) = (DocumentKinds.Signed, contract.Id, contract.DealId, contract.CustomerId, act.Now);
         }
 
+        if (contract.Status == ContractStatus.Approved && await StillApproved.RefuseAsync(act, contract, cancellationToken) is { } changed)
+        {
+            act.Db.RemoveRange(scans);
+            return changed;
+        }
+
         return contract.Status == ContractStatus.Signed ? Archived(act, contract, "Receipt.scan_archived", scans) : Sign(act, contract, scans);
     }
 
@@ -67,7 +73,7 @@ internal sealed class SignContract : Command
         {
             act.Db.Todos.Add(new Todo
             {
-                Key = Keys.New('T'), OwnerId = finance.Id, Kind = TodoKind.Invoice, Title = contract.Title, DueOn = contract.SignedOn, DealId = contract.DealId, CustomerId = contract.CustomerId, CreatedAt = act.Now,
+                Key = Keys.New('T'), OwnerId = finance.Id, Kind = TodoKind.Invoice, Title = contract.Title, DueOn = contract.SignedOn, DealId = contract.DealId, CustomerId = contract.CustomerId, ContractId = contract.Id, CreatedAt = act.Now,
             });
         }
 

@@ -41,12 +41,14 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
     public DbSet<Todo> Todos => Set<Todo>();
     public DbSet<Contract> Contracts => Set<Contract>();
+    public DbSet<ContractTemplate> ContractTemplates => Set<ContractTemplate>();
     public DbSet<PaymentDue> Payments => Set<PaymentDue>();
     public DbSet<ReceivedPayment> ReceivedPayments => Set<ReceivedPayment>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<Definition> Definitions => Set<Definition>();
     public DbSet<Quote> Quotes => Set<Quote>();
     public DbSet<Approval> Approvals => Set<Approval>();
+    public DbSet<Complaint> Complaints => Set<Complaint>();
     public DbSet<Approver> Approvers => Set<Approver>();
     public DbSet<Target> Targets => Set<Target>();
     public DbSet<ServiceTicket> Tickets => Set<ServiceTicket>();
@@ -140,7 +142,15 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
             }
         }
 
-        modelBuilder.Entity<PersonLink>().HasIndex(l => new { l.Channel, l.UserId }).IsUnique();
+        // Without them a to-do that has no words of its own has no name (TaskTitle).
+        modelBuilder.Entity<Todo>().Navigation(t => t.Customer).AutoInclude();
+        modelBuilder.Entity<Todo>().Navigation(t => t.Deal).AutoInclude();
+        IndexBusiness(modelBuilder);
+        IndexConversations(modelBuilder);
+    }
+
+    private static void IndexBusiness(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<Customer>().HasIndex(c => new { c.OwnerId, c.LastInteractionAt });
         modelBuilder.Entity<Deal>(deal =>
         {
@@ -151,9 +161,6 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         });
         modelBuilder.Entity<FollowUp>().HasIndex(f => new { f.DealId, f.HappenedAt });
         modelBuilder.Entity<FollowUp>().HasIndex(f => new { f.CustomerId, f.HappenedAt });
-        // Without them a to-do that has no words of its own has no name (TaskTitle).
-        modelBuilder.Entity<Todo>().Navigation(t => t.Customer).AutoInclude();
-        modelBuilder.Entity<Todo>().Navigation(t => t.Deal).AutoInclude();
         modelBuilder.Entity<Todo>().HasIndex(t => new { t.OwnerId, t.DoneAt, t.DueOn });
         modelBuilder.Entity<FollowUp>().HasIndex(f => new { f.AuthorId, f.HappenedAt });
         modelBuilder.Entity<StageChange>().HasIndex(c => new { c.At, c.ById });
@@ -165,7 +172,14 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<ImportedRow>().HasIndex(r => new { r.Source, r.Natural }).IsUnique();
         modelBuilder.Entity<ImportedRow>().HasIndex(r => r.RecordKey);
         modelBuilder.Entity<Definition>().HasIndex(d => new { d.Name, d.Number }).IsUnique();
+        modelBuilder.Entity<ContractTemplate>().HasIndex(t => new { t.Name, t.Number }).IsUnique();
+        modelBuilder.Entity<Contract>().HasIndex(c => c.InvoiceNumber).IsUnique();
         modelBuilder.Entity<Document>().HasIndex(d => new { d.DealId, d.Kind });
+    }
+
+    private static void IndexConversations(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PersonLink>().HasIndex(l => new { l.Channel, l.UserId }).IsUnique();
         modelBuilder.Entity<AuditEntry>().HasIndex(a => a.Seal).IsUnique();
         modelBuilder.Entity<AuditEntry>().HasIndex(a => a.Key).IsUnique();
         modelBuilder.Entity<AuditEntry>().HasIndex(a => new { a.PersonId, a.At });

@@ -1,4 +1,5 @@
 using SalesBot.Approvals;
+using SalesBot.Contracts;
 using SalesBot.Conversation;
 using SalesBot.People;
 using SalesBot.Process;
@@ -33,6 +34,11 @@ internal sealed class WinDeal : Command
         if (!overriding && StageMove.Obstacle(act, deal, won, gate) is { } obstacle)
         {
             return obstacle;
+        }
+
+        if (await AgreedAmount.AskAsync(act, deal, cancellationToken) is { } which)
+        {
+            return which;
         }
 
         var (note, buttons) = overriding ? (StageMove.Overridden(gate), []) : await StageMove.AdviceAsync(act, deal, deal.Stage, won.Id, cancellationToken);

@@ -16,9 +16,6 @@ internal abstract class ProcessEdit : Command
     /// <summary>Slots <c>to.STAGE</c> say where the deals of a stage go that is no longer there.</summary>
     private const string Goes = "to.";
 
-    /// <summary>The version that was read back.</summary>
-    private const string Base = "base.version";
-
     /// <summary>The spec of such a command.</summary>
     /// <param name="id">Of the command.</param>
     /// <param name="requires">What it needs to know, in the order of asking.</param>
@@ -105,7 +102,7 @@ internal abstract class ProcessEdit : Command
         List<Fact> facts = [.. changes.Select(c => new Fact(c.Label, c.Said)), .. left.Select(l => new Fact("Process.goes", new Word("Process.goes_to", l.Deals, StageName.Of(l.Stage), StageName.Of(act.Slots.Text(Goes + l.Stage)!))))];
         facts.AddRange([new("Process.touches", new Word("Process.touched", count, people)), new("Process.why", act.Slots.Text("reason", 400)!)]);
         var filled = Orders.ToData(act.Frame);
-        filled[Base] = Number(act.Process.Version);
+        filled[StaleYes.Base] = Number(act.Process.Version);
         var yes = new Slots(filled);
         yes.Set("confirm", value: true);
         Word question = new("Process.read_back", act.Process.Version + 1);
@@ -115,7 +112,7 @@ internal abstract class ProcessEdit : Command
 
     private static async Task<Reply> SaveAsync(Act act, SalesProcess after, IReadOnlyList<(string Stage, int Deals)> left, CancellationToken cancellationToken)
     {
-        if (act.Slots.Text(Base) != Number((await ProcessVersions.Of(act.Db).MaxAsync(d => (int?)d.Number, cancellationToken)) ?? 0))
+        if (act.Slots.Text(StaleYes.Base) != Number((await ProcessVersions.Of(act.Db).MaxAsync(d => (int?)d.Number, cancellationToken)) ?? 0))
         {
             return Act.Say("Process.changed_meanwhile") with { Focus = act.Focus.Settled() };
         }

@@ -18,7 +18,7 @@ internal static partial class StageRow
     /// <summary>The stage as far as it can be read; what cannot is added to the faults.</summary>
     public static Stage Read(JsonObject row, int number, List<ProcessFault> faults)
     {
-        var id = (row["id"] as JsonValue)?.ToString() ?? "";
+        var id = row["id"] is JsonValue own && own.TryGetValue<string>(out var given) ? given : "";
         Check(IsId(id), "id", new Word("Process.bad.id", Excerpt.Of(id)));
         return new Stage(id, Number("probability", 100), Number("stallDays", LongestStall), Wants("needs"), Wants("advises"))
         {
@@ -64,7 +64,8 @@ internal static partial class StageRow
             {
                 null => null,
                 JsonObject both => new LocalText((both["en"] as JsonValue)?.ToString(), (both["zh"] as JsonValue)?.ToString()),
-                var text => LocalText.Of(text.ToString()),
+                JsonValue text when text.TryGetValue<string>(out var plain) => LocalText.Of(plain),
+                _ => LocalText.Of(""),
             };
             Check(said is null || new[] { said.En, said.Zh }.OfType<string>().ToList() is { Count: > 0 } texts && texts.TrueForAll(t => t.Length <= most && !string.IsNullOrWhiteSpace(t)), name, new Word("Process.bad.text", most));
             return said;

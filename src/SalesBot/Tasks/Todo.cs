@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SalesBot.Contracts;
 using SalesBot.Customers;
 using SalesBot.Data;
 using SalesBot.Deals;
@@ -42,6 +43,10 @@ internal sealed class Todo : Record
 
     public long? DealId { get; set; }
     public Deal? Deal { get; set; }
+
+    /// <summary>Of an invoice that is to be issued: for which contract.</summary>
+    public long? ContractId { get; set; }
+    public Contract? Contract { get; set; }
 
     /// <summary><c>daily</c>, <c>weekly</c> or <c>monthly</c>: the next one is made when this one is done.</summary>
     [MaxLength(10)]

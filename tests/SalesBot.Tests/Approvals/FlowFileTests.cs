@@ -36,6 +36,21 @@ public sealed class FlowFileTests : IDisposable
     [InlineData("""{"flows":{"quote":[{"steps":[{"who":["superior"]}]},{"steps":[{"who":["head:legal"]}]}]}}""", "quote[1]")]
     [InlineData("""{"flows":{"quote":[{"steps":[{"who":["superior"],"hours":0}]}]}}""", "hours")]
     [InlineData("""{"flows":{"quote":[{"steps":[{"whom":["superior"]}]}]}}""", "审批流程的格式|shape of approval flows")]
+    [InlineData("""{"flows":null}""", "flows")]
+    [InlineData("""{"flows":{"quote":null}}""", "bad.json quote")]
+    [InlineData("""{"flows":{"quote":[null]}}""", "quote[1].steps")]
+    [InlineData("""{"flows":{"quote":[{"steps":null}]}}""", "quote[1].steps")]
+    [InlineData("""{"flows":{"quote":[{"steps":[null]}]}}""", "quote[1].steps[1]")]
+    [InlineData("""{"flows":{"quote":[{"steps":[{"who":null}]}]}}""", "quote[1].steps[1].who")]
+    [InlineData("""{"flows":{"quote":[{"steps":[{"who":[null]}]}]}}""", "quote[1].steps[1].who")]
+    [InlineData("""{"flows":{"quote":[{"steps":[{"who":["superior"],"hours":"two"}]}]}}""", "quote[1].steps[1].hours")]
+    [InlineData("""{"flows":{"quote":[{"steps":[{"who":["superior"]},{"who":["superior"],"mode":"most"}]}]}}""", "quote[1].steps[2].mode")]
+    [InlineData("""{"flows":{"quote":[{"steps":[{"who":["superior"],"mode":7}]}]}}""", "quote[1].steps[1].mode")]
+    [InlineData("""{"flows":{"quote":[{"when":{"amountAtLeast":"much"},"steps":[{"who":["superior"]}]}]}}""", "quote[1].when.amountAtLeast")]
+    [InlineData("""{"flows":{"quote":[{"when":{"termsContain":[null]},"steps":[{"who":["superior"]}]}]}}""", "quote[1].when.termsContain")]
+    [InlineData("""{"flows":{"quote":[{"steps":[{"who":["superior"]}]}]},"bulkLimit":null}""", "bulkLimit")]
+    [InlineData("""{"flows":[1]}""", "flows")]
+    [InlineData("""{"flows":{"quote":[]},"flows":{}}""", "bad.json")]
     [InlineData("""{"flows":{"quote":[{"steps":[{"who":["chain:2","head:legal"]}]}]}}""", "who")]
     public async Task AP_08_a_file_at_fault_says_where_and_changes_nothing(string json, string place)
     {
@@ -46,6 +61,7 @@ public sealed class FlowFileTests : IDisposable
         var run = await CommandLineRun.RunAsync("import", file, "--database", bot.File);
 
         Assert.Equal(1, run.ExitCode);
+        Assert.DoesNotContain("Exception", run.Output, StringComparison.Ordinal);
         Assert.Contains(place.Split('|'), part => run.Output.Contains(part, StringComparison.Ordinal));
         Assert.Equal(0, await bot.Look(db => db.Definitions.CountAsync(d => d.Name == FlowBook.Name)));
     }

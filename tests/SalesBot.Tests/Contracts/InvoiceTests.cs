@@ -120,6 +120,58 @@ public sealed class InvoiceTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Of_two_who_record_one_number_at_the_same_moment_one_has_it_and_the_other_is_told(Store store)
+    {
+        await using var bot = await SignedContract.StartAsync(store);
+        var (finance, admin) = (bot.As("吴敏"), bot.As("管理员").InEnglish());
+
+        await Task.WhenAll(Task.Run(() => finance.Forges("record_invoice", ("contract", "CT1"), ("invoice", "2026-7"))), Task.Run(() => admin.Forges("record_invoice", ("contract", "CT2"), ("invoice", "2026-7"))));
+
+        Assert.Equal(1, await bot.Look(db => db.Contracts.CountAsync(c => c.InvoiceNumber == "2026-7")));
+        var answers = finance.Last + admin.Last;
+        Assert.True(answers.Contains("发票已登记", StringComparison.Ordinal) ? admin.Last.Contains("Invoice 2026-7 is recorded for “凌云电缆合同” already", StringComparison.Ordinal) : finance.Last.Contains("发票 2026-7 已登记在“Quarry supply agreement”名下", StringComparison.Ordinal), answers);
+        await Assert.ThrowsAsync<DbUpdateException>(() => bot.Look(async db =>
+        {
+            (await db.Contracts.SingleAsync(c => c.InvoiceNumber == null)).InvoiceNumber = "2026-7";
+            return await db.SaveChangesAsync();
+        }));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task AP_04_two_contracts_of_one_title_have_each_their_own_invoice_to_do(Store store)
+    {
+        await using var bot = await SignedContract.StartAsync(store);
+        await using (var db = bot.Open())
+        {
+            var first = await db.Contracts.AsNoTracking().SingleAsync(c => c.Key == "CT1");
+            db.Add(new SalesBot.Contracts.Contract { Key = "CT3", Title = first.Title, DealId = first.DealId, CustomerId = first.CustomerId, Amount = 50_000, Status = SalesBot.Contracts.ContractStatus.Approved, CreatedAt = TestBot.Start });
+            await db.SaveChangesAsync();
+        }
+
+        await bot.As("赵磊").Forges("sign_contract", ("contract", "CT3"));
+        await bot.As("吴敏").Forges("record_invoice", ("contract", "CT3"), ("invoice", "B-33"));
+
+        Assert.Equal(["CT1"], await bot.Look(db => db.Todos.Where(t => t.Kind == TodoKind.Invoice && t.DoneAt == null && t.Title == "凌云电缆合同").Select(t => t.Contract!.Key).ToListAsync()));
+        var open = await bot.Look(db => db.Todos.Where(t => t.Contract!.Key == "CT1").Select(t => t.Key).SingleAsync());
+        (await bot.As("吴敏").Forges("complete_task", ("task", open))).Hears("发票号码是多少", "¥1,450,000");
+    }
+
+    [Fact]
+    public async Task A_yes_to_another_number_does_not_replace_one_that_was_recorded_since()
+    {
+        await using var bot = await SignedContract.StartAsync();
+        var (finance, admin) = (bot.As("吴敏"), bot.As("管理员"));
+        await finance.Forges("record_invoice", ("contract", "CT1"), ("invoice", "0042-7"));
+        await finance.Forges("record_invoice", ("contract", "CT1"), ("invoice", "0042-8"));
+        await admin.Forges("record_invoice", ("contract", "CT1"), ("invoice", "0042-9"));
+        await admin.Presses("确认");
+
+        (await finance.Presses("确认")).Hears("询问之后已有人改动，没有保存", "0042-8", "0042-9", "管理员");
+
+        Assert.Equal("0042-9", (await Invoice(bot)).Number);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task An_invoice_is_taken_back_until_money_came_in_on_it_which_is_said(Store store)
     {
         await using var bot = await SignedContract.StartAsync(store);

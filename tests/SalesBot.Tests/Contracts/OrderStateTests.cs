@@ -53,5 +53,22 @@ public sealed class OrderStateTests
         Assert.Equal(OrderState.InProduction, await State(bot, "CT1"));
     }
 
+    [Fact]
+    public async Task A_yes_to_a_step_back_does_not_take_back_what_came_since()
+    {
+        await using var bot = await SignedContract.StartAsync();
+        var rep = bot.As("赵磊").InEnglish();
+        await rep.Forges("set_order_state", ("contract", "CT1"), ("order_state", "Shipped"));
+        await rep.Forges("set_order_state", ("contract", "CT1"), ("order_state", "Confirmed"));
+        await bot.As("林小雨").Forges("set_order_state", ("contract", "CT1"), ("order_state", "Accepted"));
+
+        await rep.Presses("Yes");
+
+        Assert.Equal(OrderState.Accepted, await State(bot, "CT1"));
+        await rep.Forges("set_order_state", ("contract", "CT1"), ("order_state", "Delivered"));
+        await rep.Presses("Yes");
+        Assert.Equal(OrderState.Delivered, await State(bot, "CT1"));
+    }
+
     private static Task<OrderState> State(TestBot bot, string key) => bot.Look(db => db.Contracts.Where(c => c.Key == key).Select(c => c.OrderState).SingleAsync());
 }

@@ -128,7 +128,41 @@ public sealed class PaymentPlanTests
         Assert.Equal(4, (await bot.FoundAsync()).Count(f => f.Rule == "payment"));
     }
 
-    private static Task Save(TestBot bot, string plan) => bot.As("赵磊").Forges("set_payment_plan", ("contract", "CT1"), ("plan", plan), ("confirm", "true"));
+    [Theory, OnSqlite, OnPostgres]
+    public async Task AP_08_a_yes_to_a_plan_that_was_read_back_before_somebody_saved_another_saves_nothing(Store store)
+    {
+        await using var bot = await SignedContract.StartAsync(store);
+        var (rep, finance) = (bot.As("赵磊").InEnglish(), bot.As("吴敏"));
+        await rep.Forges("set_payment_plan", ("contract", "CT1"), ("plan", "30%@2026-04-01;70%@2026-06-01"));
+        await finance.Forges("set_payment_plan", ("contract", "CT1"), ("plan", "100%@2026-05-01"));
+        await finance.Presses("确认");
+
+        (await rep.Presses("Yes")).Hears("This was changed after you were asked, so I did not save it", "¥435,000 (30%), due Wed 1 Apr", "¥1,450,000 (100%), due Fri 1 May", "Min Wu, Wed 11 Mar 10:00");
+        Assert.Equal([(1_450_000m, new DateOnly(2026, 5, 1))], await Lines(bot));
+
+        (await rep.Presses("Read mine back again")).Hears("Save it?", "¥1,450,000 (100%), due Fri 1 May");
+        await rep.Presses("Yes");
+        Assert.Equal(2, (await Lines(bot)).Count);
+    }
+
+    [Fact]
+    public async Task AP_08_said_instead_of_pressed_it_is_the_same_and_a_forged_yes_is_read_back()
+    {
+        await using var bot = await SignedContract.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("凌云电缆合同付款计划：4月1日30%，6月1日70%");
+        await Save(bot, "100%@2026-05-01", "吴敏");
+
+        (await rep.Says("是")).Hears("询问之后已有人改动，没有保存", "吴敏");
+        (await rep.Forges("set_payment_plan", ("contract", "CT1"), ("plan", "50%@2026-04-01;50%@2026-06-01"), ("confirm", "true"))).Hears("保存吗");
+        Assert.Equal([(1_450_000m, new DateOnly(2026, 5, 1))], await Lines(bot));
+    }
+
+    private static async Task Save(TestBot bot, string plan, string by = "赵磊")
+    {
+        await bot.As(by).Forges("set_payment_plan", ("contract", "CT1"), ("plan", plan));
+        await bot.As(by).Presses("确认");
+    }
 
     private static Task<List<(decimal Amount, DateOnly DueOn)>> Lines(TestBot bot) =>
         bot.Look(async db => (await db.Payments.AsNoTracking().OrderBy(p => p.DueOn).ToListAsync()).ConvertAll(p => (p.Amount, p.DueOn)));

@@ -136,7 +136,7 @@ public sealed class EditProcessTests
         var (one, other) = (bot.As("管理员"), bot.As("管理员").InEnglish());
         await one.Forges("stage_probability", ("stage", "lead"), ("value", "15"), ("reason", "a"));
         await one.Presses("确认");
-        await other.Forges("stage_days", ("stage", "lead"), ("value", "3"), ("reason", "b"), ("base.version", "0"), ("confirm", "true"));
+        await other.Forges("stage_days", ("stage", "lead"), ("value", "3"), ("reason", "b"), ("base.seen", "0"), ("confirm", "true"));
 
         other.Hears("Somebody changed the process meanwhile");
         Assert.Equal(1, await bot.Look(db => db.Definitions.CountAsync()));

@@ -43,6 +43,22 @@ public sealed class ProcessFileTests : IDisposable
         Assert.False(await after.Definitions.AnyAsync());
     }
 
+    [Theory]
+    [InlineData("""{ "stages": null }""", "stages")]
+    [InlineData("""{ "stages": [null, null] }""", "id")]
+    [InlineData("""{ "stages": [{ "id": 7, "needs": [null] }, { "id": "won", "probability": {}, "name": [] }] }""", "id", "needs", "probability", "name")]
+    [InlineData("""{ "stages": [{ "id": "lead" }, { "id": "won", "probability": 100 }], "moved": [] }""", "moved")]
+    public async Task Nulls_and_wrong_types_are_told_by_their_place(string json, params string[] places)
+    {
+        await System.IO.File.WriteAllTextAsync(File("null.json"), json);
+
+        var output = await RunAsync(1, "import", File("null.json"), "--database", File("n.db"));
+
+        Assert.All(places, place => Assert.Contains(place, output, StringComparison.Ordinal));
+        await using var db = Open("n.db");
+        Assert.False(await db.Definitions.AnyAsync());
+    }
+
     [Fact]
     public async Task A_bad_file_is_refused_row_by_row_and_changes_nothing()
     {

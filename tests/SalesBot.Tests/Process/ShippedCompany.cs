@@ -23,7 +23,7 @@ internal static class ShippedCompany
         await using var db = bot.Open();
         var document = new Document
         {
-            Key = Keys.New('O'), Kind = kind, Name = kind + ".pdf", ContentType = "application/pdf", Size = 1, Sha256 = "0", DealId = db.Deals.Single(d => d.Key == deal).Id,
+            Key = Keys.New('O'), Kind = kind, Name = kind + ".pdf", ContentType = "application/pdf", Size = 1, Sha256 = new string('0', 64), DealId = db.Deals.Single(d => d.Key == deal).Id,
             UploadedById = db.People.Single(p => p.Name == by).Id, CreatedAt = bot.Clock.Now,
         };
         db.Add(document);

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Reports;
+using SalesBot.Words;
+
+namespace SalesBot.Contracts;
+
+/// <summary>The contracts of a deal, of a customer or of people: how each stands, with whom its approval is and until when, or what is due next of a signed one (AP-06).</summary>
+internal sealed class ListContracts : Command
+{
+    public override CommandSpec Spec { get; } = new("list_contracts", Permission.ReadSales) { Changes = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var (whose, bad) = Whose.Of(act);
+        if (whose is null)
+        {
+            return Act.Say(bad!);
+        }
+
+        var deal = act.Frame.Ref("deal");
+        var contracts = ListPayments.Of(act, whose).Where(c => deal == null || c.Deal!.Key == deal);
+        var sums = await contracts.GroupBy(c => c.Currency).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(c => c.Amount) }).ToListAsync(cancellationToken);
+        var count = sums.Sum(s => s.Count);
+        var paging = Paging.Of(act, count);
+        var shown = await paging.Of(contracts.OrderBy(c => c.Status == ContractStatus.Signed).ThenByDescending(c => c.Id).Include(c => c.Customer).Include(c => c.Deal).Include(c => c.Payments)).ToListAsync(cancellationToken);
+        var waiting = await WaitingAsync(act, shown, cancellationToken);
+        Word title = count == 0 ? new Word("Command.list_contracts") : new Word("Contracts.title", count, sums.ConvertAll(s => new Money(s.Sum, s.Key)));
+        return DayList.Show(paging, title, await LabelAsync(act, whose, cancellationToken), shown.ConvertAll(c => Row(act, c, waiting.GetValueOrDefault(c.Id))), "Contracts.none") with
+        {
+            Focus = act.Listing([.. shown.Select(c => c.Key)]) with { Contract = count == 1 ? shown[0].Key : act.Focus.Contract },
+        };
+    }
+
+    /// <summary>What was named, else whose they are.</summary>
+    private static async Task<object> LabelAsync(Act act, Whose whose, CancellationToken cancellationToken) =>
+        (act.Frame.Ref("deal") ?? act.Frame.Ref("customer")) is { } key && (await Choice.NamesAsync(act, [key], cancellationToken)).GetValueOrDefault(key) is { } name ? name : whose.Label;
+
+    /// <summary>The open approvals of these contracts, by contract, with who has the ball.</summary>
+    private static async Task<IReadOnlyDictionary<long, (Approval Approval, Ball Ball)>> WaitingAsync(Act act, IReadOnlyList<Contract> contracts, CancellationToken cancellationToken)
+    {
+        var ids = contracts.Where(c => c.Status == ContractStatus.InApproval).Select(c => c.Id).ToList();
+        var open = ids.Count == 0 ? [] : await act.Db.Approvals.AsNoTracking().Include(a => a.Approvers).Where(a => a.Status == ApprovalStatus.Pending && a.ContractId != null && ids.Contains(a.ContractId.Value)).OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        var seating = await Seating.LoadAsync(act.Db, act.Org, act.Now, cancellationToken);
+        return open.GroupBy(a => a.ContractId!.Value).ToDictionary(same => same.Key, same => (same.Last(), Ball.Of(same.Last(), seating)));
+    }
+
+    private static object Row(Act act, Contract contract, (Approval? Approval, Ball? Ball) waits) => new
+    {
+        Main = contract.Title,
+        Second = Standing(act, contract, waits.Ball),
+        Value = new Money(contract.Amount, contract.Currency),
+        Open = waits.Approval is { } approval ? new Button("Button.open", "show_approval", new Slots { ["approval_id"] = approval.Key }) : new Button("Button.open", "show_contract", new Slots { ["contract"] = contract.Key }),
+    };
+
+    private static Word Standing(Act act, Contract contract, Ball? ball)
+    {
+        object customer = contract.Customer?.Name ?? contract.Deal?.Name ?? "";
+        var next = contract.Payments.Where(p => p.PaidOn is null).MinBy(p => (p.DueOn, p.Id));
+        return (contract.Status, ball, next) switch
+        {
+            (_, { } with, _) => new Word("Contracts.row.waiting", customer, contract.Status, with.Names, with.DueAt, with.Left(act.Now)),
+            (ContractStatus.Signed, _, { } due) => new Word(due.DueOn < act.Today ? "Contracts.row.late" : "Contracts.row.due", customer, ContractCard.Standing(contract), new Money(PaymentContracts.OpenOf(contract, due), contract.Currency), due.DueOn),
+            _ => new Word("Format.Dot", customer, ContractCard.Standing(contract)),
+        };
+    }
+}
