@@ -18,6 +18,9 @@ internal sealed class ImportChanges(SalesDb db)
         changes.Add(new Change(ChangeKind.Added, record.GetType().Name, record.Key, []));
     }
 
+    /// <summary>Changes that the caller saves itself.</summary>
+    public void Keep(IEnumerable<Change> own) => changes.AddRange(own);
+
     /// <summary>Saves what was done so far, but for what people edited themselves.</summary>
     public async Task SaveAsync(CancellationToken stop)
     {

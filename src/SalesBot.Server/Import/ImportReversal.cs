@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
+using SalesBot.Deals;
+using SalesBot.Process;
 using SalesBot.Tasks;
 using SalesBot.Words;
 
@@ -34,7 +36,30 @@ internal static class ImportReversal
             }
         }
 
-        return null;
+        return await ProcessObstacleAsync(db, changes, stop);
+    }
+
+    /// <summary>A process that was built on since stays; and so does one in whose stages deals stand that the process before lacks.</summary>
+    private static async Task<Word?> ProcessObstacleAsync(SalesDb db, IReadOnlyList<Change> changes, CancellationToken stop)
+    {
+        var added = changes.Where(c => c is { Kind: ChangeKind.Added, Record: nameof(Definition) }).Select(c => c.Key).ToList();
+        var versions = await ProcessVersions.Of(db).AsNoTracking().OrderByDescending(d => d.Number).ToListAsync(stop);
+        if (!versions.Exists(v => added.Contains(v.Key, StringComparer.Ordinal)))
+        {
+            return null;
+        }
+
+        if (!added.Contains(versions[0].Key, StringComparer.Ordinal))
+        {
+            return new Word("Import.undo_process", versions[0].Number);
+        }
+
+        var before = versions.Find(v => !added.Contains(v.Key, StringComparer.Ordinal)) is { } last ? ProcessFile.Read(last.Content).Process ?? SalesProcess.Shipped : SalesProcess.Shipped;
+        var known = before.Stages.Select(s => s.Id).ToList();
+        var back = changes.Where(c => c is { Kind: ChangeKind.Changed, Record: nameof(Deal) }).SelectMany(c => c.Fields.Where(f => f.Field == nameof(Deal.Stage)).Select(f => (c.Key, f.After))).ToHashSet();
+        var stuck = (await db.Deals.AsNoTracking().Where(d => d.Status == DealStatus.Open && !known.Contains(d.Stage)).Select(d => new { d.Key, d.Name, d.Stage }).ToListAsync(stop))
+            .Find(d => !back.Contains((d.Key, ChangeLog.Text(d.Stage))));
+        return stuck is null ? null : new Word("Import.undo_stage", stuck.Name, stuck.Stage);
     }
 
     /// <summary>Returns how many updates stay because somebody changed the same since.</summary>
@@ -56,7 +81,7 @@ internal static class ImportReversal
 
         foreach (var keys in changes.Where(c => c.Kind == ChangeKind.Added).Select(c => c.Key).Chunk(Chunk))
         {
-            await db.StageChanges.Where(s => keys.Contains(s.Deal.Key)).ExecuteDeleteAsync(stop);
+            await db.StageChanges.Where(s => keys.Contains(s.Deal.Key) || keys.Contains(s.Key)).ExecuteDeleteAsync(stop);
             await db.Deals.Where(d => keys.Contains(d.Key)).ExecuteDeleteAsync(stop);
             await db.ImportedRows.Where(r => keys.Contains(r.RecordKey)).ExecuteDeleteAsync(stop);
         }

@@ -61,12 +61,13 @@ internal sealed class ProcessImport(SalesDb db, string file, Faults faults, Impo
             return;
         }
 
+        await changes.SaveAsync(stop);
         var version = new Definition { Key = Keys.New('V'), CreatedAt = now, Name = SalesProcess.Name, Number = 1 + (newest?.Number ?? 0), Content = text };
         db.Add(version);
-        changes.Added(version);
         await StageMapping.MoveAsync(db, map.Where(m => process.Find(m.Key) is null).ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal), null, now, stop);
 
-        // Before what people edited is looked for: they did not say where a deal goes whose stage is no longer there.
+        // Not looked at for what people edited: they did not say where a deal goes whose stage is no longer there.
+        changes.Keep(ChangeLog.Capture(db));
         await db.SaveChangesAsync(stop);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Contracts;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.FollowUps;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Splits;
@@ -62,8 +63,9 @@ internal sealed class ApprovalFacts
             .Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
         List<Approval> all = [.. approvals.Select(a => saved.GetValueOrDefault(a.Id, a))];
         var deals = all.Select(DealOf).OfType<long>().Distinct().ToList();
+        var talks = db.FollowUps.WithCustomer();
         var last = (await db.Deals.Where(d => deals.Contains(d.Id))
-            .SelectMany(d => db.FollowUps.Where(f => f.DealId == d.Id).OrderByDescending(f => f.HappenedAt).Take(FollowUpsShown).Select(f => new { f.DealId, f.HappenedAt, f.AuthorId, f.Content }))
+            .SelectMany(d => talks.Where(f => f.DealId == d.Id).OrderByDescending(f => f.HappenedAt).Take(FollowUpsShown).Select(f => new { f.DealId, f.HappenedAt, f.AuthorId, f.Content }))
             .ToListAsync(cancellationToken)).OrderByDescending(f => f.HappenedAt).ToLookup(f => f.DealId, f => new CardLine(new Word("Approval.by", org.Find(f.AuthorId), f.HappenedAt), f.Content));
         var sits = await Seating.LoadAsync(db, org, now, cancellationToken);
         var earlier = await EarlierContent.OfAsync(db, all, cancellationToken);

@@ -21,6 +21,9 @@ internal sealed record Turn(TurnKind Kind, Address From, string ActivityId, Date
     /// <summary>What was handed in with it; a file may come without a word.</summary>
     public IReadOnlyList<ReceivedFile> Files { get; init; } = [];
 
+    /// <summary>Fetches <see cref="Files"/> where they lie elsewhere; asked only of a turn that was not answered before. Never throws but for cancellation.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<ReceivedFile>>>? Fetch { get; init; }
+
     /// <summary>Key of the person, where the edge itself vouches for who it is (practice personas in Development); else the link table decides.</summary>
     public string? PersonKey { get; init; }
 }

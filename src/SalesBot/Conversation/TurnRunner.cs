@@ -33,6 +33,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
     {
         using var measure = new TurnMeasure(turn);
         using var lane = await gate.EnterAsync(turn.From, cancellationToken);
+        turn = await FetchedAsync(turn, cancellationToken);
         await working.WaitAsync(cancellationToken);
         try
         {
@@ -42,6 +43,30 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         {
             working.Release();
         }
+    }
+
+    /// <summary>With what was handed in. A delivery that comes again fetches nothing, nor one that comes while the first is still fetching: it waits in the lane.</summary>
+    private async Task<Turn> FetchedAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Fetch is not { } fetch)
+        {
+            return turn;
+        }
+
+        try
+        {
+            await using var db = open();
+            if ((recent.Find(turn) ?? await Repetition.FindAsync(db, turn, cancellationToken)) is not null)
+            {
+                return turn;
+            }
+        }
+        catch (DbException)
+        {
+            // The turn itself asks again, and says what is wrong.
+        }
+
+        return turn with { Files = await fetch(cancellationToken) };
     }
 
     private async Task<TurnAnswer> TryAsync(Turn turn, TurnMeasure measure, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Customers;
 
-/// <summary>Gives a customer to somebody of one's line, with the open deals that its owner had there and their next steps.</summary>
+/// <summary>Gives a customer to somebody of one's line, with the open deals that its owner had there and their next steps. Frozen ones go along and stay frozen.</summary>
 internal sealed class AssignCustomer : Command
 {
     public override CommandSpec Spec { get; } = new("assign_customer", Permission.ManageTeam) { Requires = ["customer", "person"] };
@@ -37,8 +37,10 @@ internal sealed class AssignCustomer : Command
         }
 
         customer.OwnerId = person.Id;
-        var moved = before is null ? 0 : await TakeAlongAsync(act, customer, before.Value, person.Id, cancellationToken);
-        return act.Receipt("Receipt.assigned", customer.Name, moved > 0 ? new Word("Customer.deals_too", moved) : null) with
+        var moved = before is null ? [] : await TakeAlongAsync(act, customer, before.Value, person.Id, cancellationToken);
+        var frozen = moved.Where(d => Frozen.Is(d, act.Today)).ToList();
+        Word? note = moved.Count == 0 ? null : new Word("Customer.deals_too", moved.Count);
+        return act.Receipt("Receipt.assigned", customer.Name, frozen.Count == 0 ? note : new Word("Format.Then", note, new Word("Customer.still_frozen", frozen.Count, frozen.Select(d => d.Name).ToList())), [.. frozen.Take(1).Select(Frozen.Thaw)]) with
         {
             Notices = Handover.Tell(act, customer, before, person.Id),
             Focus = act.Focus.Settled() with { Customer = customer.Key },
@@ -54,7 +56,7 @@ internal sealed class AssignCustomer : Command
     private static Task<List<string>> TogetherAsync(Act act, Customer customer, CancellationToken cancellationToken) =>
         act.Db.Deals.Where(d => d.CustomerId == customer.Id && d.OwnerId == customer.OwnerId && d.Status == DealStatus.Open).OrderBy(d => d.Id).Select(d => d.Name).ToListAsync(cancellationToken);
 
-    private static async Task<int> TakeAlongAsync(Act act, Customer customer, long from, long to, CancellationToken cancellationToken)
+    private static async Task<List<Deal>> TakeAlongAsync(Act act, Customer customer, long from, long to, CancellationToken cancellationToken)
     {
         var deals = await act.Db.Deals.Where(d => d.CustomerId == customer.Id && d.OwnerId == from && d.Status == DealStatus.Open).ToListAsync(cancellationToken);
         foreach (var deal in deals)
@@ -69,6 +71,6 @@ internal sealed class AssignCustomer : Command
             step.OwnerId = to;
         }
 
-        return deals.Count;
+        return deals;
     }
 }

@@ -22,7 +22,7 @@ internal sealed record Briefing(IReadOnlyList<Deal> Deals, IReadOnlyList<Todo> P
     public static async Task<Briefing> ReadAsync(Act act, Customer customer, CancellationToken cancellationToken)
     {
         var (db, id) = (act.Db, customer.Id);
-        var followUps = db.FollowUps.AsNoTracking().VisibleTo(act.Viewer).Where(f => f.CustomerId == id || f.Deal!.CustomerId == id);
+        var followUps = db.FollowUps.AsNoTracking().WithCustomer().VisibleTo(act.Viewer).Where(f => f.CustomerId == id || f.Deal!.CustomerId == id);
         return new Briefing(
             await db.Deals.AsNoTracking().VisibleTo(act.Viewer).Where(d => d.CustomerId == id && d.Status == DealStatus.Open).OrderByDescending(d => d.Amount).ThenBy(d => d.Id).Take(MostDeals).ToListAsync(cancellationToken),
             await db.Todos.AsNoTracking().VisibleTo(act.Viewer).Where(t => t.DoneAt == null && t.Kind != TodoKind.Invoice && t.Kind != TodoKind.Complete && (t.CustomerId == id || t.Deal!.CustomerId == id))

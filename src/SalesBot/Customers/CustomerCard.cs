@@ -80,7 +80,7 @@ internal static class CustomerCard
 
     private static async Task<IReadOnlyList<FollowUpLine>> FollowUpsAsync(Act act, Customer customer, CancellationToken cancellationToken)
     {
-        var newest = await act.Db.FollowUps.VisibleTo(act.Viewer).Include(f => f.Author).Where(f => f.CustomerId == customer.Id || f.Deal!.CustomerId == customer.Id)
+        var newest = await act.Db.FollowUps.WithCustomer().VisibleTo(act.Viewer).Include(f => f.Author).Where(f => f.CustomerId == customer.Id || f.Deal!.CustomerId == customer.Id)
             .OrderByDescending(f => f.HappenedAt).Take(Newest).ToListAsync(cancellationToken);
         return [.. newest.Select(f => FollowUpLine.Of(f, act.Me))];
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Deals;
+using SalesBot.FollowUps;
 using SalesBot.People;
 using SalesBot.Process;
 using SalesBot.Words;
@@ -21,7 +22,7 @@ internal sealed record CustomerScore(int Contact, int Interactions, int Document
     public static async Task<CustomerScore> OfAsync(Act act, Customer customer, CancellationToken cancellationToken)
     {
         var (id, since) = (customer.Id, act.Now.AddDays(-90));
-        var interactions = await act.Db.FollowUps.VisibleTo(act.Viewer).CountAsync(f => (f.CustomerId == id || f.Deal!.CustomerId == id) && f.HappenedAt >= since, cancellationToken);
+        var interactions = await act.Db.FollowUps.WithCustomer().VisibleTo(act.Viewer).CountAsync(f => (f.CustomerId == id || f.Deal!.CustomerId == id) && f.HappenedAt >= since, cancellationToken);
         var documents = await act.Db.Documents.VisibleTo(act.Viewer).CountAsync(d => d.CustomerId == id || d.Deal!.CustomerId == id, cancellationToken);
         var stages = await act.Db.Deals.VisibleTo(act.Viewer).Where(d => d.CustomerId == id && d.Status == DealStatus.Open).Select(d => d.Stage).Distinct().ToListAsync(cancellationToken);
         var chance = stages.Select(s => act.Process.Find(s)?.Probability ?? 0).DefaultIfEmpty(0).Max();

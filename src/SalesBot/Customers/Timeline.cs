@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.FollowUps;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -19,7 +20,7 @@ internal static class Timeline
     public static async Task<IReadOnlyList<TimelineEvent>> ReadAsync(Act act, Customer customer, CancellationToken cancellationToken)
     {
         var (db, viewer, id) = (act.Db, act.Viewer, customer.Id);
-        var talks = await db.FollowUps.AsNoTracking().VisibleTo(viewer).Where(f => f.CustomerId == id || f.Deal!.CustomerId == id).OrderByDescending(f => f.HappenedAt).Take(Most)
+        var talks = await db.FollowUps.AsNoTracking().WithCustomer().VisibleTo(viewer).Where(f => f.CustomerId == id || f.Deal!.CustomerId == id).OrderByDescending(f => f.HappenedAt).Take(Most)
             .Select(f => new { f.HappenedAt, f.Method, f.Content, f.AuthorId }).ToListAsync(cancellationToken);
         var deals = db.Deals.VisibleTo(viewer).Where(d => d.CustomerId == id);
         var moves = await db.StageChanges.AsNoTracking().Where(c => deals.Any(d => d.Id == c.DealId)).OrderByDescending(c => c.At).Take(Most).Select(c => new { c.At, c.From, c.To, c.Deal.Name, c.ById }).ToListAsync(cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
 using SalesBot.Contracts;
 using SalesBot.Conversation;
+using SalesBot.FollowUps;
 using SalesBot.Process;
 using SalesBot.Words;
 
@@ -19,7 +20,7 @@ internal static class GateRecord
         "next_step" => new Word("Format.Plain", DealFacts.Next(deal, act.Today)),
         "contact" => await act.Db.Contacts.Where(c => c.CustomerId == deal.CustomerId && c.Title != null && c.Motive != null).OrderBy(c => c.Id)
             .Select(c => new Word("Format.Dot", c.Name, c.Title)).FirstOrDefaultAsync(cancellationToken),
-        "first_call" => await act.Db.FollowUps.Where(f => f.Content != "" && f.Method != "comment" && (f.DealId == deal.Id || (f.DealId == null && f.CustomerId == deal.CustomerId))).OrderBy(f => f.HappenedAt)
+        "first_call" => await act.Db.FollowUps.WithCustomer().Where(f => f.Content != "" && (f.DealId == deal.Id || (f.DealId == null && f.CustomerId == deal.CustomerId))).OrderBy(f => f.HappenedAt)
             .Select(f => new Word("Format.Dot", f.HappenedAt, f.Author)).FirstOrDefaultAsync(cancellationToken),
         "contract" => Said(await act.Db.Contracts.Where(c => c.DealId == deal.Id && (c.Status == ContractStatus.Approved || c.Status == ContractStatus.Signed)).OrderByDescending(c => c.Id).Select(c => c.Title).FirstOrDefaultAsync(cancellationToken)),
         _ when StageGate.KindOf(want) is { } kind && StageGate.IsReview(want) => await act.Db.Approvals

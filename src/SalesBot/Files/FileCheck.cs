@@ -29,7 +29,13 @@ internal static class FileCheck
             return (null, new Word("File.refused.Empty", shown));
         }
 
-        return FileType.Of(file.Content, file.Name) is { } type ? (new SoundFile(FileName.Clean(file.Name, type), type.ContentType, file.Content), null) : (null, new Word("File.refused.Type", shown));
+        var type = FileType.Of(file.Content, file.Name);
+        if (type == FileType.WithMacros)
+        {
+            return (null, new Word("File.refused.Macros", shown));
+        }
+
+        return type is not null ? (new SoundFile(FileName.Clean(file.Name, type), type.ContentType, file.Content), null) : (null, new Word("File.refused.Type", shown));
     }
 
     /// <summary>Why each of those that are not taken is not.</summary>

@@ -15,7 +15,10 @@ internal sealed record FileType(string ContentType, params string[] Endings)
 
     private static readonly FileType[] OldOffice = [new("application/msword", ".doc"), new("application/vnd.ms-excel", ".xls"), new("application/vnd.ms-powerpoint", ".ppt")];
 
-    /// <summary>Null for what is not taken: programs, pages, scripts, drawings with scripts, documents with macros, and whatever else is none of those above.</summary>
+    /// <summary>An office document that holds programs, or that is locked so that nobody can tell; it is not taken.</summary>
+    public static readonly FileType WithMacros = new("", "");
+
+    /// <summary>Null for what is not taken: programs, pages, scripts, drawings with scripts, and whatever else is none of those above.</summary>
     public static FileType? Of(ReadOnlyMemory<byte> content, string name)
     {
         var bytes = content.Span;
@@ -26,8 +29,7 @@ internal sealed record FileType(string ContentType, params string[] Endings)
             _ when bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) => Jpeg,
             _ when bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..].StartsWith("WEBP"u8) => Webp,
             _ when bytes.StartsWith("PK\x03\x04"u8) => OfPackage(content),
-            // Other things have that shape too; only the name tells which.
-            _ when bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) => Array.Find(OldOffice, type => type.Ends(name)),
+            _ when bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) => OfCompound(content, name),
             _ when !IsText(bytes) => null,
             _ => Array.Find([Text, Csv], type => type.Ends(name)),
         };
@@ -40,13 +42,31 @@ internal sealed record FileType(string ContentType, params string[] Endings)
         try
         {
             using var package = new ZipArchive(new MemoryStream(content.ToArray(), writable: false), ZipArchiveMode.Read);
-            if (package.Entries.Count > MostParts || package.GetEntry("[Content_Types].xml") is null || package.Entries.Any(part => part.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+            if (package.Entries.Count > MostParts || package.GetEntry("[Content_Types].xml") is null)
             {
                 return null;
             }
 
+            if (Macros.In(package))
+            {
+                return WithMacros;
+            }
+
             bool Holds(string part) => package.GetEntry(part) is not null;
             return Holds("word/document.xml") ? Word : Holds("xl/workbook.xml") || Holds("xl/workbook.bin") ? Sheet : Holds("ppt/presentation.xml") ? Slides : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Other things have that shape too; only the name tells which. One that is locked with a password is such a file whatever its name.</summary>
+    private static FileType? OfCompound(ReadOnlyMemory<byte> content, string name)
+    {
+        try
+        {
+            return Macros.In(new CompoundFile(content)) ? WithMacros : Array.Find(OldOffice, type => type.Ends(name));
         }
         catch (InvalidDataException)
         {

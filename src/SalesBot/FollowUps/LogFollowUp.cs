@@ -117,6 +117,6 @@ internal sealed class LogFollowUp : Command
     private static Task<long?> LastContactAsync(Act act, Customer customer, CancellationToken cancellationToken)
     {
         var since = act.Now.AddDays(-30);
-        return act.Db.FollowUps.Where(f => f.CustomerId == customer.Id && f.AuthorId == act.Me.Id && f.HappenedAt >= since).OrderByDescending(f => f.HappenedAt).ThenByDescending(f => f.Id).Select(f => f.ContactId).FirstOrDefaultAsync(cancellationToken);
+        return act.Db.FollowUps.WithCustomer().Where(f => f.CustomerId == customer.Id && f.AuthorId == act.Me.Id && f.HappenedAt >= since).OrderByDescending(f => f.HappenedAt).ThenByDescending(f => f.Id).Select(f => f.ContactId).FirstOrDefaultAsync(cancellationToken);
     }
 }

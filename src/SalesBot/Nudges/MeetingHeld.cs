@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.FollowUps;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Tasks;
@@ -40,7 +41,7 @@ internal sealed class MeetingHeld : NudgeRule
         foreach (var meeting in (await BookedMeeting.AroundAsync(scan, cancellationToken)).Where(m => m.At + After <= scan.Now))
         {
             var (from, deal, customer) = (meeting.At, meeting.Todo.DealId, meeting.Todo.CustomerId ?? meeting.Todo.Deal?.CustomerId);
-            if (!await scan.Db.FollowUps.AnyAsync(f => f.CreatedAt >= from && ((deal != null && f.DealId == deal) || (customer != null && f.CustomerId == customer)), cancellationToken))
+            if (!await scan.Db.FollowUps.WithCustomer().AnyAsync(f => f.CreatedAt >= from && ((deal != null && f.DealId == deal) || (customer != null && f.CustomerId == customer)), cancellationToken))
             {
                 held.Add(meeting);
             }

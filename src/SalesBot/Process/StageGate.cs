@@ -4,6 +4,7 @@ using SalesBot.Contracts;
 using SalesBot.Data;
 using SalesBot.Deals;
 using SalesBot.Documents;
+using SalesBot.FollowUps;
 using SalesBot.Tasks;
 
 namespace SalesBot.Process;
@@ -47,7 +48,7 @@ internal static class StageGate
         "close_date" => Task.FromResult(deal.CloseDate is not null),
         "next_step" => Task.FromResult(deal.NextStep is not null),
         "contact" => db.Contacts.AnyAsync(c => c.CustomerId == deal.CustomerId && c.Title != null && c.Motive != null, cancellationToken),
-        "first_call" => db.FollowUps.AnyAsync(f => f.Content != "" && f.Method != "comment" && (f.DealId == deal.Id || (f.DealId == null && f.CustomerId == deal.CustomerId)), cancellationToken),
+        "first_call" => db.FollowUps.WithCustomer().AnyAsync(f => f.Content != "" && (f.DealId == deal.Id || (f.DealId == null && f.CustomerId == deal.CustomerId)), cancellationToken),
         "meeting" => Meeting.IsBookedAsync(db, deal, cancellationToken),
         "contract" => db.Contracts.AnyAsync(c => c.DealId == deal.Id && (c.Status == ContractStatus.Approved || c.Status == ContractStatus.Signed), cancellationToken),
         "signed_contract" => db.Documents.AnyAsync(d => d.Kind == "signed_contract" && (d.DealId == deal.Id || d.Contract!.DealId == deal.Id), cancellationToken),

@@ -18,7 +18,7 @@ internal sealed record ActivityFacts(IReadOnlyList<FollowUp> FollowUps, IReadOnl
     {
         var (from, to) = (Start(act, period.From), Start(act, period.To.AddDays(1)));
         var deals = whose.Of(act.Db.Deals.AsNoTracking().Include(d => d.Customer).VisibleTo(act.Viewer));
-        var followUps = act.Db.FollowUps.AsNoTracking().Include(f => f.Customer).Include(f => f.Deal).VisibleTo(act.Viewer).Where(f => f.HappenedAt >= from && f.HappenedAt < to);
+        var followUps = act.Db.FollowUps.AsNoTracking().WithCustomer().Include(f => f.Customer).Include(f => f.Deal).VisibleTo(act.Viewer).Where(f => f.HappenedAt >= from && f.HappenedAt < to);
         var todos = act.Db.Todos.AsNoTracking().VisibleTo(act.Viewer);
         var moves = act.Db.StageChanges.AsNoTracking().Include(c => c.Deal).Where(c => c.At >= from && c.At < to && c.From != null && deals.Any(d => d.Id == c.DealId));
         if (whose.Owners is { } people)

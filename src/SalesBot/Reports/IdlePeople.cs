@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Calendar;
 using SalesBot.Conversation;
+using SalesBot.FollowUps;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
@@ -21,7 +22,7 @@ internal static class IdlePeople
         }
 
         var (ids, from, to) = (people.Select(p => p.Id).ToList(), ActivityFacts.Start(act, period.Days.From), ActivityFacts.Start(act, period.Days.To.AddDays(1)));
-        var notes = act.Db.FollowUps.VisibleTo(act.Viewer).Where(f => ids.Contains(f.AuthorId));
+        var notes = act.Db.FollowUps.WithCustomer().VisibleTo(act.Viewer).Where(f => ids.Contains(f.AuthorId));
         var busy = await notes.Where(f => (f.HappenedAt >= from && f.HappenedAt < to) || (f.CreatedAt >= from && f.CreatedAt < to)).Select(f => f.AuthorId).Distinct().ToListAsync(cancellationToken);
         var last = await notes.Where(f => f.HappenedAt < to).GroupBy(f => f.AuthorId).Select(g => new { Author = g.Key, At = g.Max(f => f.HappenedAt) }).ToDictionaryAsync(g => g.Author, g => g.At, cancellationToken);
         var rows = people.Where(p => !busy.Contains(p.Id)).Select(p => new

@@ -29,7 +29,7 @@ internal sealed class ShowLateEntries : Command
         }
 
         var (from, to) = (ActivityFacts.Start(act, period.From), ActivityFacts.Start(act, period.To.AddDays(1)));
-        var entered = act.Db.FollowUps.VisibleTo(act.Viewer).Where(f => f.CreatedAt >= from && f.CreatedAt < to);
+        var entered = act.Db.FollowUps.WithCustomer().VisibleTo(act.Viewer).Where(f => f.CreatedAt >= from && f.CreatedAt < to);
         if (whose.Owners is { } people)
         {
             entered = entered.Where(f => people.Contains(f.AuthorId));

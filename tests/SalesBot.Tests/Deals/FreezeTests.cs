@@ -49,6 +49,36 @@ public sealed class FreezeTests
     }
 
     [Fact]
+    public async Task ST_12_a_frozen_deal_goes_along_with_its_customer_and_stays_frozen()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var manager = bot.As("王芳");
+        await manager.Says("冻结东岭阀门MES到4月10日，因为客户内部调整");
+
+        await manager.Forges("assign_customer", ("customer", "C1"), ("person", "P3"));
+
+        manager.Hears("客户已转交", "1 个进行中的商机", "1 个仍在冻结中：东岭阀门MES");
+        Assert.Equal("刘晨", await bot.Look(db => db.Deals.Where(d => d.Key == "D1").Select(d => d.Owner.Name).SingleAsync()));
+        (await bot.As("刘晨").Says("东岭阀门MES推到商务谈判")).Hears("冻结到");
+        await manager.Presses("解冻");
+        manager.Hears("商机已解冻");
+    }
+
+    [Fact]
+    public async Task ST_12_in_English_a_handover_takes_frozen_deals_along_and_can_be_undone()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var regional = bot.As("孙丽").InEnglish();
+        await regional.Says("freeze the quarry deal until April 30 because their budget is on hold");
+
+        await regional.Forges("assign_customer", ("customer", "C8"), ("person", "P2"));
+        regional.Hears("1 open deal went along", "1 of them stays frozen: Quarry Stone EMS");
+        await regional.Presses("Undo");
+
+        Assert.Equal("Kevin Doyle", await bot.Look(db => db.Deals.Where(d => d.Key == "D7").Select(d => d.Owner.Name).SingleAsync()));
+    }
+
+    [Fact]
     public async Task ST_12_a_manager_comments_and_the_owner_reads_it()
     {
         await using var bot = await TestBot.StartAsync();

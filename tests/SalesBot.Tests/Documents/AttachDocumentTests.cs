@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
 using SalesBot.Documents;
+using SalesBot.Tests.Databases;
 using SalesBot.Tests.Talking;
 
 namespace SalesBot.Tests.Documents;
@@ -7,6 +9,44 @@ namespace SalesBot.Tests.Documents;
 /// <summary>Files in chat become documents of a deal (ST-03), in every order in which people send and say things.</summary>
 public sealed class AttachDocumentTests
 {
+    [Theory]
+    [OnSqlite, OnPostgres]
+    internal async Task A_delivery_that_comes_again_fetches_nothing(Store store)
+    {
+        await using var bot = await TestBot.StartAsync(store);
+        var fetched = 0;
+        var from = new Address("test", "c-P2", "P2", IsGroup: false, "zh-CN", Route: "");
+        var turn = new Turn(TurnKind.Said, from, "once", bot.Clock.Now)
+        {
+            Text = "这是东岭阀门的调研表", PersonKey = "P2",
+            Fetch = _ =>
+            {
+                fetched++;
+                return Task.FromResult<IReadOnlyList<ReceivedFile>>([Papers.Pdf("调研表.pdf")]);
+            },
+        };
+        var runner = bot.Get<TurnRunner>();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => runner.RunAsync(turn, CancellationToken.None)));
+        var later = await runner.RunAsync(turn, CancellationToken.None);
+
+        Assert.Equal((1, 1, 3), (fetched, await bot.Look(db => db.Documents.CountAsync()), answers.Append(later).Count(a => a.Repeated)));
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "含有宏")]
+    [InlineData("en-US", "holds macros")]
+    public async Task A_document_with_macros_is_refused_with_what_to_send_instead(string language, string why)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = language == "zh-CN" ? bot.As("赵磊") : bot.As("赵磊").InEnglish();
+
+        await rep.Sends("东岭阀门的调研表", OldPapers.Of("调研表.doc", ("WordDocument", new byte[5000]), ("Macros/", []), ("VBA/", [])));
+
+        rep.Hears(why, ".docx", "PDF");
+        Assert.False(await bot.Look(db => db.Documents.AnyAsync()));
+    }
+
     [Fact]
     public async Task ST_03_a_file_with_its_word_is_attached_and_the_receipt_names_it()
     {

@@ -32,9 +32,51 @@ public sealed class FileCheckTests
         Assert.Equal("a.docx", Name(Papers.Package("a.docx", Types, "word/document.xml")));
         Assert.Equal("a.xlsx", Name(Papers.Package("a.xlsx", Types, "xl/workbook.xml")));
         Assert.Equal("a.pptx", Name(Papers.Package("a.pptx", Types, "ppt/presentation.xml")));
-        Assert.Null(Name(Papers.Package("a.docx", Types, "word/document.xml", "word/vbaProject.bin")));
+        Assert.Equal("File.refused.Macros", Refusal(Papers.Package("a.docx", Types, "word/document.xml", "word/vbaProject.bin")));
         Assert.Null(Name(Papers.Package("a.docx", "evil.exe")));
         Assert.Null(Name(new ReceivedFile("a.docx", "", "PK\u0003\u0004broken"u8.ToArray())));
+    }
+
+    [Fact]
+    public void Old_office_documents_are_taken_without_macros_only()
+    {
+        byte[] text = new byte[5000], slides = [0x1F, 0, 0xFF, 3, 0x14, 0, 0, 0, 2, 0, 0, 4, 0x0C, 0, 0, 0, 9, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0];
+        Assert.Equal("a.doc", Name(OldPapers.Of("a.doc", ("WordDocument", text), ("1Table", [1]))));
+        Assert.Equal("a.xls", Name(OldPapers.Of("a.xls", ("Workbook", OldPapers.Book(0)))));
+        Assert.Equal("a.xls", Name(OldPapers.Of("a.xls", ("Workbook", OldPapers.Book(0, 5000)))));
+        Assert.Equal("a.ppt", Name(OldPapers.Of("a.ppt", ("PowerPoint Document", [.. text, .. slides[..20], 0, .. slides[21..]]))));
+
+        Assert.All(
+            [
+                OldPapers.Of("a.doc", ("WordDocument", text), ("Macros/", []), ("VBA/", []), ("dir", [1])),
+                OldPapers.Of("a.xls", ("Workbook", OldPapers.Book(0)), ("_VBA_PROJECT_CUR/", []), ("VBA/", [])),
+                OldPapers.Of("a.xls", ("Workbook", OldPapers.Book(1))),
+                OldPapers.Of("a.xls", ("WordDocument", [1]), ("Workbook", OldPapers.Book(1, 5000))),
+                OldPapers.Of("a.xls", ("Workbook", [0x09, 8, 0, 0, 0x2F, 0, 2, 0, 1, 0])),
+                OldPapers.Of("a.docx", ("EncryptedPackage", [1]), ("EncryptionInfo", [1])),
+                OldPapers.Of("a.ppt", ("PowerPoint Document", [.. text, .. slides])),
+            ],
+            file => Assert.Equal("File.refused.Macros", Refusal(file)));
+    }
+
+    /// <summary>Whatever byte is wrong: it is taken, or refused, and never breaks or takes long.</summary>
+    [Fact]
+    public void A_broken_old_document_is_refused_and_breaks_nothing()
+    {
+        var whole = OldPapers.Of("a.xls", ("Workbook", OldPapers.Book(0, 5000)), ("Summary", [1, 2, 3])).Content.ToArray();
+        var random = new Random(7);
+        for (var i = 0; i < 3000; i++)
+        {
+            var broken = i % 2 == 0 ? whole[..random.Next(8, whole.Length)] : [.. whole];
+            for (var n = 0; n < 4; n++)
+            {
+                broken[random.Next(8, Math.Min(broken.Length, 2000))] = (byte)random.Next(256);
+            }
+
+            _ = FileCheck.Of(new ReceivedFile("a.xls", "", broken), new FileLimits());
+        }
+
+        Assert.Equal("File.refused.Type", Refusal(new ReceivedFile("a.doc", "", whole[..400])));
     }
 
     [Theory]
@@ -53,6 +95,8 @@ public sealed class FileCheckTests
 
     [Fact]
     public void What_is_larger_than_the_limit_is_not_taken() => Assert.Equal("File.refused.TooLarge", FileCheck.Of(Papers.Pdf("a.pdf"), new FileLimits(4)).Refusal!.Key);
+
+    private static string? Refusal(ReceivedFile file) => FileCheck.Of(file, new FileLimits()).Refusal?.Key;
 
     private static string? Name(ReceivedFile file) => FileCheck.Of(file, new FileLimits()).File?.Name;
 }

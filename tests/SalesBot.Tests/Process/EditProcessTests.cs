@@ -66,6 +66,22 @@ public sealed class EditProcessTests
         (await bot.As("赵磊").Forges("show_deal", ("deal", "D1"))).Hears("样机试用");
     }
 
+    [Theory]
+    [OnSqlite, OnPostgres]
+    internal async Task A_stage_that_goes_is_left_by_a_frozen_deal_too_which_stays_frozen(Store store)
+    {
+        await using var bot = await ShippedCompany.StartAsync(store);
+        await bot.As("王芳").Says("冻结东岭阀门MES到4月10日，因为客户内部调整");
+        var admin = bot.As("管理员");
+        await admin.Forges("remove_stage", ("stage", "proposal"), ("reason", "合并"), ("to.proposal", "qualify"));
+
+        await admin.Presses("确认");
+
+        admin.Hears("第 1 版已生效，2 个商机已调整阶段");
+        Assert.Equal("qualify", await bot.StageAsync("D1"));
+        (await bot.As("赵磊").Forges("show_deal", ("deal", "D1"))).Hears("需求确认", "冻结到 4月10日");
+    }
+
     [Fact]
     public async Task Needs_are_switched_on_and_off_and_a_version_is_gone_back_to()
     {

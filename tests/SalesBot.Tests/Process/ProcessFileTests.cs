@@ -37,8 +37,7 @@ public sealed class ProcessFileTests : IDisposable
             Assert.Equal((5, "技术交流", 1), (held.Find("qualify")!.StallDays, held.Find("qualify")!.Name!.Zh, await db.Definitions.CountAsync()));
         }
 
-        var id = System.Text.RegularExpressions.Regex.Match(output, "I[0-9A-Z]{9}", System.Text.RegularExpressions.RegexOptions.NonBacktracking).Value;
-        await RunAsync(0, "import", "--undo", id, "--database", File("a.db"));
+        await RunAsync(0, "import", "--undo", Id(output), "--database", File("a.db"));
         await using var after = Open("a.db");
         Assert.False(await after.Definitions.AnyAsync());
     }
@@ -80,24 +79,53 @@ public sealed class ProcessFileTests : IDisposable
     [Fact]
     public async Task Open_deals_of_stages_that_go_are_asked_for_and_moved()
     {
-        await using (var db = Open("c.db"))
-        {
-            await db.Database.MigrateAsync();
-            var (owner, customer) = (new Person { Key = "P1", Name = "A", CreatedAt = TestBot.Start }, new Customer { Key = "C1", Name = "B", CreatedAt = TestBot.Start });
-            db.Add(new Deal { Key = "D1", Name = "D", Owner = owner, Customer = customer, Stage = "lead", CreatedAt = TestBot.Start, StageSince = TestBot.Start });
-            await db.SaveChangesAsync();
-        }
-
+        await OneLeadAsync();
         var five = JsonNode.Parse(ProcessFile.Write(Template.Find("five")!.Process))!.AsObject();
         await System.IO.File.WriteAllTextAsync(File("five.json"), five.ToJsonString());
         Assert.Contains("moved", await RunAsync(1, "import", File("five.json"), "--database", File("c.db")), StringComparison.Ordinal);
 
         five["moved"] = new JsonObject { ["lead"] = "contact" };
         await System.IO.File.WriteAllTextAsync(File("five.json"), five.ToJsonString());
-        await RunAsync(0, "import", File("five.json"), "--database", File("c.db"));
-        await using var after = Open("c.db");
-        Assert.Equal(("contact", "lead"), (await after.Deals.Select(d => d.Stage).SingleAsync(), await after.StageChanges.Select(c => c.From).SingleAsync()));
+        var output = await RunAsync(0, "import", File("five.json"), "--database", File("c.db"));
+        await using (var after = Open("c.db"))
+        {
+            Assert.Equal(("contact", "lead"), (await after.Deals.Select(d => d.Stage).SingleAsync(), await after.StageChanges.Select(c => c.From).SingleAsync()));
+        }
+
+        await RunAsync(0, "import", "--undo", Id(output), "--database", File("c.db"));
+        await using var back = Open("c.db");
+        Assert.Equal(("lead", false, false), (await back.Deals.Select(d => d.Stage).SingleAsync(), await back.StageChanges.AnyAsync(), await back.Definitions.AnyAsync()));
     }
+
+    [Fact]
+    public async Task A_process_stays_where_a_deal_stands_in_a_stage_that_only_it_has()
+    {
+        await OneLeadAsync();
+        var content = JsonNode.Parse(ProcessFile.Write(Template.Find("default")!.Process))!.AsObject();
+        content["stages"]!.AsArray().Insert(1, JsonNode.Parse("""{"id": "trial", "probability": 15, "stallDays": 7, "needs": [], "advises": []}"""));
+        await System.IO.File.WriteAllTextAsync(File("trial.json"), content.ToJsonString());
+        var id = Id(await RunAsync(0, "import", File("trial.json"), "--database", File("c.db")));
+        await using (var db = Open("c.db"))
+        {
+            await db.Deals.ExecuteUpdateAsync(s => s.SetProperty(d => d.Stage, "trial"));
+        }
+
+        Assert.Contains("trial", await RunAsync(1, "import", "--undo", id, "--database", File("c.db")), StringComparison.Ordinal);
+
+        await using var after = Open("c.db");
+        Assert.True(await after.Definitions.AnyAsync());
+    }
+
+    private async Task OneLeadAsync()
+    {
+        await using var db = Open("c.db");
+        await db.Database.MigrateAsync();
+        var (owner, customer) = (new Person { Key = "P1", Name = "A", CreatedAt = TestBot.Start }, new Customer { Key = "C1", Name = "B", CreatedAt = TestBot.Start });
+        db.Add(new Deal { Key = "D1", Name = "D", Owner = owner, Customer = customer, Stage = "lead", CreatedAt = TestBot.Start, StageSince = TestBot.Start });
+        await db.SaveChangesAsync();
+    }
+
+    private static string Id(string output) => System.Text.RegularExpressions.Regex.Match(output, "I[0-9A-Z]{9}", System.Text.RegularExpressions.RegexOptions.NonBacktracking).Value;
 
     public void Dispose()
     {

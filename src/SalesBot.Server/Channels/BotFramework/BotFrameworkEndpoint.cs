@@ -26,7 +26,7 @@ internal static class BotFrameworkEndpoint
             return;
         }
 
-        var answer = ActivityToTurn.IsWellFormed(activity) ? await turns.TakeAsync(activity, admission.Vouched, await files.OfAsync(activity, http.RequestAborted)) : new InvokeResponse(StatusCodes.Status400BadRequest);
+        var answer = ActivityToTurn.IsWellFormed(activity) ? await turns.TakeAsync(activity, admission.Vouched, files.Of(activity)) : new InvokeResponse(StatusCodes.Status400BadRequest);
         http.Response.StatusCode = answer.Status;
         if (answer.Replies is { } replies)
         {

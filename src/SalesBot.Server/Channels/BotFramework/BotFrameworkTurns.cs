@@ -13,8 +13,8 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     /// <summary>Returns what the activity is answered with over HTTP; the rest was posted.</summary>
-    /// <param name="files">Those of the activity, fetched.</param>
-    public async Task<InvokeResponse> TakeAsync(Activity activity, bool vouched, IReadOnlyList<ReceivedFile> files)
+    /// <param name="fetch">Fetches its files, where it has some.</param>
+    public async Task<InvokeResponse> TakeAsync(Activity activity, bool vouched, Func<CancellationToken, Task<IReadOnlyList<ReceivedFile>>>? fetch)
     {
         var isInvoke = string.Equals(activity.Type, ActivityTypes.Invoke, StringComparison.Ordinal);
         if (isInvoke && !string.Equals(activity.Name, AdaptiveCardInvokeValue.InvokeName, StringComparison.Ordinal))
@@ -35,7 +35,7 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
         }
 
         // Not the request's own token: a channel that hangs up must not undo half an answer. Nor the first sign of a stop: turns under way end well.
-        var answer = await run(turn with { Files = files }, life.ApplicationStopped);
+        var answer = await run(turn with { Fetch = fetch }, life.ApplicationStopped);
         var (body, rest) = isInvoke ? CardAnswer(turn, answer.Replies) : (null, answer.Replies);
         if (expectsReplies)
         {

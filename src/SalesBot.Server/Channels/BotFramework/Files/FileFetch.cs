@@ -16,14 +16,12 @@ internal sealed class FileFetch(HttpClient http, FileHosts hosts, ConnectorToken
 
     private const int MostRedirects = 3;
 
-    public async Task<IReadOnlyList<ReceivedFile>> OfAsync(Activity activity, CancellationToken cancel)
-    {
-        var sent = SentFile.In(activity);
-        if (sent.Count == 0)
-        {
-            return [];
-        }
+    /// <summary>How the files of this activity are fetched; null where it has none.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<ReceivedFile>>>? Of(Activity activity) =>
+        SentFile.In(activity) is { Count: > 0 } sent ? cancel => AllAsync(sent, cancel) : null;
 
+    private async Task<IReadOnlyList<ReceivedFile>> AllAsync(IReadOnlyList<SentFile> sent, CancellationToken cancel)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Patience);
         var files = new List<ReceivedFile>();
