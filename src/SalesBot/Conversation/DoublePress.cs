@@ -21,7 +21,13 @@ internal static class DoublePress
     /// <summary>What to say instead; null when this is no second press, which is noted then.</summary>
     public static async Task<View?> NoteAsync(SalesDb db, Turn turn, Person person, CancellationToken cancellationToken)
     {
-        var press = Id(turn.Press!);
+        if (turn.Press!.Data.Count == 0)
+        {
+            // It names nothing, so that another time it means something else.
+            return null;
+        }
+
+        var press = Id(turn.Press);
         var last = await db.Audit.Where(a => a.PersonId == person.Id && !a.Refused).OrderByDescending(a => a.Id).Select(a => a.Key).FirstOrDefaultAsync(cancellationToken);
         if (await db.SeenMessages.AsTracking().FirstOrDefaultAsync(s => s.Channel == Channel && s.ConversationId == person.Key && s.ActivityId == press, cancellationToken) is { } seen)
         {
