@@ -24,7 +24,7 @@ internal sealed class CorrectPayment : Command
             .Where(p => p.EnteredById == act.Me.Id && p.CreatedAt > since && p.Amount > 0).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
         if (booked is null)
         {
-            return Act.Say("Payment.nothing_to_correct");
+            return Act.Say((await PaymentContracts.MeantAsync(act, cancellationToken) is [var named] ? Booking.Refusal(act, Spec.Id, named) : null) ?? "Payment.nothing_to_correct");
         }
 
         var (contracts, none) = await MeantAsync(act, booked.Contract, cancellationToken);

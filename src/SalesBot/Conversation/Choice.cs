@@ -18,7 +18,7 @@ internal sealed record Choice(string Slot, string Key, object Name, Word Detail)
             found.AddRange(await choices.ToListAsync(cancellationToken));
         }
 
-        found.AddRange(keys.Select(org.Find).OfType<Person>().Select(p => new Choice("person", p.Key, p, new Word("Choice.Person", p.Role, p.Team is { } team ? team : ""))));
+        found.AddRange(keys.Select(org.Find).OfType<Person>().Select(p => new Choice("person", p.Key, p, p.Team is { } team ? new Word("Choice.Person", p.Role, team) : new Word("Format.Plain", p.Role))));
         var order = keys.Select((key, index) => (key, index)).GroupBy(k => k.key, StringComparer.Ordinal).ToDictionary(k => k.Key, k => k.First().index, StringComparer.Ordinal);
         return [.. found.OrderBy(c => order[c.Key])];
     }

@@ -22,6 +22,7 @@ internal static class Interruption
         if (ReferenceEquals(before, after)) return (after, false);
         if (before.Pending is { } pending && (pending != order.Intent || IsAnother(before, order)) && order.Intent != "cancel" && lasts)
         {
+            if (changes && IsOfTheSame(before, order)) return (after, false);
             var times = before.PutOff + (changes ? Deed : Look);
             // Once it is not said again, places are those of what was listed since.
             var listed = before.PutOff > 0 && before.Choices.Count > 0;
@@ -65,6 +66,9 @@ internal static class Interruption
     /// <summary>Another to-do while one waits for a yes.</summary>
     private static bool IsAnother(Focus before, Frame order) =>
         before is { Asked: "confirm", Pending: "add_task" } && order.Slots.Flag("confirm") is null && order.Slots.Text("content") is { } said && said != before.Filled?.Text("content");
+
+    /// <summary>It was asked what is wrong with a contract, and then the contract was approved: what was asked is decided.</summary>
+    private static bool IsOfTheSame(Focus before, Frame order) => order.Ref("approval_id") is { } decided && before.Filled?.Text("approval_id") == decided;
 
     private static Focus Open(Focus focus, PutOffQuestion question) =>
         focus with { Pending = question.Intent, Asked = question.Asked, Filled = question.Filled, Choices = question.Choices, PutOff = question.Times };

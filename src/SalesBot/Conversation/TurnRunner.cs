@@ -120,6 +120,8 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         {
             var (reply, changes, back) = await CarryOutAsync(turn, db, org, definitions, seat, order, cancellationToken);
             measure.Note(parts.Commands.Find(order).Spec.Id, seat.Person.May(parts.Commands.Find(order).Spec.Needs) ? "done" : "refused");
+            var acted = turn.Press is not null && (changes.Count > 0 || reply.Notices.Count > 0);
+            if (acted && await DoublePress.NoteAsync(db, turn, seat.Person!, cancellationToken) is { } twice) return new TurnAnswer([parts.Renderer.Render(twice, reader)]);
             Put(replies, order, reply, reader);
             changed.AddRange(changes);
             if (order == orders[^1] || reply is { Receipt: null, Focus.Pending: not null } || (order.Intent == "undo" && reply.Receipt is null))
@@ -201,6 +203,8 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         {
             reply = await area.AfterAsync(act, reply, cancellationToken);
         }
+
+        await Forwarded.NoteAsync(act, command.Spec, reply, cancellationToken);
 
         var (complete, changes, entry) = await parts.Ledger.RecordAsync(act, command.Spec, reply, cancellationToken);
         var (focus, isBack) = Interruption.Over(seat.Focus, Recall.After(act, command.Spec, complete, entry, changes), order, command.Spec.Changes, seat.Focus.Pending is { } open && parts.Commands.Find(open)?.Spec.Changes == true);

@@ -33,7 +33,7 @@ internal static class Timeline
         DateTimeOffset Noon(DateOnly day) => Zones.Instant(day, new TimeOnly(12, 0), act.Me.TimeZone);
         return
         [
-            .. talks.Select(f => new TimelineEvent(f.HappenedAt, f.Method is null ? f.Content : new Word("Format.Dot", new Word("Method." + f.Method), f.Content), act.Org.Find(f.AuthorId)))
+            .. talks.Select(f => new TimelineEvent(f.HappenedAt, f.Method is null ? (object)f.Content : new Word("Format.Dot", new Word("Method." + f.Method), f.Content), act.Org.Find(f.AuthorId)))
                 .Concat(moves.Select(m => new TimelineEvent(m.At, m.From is null ? new Word("Timeline.deal", m.Name) : new Word("Timeline.move", m.Name, StageName.Of(m.From), StageName.Of(m.To)), act.Org.Find(m.ById))))
                 .Concat(documents.Select(d => new TimelineEvent(d.CreatedAt, new Word("Timeline.document", d.Name), act.Org.Find(d.UploadedById))))
                 .Concat(signed.Select(c => new TimelineEvent(Noon(c.SignedOn!.Value), new Word("Timeline.signed", c.Title, new Money(c.Amount, c.Currency)), null)))

@@ -25,6 +25,6 @@ internal static class StageNames
 
     private static bool IsSame(string? name, string label) => string.Equals(name, label, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Says that there is no such stage, and which there are.</summary>
-    public static Word Unknown(SalesProcess process, string label) => new("Bad.stage", Excerpt.Of(label), process.Stages.Select(s => StageName.Of(s.Id)).ToList());
+    /// <summary>Says that there is no such stage, and which there are. One that this process has no longer is said by its name, as people know it.</summary>
+    public static Word Unknown(SalesProcess process, string label) => new("Bad.stage", Template.All.Any(t => t.Process.Find(label) is not null) ? (object)StageName.Of(label) : Excerpt.Of(label), process.Stages.Select(s => StageName.Of(s.Id)).ToList());
 }

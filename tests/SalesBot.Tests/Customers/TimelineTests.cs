@@ -19,4 +19,14 @@ public sealed class TimelineTests
         await rep.Forges("show_timeline", ("customer", "C2"));
         rep.DoesNotHear("WMS", "东岭泵业 ·");
     }
+
+    [Fact]
+    public async Task FU_10_a_follow_up_of_which_nobody_said_how_it_was_made_stands_there_in_its_own_words()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Forges("log_followup", ("deal", "D1"), ("content", "客户已经口头同意"));
+        (await rep.Says("东岭阀门的互动轨迹")).Hears("互动轨迹（1 条）", "客户已经口头同意").DoesNotHear("系统出错");
+        (await rep.InEnglish().Says("timeline of 东岭阀门")).Hears("timeline (1)", "客户已经口头同意");
+    }
 }

@@ -53,7 +53,7 @@ public sealed class DealQuestionTests
         var rep = bot.As("赵磊");
 
         (await rep.Says(said)).DoesNotHear("撤销", "Undo", "吗？");
-        Assert.Equal((680_000m, new DateOnly(2026, 4, 12), "proposal"), await bot.Look(db => Task.FromResult(db.Deals.Where(d => d.Key == "D1").Select(d => ValueTuple.Create(d.Amount!.Value, d.CloseDate!.Value, d.Stage)).Single())));
+        Assert.Equal((680_000m, new DateOnly(2026, 4, 12), "proposal"), await bot.Look(db => Task.FromResult(db.Deals.Where(d => d.Key == "D1").AsEnumerable().Select(d => (d.Amount!.Value, d.CloseDate!.Value, d.Stage)).Single())));
     }
 
     [Fact]

@@ -107,8 +107,8 @@ public sealed class MoveStageTests
         var rep = bot.As("赵磊");
         await rep.Forges("show_deal", ("deal", "D1"));
         await rep.Presses("推进到商务谈判");
-        await bot.As("王芳").Forges("move_stage", ("deal", "D1"), ("stage", "back"));
-        await bot.As("王芳").Forges("move_stage", ("deal", "D1"), ("stage", "back"));
+        await bot.As("王芳").Forges("move_stage", ("deal", "D1"), ("stage", "proposal"));
+        await bot.As("王芳").Forges("move_stage", ("deal", "D1"), ("stage", "qualify"));
 
         await rep.Forges("move_stage", ("deal", "D1"), ("stage", "negotiation"), ("from", "proposal"));
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Tests.Databases;
 using SalesBot.Tests.Talking;
 
 namespace SalesBot.Tests.Operation;
@@ -8,7 +9,7 @@ public sealed class RehearseTests
     [Fact]
     public async Task The_coming_nudges_are_printed_by_person_and_rule_and_nothing_changes()
     {
-        await using var bot = await TestBot.StartAsync();
+        await using var bot = await TestBot.StartAsync(Store.Sqlite);
         // Wednesday 10:00; the deals have stood for two days, so the alert is due on Monday 10:00.
         string[] verb = ["rehearse", "--days", "6", "--language", "zh-CN", "--now", "2026-03-11T10:00:00+08:00", "--database", bot.File];
 

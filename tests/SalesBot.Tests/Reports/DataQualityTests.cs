@@ -38,7 +38,7 @@ public sealed class DataQualityTests
         var manager = bot.As("王芳");
         (await manager.Says("这周的补录情况")).Hears("补录 1 条，共 3 条跟进（33%）", "赵磊", "2 条跟进中 1 条", "50%", "刘晨", "1 条跟进中 0 条");
         (await manager.Says("赵磊的补录")).Hears("凌云电缆能耗 · 财务还没排款", "发生于 3月5日 周四 12:00", "录入于 3月11日 周三 10:00", "5 天").DoesNotHear("方案认可");
-        (await manager.InEnglish().Says("who backfills most?")).Hears("1 of 3 follow-ups were entered late (33%)", "Ray Zhao");
+        (await manager.InEnglish().Says("who backfills most?")).Hears("Follow-ups entered late: 1 of 3 (33%)", "Ray Zhao");
         (await bot.As("刘晨").Says("补录率")).Hears("补录 0 条，共 1 条跟进").DoesNotHear("赵磊");
         (await bot.As("Emma Novak").InEnglish().Says("late entries last week")).Hears("no follow-up was entered");
     }

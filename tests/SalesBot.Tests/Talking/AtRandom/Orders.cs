@@ -7,12 +7,18 @@ namespace SalesBot.Tests.Talking.AtRandom;
 /// <summary>What may be ordered in a random story, of the deals and customers of <see cref="TestCompany"/>.</summary>
 internal static class Orders
 {
-    /// <summary>Rep, manager, another rep, director, legal, finance, customer success, abroad.</summary>
-    public static readonly string[] People = ["P2", "P1", "P3", "P0", "P6", "P7", "P8", "P5"];
+    /// <summary>In the data of an edit of the process: the version that is in force when it is pressed.</summary>
+    public const string Version = "base.version";
+
+    /// <summary>Rep, manager, another rep, director, legal, finance, customer success, abroad; those who have the deals, lead them and lay down the process, more often.</summary>
+    public static readonly string[] People = ["P2", "P1", "P3", "P0", "P6", "P7", "P8", "P5", "P9", "PA", "P2", "P1", "P2"];
 
     private static readonly string[] Deals = ["D1", "D3", "D5", "D7", "L1"];
     private static readonly string[] Customers = ["C1", "C3", "C5", "C6", "C8"];
     private static readonly string[] Amounts = ["680000", "700000", "816000", "250000", "0", "90000"];
+    private static readonly string[] Stages = ["lead", "contact", "qualify", "proposal", "negotiation", "won"];
+    private static readonly string[] Wants = ["next_step", "contact", "document:proposal", "review:survey", "contract", "amount"];
+    private static readonly string[] Templates = ["default", "five", "service"];
     private static readonly string[] States = ["Confirmed", "InProduction", "Shipped", "Delivered", "Accepted"];
 
     private static readonly (string Verb, Func<int, (string Slot, string Value)[]> Data)[] All =
@@ -43,7 +49,27 @@ internal static class Orders
         ("set_tax_id", v => [Customer(v), ("tax_id", "91310000MA1K3XYZ" + (v % 2).ToString(CultureInfo.InvariantCulture) + "J")]),
         ("add_task", v => [("content", "催合同"), ("date", "2027-02-02"), Deal(v)]),
         ("undo", _ => []),
+        .. Moves,
     ];
+
+    /// <summary>Over gates, past gates, and gates that are laid down anew while deals stand before them.</summary>
+    private static (string Verb, Func<int, (string Slot, string Value)[]> Data)[] Moves =>
+    [
+        ("move_stage", v => [Deal(v), ("stage", "next")]),
+        ("move_stage", v => [Deal(v), ("stage", "next")]),
+        ("move_stage", v => [Deal(v), ("stage", Stages[v / 5 % Stages.Length])]),
+        ("move_stage", v => [Deal(v), ("stage", Stages[v / 5 % Stages.Length]), ("reason", "客户催得急")]),
+        ("override_gate", v => [Deal(v), ("stage", Stages[v / 5 % Stages.Length]), ("reason", "客户催得急")]),
+        ("request_skip", v => [Deal(v), ("stage", "next"), ("reason", "客户催得急")]),
+        ("request_review", v => [Deal(v), ("kind", v % 2 == 0 ? "survey" : "proposal")]),
+        ("freeze_deal", v => [Deal(v), ("reason", "预算暂停"), ("date", "2026-04-01")]),
+        ("stage_needs", v => Edit(("stage", Stages[v % 5]), ("need", Wants[v / 5 % Wants.Length]))),
+        ("remove_stage", v => Edit(("stage", Stages[v % 5]))),
+        ("switch_process", v => Edit(("template", Templates[v % 3]))),
+    ];
+
+    /// <summary>The place of the first of <see cref="Moves"/>; they are the last ones.</summary>
+    public static int FirstMove => All.Length - Moves.Length;
 
     public static int Count => All.Length;
 
@@ -53,4 +79,8 @@ internal static class Orders
     private static (string Slot, string Value) Deal(int value) => ("deal", Deals[value % Deals.Length]);
 
     private static (string Slot, string Value) Customer(int value) => ("customer", Customers[value % Customers.Length]);
+
+    /// <summary>An edit that was read back, with a place for the deals of every stage that goes.</summary>
+    private static (string Slot, string Value)[] Edit(params (string Slot, string Value)[] data) =>
+        [.. data, ("reason", "试一下"), ("confirm", "true"), (Version, "?"), .. Stages.Append("quote").Select(stage => ("to." + stage, stage == "lead" ? "contact" : "lead"))];
 }

@@ -12,7 +12,7 @@ namespace SalesBot.Tests.Talking.AtRandom;
 /// </summary>
 public sealed class RandomStoryTests
 {
-    private static readonly int Stories = int.TryParse(Environment.GetEnvironmentVariable("SALESBOT_STORIES"), CultureInfo.InvariantCulture, out var stories) ? stories : 12;
+    private static readonly int Stories = int.TryParse(Environment.GetEnvironmentVariable("SALESBOT_STORIES"), CultureInfo.InvariantCulture, out var stories) ? stories : 20;
     private const int Longest = 18;
 
     [Fact]
@@ -36,12 +36,25 @@ public sealed class RandomStoryTests
         return Story.PlayAsync([.. way.SelectMany(w => kind == StepKind.AndBack ? new[] { new Step(kind, w.Who, w.What, w.Value), new Step(StepKind.Order, w.Who, w.What, w.Value) } : [new Step(kind, w.Who, w.What, w.Value)])]);
     }
 
+    /// <summary>The same of gates: deals that lack something, by who may not let them pass, with a reason and without, and by who may.</summary>
+    [Theory]
+    [InlineData(StepKind.Order)]
+    [InlineData(StepKind.Repeat)]
+    [InlineData(StepKind.Crash)]
+    [InlineData(StepKind.AndBack)]
+    public Task The_way_over_gates_holds_with_each_step_told_otherwise(StepKind kind)
+    {
+        var (next, to, because, over, won) = (Orders.FirstMove, Orders.FirstMove + 2, Orders.FirstMove + 3, Orders.FirstMove + 4, 20);
+        (int Who, int What, int Value)[] way = [(0, next, 2), (0, next, 4), (7, next, 3), (0, to, 27), (1, because, 22), (0, won, 1), (1, over, 22), (4, 8, 0), (0, won, 1)];
+        return Story.PlayAsync([.. way.Select(w => new Step(kind, w.Who, w.What, w.Value))]);
+    }
+
     private static Arbitrary<Step[]> Steps()
     {
         var kinds = Gen.Elements(StepKind.Order, StepKind.Order, StepKind.Order, StepKind.Press, StepKind.Press, StepKind.PressTwice, StepKind.Repeat, StepKind.AndBack, StepKind.AndBack, StepKind.Crash, StepKind.Wait);
         var step = from kind in kinds
                    from who in Gen.Choose(0, Orders.People.Length - 1)
-                   from what in Gen.Choose(0, Orders.Count - 1)
+                   from what in Gen.OneOf(Gen.Choose(0, Orders.Count - 1), Gen.Choose(0, Orders.Count - 1), Gen.Choose(Orders.FirstMove, Orders.Count - 1))
                    from value in Gen.Choose(0, 999)
                    select new Step(kind, who, what, value);
         return Arb.From(step.ListOf().Select(steps => steps.ToArray()), Smaller);

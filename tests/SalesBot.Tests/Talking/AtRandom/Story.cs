@@ -2,8 +2,11 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
 using SalesBot.Conversation;
+using SalesBot.Data;
 using SalesBot.Deals;
+using SalesBot.Documents;
 using SalesBot.Language;
+using SalesBot.Process;
 
 namespace SalesBot.Tests.Talking.AtRandom;
 
@@ -21,15 +24,7 @@ internal sealed class Story : IAsyncDisposable
 
     public static async Task PlayAsync(IReadOnlyList<Step> steps)
     {
-        await using var story = new Story(await TestBot.StartAsync(async db =>
-        {
-            TestCompany.Fill(db, TestBot.Start);
-            await db.SaveChangesAsync();
-            // A lead that lacks what its stage wants.
-            var (customer, owner) = (await db.Customers.SingleAsync(c => c.Key == "C1"), await db.People.SingleAsync(p => p.Key == "P2"));
-            db.Add(new Deal { Key = "L1", Name = "东岭阀门备件", Customer = customer, Owner = owner, Stage = "lead", StageSince = TestBot.Start, CreatedAt = TestBot.Start.AddDays(-60) });
-            await db.SaveChangesAsync();
-        }));
+        await using var story = new Story(await TestBot.StartAsync(FillAsync));
         await story.invariants.BeginAsync(story.bot);
         await story.PrepareAsync();
         foreach (var step in steps)
@@ -50,7 +45,24 @@ internal sealed class Story : IAsyncDisposable
         await first.DisposeAsync();
     }
 
-    /// <summary>A contract, a quote and a swing of an amount wait for decisions, so that there are buttons to press from the first step on.</summary>
+    /// <summary>The process that ships, with all its gates; some deals have what their stage wants, and some do not.</summary>
+    private static async Task FillAsync(SalesDb db)
+    {
+        TestCompany.Fill(db, TestBot.Start);
+        db.ChangeTracker.Entries<Definition>().ToList().ForEach(e => e.State = EntityState.Detached);
+        await db.SaveChangesAsync();
+        var (customer, owner) = (await db.Customers.SingleAsync(c => c.Key == "C1"), await db.People.SingleAsync(p => p.Key == "P2"));
+        db.Add(new Deal { Key = "L1", Name = "东岭阀门备件", Customer = customer, Owner = owner, Stage = "lead", StageSince = TestBot.Start, CreatedAt = TestBot.Start.AddDays(-60) });
+        foreach (var (key, kind) in new[] { ("D1", "proposal"), ("D7", "survey") })
+        {
+            var deal = await db.Deals.SingleAsync(d => d.Key == key);
+            db.Add(new Document { Key = "O" + key, Kind = kind, Name = kind + ".pdf", ContentType = "application/pdf", Size = 1, Sha256 = "0", DealId = deal.Id, UploadedById = deal.OwnerId, CreatedAt = TestBot.Start });
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A contract and a swing of an amount wait for decisions, a quote was approved, so that there are buttons to press and decisions to outlive from the first step on.</summary>
     private async Task PrepareAsync()
     {
         foreach (var (verb, deal, amount) in new[] { ("submit_contract", "D3", "1450000"), ("submit_quote", "D1", "600000"), ("update_amount", "D5", "2000000") })
@@ -58,13 +70,16 @@ internal sealed class Story : IAsyncDisposable
             await TurnAsync("P2", new Press(verb, new Slots { ["deal"] = deal, ["amount"] = amount }, null));
         }
 
+        var quote = await bot.Look(db => db.Approvals.Where(a => a.QuoteId != null).Select(a => a.Key).SingleAsync());
+        await TurnAsync("P1", new Press("approve", new Slots { ["approval_id"] = quote }, null));
+
         await bot.DeliverAsync();
     }
 
     private async Task TakeAsync(Step step)
     {
         var who = Orders.People[step.Who % Orders.People.Length];
-        var order = Orders.Of(step.What, step.Value);
+        var order = await PresentAsync(Orders.Of(step.What, step.Value));
         switch (step.Kind)
         {
             case StepKind.Order:
@@ -88,6 +103,17 @@ internal sealed class Story : IAsyncDisposable
                 await WaitAsync(TimeSpan.FromHours(1 + (step.Value % 120)));
                 break;
         }
+    }
+
+    /// <summary>The order with the version of the process that it was read back from.</summary>
+    private async Task<Press> PresentAsync(Press order)
+    {
+        if (order.Data.ContainsKey(Orders.Version))
+        {
+            order.Data[Orders.Version] = ((await bot.Look(db => ProcessVersions.Of(db).MaxAsync(d => (int?)d.Number))) ?? 0).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return order;
     }
 
     /// <summary>The second delivery changes nothing and is answered as the first was.</summary>

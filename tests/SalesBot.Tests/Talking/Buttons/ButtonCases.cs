@@ -1,0 +1,123 @@
+using System.Globalization;
+using SalesBot.Contracts;
+using SalesBot.Language;
+using SalesBot.Tests.Documents;
+
+namespace SalesBot.Tests.Talking.Buttons;
+
+/// <summary>Every button of the process, the contracts and the approvals that changes something; a new command is a line here, and <see cref="ButtonTests"/> asks for it.</summary>
+internal static class ButtonCases
+{
+    private const string Rep = "赵磊", Manager = "王芳", Legal = "郑文", Finance = "吴敏", Admin = "管理员";
+
+    public static IReadOnlyList<ButtonCase> All { get; } =
+    [
+        Of("approve", Legal, Submitted(100_000)),
+        Of("reject", Legal, Submitted(100_000, ("reason", "毛利太低"))),
+        Of("return_for_changes", Legal, Submitted(100_000, ("reason", "改付款条款"))),
+        Of("approve_all", Legal, Submitted(40_000, ("confirm", "true"), ("approvals", "{approval}"))),
+        Of("hand_on", Legal, Submitted(100_000, ("person", "P0"))),
+        Of("ask_in", Legal, Submitted(100_000, ("person", "P9"))),
+        Of("urge_approval", Rep, Submitted(100_000)) with { MayToo = "林小雨" },
+        Of("withdraw_approval", Rep, Submitted(100_000)),
+        Of("delegate_approval", Finance, _ => Data(("person", "P9"), ("date", "2026-03-20"))) with { Outlives = true },
+        Of("submit_contract", Rep, s => Data(("deal", s.Deal))),
+        Of("submit_quote", Rep, s => Data(("deal", s.Deal), ("discount", "0.9"), ("amount", "90000"))),
+        Of("sign_contract", Rep, s => Data(("contract", s.Contract))) with { Outlives = true, Contract = ContractStatus.Approved },
+        Of("record_invoice", Finance, async s => await SignedAsync(s, ("invoice", "INV-2042"))) with { Outlives = true, Contract = ContractStatus.Approved },
+        Of("record_payment", Finance, async s => await SignedAsync(s, ("amount", "10000"))) with { Outlives = true, Contract = ContractStatus.Approved },
+        Of("correct_payment", Finance, PaidAsync) with { Outlives = true, Contract = ContractStatus.Approved },
+        Of("set_payment_plan", Finance, async s => await SignedAsync(s, ("plan", "30%@2026-04-01;rest@2027-09-01"), ("confirm", "true"))) with { Outlives = true, Contract = ContractStatus.Approved },
+        Of("set_order_state", Rep, async s => await SignedAsync(s, ("order_state", "Confirmed"), ("confirm", "true"))) with { Outlives = true, MayToo = "林小雨", Contract = ContractStatus.Approved },
+        Of("attach_document", Rep, s => HandedInAsync(s, "proposal")),
+        Of("request_review", Rep, ReturnedAsync),
+        Of("set_review_mode", "何建国", _ => Data(("kind", "proposal"), ("person", "P2"), ("mode", "approve_first"))) with { Outlives = true },
+        Of("move_stage", Rep, s => Data(("deal", s.Deal), ("stage", "contact"), ("from", "lead"))) with { Stage = "lead" },
+        Of("override_gate", Manager, s => Data(("deal", s.Deal), ("stage", "negotiation"), ("from", "proposal"), ("reason", "客户催得急"))),
+        Of("request_skip", Rep, s => Data(("deal", s.Deal), ("stage", "won"), ("reason", "客户催得急"))) with { OnlyTells = true },
+        Of("freeze_deal", Manager, s => Data(("deal", s.Deal), ("reason", "预算暂停"), ("date", "2026-04-01"))),
+        Of("unfreeze_deal", Manager, FrozenAsync) with { Outlives = true },
+        Of("win_deal", Rep, s => Data(("deal", s.Deal))) with { Stage = "negotiation", Contract = ContractStatus.Approved },
+        Of("lose_deal", Rep, s => Data(("deal", s.Deal), ("reason", "预算没了"))),
+        Of("update_amount", Rep, s => Data(("deal", s.Deal), ("amount", "105000"))),
+        Of("update_close_date", Rep, s => Data(("deal", s.Deal), ("close_date", "2026-09-01"))),
+        Of("set_next_step", Rep, s => Data(("deal", s.Deal), ("next_step", "约见"), ("date", "2026-03-20"))),
+        Of("comment_deal", Manager, s => Data(("deal", s.Deal), ("content", "下周带技术去"))) with { Outlives = true },
+        Of("create_deal", Rep, s => Data(("customer", s.Customer), ("amount", "300000"), ("close_date", "2027-03-01"), ("deal_name", "二期" + s.Deal))) with { Outlives = true },
+        Of("create_lead", Rep, s => Data(("customer", s.Customer), ("source", "展会"), ("deal_name", "三期" + s.Deal))) with { Outlives = true },
+        Of("undo", Rep, ChangedAsync) with { Outlives = true },
+        .. Edits(),
+    ];
+
+    private static IEnumerable<ButtonCase> Edits() =>
+    [
+        Edit("rename_stage", ("stage", "contact"), ("value", "首次接触")),
+        Edit("stage_days", ("stage", "contact"), ("value", "11")),
+        Edit("stage_probability", ("stage", "contact"), ("value", "22")),
+        Edit("stage_needs", ("stage", "contact"), ("need", "next_step")),
+        Edit("add_stage", ("value", "样机测试"), ("stage", "proposal")),
+        Edit("place_stage", ("stage", "contact"), ("way", "later")),
+        Edit("remove_stage", ("stage", "contact")),
+        new("restore_process", Admin, RestoredAsync) { Outlives = true },
+        Edit("switch_process", ("template", "five")),
+    ];
+
+    private static ButtonCase Of(string verb, string who, Func<Scene, Task<Slots>> ready) => new(verb, who, ready);
+
+    private static ButtonCase Edit(string verb, params (string Slot, string Value)[] data) => new(verb, Admin, scene => scene.YesAsync(verb, data)) { Outlives = true };
+
+    private static async Task<Slots> RestoredAsync(Scene scene)
+    {
+        var yes = await scene.YesAsync("stage_days", ("stage", "qualify"), ("value", "12"));
+        await scene.PressAsync(Admin, "stage_days", [.. yes.Select(y => (y.Key, y.Value))]);
+        return await scene.YesAsync("restore_process", ("version", "0"));
+    }
+
+    private static Task<Slots> Data(params (string Slot, string Value)[] data) => Task.FromResult(Scene.Of(data));
+
+    private static Func<Scene, Task<Slots>> Submitted(int amount, params (string Slot, string Value)[] more) => async scene =>
+    {
+        await scene.PressAsync(Rep, "submit_contract", ("deal", scene.Deal), ("amount", amount.ToString(CultureInfo.InvariantCulture)));
+        return await scene.ApprovalAsync(more);
+    };
+
+    private static async Task<Slots> SignedAsync(Scene scene, params (string Slot, string Value)[] more)
+    {
+        await scene.PressAsync(Rep, "sign_contract", ("contract", scene.Contract));
+        return Scene.Of([("contract", scene.Contract), .. more]);
+    }
+
+    private static async Task<Slots> PaidAsync(Scene scene)
+    {
+        await SignedAsync(scene);
+        await scene.PressAsync(Finance, "record_payment", ("contract", scene.Contract), ("amount", "20000"));
+        return Scene.Of([("contract", scene.Contract), ("amount", "15000")]);
+    }
+
+    private static async Task<Slots> HandedInAsync(Scene scene, string kind)
+    {
+        await scene.PressAsync(Rep, "cancel");
+        var asked = await (await scene.AsAsync(Rep)).Sends(null, Papers.Pdf(scene.Deal + ".pdf", scene.Deal));
+        var carried = asked.LastMessages.SelectMany(h => h.Buttons).First(b => b.Verb == "attach_document").Data;
+        return Scene.Of([.. carried.Select(b => (b.Key, b.Value)).Where(b => b.Key is not ("kind" or "deal")), ("deal", scene.Deal), ("kind", kind)]);
+    }
+
+    private static async Task<Slots> ReturnedAsync(Scene scene)
+    {
+        await scene.PressAsync(Rep, "attach_document", [.. (await HandedInAsync(scene, "survey")).Select(d => (d.Key, d.Value))]);
+        await scene.PressAsync("孙丽", "return_for_changes", [.. (await scene.ApprovalAsync(("reason", "补照片"))).Select(r => (r.Key, r.Value))]);
+        return Scene.Of(("deal", scene.Deal), ("kind", "survey"));
+    }
+
+    private static async Task<Slots> FrozenAsync(Scene scene)
+    {
+        await scene.PressAsync(Manager, "freeze_deal", ("deal", scene.Deal), ("reason", "预算暂停"), ("date", "2026-04-01"));
+        return Scene.Of([("deal", scene.Deal)]);
+    }
+
+    private static async Task<Slots> ChangedAsync(Scene scene)
+    {
+        await scene.PressAsync(Rep, "update_close_date", ("deal", scene.Deal), ("close_date", "2026-10-01"));
+        return await scene.EntryAsync(Rep);
+    }
+}
