@@ -54,9 +54,9 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
             yield return new("Approval.due", Due());
         }
 
-        if (Approval.Comment is { } comment)
+        if (DrawNote.RemarkOf(Approval) is { } remark)
         {
-            yield return new("Approval.comment", comment);
+            yield return new("Approval.comment", remark);
         }
     }
 
