@@ -4,7 +4,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Documents;
 
-/// <summary>What a document can be in the sales process. A process may name further kinds, which are then called by their own name.</summary>
+/// <summary>What a document can be in the sales process. A process asks for these and no others; a kind that an import brought is called by its own name.</summary>
 internal static class DocumentKinds
 {
     /// <summary>It came and nobody has said yet what it is, or of which deal; only who sent it knows of it.</summary>
