@@ -12,7 +12,7 @@ internal static class Sheets
 {
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
-        ["deals"] = "deals", ["customers"] = "customers", ["follow-ups"] = "follow_ups", ["tasks"] = "tasks", ["approvals"] = "approvals", ["contracts"] = "contracts", ["people"] = "people", ["contacts"] = "contacts",
+        ["deals"] = "deals", ["customers"] = "customers", ["follow-ups"] = "follow_ups", ["tasks"] = "tasks", ["approvals"] = "approvals", ["contracts"] = "contracts", ["documents"] = "documents", ["people"] = "people", ["contacts"] = "contacts",
     };
 
     public static IEnumerable<string> Names => Kinds.Keys.Concat(["pipeline", "audit", "process", "approval_flows", "all"]);

@@ -69,7 +69,7 @@ internal sealed class DealWriter(KnownRecords known, ImportReport report, DateTi
     {
         foreach (var (name, count) in matched)
         {
-            report.Remarks.Add(new Word("Import.matched", name, count));
+            report.Remarks.Add(new Word("Import.matched", name, new Word("Count.rows", count)));
         }
 
         if (withoutCustomer > 0)

@@ -54,9 +54,9 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
             yield return new("Approval.due", Due());
         }
 
-        if (Approval.Comment is { } comment)
+        if (DrawNote.RemarkOf(Approval) is { } remark)
         {
-            yield return new("Approval.comment", comment);
+            yield return new("Approval.comment", remark);
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
 
     /// <summary>A card that goes out with the whole time ahead stays in the chat unread: it says what stays true, not how much is left.</summary>
     private Word Due() => Way.Present(Approval) is { WorkingTime: false } step && Ball.DueAt - Now > TimeSpan.FromHours(step.Hours - 1)
-        ? new Word("Approval.due_after", Ball.DueAt, step.Hours)
+        ? new Word("Approval.due_after", Ball.DueAt, new Word("Count.hours", step.Hours))
         : new Word("Approval.due_left", Ball.DueAt, Ball.Left(Now));
 
     private object Amount() => Approval switch

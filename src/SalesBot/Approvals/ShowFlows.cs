@@ -17,7 +17,7 @@ internal sealed class ShowFlows : Command
         var rows = Enum.GetValues<ApprovalKind>().SelectMany(kind => (book.Flows.GetValueOrDefault(FlowBook.KindOf(kind)) ?? []).Select(flow => (object)new
         {
             Main = flow.When is null ? new Word("Flow.always", kind) : new Word("Flow.when", kind, Conditions(flow.When).ToList()),
-            Second = new Word("Format.Plain", flow.Steps.Select((step, i) => new Word("Flow.step", i + 1, Say(act.Org, step), new Word("Flow.mode." + step.Mode), step.Hours, new Word(step.WorkingTime ? "Flow.working" : "Flow.wall"))).ToList()),
+            Second = new Word("Format.Plain", flow.Steps.Select((step, i) => new Word("Flow.step", i + 1, Say(act.Org, step), new Word("Flow.mode." + step.Mode), new Word("Count.hours", step.Hours), new Word(step.WorkingTime ? "Flow.working" : "Flow.wall"))).ToList()),
         })).Append(new { Main = new Word("Flow.bulk"), Second = new Word("Flow.bulk_limit", new Money(book.BulkLimit, FlowBook.BulkCurrency)) }).ToList();
         Word which = version is null ? new("Flow.shipped") : new("Flow.version", version.Number, version.CreatedAt, version.By is { } by ? by : new Word("Flow.imported"));
         return new Reply(new View("list", new { Title = new Word("Flow.title"), Subtitle = which, Rows = rows }, new Word("Approval.text", "Flow.title", which)));

@@ -61,7 +61,7 @@ internal static class ContractCard
         return due switch
         {
             { PaidOn: { } paid } => new Word("Contract.due_paid", money, due.DueOn, paid),
-            _ when due.DueOn < today => new Word("Contract.due_late", money, due.DueOn, today.DayNumber - due.DueOn.DayNumber),
+            _ when due.DueOn < today => new Word("Contract.due_late", money, due.DueOn, new Word("Count.days_late", today.DayNumber - due.DueOn.DayNumber)),
             _ => new Word("Contract.due", money, due.DueOn),
         };
     }

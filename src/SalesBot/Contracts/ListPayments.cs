@@ -90,7 +90,7 @@ internal sealed class ListPayments : Command
         Word when = next switch
         {
             null => new Word("Payments.unplanned", contract.Customer?.Name),
-            { } due when due < act.Today => new Word("Payments.late", contract.Customer?.Name, due, act.Today.DayNumber - due.DayNumber),
+            { } due when due < act.Today => new Word("Payments.late", contract.Customer?.Name, due, new Word("Count.days_late", act.Today.DayNumber - due.DayNumber)),
             _ => new Word("Payments.due", contract.Customer?.Name, next),
         };
         return new

@@ -32,6 +32,9 @@ internal sealed record Act(SalesDb Db, OrgChart Org, Person Me, Frame Frame, Dat
     /// <summary>What was handed in with the message.</summary>
     public IReadOnlyList<ReceivedFile> Files { get; init; } = [];
 
+    /// <summary>The seat from which it was ordered; null for an act that nobody sits for.</summary>
+    public ConversationReference? Place { get; init; }
+
     /// <summary>Where the bytes of files are kept; null where an act takes none.</summary>
     public FileStore? Store { get; init; }
 

@@ -23,6 +23,11 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
             await post.SendAsync(act.Db, notice, act.Now, cancellationToken);
         }
 
+        foreach (var announcement in complete.Announcements)
+        {
+            await post.AnnounceAsync(act.Db, announcement, act.Now, cancellationToken);
+        }
+
         foreach (var refresh in reply.Refreshes)
         {
             await post.RenewAsync(act.Db, act.Org, refresh, act.Now, (act.Me.Id, act.PressedCard), cancellationToken);

@@ -18,6 +18,27 @@ internal sealed class Post(ReplyRenderer renderer)
         Add(db, notice.To, Content(notice.To, notice.View, locale, now), notice.View.Subject, null, now).NextAttemptAt = notice.NotBefore > now ? notice.NotBefore.Value : now;
     }
 
+    /// <summary>To a channel: one that still waits is written anew, one that is there is replaced. A seat that belongs to nobody takes none.</summary>
+    public async Task AnnounceAsync(SalesDb db, Announcement announcement, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (place, subject) = (announcement.Place, announcement.View.Subject);
+        if (place.PersonId is not { } through)
+        {
+            return;
+        }
+
+        var content = JsonSerializer.Serialize(renderer.Render(announcement.View, renderer.In(announcement.Language, announcement.Zone, now)));
+        var waiting = await db.Outbox.FirstOrDefaultAsync(o => o.Subject == subject && o.ReferenceId == place.Id && o.State == OutboxState.Waiting, cancellationToken);
+        if (waiting is not null)
+        {
+            waiting.Content = content;
+            return;
+        }
+
+        var there = await db.SentCards.Where(c => c.Subject == subject && c.ReferenceId == place.Id).OrderByDescending(c => c.Id).Select(c => c.ActivityId).FirstOrDefaultAsync(cancellationToken);
+        db.Outbox.Add(new OutboxMessage { PersonId = through, ReferenceId = place.Id, UpdatesActivityId = there, Subject = subject, Content = content, CreatedAt = now, NextAttemptAt = now });
+    }
+
     /// <summary>
     /// Shows a subject anew wherever its card is: on screens, and in messages that still wait, so that nobody gets a card that was overtaken.
     /// </summary>

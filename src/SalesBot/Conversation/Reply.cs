@@ -28,6 +28,9 @@ internal sealed record Reply(View View)
     /// <summary>Messages to other people, committed with the change.</summary>
     public IReadOnlyList<Notice> Notices { get; init; } = [];
 
+    /// <summary>Posts to channels that several people read, committed with the change.</summary>
+    public IReadOnlyList<Announcement> Announcements { get; init; } = [];
+
     /// <summary>Cards about a subject that other people (or the presser) have on screen, shown anew.</summary>
     public IReadOnlyList<Refresh> Refreshes { get; init; } = [];
 
@@ -59,6 +62,10 @@ internal sealed record Notice(Person To, View View)
     /// <summary>Not sent earlier than this (somebody's next working hour); null: at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 }
+
+/// <summary>A post to a channel, in its own language; of one subject it replaces the one before.</summary>
+/// <param name="Place">A seat in that channel, through which it is spoken to.</param>
+internal sealed record Announcement(ConversationReference Place, string Language, string Zone, View View);
 
 /// <summary>Shows a subject's cards anew; the view may differ by person (buttons only for those who may press them), and is null where the card stays as it is.</summary>
 internal sealed record Refresh(string Subject, Func<Person, View?> View);

@@ -23,6 +23,9 @@ internal sealed class ReplyRenderer(CardStore cards, WordBook book, PublicAddres
     public Localizer For(Person? person, string? locale, DateTimeOffset now) =>
         new(book, LanguageOf(person, locale), person?.TimeZone ?? "Asia/Shanghai", now) { Site = site };
 
+    /// <summary>For a channel that several people read.</summary>
+    public Localizer In(string language, string zone, DateTimeOffset now) => new(book, language, zone, now) { Site = site };
+
     public RenderedReply Render(View view, Localizer reader, bool inPlace = false, IReadOnlyList<Word>? suggestions = null) =>
         new(reader.Say(view.Text) is { } text && (view.Card is not null || !string.IsNullOrWhiteSpace(text)) ? text : reader.Say("Error.nothing_to_say"), view.Card is null ? (JsonElement?)null : Card(view.Card, view.Data, reader))
         {

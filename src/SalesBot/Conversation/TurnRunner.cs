@@ -197,7 +197,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
 
         // What is only shown needs no watching for changes, which costs as much as the reading.
         db.ChangeTracker.QueryTrackingBehavior = command.Spec.Changes ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
-        var act = new Act(db, org, seat.Person, order, turn.Now, seat.Focus) { Pressed = turn.Press is not null, Said = turn.Text, PressedCard = turn.Press?.CardActivityId, Files = turn.Files, Definitions = definitions };
+        var act = new Act(db, org, seat.Person, order, turn.Now, seat.Focus) { Pressed = turn.Press is not null, Said = turn.Text, PressedCard = turn.Press?.CardActivityId, Files = turn.Files, Definitions = definitions, Place = seat.Reference };
         var reply = await parts.Commands.RunAsync(command, act, cancellationToken);
         foreach (var area in Area.All)
         {

@@ -32,7 +32,7 @@ internal static class CustomerCard
             FollowUps = await FollowUpsAsync(act, customer, cancellationToken),
             Buttons = Buttons(act, customer),
         };
-        Word text = new("Customer.text", customer.Name, CustomerFacts.Owner(customer), deals.Count);
+        Word text = new("Customer.text", customer.Name, CustomerFacts.Owner(customer), new Word("Count.open_deals", deals.Count));
         return new Reply(new View("customer", data, first ?? text))
         {
             Focus = act.Focus.Settled() with { Customer = customer.Key, Deal = deals.Count == 1 ? deals[0].Key : null, List = deals.Count < 2 && act.Focus.List.Count > 1 ? act.Focus.List : [.. deals.Select(d => d.Key)] },

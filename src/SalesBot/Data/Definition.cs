@@ -9,7 +9,7 @@ namespace SalesBot.Data;
 /// </summary>
 internal sealed class Definition : Record
 {
-    /// <summary>What it lays down: <c>process</c>, <c>approval_flows</c>.</summary>
+    /// <summary>What it lays down: <c>process</c>, <c>approval_flows</c>, <c>review_modes</c>, <c>boards</c>.</summary>
     [MaxLength(40)]
     public string Name { get; set; } = "";
 

@@ -26,7 +26,7 @@ internal sealed class StageHistory : Command
         lines.AddRange(PingPong.Of(act.Process, moves).Select(p => p.Said));
         Word title = new("History.title", deal.Name);
         Button[] buttons = [new("Button.open", "show_deal", new Slots { ["deal"] = deal.Key })];
-        return new Reply(new View("text", new { Title = title, Paragraphs = lines.Count == 0 ? ["History.none"] : lines, Buttons = buttons }, new Word("History.text", title, moves.Count))) { Focus = act.About(deal) };
+        return new Reply(new View("text", new { Title = title, Paragraphs = lines.Count == 0 ? ["History.none"] : lines, Buttons = buttons }, new Word("History.text", title, new Word("Count.moves", moves.Count)))) { Focus = act.About(deal) };
     }
 
     private static Word Line(Act act, StageChange move, DateTimeOffset? until)
@@ -58,7 +58,7 @@ internal sealed record PingPong(string Low, string High, int Times)
     /// <summary>Going back once may be a correction; twice between the same two is none.</summary>
     private const int Enough = 2;
 
-    public Word Said => new("History.ping_pong", StageName.Of(Low), StageName.Of(High), Times);
+    public Word Said => new("History.ping_pong", StageName.Of(Low), StageName.Of(High), new Word("Count.times", Times));
 
     public static IReadOnlyList<PingPong> Of(SalesProcess process, IEnumerable<StageChange> moves) =>
     [

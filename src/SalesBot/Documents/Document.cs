@@ -13,7 +13,7 @@ namespace SalesBot.Documents;
 /// </summary>
 internal sealed class Document : Record
 {
-    /// <summary>What it is in the process: <c>survey</c>, <c>proposal</c>, <c>quote</c>, <c>contract</c>, <c>signed_contract</c>, <c>other</c>; <see cref="DocumentKinds"/>.</summary>
+    /// <summary>What it is in the process: <c>survey</c>, <c>proposal</c>, <c>quote</c>, <c>contract</c>, <c>signed_contract</c>, <c>other</c>, <c>unsorted</c>; <see cref="DocumentKinds"/>.</summary>
     [MaxLength(40)]
     public string Kind { get; set; } = "other";
 

@@ -4,7 +4,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Documents;
 
-/// <summary>What a document can be in the sales process. A process may name further kinds, which are then called by their own name.</summary>
+/// <summary>What a document can be in the sales process. A process asks for these and no others; a kind that an import brought is called by its own name.</summary>
 internal static class DocumentKinds
 {
     /// <summary>It came and nobody has said yet what it is, or of which deal; only who sent it knows of it.</summary>
@@ -37,11 +37,13 @@ internal static class DocumentKinds
         process.Find(stage) is { } here && Named(here).ToList() is [_, ..] wanted ? wanted : Usual.TryGetValue(stage, out var usual) ? [usual] : [];
 
     /// <summary>How the process wants this kind looked at, by the stage that asks for it.</summary>
-    public static ReviewMode ReviewOf(SalesProcess process, string kind) => process.Stages.Where(stage => Named(stage).Contains(kind, StringComparer.Ordinal)).Select(stage => stage switch
-    {
-        { Review: ReviewMode.None } when stage.Needs.Concat(stage.Advises).Contains(Reviewed + kind, StringComparer.Ordinal) => ReviewMode.Required,
-        _ => stage.Review,
-    }).FirstOrDefault(mode => mode != ReviewMode.None);
+    public static ReviewMode ReviewOf(SalesProcess process, string kind) => StageOf(process, kind) is { } stage ? ReviewIn(stage, kind) : ReviewMode.None;
+
+    /// <summary>The stage that asks for it and has it looked at; null where none does.</summary>
+    public static Stage? StageOf(SalesProcess process, string kind) => process.Stages.FirstOrDefault(stage => Named(stage).Contains(kind, StringComparer.Ordinal) && ReviewIn(stage, kind) != ReviewMode.None);
+
+    private static ReviewMode ReviewIn(Stage stage, string kind) =>
+        stage.Review == ReviewMode.None && stage.Needs.Concat(stage.Advises).Contains(Reviewed + kind, StringComparer.Ordinal) ? ReviewMode.Required : stage.Review;
 
     private static IEnumerable<string> All(SalesProcess process) => process.Stages.SelectMany(Named).Concat(Known).Distinct(StringComparer.Ordinal);
 

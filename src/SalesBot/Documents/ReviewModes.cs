@@ -3,14 +3,24 @@ using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.People;
 using SalesBot.Process;
+using SalesBot.Words;
 
 namespace SalesBot.Documents;
 
 /// <summary>How documents of one kind are reviewed.</summary>
 /// <param name="Passes">True: they pass at once, and some are drawn to be looked at afterwards (AP-07); false: nothing goes on before the review.</param>
-/// <param name="Rate">How many of a hundred are drawn.</param>
+/// <param name="Rate">How many of a hundred are drawn: 0 is none, 100 each.</param>
 /// <param name="Back">Keys of those whose documents wait for the review all the same, since one that was drawn failed.</param>
-internal sealed record KindReview(bool Passes, int Rate, IReadOnlyList<string> Back);
+internal sealed record KindReview(bool Passes, int Rate, IReadOnlyList<string> Back)
+{
+    /// <summary>How many are looked at afterwards, in words.</summary>
+    public Word Said => Rate switch
+    {
+        0 => new("SpotCheck.rate.none"),
+        100 => new("SpotCheck.rate.all"),
+        _ => new("SpotCheck.rate", Rate),
+    };
+}
 
 /// <summary>
 /// Which documents are reviewed and how: as the process says, and where that lets a kind pass with spot checks, as these turned out so far
@@ -34,16 +44,19 @@ internal sealed record ReviewModes(SalesProcess Process, IReadOnlyDictionary<str
     public KindReview? Of(string kind) => DocumentKinds.ReviewOf(Process, kind) switch
     {
         ReviewMode.None => null,
-        ReviewMode.Required => new KindReview(Passes: false, 0, []),
+        ReviewMode.Required => new KindReview(Passes: false, UsualRate, []),
         _ => Checked.GetValueOrDefault(kind) ?? new KindReview(Passes: true, UsualRate, []),
     };
+
+    /// <summary>The process itself has every one looked at beforehand, so that nothing is drawn.</summary>
+    public bool IsRequired(string kind) => DocumentKinds.ReviewOf(Process, kind) == ReviewMode.Required;
 
     public bool Passes(string kind, Person submitter) => Of(kind) is { Passes: true } mode && !mode.Back.Contains(submitter.Key, StringComparer.Ordinal);
 
     /// <summary>After one of theirs failed: their next ones wait; with several people, everybody's.</summary>
     public KindReview SwitchedBack(string kind, Person submitter)
     {
-        var mode = Of(kind) ?? new KindReview(Passes: false, 0, []);
+        var mode = Of(kind) ?? new KindReview(Passes: false, UsualRate, []);
         IReadOnlyList<string> back = [.. mode.Back.Append(submitter.Key).Distinct(StringComparer.Ordinal)];
         return mode with { Passes = mode.Passes && back.Count < MostBack, Back = back };
     }

@@ -1,4 +1,5 @@
 using SalesBot.Conversation;
+using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Process;
 using SalesBot.Words;
@@ -21,6 +22,11 @@ internal sealed class SetReviewMode : Command
             return Question.For(act, "kind");
         }
 
+        if (modes.IsRequired(kind))
+        {
+            return ByTheProcess(act, kind);
+        }
+
         var (person, passes) = (act.Org.Find(act.Frame.Ref("person")), act.Slots.Text("mode") != "approve_first");
         var concerned = person is null ? mode.Back.Select(key => act.Org.Find(key)).OfType<Person>() : [person];
         if (concerned.Any(p => !act.Viewer.Sees(p.Id) || p.Id == act.Me.Id) || (person is null && act.Viewer.Owners is not null && (mode.Back.Count == 0 || passes != mode.Passes)))
@@ -37,7 +43,16 @@ internal sealed class SetReviewMode : Command
         }
 
         modes.Save(act, kind, changed, "set_review_mode");
-        Word note = new(passes ? "ReviewMode.passes" : "ReviewMode.waits", DocumentKinds.Say(kind), person ?? (object)new Word("Whose.all"), changed.Rate);
+        Word note = new(passes ? "ReviewMode.passes" : "ReviewMode.waits", DocumentKinds.Say(kind), person ?? (object)new Word("Whose.all"), changed.Said);
         return act.Receipt("Receipt.review_mode", null, note) with { Notices = [.. concerned.Where(p => p.Active).Select(p => new Notice(p, new View(null, null, new Word("ReviewMode.told", act.Me, note))))] };
+    }
+
+    /// <summary>That the process has these reviewed beforehand; whoever may change the process gets the button.</summary>
+    public static Reply ByTheProcess(Act act, string kind)
+    {
+        var stage = DocumentKinds.StageOf(act.Process, kind)!;
+        Word text = new("ReviewMode.required", DocumentKinds.Say(kind), StageName.Of(stage.Id));
+        Button[] buttons = act.Me.May(Permission.Administer) ? [new("ReviewMode.make_spot_check", "stage_review", new Slots { ["stage"] = stage.Id, ["mode"] = "spot_check" })] : [];
+        return new Reply(new View("text", new { Title = (Word?)null, Paragraphs = new[] { text }, Buttons = buttons }, text));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
 using SalesBot.Conversation;
@@ -57,12 +56,11 @@ internal static class StageReview
         act.Db.Approvals.Add(new Approval
         {
             Key = Keys.New('A'), Kind = ApprovalKind.StageReview, Deal = deal, Document = document, SubmitterId = act.Me.Id, SubmittedAt = act.Now, CreatedAt = act.Now, DueAt = act.Now, Status = ApprovalStatus.Approved, DecidedAt = act.Now,
-            // All that somebody needs who recomputes the draw.
-            Comment = string.Create(CultureInfo.InvariantCulture, $"auto_pass {document.Key}: {draw:0.0000} {(isDrawn ? "<" : "≥")} {mode.Rate / 100.0:0.00}, seed {month} #{seed}"),
+            Comment = new DrawNote(document.Key, (decimal)draw, mode.Rate / 100m, month, seed).Write(),
         });
         return isDrawn
             ? await OpenAsync(act, new Approval { Kind = ApprovalKind.SpotCheck, Deal = deal, Document = document }, "DocumentReview.drawn", reply, cancellationToken)
-            : Noted(reply, new Word("DocumentReview.passed", mode.Rate));
+            : Noted(reply, new Word("DocumentReview.passed", mode.Said));
     }
 
     private static async Task<Reply> OpenAsync(Act act, Approval approval, string said, Reply reply, CancellationToken cancellationToken)

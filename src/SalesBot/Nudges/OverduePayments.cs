@@ -43,7 +43,7 @@ internal sealed class OverduePayments : NudgeRule
 
     private static NudgeRow Row(PaymentDue payment, DateOnly today) => new(
         payment.Contract.Customer?.Name ?? payment.Contract.Title,
-        new Word("Nudge.payment.row", payment.Contract.Title, payment.DueOn, today.DayNumber - payment.DueOn.DayNumber),
+        new Word("Nudge.payment.row", payment.Contract.Title, payment.DueOn, new Word("Count.days_late", today.DayNumber - payment.DueOn.DayNumber)),
         new Money(PaymentContracts.OpenOf(payment.Contract, payment), payment.Contract.Currency),
         null);
 }

@@ -57,7 +57,7 @@ internal static class StallLimit
         }
 
         ProcessVersions.Add(act, With(process, after), null);
-        return Act.Say(new Word("StallLimit.set", process.UsualStallDays, after));
+        return Act.Say(new Word("StallLimit.set", process.UsualStallDays, new Word("Count.days", after)));
     }
 
     private static SalesProcess With(SalesProcess process, int days) =>

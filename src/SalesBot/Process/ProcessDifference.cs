@@ -57,11 +57,27 @@ internal sealed record ProcessDifference(string? Stage, Word Label, Word Said)
             yield return Line("responsible", old.Responsible, now.Responsible);
         }
 
-        if ((old.KeyActions, old.Standard, old.Output, old.Review, old.ReorderDays) != (now.KeyActions, now.Standard, now.Output, now.Review, now.ReorderDays))
+        if (old.Review != now.Review)
         {
-            yield return new(now.Id, new Word("Process.diff.texts", Name(old)), "Process.diff.texts_changed");
+            yield return Line("review", old.Review, now.Review);
+        }
+
+        if (old.ReorderDays != now.ReorderDays)
+        {
+            yield return Line("reorder", Days(old.ReorderDays), Days(now.ReorderDays));
+        }
+
+        foreach (var (label, first, then) in new[] { ("key_actions", old.KeyActions, now.KeyActions), ("standard", old.Standard, now.Standard), ("output", old.Output, now.Output) })
+        {
+            if (first != then)
+            {
+                // In the language that it was changed in, whoever reads it.
+                yield return first?.Zh == then?.Zh ? Line(label, first?.En, then?.En) : Line(label, first?.Zh, then?.Zh);
+            }
         }
     }
+
+    private static Word? Days(int? days) => days is { } number and > 0 ? new Word("Format.days", number) : null;
 
     /// <summary>A stage as its own version calls it.</summary>
     public static Word Name(Stage stage) => new("Format.Plain", stage.Name is { } name ? name : new StageName(stage.Id, Ours: true));

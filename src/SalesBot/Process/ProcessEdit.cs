@@ -100,7 +100,7 @@ internal abstract class ProcessEdit : Command
         var deals = act.Db.Deals.Where(d => d.Status == DealStatus.Open && touched.Contains(d.Stage));
         var (count, people) = (await deals.CountAsync(cancellationToken), await deals.Select(d => d.OwnerId).Distinct().CountAsync(cancellationToken));
         List<Fact> facts = [.. changes.Select(c => new Fact(c.Label, c.Said)), .. left.Select(l => new Fact("Process.goes", new Word("Process.goes_to", l.Deals, StageName.Of(l.Stage), StageName.Of(act.Slots.Text(Goes + l.Stage)!))))];
-        facts.AddRange([new("Process.touches", new Word("Process.touched", count, people)), new("Process.why", act.Slots.Text("reason", 400)!)]);
+        facts.AddRange([new("Process.touches", new Word("Process.touched", new Word("Count.open_deals", count), new Word("Count.people", people))), new("Process.why", act.Slots.Text("reason", 400)!)]);
         var filled = Orders.ToData(act.Frame);
         filled[StaleYes.Base] = Number(act.Process.Version);
         var yes = new Slots(filled);

@@ -75,10 +75,10 @@ internal sealed class ShowProcess : Command
             return new Button(way is null ? "Command." + verb : "Button." + way, verb, data);
         }
 
-        List<Button> buttons = [For("rename_stage"), For("stage_probability")];
+        List<Button> buttons = [For("rename_stage"), For("stage_probability"), For("stage_actions"), For("stage_standard"), For("stage_output"), For("stage_responsible")];
         if (stage.Id != SalesProcess.Won)
         {
-            buttons.AddRange([For("stage_days"), For("stage_needs")]);
+            buttons.AddRange([For("stage_days"), For("stage_needs"), For("stage_review")]);
             buttons.AddRange(process.PlaceOf(stage.Id) > 0 ? [For("place_stage", "earlier")] : []);
             buttons.AddRange(process.From(stage.Id, 1) is { Id: not SalesProcess.Won } ? [For("place_stage", "later")] : []);
             buttons.Add(For("remove_stage"));

@@ -6,10 +6,10 @@ using SalesBot.Words;
 
 namespace SalesBot.Process;
 
-/// <summary>Turns one thing that a stage asks for on or off; which is chosen from all that can be asked for.</summary>
-internal sealed class StageNeeds : ProcessEdit
+/// <summary>One thing that a stage asks for is changed: it is chosen from all that can be asked for, or said.</summary>
+internal abstract class NeedEdit(string id) : ProcessEdit
 {
-    public override CommandSpec Spec { get; } = Editing("stage_needs", "stage", "need");
+    public override CommandSpec Spec { get; } = Editing(id, "stage", "need");
 
     public override Task<Reply?> OfferAsync(Act act, string slot, CancellationToken cancellationToken)
     {
@@ -22,15 +22,37 @@ internal sealed class StageNeeds : ProcessEdit
         var all = StageGate.Names.Concat(DocumentKinds.Known.Where(k => k != "other").SelectMany(k => new[] { "document:" + k, "review:" + k })).Union(stage.Needs, StringComparer.Ordinal);
         var buttons = all.Select(want => new Button(new Word(stage.Needs.Contains(want, StringComparer.Ordinal) ? "Process.on" : "Process.off", Gaps.Wanted(want)), Spec.Id, new Slots(known) { ["need"] = want })).ToList();
         Word text = new("Process.which_need", StageName.Of(stage.Id));
-        return Task.FromResult<Reply?>(new Reply(new View("text", new { Title = new Word("Command.stage_needs"), Paragraphs = new[] { text }, Buttons = buttons }, text)));
+        return Task.FromResult<Reply?>(new Reply(new View("text", new { Title = new Word("Command." + id), Paragraphs = new[] { text }, Buttons = buttons }, text)));
     }
 
     protected override async Task<(SalesProcess? After, Word? Bad)> ChangeAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
     {
         var (stage, bad) = await StageAsync(act, cancellationToken);
-        var need = act.Slots.Text("need")!;
+        var said = act.Slots.Text("need")!;
+        var need = StageGate.Knows(said) ? said : StageWords.NeedIn(said) ?? said;
         return stage is null ? (null, bad)
-            : !StageGate.Knows(need) ? (null, new Word("Process.bad.want", Excerpt.Of(need)))
-            : (With(before, stage with { Needs = stage.Needs.Contains(need, StringComparer.Ordinal) ? [.. stage.Needs.Where(n => n != need)] : [.. stage.Needs, need] }), null);
+            : !StageGate.Knows(need) ? (null, new Word("Process.bad_need", Excerpt.Of(said), StageGate.Names.Select(Gaps.Wanted).ToList()))
+            : (With(before, stage with { Needs = [.. Changed(stage.Needs, need)] }), null);
     }
+
+    /// <summary>What it asks for after this.</summary>
+    protected abstract IEnumerable<string> Changed(IReadOnlyList<string> needs, string need);
+}
+
+/// <summary>It is turned on or off.</summary>
+internal sealed class StageNeeds() : NeedEdit("stage_needs")
+{
+    protected override IEnumerable<string> Changed(IReadOnlyList<string> needs, string need) => needs.Contains(need, StringComparer.Ordinal) ? needs.Where(n => n != need) : needs.Append(need);
+}
+
+/// <summary>A stage asks for one thing more.</summary>
+internal sealed class AddNeed() : NeedEdit("add_need")
+{
+    protected override IEnumerable<string> Changed(IReadOnlyList<string> needs, string need) => needs.Append(need).Distinct(StringComparer.Ordinal);
+}
+
+/// <summary>A stage asks for one thing less; with a paper goes its review, and with a review alone the paper stays.</summary>
+internal sealed class DropNeed() : NeedEdit("drop_need")
+{
+    protected override IEnumerable<string> Changed(IReadOnlyList<string> needs, string need) => needs.Where(n => n != need && n != need.Replace("document:", "review:", StringComparison.Ordinal));
 }

@@ -13,7 +13,8 @@ internal static class ActivityReport
     private const int Most = 5;
 
     /// <summary>Reads the facts of the period that was asked for, else of <paramref name="slot"/>.</summary>
-    public static async Task<Reply> ShowAsync(Act act, string title, string slot, string nextSlot, CancellationToken cancellationToken)
+    /// <param name="below">A last line.</param>
+    public static async Task<Reply> ShowAsync(Act act, string title, string slot, string nextSlot, Word? below, CancellationToken cancellationToken)
     {
         slot = act.Slots.Text("period") ?? act.Slots.Text("date") ?? slot;
         if (Period.Read(slot, act.Today) is not { } period)
@@ -33,8 +34,8 @@ internal static class ActivityReport
         }
 
         var facts = await ActivityFacts.ReadAsync(act, whose, period, Period.Read(nextSlot, act.Today)!, cancellationToken);
-        var data = new { Title = new Word(title), Subtitle = new Word("Format.Dot", whose.Label, PeriodName.Of(period, slot)), Tiles = Tiles(facts), Sections = Sections(facts, act), Note = Note(facts) };
-        return new Reply(new View("report", data, new Word("Report.text", new Word(title), facts.FollowUps.Count, facts.Moves.Count, facts.Won.Count, facts.Lost.Count)));
+        var data = new { Title = new Word(title), Subtitle = new Word("Format.Dot", whose.Label, PeriodName.Of(period, slot)), Tiles = Tiles(facts), Sections = Sections(facts, act), Note = (Note(facts), below) switch { ({ } first, { } last) => new Word("Format.Paragraphs", first, last), var (note, last) => note ?? last } };
+        return new Reply(new View("report", data, new Word("Report.text", new Word(title), new Word("Count.followups", facts.FollowUps.Count), new Word("Count.moves", facts.Moves.Count), facts.Won.Count, facts.Lost.Count)));
     }
 
     private static object[] Tiles(ActivityFacts facts) =>

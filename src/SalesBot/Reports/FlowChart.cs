@@ -30,7 +30,7 @@ internal sealed class FlowChart : Command
         var rows = flows.Select((flow, place) => new
         {
             Main = new Word(flow == worst ? "FlowChart.row_worst" : "Process.row", place + 1, StageName.Of(flow.Stage)),
-            Second = flow.Left == 0 ? new Word("FlowChart.nothing_left") : new Word("FlowChart.row", flow.Share, flow.Left, flow.MedianDays, flow.Returns),
+            Second = flow.Left == 0 ? new Word("FlowChart.nothing_left") : new Word("FlowChart.row", flow.Share, flow.Left, new Word("Count.days", flow.MedianDays), flow.Returns),
             Value = new Word("FlowChart.standing", standing.GetValueOrDefault(flow.Stage)),
             Open = new Button("Button.open", "query_deals", new Slots { ["stage"] = flow.Stage }),
         }).ToList();

@@ -36,7 +36,7 @@ internal static class IdlePeople
             return Act.Say(new Word("Idle.none", people.Count, period.Name), "Suggest.my_tasks");
         }
 
-        Word title = new("Idle.title", rows.Count, people.Count, period.Name);
+        Word title = new("Idle.title", rows.Count, new Word("Count.people", people.Count), period.Name);
         return new Reply(new View("list", new { Title = title, Subtitle = whose.Label, Rows = rows }, title)) { Focus = act.Focus.Settled() };
     }
 }

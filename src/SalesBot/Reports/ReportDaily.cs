@@ -8,5 +8,5 @@ internal sealed class ReportDaily : Command
 {
     public override CommandSpec Spec { get; } = new("report_daily", Permission.ReadReports) { Changes = false };
 
-    public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken) => ActivityReport.ShowAsync(act, "Report.daily", "today", "tomorrow", cancellationToken);
+    public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken) => ActivityReport.ShowAsync(act, "Report.daily", "today", "tomorrow", null, cancellationToken);
 }

@@ -37,7 +37,7 @@ internal sealed class ShowAdoption : Command
         var (today, before) = (Shares.Of(now, act.Now, act.Today, act.Process), past.Count == 0 ? null : Shares.Of(past, then, act.Today.AddDays(-7), act.Process));
         var began = await act.Db.Audit.OrderBy(a => a.Id).Select(a => (DateTimeOffset?)a.At).FirstOrDefaultAsync(cancellationToken) ?? act.Now;
         var left = Math.Max(0, Days - (act.Today.DayNumber - DateOnly.FromDateTime(Zones.Local(began, act.Me.TimeZone)).DayNumber));
-        Word text = new("Adoption.text", today.Entered, today.EnteredShare, today.All, today.InTime, today.InTimeShare, left);
+        Word text = new("Adoption.text", today.Entered, today.EnteredShare, today.All, today.InTime, today.InTimeShare, new Word("Count.days", left));
         var data = new
         {
             Title = new Word("Adoption.title"),

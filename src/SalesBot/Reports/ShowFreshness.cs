@@ -43,7 +43,7 @@ internal sealed class ShowFreshness : Command
             }).ToList();
         var median = Median(ages.Select(a => a.Age));
         Word title = new(median <= Target ? "Fresh.good" : "Fresh.title", Said(median), (int)Target.TotalHours);
-        Word subtitle = new("Fresh.subtitle", whose.Label, ages.Count, ages.Count(a => a.Age <= Target));
+        Word subtitle = new("Fresh.subtitle", whose.Label, new Word("Count.open_deals", ages.Count), ages.Count(a => a.Age <= Target));
         return new Reply(new View("list", new { Title = title, Subtitle = subtitle, Rows = rows }, title)) { Focus = act.Focus.Settled() };
     }
 

@@ -28,7 +28,7 @@ internal sealed class StageOverrides : Command
             Value = act.Org.Find(m.ById),
             Open = new Button("Button.open", "stage_history", new Slots { ["deal"] = m.Deal.Key }),
         }).ToList();
-        Word title = new("Overrides.title", overridden.Count, moves.Count(m => m.From is not null));
+        Word title = new("Overrides.title", new Word("Count.overrides", overridden.Count), new Word("Count.stage_moves", moves.Count(m => m.From is not null)));
         return new Reply(new View("list", new { Title = title, Subtitle = new Word("Overrides.span", period.From, period.To), Rows = rows, Empty = new Word("Overrides.none") }, title));
     }
 }

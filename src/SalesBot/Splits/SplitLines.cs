@@ -32,7 +32,7 @@ internal static class SplitLines
         if (deals.Count > 0)
         {
             var (currency, limit) = (deals[0].Currency, rule.Limits.GetValueOrDefault(deals[0].Currency));
-            yield return ("Split.sum", new Word("Split.sum_over", new Money(deals.Sum(d => d.Amount ?? 0), currency), new Money(limit, currency), Math.Max(1, (int)(deals[^1].CreatedAt - deals[0].CreatedAt).TotalDays)));
+            yield return ("Split.sum", new Word("Split.sum_over", new Money(deals.Sum(d => d.Amount ?? 0), currency), new Money(limit, currency), new Word("Count.days", Math.Max(1, (int)(deals[^1].CreatedAt - deals[0].CreatedAt).TotalDays))));
         }
     }
 }

@@ -28,6 +28,14 @@ public sealed class WordTests
         Violations.None(different.Select(k => $"{k}: {{{string.Join(',', Places(WordBook.English, k))}}} ≠ {{{string.Join(',', Places(WordBook.Chinese, k))}}}"));
     }
 
+    /// <summary>What counts and may count one thing says so: by a twin <c>Key.one</c> of a number that comes first, else by a word <c>Count.X</c> of its own.</summary>
+    [Fact]
+    public void A_word_that_counts_says_one_thing_as_one()
+    {
+        var counting = Keys.Where(k => !k.EndsWith(".one", StringComparison.Ordinal) && Counted.IsMatch(Book.Get(WordBook.English, k)) && !AlwaysSeveral.Contains(k));
+        Violations.None(counting.Where(k => !Keys.Contains(k + ".one") || !Counted.Match(Book.Get(WordBook.English, k)).Value.StartsWith("{0}", StringComparison.Ordinal)).Select(k => $"{k}: {Book.Get(WordBook.English, k)}"));
+    }
+
     [Fact]
     public void No_word_is_empty_and_each_is_in_its_language()
     {
@@ -78,6 +86,15 @@ public sealed class WordTests
         var said = Cards().SelectMany(f => Texts(JsonDocument.Parse(File.ReadAllText(f)).RootElement).Select(t => (f, t)));
         Violations.None(said.Where(s => Letters.IsMatch(Bound.Replace(s.t, ""))).Select(s => $"{SourceTree.Short(s.f)}: {s.t}"));
     }
+
+    /// <summary>A choice of several, a limit that is never one, a number of something that stands in a table of its own.</summary>
+    private static readonly HashSet<string> AlwaysSeveral = new(StringComparer.Ordinal)
+    {
+        "Ask.which.approval_id", "Ask.which.contract", "Ask.which.customer", "Ask.which.deal", "Ask.which.person", "Ask.which.task", "Complete.title", "Complete.title_customers", "Delegation.bad_days",
+        "File.refused.Many", "Frozen.bad_date", "Late.row", "Late.title", "Nudge.due.both", "Nudge.stalled.bad_date", "Packet.discount_of", "Process.bad.count",
+    };
+
+    private static readonly Regex Counted = new(@"\{\d\} (open |more |similar |past |stage )?(deals|days|hours|minutes|weeks|months|people|approvals|follow-ups|moves|overrides|records|entries|customers|contracts|files|rows|cells|faults|payments|promises|meetings|bytes|superiors|to-dos|tasks|steps|stages|documents|times)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     /// <summary>English counts what is taken off a price, Chinese what is left of it.</summary>
     private static readonly string[] SaidOtherwise = ["Discount.say"];

@@ -19,6 +19,18 @@ public sealed class TrailTests
         english.Hears("The trail is whole: 3 entries");
     }
 
+    [Fact]
+    public async Task Idea_14_the_report_of_who_leads_everybody_ends_with_the_anchor_of_the_month_before()
+    {
+        await using var bot = await WorkedAsync(TestBot.Usual);
+        (await bot.As("何建国").Says("周报")).DoesNotHear("最后一个哈希");
+        await bot.PassAsync(TimeSpan.FromDays(30));
+
+        (await bot.As("何建国").Says("周报")).Hears("截至 3月31日 周二，审计留痕的最后一个哈希：" + (await StandingAsync(bot)).Hash);
+        (await bot.As("何建国").InEnglish().Says("weekly report")).Hears("The audit trail ended Tue 31 Mar with the hash");
+        (await bot.As("王芳").Says("周报")).DoesNotHear("最后一个哈希");
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task An_entry_that_is_changed_taken_out_or_cut_off_shows(Store store)
     {

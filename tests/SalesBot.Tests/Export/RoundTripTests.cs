@@ -21,6 +21,8 @@ public sealed class RoundTripTests : IDisposable
             await db.Database.MigrateAsync();
             new DemoCompany(DemoFile.Read(), Now).Fill(db);
             await db.SaveChangesAsync();
+            db.Add(new SalesBot.Documents.Document { Key = "O1", Kind = "survey", Name = "调研表.pdf", ContentType = "application/pdf", Size = 7, Sha256 = "ab", Deal = await db.Deals.FirstAsync(), UploadedBy = await db.People.FirstAsync(), CreatedAt = Now });
+            await db.SaveChangesAsync();
         }
 
         await RunAsync("export", "all", "--to", File("first.json"), "--database", File("a.db"));
@@ -29,6 +31,7 @@ public sealed class RoundTripTests : IDisposable
 
         var (first, second) = (Sorted("first.json"), Sorted("second.json"));
         Assert.True(first["deals"]!.AsArray().Count > 80);
+        Assert.Equal("调研表.pdf", (string?)first["documents"]![0]!["name"]);
         foreach (var (kind, records) in first)
         {
             Assert.True(JsonNode.DeepEquals(records, second[kind]), $"{kind} came back different");

@@ -90,7 +90,7 @@ public sealed class EditProcessTests
         await admin.Forges("show_process", ("stage", "qualify"));
         await admin.Presses("改必备项");
         admin.Hears("✓ 《客户需求调研表》", "○ 金额");
-        await admin.Presses("✓ 《客户需求调研表》（审核通过）");
+        await admin.Presses("✓ 《客户需求调研表》（评审通过）");
         await admin.Says("试点期间先不审核");
         await admin.Presses("确认");
         await bot.HandInAsync("D2", "survey", "刘晨");

@@ -52,7 +52,7 @@ public sealed class GateTests
         var rep = bot.As("刘晨");
         var survey = await bot.HandInAsync("D2", "survey", "刘晨");
         await rep.Says("东岭泵业推到方案提交");
-        rep.Hears("《客户需求调研表》（审核通过）", "提交审核《客户需求调研表》").DoesNotHear("上传《客户需求调研表》");
+        rep.Hears("《客户需求调研表》（评审通过）", "提交《客户需求调研表》评审").DoesNotHear("上传《客户需求调研表》");
 
         await ReviewAsync(bot, survey.Id, ApprovalStatus.Approved);
         await bot.HandInAsync("D2", "survey", "刘晨");

@@ -41,7 +41,7 @@ public sealed class ProcessTalkTests
 
         _ = english
             ? rep.Hears("Key actions", "Standard", "Output: Approved requirements survey", "Responsible: sales rep", "approved requirements survey")
-            : rep.Hears("关键动作", "行动标准", "输出物：审核通过的《客户需求调研表》", "责任人：销售", "推进前审核");
+            : rep.Hears("关键动作", "行动标准", "输出物：评审通过的《客户需求调研表》", "责任人：销售", "推进前评审");
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class ProcessTalkTests
 
         _ = english
             ? rep.Hears("1 of 3 done", "requirements survey", "survey.pdf", "Have the requirements survey reviewed", "advised")
-            : rep.Hears("已完成 1/3", "《客户需求调研表》", "survey.pdf", "必备", "建议", "提交审核《客户需求调研表》");
+            : rep.Hears("已完成 1/3", "《客户需求调研表》", "survey.pdf", "必备", "建议", "提交《客户需求调研表》评审");
         (await rep.Forges("show_deal", ("deal", "D2"))).Hears(english ? "Checklist" : "阶段清单");
     }
 

@@ -37,6 +37,18 @@ public sealed class ExportTests
         }
     }
 
+    [Theory]
+    [InlineData("导出文件清单", "导出：文件清单", false)]
+    [InlineData("export the document list", "Export: Documents", true)]
+    public async Task Documents_are_exported_as_a_list_of_what_one_may_see(string said, string title, bool english)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Sends("东岭阀门的调研表", SalesBot.Tests.Documents.Papers.Pdf("调研表.pdf"));
+        await bot.As("刘晨").Sends("东岭泵业的调研表", SalesBot.Tests.Documents.Papers.Pdf("别人.pdf", "2"));
+        var rep = english ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+        (await rep.Says(said)).Hears(title, english ? "1 row" : "1 行");
+    }
+
     [Fact]
     public async Task The_audit_trail_is_for_admins_and_asking_for_it_is_noted()
     {

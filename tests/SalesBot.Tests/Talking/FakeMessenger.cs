@@ -32,11 +32,14 @@ internal sealed class FakeMessenger : IMessenger
     }
 
     /// <summary>Messages posted to a person's conversation so far, oldest first.</summary>
-    public IReadOnlyList<(string ActivityId, Outgoing Message)> To(string personKey)
+    public IReadOnlyList<(string ActivityId, Outgoing Message)> To(string personKey) => In("c-" + personKey);
+
+    /// <summary>The same of any conversation.</summary>
+    public IReadOnlyList<(string ActivityId, Outgoing Message)> In(string conversation)
     {
         lock (gate)
         {
-            return [.. posted.Where(p => p.Conversation == "c-" + personKey).Select(p => (p.ActivityId, p.Message))];
+            return [.. posted.Where(p => p.Conversation == conversation).Select(p => (p.ActivityId, p.Message))];
         }
     }
 }

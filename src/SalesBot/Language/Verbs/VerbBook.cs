@@ -8,7 +8,7 @@ namespace SalesBot.Language.Verbs;
 /// <code>
 /// {deal} {customer} {person} {contract} {approval}   a name, or a word like "it" where it may be spoken of so
 /// {date} {amount} {number} {stage} {discount}        a value
-/// {text} {code}                                      anything, or a run of letters and digits; it goes to the slot of the line "text SLOT"
+/// {text} {code} {need} {portion}                     anything, or what sorts.txt says of it; it goes to the slot of the line "text SLOT"
 /// </code>
 /// <c>of INTENT</c> says of which intent the command carries out a case. <c>needs</c> and <c>slots</c> mean what they mean for an intent. Politeness around a sentence is heard over.
 /// </summary>
@@ -18,6 +18,9 @@ internal sealed class VerbBook
 
     /// <summary>Characters of an expression: .NET takes one without backtracking up to 10,000 states only, of which there are up to three a character.</summary>
     private const int Longest = 2500;
+
+    /// <summary>Sorts whose words go to a slot, as free text does.</summary>
+    private static readonly string[] Free = ["code", "need", "portion"];
 
     public static readonly VerbBook Standard = new();
 
@@ -68,7 +71,8 @@ internal sealed class VerbBook
     private string Spaced(string saying)
     {
         var (it, place) = beforehand[0];
-        return it.Replace(saying, place).Replace("(", "(?:", StringComparison.Ordinal).Replace("(?:?:", "(?:", StringComparison.Ordinal).Replace(" ", "[ ,]*", StringComparison.Ordinal).Replace("{text}", "(.+?)", StringComparison.Ordinal).Replace("{code}", "({code})", StringComparison.Ordinal);
+        var said = it.Replace(saying, place).Replace("(", "(?:", StringComparison.Ordinal).Replace("(?:?:", "(?:", StringComparison.Ordinal).Replace(" ", "[ ,]*", StringComparison.Ordinal).Replace("{text}", "(.+?)", StringComparison.Ordinal);
+        return Free.Aggregate(said, (text, sort) => text.Replace("{" + sort + "}", "({" + sort + "})", StringComparison.Ordinal));
     }
 
     private string Named(string sayings) => sorts.Aggregate(sayings, (text, sort) => text.Replace("{" + sort.Name + "}", $"(?:{sort.Pattern})", StringComparison.Ordinal));

@@ -22,6 +22,7 @@ internal sealed record ExportKind(string Name, Permission Needs, Func<Act, Cance
         new("tasks", Permission.Member, WorkTables.Tasks),
         new("approvals", Permission.Member, WorkTables.Approvals),
         new("contracts", Permission.ReadSales, MoneyTables.Contracts),
+        new("documents", Permission.ReadSales, DocumentTables.Documents),
         new("payments", Permission.ReadSales, MoneyTables.Payments),
         new("audit", Permission.Administer, WorkTables.Audit),
     ];

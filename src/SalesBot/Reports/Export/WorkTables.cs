@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
 using SalesBot.Conversation;
+using SalesBot.Documents;
 using SalesBot.Tasks;
 using SalesBot.Words;
 
@@ -57,7 +58,7 @@ internal static class WorkTables
             ("Column.status", a => a.Status),
             ("Column.decided_by", a => act.Org.Find(a.DecidedById)),
             ("Column.decided_at", a => a.DecidedAt),
-            ("Column.comment", a => a.Comment)), null);
+            ("Column.comment", DrawNote.RemarkOf)), null);
     }
 
     public static (ExportTable? Table, Word? Bad) Audit(Act act)
