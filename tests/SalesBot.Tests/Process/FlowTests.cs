@@ -71,12 +71,26 @@ public sealed class FlowTests
     [InlineData("/待办", "待办")]
     [InlineData("/客户池", "万象包装")]
     [InlineData("/业绩", "目标")]
+    [InlineData("客户池", "万象包装")]
     public async Task ST_14_the_desk_is_a_press_or_a_word_away(string said, string answer)
     {
         await using var bot = await TestBot.StartAsync();
         var rep = bot.As("赵磊");
 
         (await rep.Joins()).Hears("客户池", "业绩");
+        (await rep.Says(said)).Hears(answer);
+    }
+
+    [Theory]
+    [InlineData("my tasks", "to-do")]
+    [InlineData("pool of customers", "万象包装")]
+    [InlineData("how am I doing against target", "target")]
+    public async Task ST_14_the_desk_is_a_press_or_a_word_away_in_English(string said, string answer)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊").InEnglish();
+
+        (await rep.Joins()).Hears("Pool of customers", "Results", "My to-dos");
         (await rep.Says(said)).Hears(answer);
     }
 

@@ -54,7 +54,7 @@ public sealed class RandomStoryTests
         var kinds = Gen.Elements(StepKind.Order, StepKind.Order, StepKind.Order, StepKind.Press, StepKind.Press, StepKind.PressTwice, StepKind.Repeat, StepKind.AndBack, StepKind.AndBack, StepKind.Crash, StepKind.Wait);
         var step = from kind in kinds
                    from who in Gen.Choose(0, Orders.People.Length - 1)
-                   from what in Gen.OneOf(Gen.Choose(0, Orders.Count - 1), Gen.Choose(0, Orders.Count - 1), Gen.Choose(Orders.FirstMove, Orders.Count - 1))
+                   from what in Gen.OneOf(Gen.Choose(0, Orders.Count - 1), Gen.Choose(0, Orders.Count - 1), Gen.Choose(Orders.FirstMove, Orders.Count - 1), Gen.Choose(Orders.FirstSwing, Orders.FirstMove - 1))
                    from value in Gen.Choose(0, 999)
                    select new Step(kind, who, what, value);
         return Arb.From(step.ListOf().Select(steps => steps.ToArray()), Smaller);
