@@ -91,6 +91,7 @@ public sealed class FlowTests
         var rep = bot.As("赵磊").InEnglish();
 
         (await rep.Joins()).Hears("Pool of customers", "Results", "My to-dos");
+        await rep.Forges("submit_quote", ("deal", "D1"));
         (await rep.Says(said)).Hears(answer);
     }
 
