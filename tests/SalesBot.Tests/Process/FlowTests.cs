@@ -95,6 +95,18 @@ public sealed class FlowTests
         (await rep.Says(said)).Hears(answer);
     }
 
+    [Theory]
+    [InlineData("给东岭阀门MES留言：下周带技术去一趟", "批注已记下", "下周带技术去一趟")]
+    [InlineData("comment on 东岭阀门MES: take an engineer along", "Remark noted", "take an engineer along")]
+    public async Task ST_12_a_manager_leaves_a_remark_in_these_words(string said, string answer, string remark)
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        (await (answer[0] < 128 ? bot.As("王芳").InEnglish() : bot.As("王芳")).Says(said)).Hears(answer, remark);
+
+        Assert.Null(await bot.Look(db => Task.FromResult(db.Deals.Single(d => d.Key == "D1").NextStep)));
+    }
+
     [Fact]
     public async Task ST_12_an_open_deal_without_a_step_is_due_when_its_stage_calls_it_stalled()
     {
