@@ -24,7 +24,7 @@ const cardHost = {
     default: { backgroundColor: '#ffffff', foregroundColors }, emphasis: { backgroundColor: '#f3f6f7', foregroundColors }, accent: { backgroundColor: '#e3f0f0', foregroundColors },
     good: { backgroundColor: '#e6f3e9', foregroundColors }, warning: { backgroundColor: '#fbf1de', foregroundColors }, attention: { backgroundColor: '#fbeae9', foregroundColors },
   },
-  factSet: { title: { color: 'default', size: 'default', isSubtle: true, weight: 'default', wrap: true, maxWidth: 130 }, value: { color: 'default', size: 'default', weight: 'default', wrap: true }, spacing: 12 },
+  factSet: { title: { color: 'default', size: 'default', isSubtle: true, weight: 'default', wrap: true, maxWidth: 220 }, value: { color: 'default', size: 'default', weight: 'default', wrap: true }, spacing: 12 },
 };
 
 // Connection states of botframework-directlinejs.

@@ -10,7 +10,7 @@ internal sealed class CustomerArea : Area
 {
     public override IQueryable<Choice> Choices(SalesDb db, Viewer viewer, IReadOnlyList<string> keys) =>
         db.Customers.VisibleTo(viewer).Where(c => keys.Contains(c.Key))
-            .Select(c => new Choice("customer", c.Key, c.Name, new Word("Choice.Customer", c.LegalName ?? c.Industry ?? "", c.Owner)));
+            .Select(c => new Choice("customer", c.Key, c.Name, new Word("Choice.Customer", c.LegalName ?? c.Industry ?? c.Name, (object?)c.Owner ?? new Word("Customer.pool"))));
 
     public override async Task<IReadOnlyList<(string Field, string Value)>> TracesAsync(Act act, CancellationToken cancellationToken)
     {

@@ -62,7 +62,7 @@ internal static class UnknownCustomer
         }
 
         Word title = new("Customer.near_new", Excerpt.Of(name));
-        return new Row(number, title, new Word("Customer.near_new_detail"), new Button(title, "create_customer", data));
+        return new Row(number, title, number == 1 ? "Customer.near_new_only" : new Word("Customer.near_new_detail"), new Button(title, "create_customer", data));
     }
 
     private sealed record Row(int Number, Word Name, Word Detail, Button Button);

@@ -165,6 +165,27 @@ public sealed class ClockTests
         Assert.Equal(0, await Reminders(bot));
     }
 
+    [Fact]
+    public async Task AP_02_AP_03_in_English_the_approver_is_reminded_and_past_the_time_the_head_is_asked()
+    {
+        await using var bot = await TestBot.StartAsync();
+        foreach (var name in new[] { "郑文", "何建国", "赵磊" })
+        {
+            await bot.As(name).InEnglish().Says("help");
+        }
+
+        await bot.As("赵磊").InEnglish().Forges("submit_contract", ("deal", "D3"));
+        await bot.DeliverAsync();
+        await RoundAsync(bot, TimeSpan.FromHours(24));
+        await bot.As("郑文").IsTold("is waiting for your decision: 24 hours left", "After that it goes to the head of department", "Approve");
+
+        await TickAsync(bot, TimeSpan.FromHours(24));
+
+        await bot.As("何建国").IsTold("needs your decision: Wen Zheng did not decide in time", "Approve");
+        await bot.As("郑文").IsTold("is past its time and went to Jack He too. You may still decide");
+        await bot.As("赵磊").IsTold("Wen Zheng did not decide in time. It went to Jack He");
+    }
+
     private static async Task<TestBot> SubmittedAsync()
     {
         var bot = await TestBot.StartAsync();

@@ -135,6 +135,33 @@ public sealed class InterruptionTests
         rep.Hears("金额已修改", "百川二期泵站");
     }
 
+    [Theory]
+    [InlineData("zh-CN", "退回修改", "请说明需要修改什么", "批准", "接着刚才的")]
+    [InlineData("en-US", "Return", "What should be changed", "Approve", "Back to")]
+    public async Task What_was_asked_of_an_approval_is_over_when_it_is_decided(string locale, string other, string asked, string approve, string back)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var legal = locale == "en-US" ? bot.As("郑文").InEnglish() : bot.As("郑文");
+        await legal.Forges("help");
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.DeliverAsync();
+
+        (await legal.Presses(other)).Hears(asked);
+
+        (await legal.Presses(approve)).DoesNotHear(back);
+        Assert.Equal(SalesBot.Approvals.ApprovalStatus.Approved, await bot.Look(db => db.Approvals.Select(a => a.Status).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Who_belongs_to_no_team_is_offered_by_role_alone()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.DeliverAsync();
+
+        (await bot.As("郑文").Presses("转交")).Hears("吴敏", "财务", "王芳", "经理 · 北区组").DoesNotHear("财务 · ");
+    }
+
     private static async Task<TestBot> StartAsync()
     {
         var bot = await TestBot.StartAsync();

@@ -71,6 +71,7 @@ public sealed class FlowTests
     [InlineData("/待办", "待办")]
     [InlineData("/客户池", "万象包装")]
     [InlineData("/业绩", "目标")]
+    [InlineData("客户池", "万象包装有限公司 · 公海")]
     public async Task ST_14_the_desk_is_a_press_or_a_word_away(string said, string answer)
     {
         await using var bot = await TestBot.StartAsync();
@@ -78,6 +79,32 @@ public sealed class FlowTests
 
         (await rep.Joins()).Hears("客户池", "业绩");
         (await rep.Says(said)).Hears(answer);
+    }
+
+    [Theory]
+    [InlineData("my tasks", "to-do")]
+    [InlineData("pool of customers", "万象包装有限公司 · ")]
+    [InlineData("how am I doing against target", "target")]
+    public async Task ST_14_the_desk_is_a_press_or_a_word_away_in_English(string said, string answer)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊").InEnglish();
+
+        (await rep.Joins()).Hears("Pool of customers", "Results", "My to-dos");
+        await rep.Forges("submit_quote", ("deal", "D1"));
+        (await rep.Says(said)).Hears(answer);
+    }
+
+    [Theory]
+    [InlineData("给东岭阀门MES留言：下周带技术去一趟", "批注已记下", "下周带技术去一趟")]
+    [InlineData("comment on 东岭阀门MES: take an engineer along", "Remark noted", "take an engineer along")]
+    public async Task ST_12_a_manager_leaves_a_remark_in_these_words(string said, string answer, string remark)
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        (await (answer[0] < 128 ? bot.As("王芳").InEnglish() : bot.As("王芳")).Says(said)).Hears(answer, remark);
+
+        Assert.Null(await bot.Look(db => Task.FromResult(db.Deals.Single(d => d.Key == "D1").NextStep)));
     }
 
     [Fact]

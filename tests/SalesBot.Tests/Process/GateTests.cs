@@ -85,6 +85,22 @@ public sealed class GateTests
     }
 
     [Fact]
+    public async Task ST_04_in_English_a_manager_reads_what_is_missing_and_lets_it_pass_with_a_reason()
+    {
+        await using var bot = await ShippedCompany.StartAsync();
+        var manager = bot.As("王芳").InEnglish();
+
+        await manager.Forges("move_stage", ("deal", "D2"), ("stage", "next"));
+        manager.Hears("requirements survey", "Let it pass");
+        await manager.Presses("Let it pass");
+        manager.Hears("Why may it pass without what is missing?");
+        await manager.Says("their head confirmed it in person");
+
+        manager.Hears("Stage changed", "Let pass without: requirements survey");
+        (await manager.Says("gate overrides")).Hears("1 override in", "their head confirmed it in person");
+    }
+
+    [Fact]
     public async Task ST_04_a_rep_asks_the_superior_who_reads_what_is_missing()
     {
         await using var bot = await ShippedCompany.StartAsync();

@@ -8,7 +8,7 @@ namespace SalesBot.Tests.Reports;
 public sealed class ExportTests
 {
     [Fact]
-    public async Task A_rep_gets_a_link_to_the_own_deals_and_no_row_of_others()
+    public async Task AP_12_a_rep_gets_a_link_to_the_own_deals_and_no_row_of_others()
     {
         await using var bot = await TestBot.StartAsync();
         var talk = bot.As("赵磊");
@@ -23,7 +23,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task Every_kind_is_prepared_for_who_may_have_it_in_both_languages()
+    public async Task AP_12_every_kind_is_prepared_for_who_may_have_it_in_both_languages()
     {
         await using var bot = await TestBot.StartAsync();
         await bot.As("赵磊").Says("明天下午三点提醒我给凌云电缆发报价");

@@ -9,10 +9,10 @@ internal static class AsksPool
 
     public static Frame? Read(Clause clause)
     {
-        if (clause.Focus.Pending is not null || clause.Words("pool_word").Count == 0) return null;
-        List<Mark> all = [.. Lists.SelectMany(clause.Words), .. clause.Marks.Of(Feature.Polite)];
-        // The pool alone is asked to be shown; what else is said of it without a question may be an order.
-        if (clause.Words("pool_ask").Count == 0) all = [.. clause.Words("pool_word"), .. clause.Marks.Of(Feature.Polite)];
+        var asked = clause.Words("pool_ask").Count > 0;
+        // The pool alone is asked to be shown, also while something else is asked; what else is said of it without a question may be an order.
+        if (clause.Words("pool_word").Count == 0 || (clause.Focus.Pending is not null && (asked || clause.Focus.Asked is "customer" or "person"))) return null;
+        List<Mark> all = [.. (asked ? Lists : ["pool_word"]).SelectMany(clause.Words), .. clause.Marks.Of(Feature.Polite)];
         if (!Answers.Covers(clause, clause.From, clause.To, all)) return null;
         var draft = new Draft(clause, new ScoredIntent("claim_customer", 0, []), new Subject());
         foreach (var word in clause.Words("pool_word")) draft.Use(word, "intent");

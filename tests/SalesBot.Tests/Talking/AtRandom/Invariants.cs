@@ -12,7 +12,7 @@ namespace SalesBot.Tests.Talking.AtRandom;
 /// <summary>What holds after each step, whatever happened. What has been looked at in a story is remembered from step to step.</summary>
 internal sealed class Invariants
 {
-    private readonly Dictionary<string, string> decidedAbout = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string About, decimal? Deal)> decidedAbout = new(StringComparer.Ordinal);
     private static readonly string[] Deciding = ["approve", "reject", "return_for_changes"];
     private readonly HashSet<string> seenMoves = new(StringComparer.Ordinal);
 
@@ -74,14 +74,20 @@ internal sealed class Invariants
         }
     }
 
-    /// <summary>An approval that still stands is of what was approved. What is signed stays signed.</summary>
+    /// <summary>
+    /// An approval that still stands is of what was approved, and the deal has not been given another amount than that since. What is signed stays signed.
+    /// </summary>
     private async Task BoundAsync(SalesDb db)
     {
-        var standing = await db.Approvals.AsNoTracking().Include(a => a.Contract).Include(a => a.Quote).Where(a => a.Status == ApprovalStatus.Approved && a.ContentHash != null).ToListAsync();
+        var standing = await db.Approvals.AsNoTracking().Include(a => a.Contract).Include(a => a.Quote).Include(a => a.Deal).Where(a => a.Status == ApprovalStatus.Approved && a.ContentHash != null).ToListAsync();
         foreach (var approval in standing.Where(a => a.Contract is { Status: not ContractStatus.Signed } || a.Quote is not null))
         {
-            var content = approval.Contract is { } contract ? $"{contract.Amount:0.####} {contract.Currency} {contract.Terms}" : $"{approval.Quote!.Amount:0.####} {approval.Quote.Currency} {approval.Quote.Discount:0.####} {approval.Quote.Terms}";
-            Assert.True(decidedAbout.TryAdd(approval.Key, content) || decidedAbout[approval.Key] == content, $"approval {approval.Key} of “{decidedAbout[approval.Key]}” stands for “{content}”");
+            var (amount, content) = approval.Contract is { } contract ? (contract.Amount, $"{contract.Currency} {contract.Terms}") : (approval.Quote!.Amount, $"{approval.Quote.Currency} {approval.Quote.Discount:0.####} {approval.Quote.Terms}");
+            var (about, deal) = ($"{amount:0.####} {content}", approval.Deal is { Status: DealStatus.Open } open ? open.Amount : null);
+            (string About, decimal? Deal) decided = decidedAbout.TryAdd(approval.Key, (about, deal)) ? (about, deal) : decidedAbout[approval.Key];
+            Assert.True(decided.About == about, $"approval {approval.Key} of “{decided.About}” stands for “{about}”");
+            Assert.True(deal is null || deal == decided.Deal || deal == amount, $"approval {approval.Key} of {amount} stands though its deal went from {decided.Deal} to {deal}");
+            decidedAbout[approval.Key] = (about, deal ?? decided.Deal);
         }
     }
 

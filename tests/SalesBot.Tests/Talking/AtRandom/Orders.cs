@@ -49,7 +49,17 @@ internal static class Orders
         ("set_tax_id", v => [Customer(v), ("tax_id", "91310000MA1K3XYZ" + (v % 2).ToString(CultureInfo.InvariantCulture) + "J")]),
         ("add_task", v => [("content", "催合同"), ("date", "2027-02-02"), Deal(v)]),
         ("undo", _ => []),
+        .. Swings,
         .. Moves,
+    ];
+
+    /// <summary>What no decision may outlive, on deals of which something was decided.</summary>
+    private static (string Verb, Func<int, (string Slot, string Value)[]> Data)[] Swings =>
+    [
+        ("update_amount", v => [("deal", v % 2 == 0 ? "D1" : "D3"), ("amount", Amounts[v / 2 % Amounts.Length])]),
+        ("submit_quote", v => [("deal", "D1"), ("discount", v % 2 == 0 ? "0.95" : "0.9"), ("amount", "610000")]),
+        ("submit_contract", v => [("deal", "D3"), ("amount", Amounts[v % Amounts.Length])]),
+        ("approve", _ => []),
     ];
 
     /// <summary>Over gates, past gates, and gates that are laid down anew while deals stand before them.</summary>
@@ -70,6 +80,9 @@ internal static class Orders
 
     /// <summary>The place of the first of <see cref="Moves"/>; they are the last ones.</summary>
     public static int FirstMove => All.Length - Moves.Length;
+
+    /// <summary>The place of the first of <see cref="Swings"/>, which come before those.</summary>
+    public static int FirstSwing => FirstMove - Swings.Length;
 
     public static int Count => All.Length;
 
