@@ -43,6 +43,10 @@ internal static class VisibleToExtensions
                 : owners.Contains(d.UploadedById)))
             : documents;
 
+    /// <summary>A complaint is seen by who made it and whoever sees their work.</summary>
+    public static IQueryable<Complaint> VisibleTo(this IQueryable<Complaint> complaints, Viewer viewer) =>
+        viewer.Owners is { } owners ? complaints.Where(c => owners.Contains(c.ById)) : complaints;
+
     /// <summary>An approval is seen by who submitted it, who may decide it, and whoever sees the submitter's work.</summary>
     public static IQueryable<Approval> VisibleTo(this IQueryable<Approval> approvals, Viewer viewer) =>
         viewer.Owners is { } owners
