@@ -41,7 +41,7 @@ internal sealed class ShowSplitRule : Command
 }
 
 /// <summary>The versions of the rule.</summary>
-internal sealed class SplitVersions() : VersionList(SplitRule.Name, "restore_split_rule", "Flow.shipped")
+internal sealed class SplitVersions() : VersionList(SplitRule.Name, "restore_split_rule", "Flow.shipped_note")
 {
     public override CommandSpec Spec { get; } = new("split_versions", Permission.Decide) { Changes = false, InHelp = false };
 }

@@ -23,7 +23,7 @@ public sealed class FlowEditTests
 
         await bot.As("赵磊").Forges("submit_contract", ("deal", "D1"));
         Assert.Equal([48, 24], await bot.Look(async db => (await db.Approvals.OrderBy(a => a.Id).ToListAsync()).ConvertAll(a => (int)(a.DueAt - a.SubmittedAt).TotalHours)));
-        (await admin.Says("审批流程版本")).Hears("第 1 版", "管理员", "月底赶回款", "系统默认");
+        (await admin.Says("审批流程版本")).Hears("第 1 版", "管理员", "月底赶回款", "出厂版");
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using SalesBot.People;
 namespace SalesBot.Approvals.Flows;
 
 /// <summary>The versions of the approval flows.</summary>
-internal sealed class FlowVersions() : VersionList(FlowBook.Name, "restore_flows", "Flow.shipped")
+internal sealed class FlowVersions() : VersionList(FlowBook.Name, "restore_flows", "Flow.shipped_note")
 {
     public override CommandSpec Spec { get; } = new("flow_versions", Permission.Member) { Changes = false, InHelp = false };
 }
