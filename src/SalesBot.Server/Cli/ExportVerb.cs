@@ -3,13 +3,14 @@ using SalesBot.Approvals.Flows;
 using SalesBot.Process;
 using SalesBot.Server.Export;
 using SalesBot.Server.Records;
+using SalesBot.Splits;
 using SalesBot.Words;
 
 namespace SalesBot.Server.Cli;
 
 /// <summary>
 /// <c>export WHAT --to FILE.(xlsx|csv|json)</c>. <c>all</c> is JSON in the shape that <c>import</c> takes: export and import into an empty
-/// database lose nothing; <c>process</c> and <c>approval_flows</c> are those in force. The file appears only when it is complete.
+/// database lose nothing; <c>process</c>, <c>approval_flows</c> and <c>split_rule</c> are those in force. The file appears only when it is complete.
 /// </summary>
 internal static class ExportVerb
 {
@@ -34,6 +35,7 @@ internal static class ExportVerb
             "all" => await WriteAllAsync(tool, part, stop),
             SalesProcess.Name => await WriteProcessAsync(tool, part, stop),
             FlowBook.Name => await WriteFlowsAsync(tool, part, stop),
+            SplitRule.Name => await WriteSplitRuleAsync(tool, part, stop),
             _ => await WriteSheetAsync(tool, what, file, part, stop),
         };
         if (count is null)
@@ -61,6 +63,15 @@ internal static class ExportVerb
         var (book, _) = await FlowBook.LoadAsync(db, stop);
         await File.WriteAllTextAsync(part, book.ToJson(), stop);
         return book.Flows.Values.Sum(flows => flows.Count);
+    }
+
+    /// <summary>The rule on split deals in force, as JSON that <c>import</c> takes; counts its limits.</summary>
+    private static async Task<int?> WriteSplitRuleAsync(Tool tool, string part, CancellationToken stop)
+    {
+        await using var db = tool.Open();
+        var rule = await SplitRule.LoadAsync(db, stop);
+        await File.WriteAllTextAsync(part, SplitFile.Write(rule), stop);
+        return rule.Limits.Count;
     }
 
     /// <summary>The sales process in force, as JSON that <c>import</c> takes; counts its stages.</summary>

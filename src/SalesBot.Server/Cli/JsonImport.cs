@@ -22,9 +22,9 @@ internal static class JsonImport
                 continue;
             }
 
-            if (FlowsImport.Is(content))
+            if (LaidImport.Is(content))
             {
-                await new FlowsImport(db, Path.GetFileName(path), faults, report, changes).ReadAsync(content, tool.Now, stop);
+                await new LaidImport(db, Path.GetFileName(path), faults, report, changes).ReadAsync(content, tool.Now, stop);
             }
             else
             {

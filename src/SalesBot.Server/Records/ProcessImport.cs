@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
 using SalesBot.Process;
 using SalesBot.Server.Import;
@@ -53,7 +52,7 @@ internal sealed class ProcessImport(SalesDb db, string file, Faults faults, Impo
 
     private async Task SaveAsync(SalesProcess process, Dictionary<string, string> map, DateTimeOffset now, CancellationToken stop)
     {
-        var newest = await ProcessVersions.Of(db).OrderByDescending(d => d.Number).FirstOrDefaultAsync(stop);
+        var newest = await Definitions.NewestAsync(db, SalesProcess.Name, stop);
         var text = ProcessFile.Write(process);
         report.Count("process", newest is null ? Outcome.Added : newest.Content == text ? Outcome.Unchanged : Outcome.Updated);
         if (newest?.Content == text)
@@ -62,7 +61,7 @@ internal sealed class ProcessImport(SalesDb db, string file, Faults faults, Impo
         }
 
         await changes.SaveAsync(stop);
-        var version = new Definition { Key = Keys.New('V'), CreatedAt = now, Name = SalesProcess.Name, Number = 1 + (newest?.Number ?? 0), Content = text };
+        var version = Definitions.Next(SalesProcess.Name, newest?.Number ?? 0, text, now);
         db.Add(version);
         await StageMapping.MoveAsync(db, map.Where(m => process.Find(m.Key) is null).ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal), null, now, stop);
 

@@ -23,9 +23,12 @@ internal sealed class ApprovalTimes : Command
         var spoken = await act.Db.Approvers.Where(p => p.VoicedAt >= since && p.VoicedAt >= p.AddedAt && p.Voice != ApprovalStatus.Withdrawn && visible.Any(a => a.Id == p.ApprovalId))
             .Select(p => new { p.PersonId, p.AddedAt, p.VoicedAt }).ToListAsync(cancellationToken);
         Word title = new("Times.title", Days);
+        var before = since.AddDays(-Days);
+        var complaints = await act.Db.Complaints.VisibleTo(act.Viewer).Where(c => c.CreatedAt >= before).Select(c => c.CreatedAt).ToListAsync(cancellationToken);
+        Word complained = new("Times.complaints", complaints.Count(at => at >= since), complaints.Count(at => at < since), Days);
         if (decided.Count == 0)
         {
-            return Act.Say(new Word("Times.none", Days));
+            return Act.Say(new Word("Format.Paragraphs", new Word("Times.none", Days), complained));
         }
 
         var all = decided.Select(a => Hours(a.SubmittedAt, a.DecidedAt!.Value)).ToList();
@@ -35,7 +38,7 @@ internal sealed class ApprovalTimes : Command
             new { Title = new Word("Times.by_person"), Rows = spoken.GroupBy(p => p.PersonId).OrderByDescending(g => g.Count()).Take(Most).Select(g => Row(act.Org.Find(g.Key), [.. g.Select(p => Hours(p.AddedAt, p.VoicedAt!.Value))])).ToList() },
         ];
         object[] tiles = [Tile("Times.mean", all.Average()), Tile("Times.median", Quantiles.At(all, 0.5)), Tile("Times.p90", Quantiles.At(all, 0.9))];
-        return new Reply(new View("report", new { Title = title, Subtitle = new Word("Times.count", decided.Count), Tiles = tiles, Sections = sections }, title));
+        return new Reply(new View("report", new { Title = title, Subtitle = new Word("Format.Dot", new Word("Times.count", decided.Count), complained), Tiles = tiles, Sections = sections }, title));
     }
 
     private static double Hours(DateTimeOffset from, DateTimeOffset to) => (to - from).TotalHours;

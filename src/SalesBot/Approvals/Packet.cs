@@ -32,6 +32,7 @@ internal static class Packet
             [
                 approval.Quote is { } quote ? await DiscountAsync(db, approval, quote, now, cancellationToken) : null,
                 .. await TermsAsync(db, approval, cancellationToken),
+                .. approval.Contract is { } contract ? await TemplateAsync(db, contract, cancellationToken) : [],
                 await DelayAsync(db, approval.Deal?.CustomerId ?? approval.Contract?.CustomerId, cancellationToken),
                 await DurationAsync(db, approval, now, cancellationToken),
             ];
@@ -75,6 +76,25 @@ internal static class Packet
         if (approval.Contract is not null && Clauses.Missing(terms) is { Count: > 0 } missing)
         {
             lines.Add(new CardLine("Packet.clauses", new Word("Packet.clauses.missing", missing.Select(clause => new Word("Clause." + clause)).ToList())));
+        }
+
+        return lines;
+    }
+
+    /// <summary>Which version of which template the contract was made from, whether there is a newer one, and whether its terms are those of the template (AP-08, AP-09).</summary>
+    private static async Task<IReadOnlyList<CardLine>> TemplateAsync(SalesDb db, Contract contract, CancellationToken cancellationToken)
+    {
+        var versions = contract.Template is not { } name ? [] : await db.ContractTemplates.AsNoTracking().Where(t => t.Name == name).OrderByDescending(t => t.Number).ToListAsync(cancellationToken);
+        if (versions.Find(t => t.Number == contract.TemplateNumber) is not { } made)
+        {
+            return [];
+        }
+
+        var newest = versions[0];
+        List<CardLine> lines = [new("Packet.template", made.Number == newest.Number ? new Word("Packet.template.newest", made.Name, made.Number) : new Word("Packet.template.older", made.Name, made.Number, newest.Number, newest.CreatedAt))];
+        if (made.Terms is { } proposed && contract.Terms is { } terms)
+        {
+            lines.Add(new CardLine("Packet.template.terms", ContractTerms.AreAlike(proposed, terms) ? new Word("Packet.terms.same") : new Word("Packet.template.differs", proposed)));
         }
 
         return lines;

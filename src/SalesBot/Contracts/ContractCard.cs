@@ -48,6 +48,11 @@ internal static class ContractCard
             yield return new("Field.Contract.Terms", terms);
         }
 
+        if (contract.Template is { } template)
+        {
+            yield return new("Field.Contract.Template", new Word("Template.version", template, contract.TemplateNumber));
+        }
+
         yield return new("Field.Contract.Paid", new Word("Contract.paid", new Money(contract.Paid, contract.Currency), new Money(contract.Amount - contract.Paid, contract.Currency)));
         if (act.Org.Find(contract.Deal?.OwnerId) is { } owner)
         {

@@ -22,6 +22,11 @@ internal sealed class ListContracts : Command
         }
 
         var deal = act.Frame.Ref("deal");
+        if (act.Slots.Text("unknown") is { } name && deal is null && act.Frame.Ref("customer") is null)
+        {
+            return Question.NotFound(act, "customer", name);
+        }
+
         var contracts = ListPayments.Of(act, whose).Where(c => deal == null || c.Deal!.Key == deal);
         var sums = await contracts.GroupBy(c => c.Currency).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(c => c.Amount) }).ToListAsync(cancellationToken);
         var count = sums.Sum(s => s.Count);

@@ -54,6 +54,7 @@ internal sealed class SubmitContract : Command
         contract.Status = ContractStatus.InApproval;
         deal.LastActivityAt = act.Now;
         var reply = await OpenApproval.SubmitAsync(act, new Approval { Kind = ApprovalKind.Contract, Contract = contract, Deal = deal }, "Receipt.contract_submitted", cancellationToken);
+        reply = await UseTemplate.OfferAsync(act, contract, reply, cancellationToken);
         return voided is null ? reply : reply with { Notices = [.. voided.Notices, .. reply.Notices], Refreshes = [.. voided.Refreshes, .. reply.Refreshes] };
     }
 

@@ -19,21 +19,23 @@ internal sealed class RecentAnswers
         }
     }
 
-    public void Keep(Turn turn, TurnAnswer answer)
+    /// <summary>Returns the answer.</summary>
+    public TurnAnswer Keep(Turn turn, TurnAnswer answer)
     {
         lock (gate)
         {
-            if (!answers.TryAdd(Id(turn), answer))
+            if (answers.TryAdd(Id(turn), answer))
             {
-                return;
+                order.Enqueue(Id(turn));
             }
 
-            order.Enqueue(Id(turn));
             if (order.Count > Kept)
             {
                 answers.Remove(order.Dequeue());
             }
         }
+
+        return answer;
     }
 
     private static (string, string, string) Id(Turn turn) => (turn.From.Channel, turn.From.ConversationId, turn.ActivityId);

@@ -121,7 +121,11 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
             var (reply, changes, back) = await CarryOutAsync(turn, db, org, definitions, seat, order, cancellationToken);
             measure.Note(parts.Commands.Find(order).Spec.Id, seat.Person.May(parts.Commands.Find(order).Spec.Needs) ? "done" : "refused");
             var acted = turn.Press is not null && (changes.Count > 0 || reply.Notices.Count > 0);
-            if (acted && await DoublePress.NoteAsync(db, turn, seat.Person!, cancellationToken) is { } twice) return new TurnAnswer([parts.Renderer.Render(twice, reader)]);
+            if (acted && await DoublePress.NoteAsync(db, turn, seat.Person!, cancellationToken) is { } twice)
+            {
+                return await TwiceAsync(turn, parts.Renderer.Render(twice, reader), cancellationToken);
+            }
+
             Put(replies, order, reply, reader);
             changed.AddRange(changes);
             if (order == orders[^1] || reply is { Receipt: null, Focus.Pending: not null } || (order.Intent == "undo" && reply.Receipt is null))
@@ -148,12 +152,21 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
 
         await AfterCommitAsync(changed, cancellationToken);
         var answer = new TurnAnswer(replies);
-        if (!changing)
+        return changing ? answer : recent.Keep(turn, answer);
+    }
+
+    /// <summary>A second press leaves nothing of what it would have done, but is known when it is delivered again. A delivery that the other node was answering meanwhile is no second press.</summary>
+    private async Task<TurnAnswer> TwiceAsync(Turn turn, RenderedReply answer, CancellationToken cancellationToken)
+    {
+        await using var db = open();
+        if (await Repetition.FindAsync(db, turn, cancellationToken) is { } toldBefore)
         {
-            recent.Keep(turn, answer);
+            return toldBefore;
         }
 
-        return answer;
+        Repetition.Note(db, turn, [answer]);
+        await db.SaveChangesAsync(cancellationToken);
+        return new TurnAnswer([answer]);
     }
 
     /// <summary>What else the message orders, after this one: named where a question comes first, as it is not kept for later.</summary>

@@ -21,6 +21,12 @@ internal sealed class Definitions(IReadOnlyDictionary<string, Definition> newest
     public static Task<Definition?> NewestAsync(SalesDb db, string name, CancellationToken cancellationToken) =>
         db.Definitions.AsNoTracking().Include(d => d.By).Where(d => d.Name == name).OrderByDescending(d => d.Number).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The version after one that was seen: where another was saved meanwhile the number is taken, and the turn runs again on that one.</summary>
+    /// <param name="by">Who saves it; null for an import.</param>
+    /// <param name="note">Why, in their words.</param>
+    public static Definition Next(string name, int seen, string content, DateTimeOffset now, long? by = null, string? note = null) =>
+        new() { Key = Keys.New('V'), CreatedAt = now, Name = name, Number = seen + 1, Content = content, ById = by, Note = note };
+
     /// <summary>The definition as its area reads it; read once, however often it is asked for.</summary>
     /// <param name="of">Makes it of the newest version, or of nothing where there is none.</param>
     public T Read<T>(string name, Func<Definition?, T> of)

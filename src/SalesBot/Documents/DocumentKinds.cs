@@ -14,6 +14,9 @@ internal static class DocumentKinds
     public const string Proposal = "proposal";
     public const string Contract = "contract";
     public const string Signed = "signed_contract";
+    /// <summary>What contracts are made from; of no deal, and everybody who sees sales may read it.</summary>
+    public const string Template = "contract_template";
+
     private const string Of = "document:";
     private const string Reviewed = "review:";
 
@@ -27,7 +30,7 @@ internal static class DocumentKinds
     /// <summary>By its id, or by the words that people use for it; null for anything else.</summary>
     public static string? Find(SalesProcess process, string? said) => said is null ? null : All(process).Contains(said, StringComparer.Ordinal) ? said : DocumentWords.In(said);
 
-    public static Word Say(string kind) => Known.Contains(kind, StringComparer.Ordinal) || kind == Unsorted ? new Word("DocumentKind." + kind) : new Word("Format.Plain", kind);
+    public static Word Say(string kind) => Known.Contains(kind, StringComparer.Ordinal) || kind is Unsorted or Template ? new Word("DocumentKind." + kind) : new Word("Format.Plain", kind);
 
     /// <summary>Those that a deal of this stage needs, then all others, in the order in which they are offered.</summary>
     public static IReadOnlyList<string> For(SalesProcess process, string stage) => [.. Wanted(process, stage).Concat(All(process)).Distinct(StringComparer.Ordinal)];

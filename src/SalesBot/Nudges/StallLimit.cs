@@ -27,9 +27,9 @@ internal static class StallLimit
         }
 
         db.Remove(setting);
-        if (int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && !await ProcessVersions.Of(db).AnyAsync(cancellationToken))
+        if (int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && await Definitions.NewestAsync(db, SalesProcess.Name, cancellationToken) is null)
         {
-            db.Add(new Definition { Key = Keys.New('V'), CreatedAt = now, Name = SalesProcess.Name, Number = 1, Content = ProcessFile.Write(With(SalesProcess.Shipped, days)) });
+            db.Add(Definitions.Next(SalesProcess.Name, 0, ProcessFile.Write(With(SalesProcess.Shipped, days)), now));
         }
     }
 
@@ -56,7 +56,7 @@ internal static class StallLimit
             return Act.Say(new Word("StallLimit.same", after));
         }
 
-        ProcessVersions.Add(act, With(process, after), null);
+        act.Db.Add(Definitions.Next(SalesProcess.Name, process.Version, ProcessFile.Write(With(process, after)), act.Now, act.Me.Id));
         return Act.Say(new Word("StallLimit.set", process.UsualStallDays, new Word("Count.days", after)));
     }
 

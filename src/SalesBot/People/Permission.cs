@@ -21,6 +21,9 @@ internal enum Permission
     ReadReports,
     ManageTeam,
     ManageMoney,
+
+    /// <summary>To lay down what contracts are made from.</summary>
+    KeepTemplates,
     Serve,
     Administer,
 }

@@ -12,10 +12,10 @@ internal static class Permissions
         [Role.Manager] = Lead,
         [Role.RegionalManager] = Lead,
         [Role.Director] = Lead,
-        [Role.Legal] = [.. Member, Permission.ReadSales, Permission.Decide],
+        [Role.Legal] = [.. Member, Permission.ReadSales, Permission.Decide, Permission.KeepTemplates],
         [Role.Finance] = [.. Member, Permission.ReadSales, Permission.Decide, Permission.ReadReports, Permission.ManageMoney],
         [Role.CustomerSuccess] = [.. Member, Permission.ReadSales, Permission.FollowUp, Permission.Serve],
-        [Role.Admin] = [.. Lead, Permission.ManageMoney, Permission.Serve, Permission.Administer],
+        [Role.Admin] = [.. Lead, Permission.ManageMoney, Permission.Serve, Permission.KeepTemplates, Permission.Administer],
     };
 
     /// <summary>Null is an unknown sender, or one who left: <see cref="Permission.Anyone"/> only.</summary>

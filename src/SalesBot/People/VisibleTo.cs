@@ -35,13 +35,17 @@ internal static class VisibleToExtensions
     public static IQueryable<Contract> VisibleTo(this IQueryable<Contract> contracts, Viewer viewer) =>
         viewer.Owners is { } owners ? contracts.Where(c => c.Deal != null && owners.Contains(c.Deal.OwnerId)) : contracts;
 
-    /// <summary>A document is seen with its deal; one of a customer with the customer.</summary>
+    /// <summary>A document is seen with its deal; one of a customer with the customer; a template by everybody.</summary>
     public static IQueryable<Document> VisibleTo(this IQueryable<Document> documents, Viewer viewer) =>
         viewer.Owners is { } owners
-            ? documents.Where(d => d.Deal != null ? owners.Contains(d.Deal.OwnerId)
+            ? documents.Where(d => d.Kind == DocumentKinds.Template || (d.Deal != null ? owners.Contains(d.Deal.OwnerId)
                 : d.Customer != null ? d.Customer.OwnerId == null || owners.Contains(d.Customer.OwnerId.Value)
-                : owners.Contains(d.UploadedById))
+                : owners.Contains(d.UploadedById)))
             : documents;
+
+    /// <summary>A complaint is seen by who made it and whoever sees their work.</summary>
+    public static IQueryable<Complaint> VisibleTo(this IQueryable<Complaint> complaints, Viewer viewer) =>
+        viewer.Owners is { } owners ? complaints.Where(c => owners.Contains(c.ById)) : complaints;
 
     /// <summary>An approval is seen by who submitted it, who may decide it, and whoever sees the submitter's work.</summary>
     public static IQueryable<Approval> VisibleTo(this IQueryable<Approval> approvals, Viewer viewer) =>

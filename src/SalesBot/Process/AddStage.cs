@@ -8,7 +8,7 @@ internal sealed class AddStage : ProcessEdit
 {
     public override CommandSpec Spec { get; } = Editing("add_stage", "value", "stage");
 
-    protected override async Task<(SalesProcess? After, Word? Bad)> ChangeAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
+    protected override async Task<(SalesProcess? After, Word? Bad)> EditAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
     {
         var (stage, bad) = await StageAsync(act, cancellationToken);
         if (stage is null or { Id: SalesProcess.Won })

@@ -8,7 +8,7 @@ internal sealed class RemoveStage : ProcessEdit
 {
     public override CommandSpec Spec { get; } = Editing("remove_stage", "stage");
 
-    protected override async Task<(SalesProcess? After, Word? Bad)> ChangeAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
+    protected override async Task<(SalesProcess? After, Word? Bad)> EditAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
     {
         var (stage, bad) = await StageAsync(act, cancellationToken);
         return stage is null ? (null, bad) : (before with { Stages = [.. before.Stages.Where(s => s.Id != stage.Id)] }, null);
@@ -20,7 +20,7 @@ internal sealed class PlaceStage : ProcessEdit
 {
     public override CommandSpec Spec { get; } = Editing("place_stage", "stage", "way");
 
-    protected override async Task<(SalesProcess? After, Word? Bad)> ChangeAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
+    protected override async Task<(SalesProcess? After, Word? Bad)> EditAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
     {
         var (stage, bad) = await StageAsync(act, cancellationToken);
         if (stage is null)

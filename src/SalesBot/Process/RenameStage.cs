@@ -12,7 +12,7 @@ internal sealed class RenameStage : ProcessEdit
     public static LocalText Named(LocalText? before, string text) =>
         text.Any(c => c > '\u2E80') ? new LocalText(before?.En == before?.Zh ? null : before?.En, text) : new LocalText(text, before?.En == before?.Zh ? null : before?.Zh);
 
-    protected override async Task<(SalesProcess? After, Word? Bad)> ChangeAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
+    protected override async Task<(SalesProcess? After, Word? Bad)> EditAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
     {
         var (stage, bad) = await StageAsync(act, cancellationToken);
         var name = act.Slots.Text("value", 41)!.Trim(' ', '"', '\u201C', '\u201D', '\u300C', '\u300D');

@@ -10,7 +10,7 @@ internal abstract partial class StageFigure(string id, int most) : ProcessEdit
 {
     public override CommandSpec Spec { get; } = Editing(id, "stage", "value");
 
-    protected override async Task<(SalesProcess? After, Word? Bad)> ChangeAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
+    protected override async Task<(SalesProcess? After, Word? Bad)> EditAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
     {
         var (stage, bad) = await StageAsync(act, cancellationToken);
         if (stage is null)

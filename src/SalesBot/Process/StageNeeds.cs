@@ -25,7 +25,7 @@ internal abstract class NeedEdit(string id) : ProcessEdit
         return Task.FromResult<Reply?>(new Reply(new View("text", new { Title = new Word("Command." + id), Paragraphs = new[] { text }, Buttons = buttons }, text)));
     }
 
-    protected override async Task<(SalesProcess? After, Word? Bad)> ChangeAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
+    protected override async Task<(SalesProcess? After, Word? Bad)> EditAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
     {
         var (stage, bad) = await StageAsync(act, cancellationToken);
         var said = act.Slots.Text("need")!;

@@ -26,7 +26,7 @@ internal sealed class StageResponsible : ProcessEdit
         return Task.FromResult<Reply?>(new Reply(new View("text", new { Title = new Word("Command.stage_responsible"), Paragraphs = new[] { text }, Buttons = buttons }, text)));
     }
 
-    protected override async Task<(SalesProcess? After, Word? Bad)> ChangeAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
+    protected override async Task<(SalesProcess? After, Word? Bad)> EditAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
     {
         var (stage, bad) = await StageAsync(act, cancellationToken);
         var said = act.Slots.Text("value")!;

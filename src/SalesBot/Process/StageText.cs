@@ -11,7 +11,7 @@ internal abstract class StageText(string id) : ProcessEdit
 
     public override CommandSpec Spec { get; } = Editing(id, "stage", "value");
 
-    protected override async Task<(SalesProcess? After, Word? Bad)> ChangeAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
+    protected override async Task<(SalesProcess? After, Word? Bad)> EditAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
     {
         var (stage, bad) = await StageAsync(act, cancellationToken);
         var text = act.Slots.Text("value", Longest + 1)!.Trim();

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Language;
 using SalesBot.Words;
@@ -17,7 +16,7 @@ internal sealed class SwitchProcess : ProcessEdit
         return Task.FromResult<Reply?>(new Reply(new View("text", new { Title = new Word("Command.switch_process"), Paragraphs = new[] { text }, Buttons = buttons }, text)));
     }
 
-    protected override Task<(SalesProcess? After, Word? Bad)> ChangeAsync(Act act, SalesProcess before, CancellationToken cancellationToken) =>
+    protected override Task<(SalesProcess? After, Word? Bad)> EditAsync(Act act, SalesProcess before, CancellationToken cancellationToken) =>
         Task.FromResult(Template.Find(act.Slots.Text("template")) is { } template ? (template.Process, (Word?)null) : (null, new Word("Process.bad.name", Excerpt.Of(act.Slots.Text("template")))));
 }
 
@@ -26,15 +25,9 @@ internal sealed class RestoreProcess : ProcessEdit
 {
     public override CommandSpec Spec { get; } = Editing("restore_process", "version");
 
-    protected override async Task<(SalesProcess? After, Word? Bad)> ChangeAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
+    protected override async Task<(SalesProcess? After, Word? Bad)> EditAsync(Act act, SalesProcess before, CancellationToken cancellationToken)
     {
-        var number = StageFigure.Said(act.Slots.Text("version"));
-        if (number == 0)
-        {
-            return (SalesProcess.Shipped, null);
-        }
-
-        var version = await ProcessVersions.Of(act.Db).AsNoTracking().FirstOrDefaultAsync(d => d.Number == number, cancellationToken);
-        return version is not null && ProcessFile.Read(version.Content).Process is { } process ? (process, null) : (null, new Word("Process.no_version", Excerpt.Of(act.Slots.Text("version"))));
+        var (after, bad) = await EarlierAsync(act, cancellationToken);
+        return (after, bad?.View.Text);
     }
 }

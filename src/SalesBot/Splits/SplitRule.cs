@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using SalesBot.Data;
 
 namespace SalesBot.Splits;
@@ -12,8 +12,12 @@ internal sealed record SplitRule(int Days, double Similarity, IReadOnlyDictionar
 {
     public const string Name = "split_rule";
 
-    private static readonly SplitRule Usual = new(30, 0.5, new Dictionary<string, decimal>(StringComparer.Ordinal) { ["CNY"] = 500_000, ["USD"] = 70_000, ["EUR"] = 65_000 }, 180);
+    /// <summary>What the service ships with.</summary>
+    public static SplitRule Usual { get; } = new(30, 0.5, new Dictionary<string, decimal>(StringComparer.Ordinal) { ["CNY"] = 500_000, ["USD"] = 70_000, ["EUR"] = 65_000 }, 180);
 
     public static async Task<SplitRule> LoadAsync(SalesDb db, CancellationToken cancellationToken) =>
-        await Definitions.NewestAsync(db, Name, cancellationToken) is { } laid ? JsonSerializer.Deserialize<SplitRule>(laid.Content, JsonSerializerOptions.Web) ?? Usual : Usual;
+        (await Definitions.NewestAsync(db, Name, cancellationToken) is { } laid ? Read(laid.Content) : null) ?? Usual;
+
+    /// <summary>What a version kept; null where it cannot be read.</summary>
+    public static SplitRule? Read(string content) => SplitFile.Read(JsonNode.Parse(content) as JsonObject ?? []).Rule;
 }

@@ -34,6 +34,7 @@ public sealed class ListContractsTests
     [InlineData("contracts at Quarry Stone", "1 contract, $80,000", "Quarry supply agreement")]
     [InlineData("show me the contracts with Quarry", "1 contract, $80,000", "Quarry supply agreement")]
     [InlineData("which contracts do we have", "1 contract, $80,000", "Quarry supply agreement")]
+    [InlineData("contracts at Swiftgate", "Swiftgate")]
     [InlineData("Quarry Stone's contracts", "1 contract, $80,000", "Quarry supply agreement")]
     public async Task The_same_in_english(string said, params string[] hears)
     {

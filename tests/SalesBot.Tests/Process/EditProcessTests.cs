@@ -154,7 +154,7 @@ public sealed class EditProcessTests
         await one.Presses("确认");
         await other.Forges("stage_days", ("stage", "lead"), ("value", "3"), ("reason", "b"), ("base.seen", "0"), ("confirm", "true"));
 
-        other.Hears("Somebody changed the process meanwhile");
+        other.Hears("This was changed after you were asked", "Version 1", "Admin", "Read mine back again");
         Assert.Equal(1, await bot.Look(db => db.Definitions.CountAsync()));
     }
 

@@ -20,6 +20,7 @@ internal static class HandedIn
         if (whole.Focus.Pending == intent && !subject.Said) subject = new Subject();
         var given = Sayings.Order(whole, intent, subject);
         if (said.Confidence < Frame.Sure || said.Clarify.Count > 0 || isSigned) return given;
+        if (said.Intent == "add_template") return said;
         // “方案” alone is what the paper is called.
         if (said.Intent == "move_stage" && whole.Words("move_to").Count == 0) return given;
         // “凌云的合同” with the file says what it is; to submit it is another matter.

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
+using SalesBot.Tests.Databases;
+using SalesBot.Tests.Talking;
+
+namespace SalesBot.Tests.Approvals;
+
+public sealed class ComplaintTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task AP_05_complaints_about_approvals_are_counted_against_the_period_before(Store store)
+    {
+        await using var bot = await TestBot.StartAsync(store);
+        (await bot.As("赵磊").Says("投诉：合同审批太慢")).Hears("投诉已记录", "撤销");
+        await bot.PassAsync(TimeSpan.FromDays(100));
+        (await bot.As("赵磊").Says("东岭阀门投诉合同审批太慢")).Hears("投诉已记录", "东岭阀门");
+        await bot.As("刘晨").InEnglish().Says("complain about quote approvals being slow");
+
+        (await bot.As("何建国").Says("审批用时")).Hears("投诉 2 次，此前 90 天 1 次");
+        (await bot.As("何建国").InEnglish().Says("approval times")).Hears("complaints: 2, in the 90 days before: 1");
+        Assert.Equal([ApprovalKind.Contract, ApprovalKind.Contract, ApprovalKind.Quote], await bot.Look(db => db.Complaints.OrderBy(c => c.Id).Select(c => c.About!.Value).ToListAsync()));
+        Assert.Equal("C1", await bot.Look(db => db.Complaints.Where(c => c.CustomerId != null).Select(c => c.Customer!.Key).SingleAsync()));
+    }
+}
