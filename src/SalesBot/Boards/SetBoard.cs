@@ -11,15 +11,15 @@ internal sealed class SetBoard : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
+        if (act.Place is not { IsGroup: true } place)
+        {
+            return Act.Say("TeamBoard.not_here");
+        }
+
         var (team, bad) = Team(act);
         if (team is null)
         {
             return bad!;
-        }
-
-        if (act.Place is not { IsGroup: true } place)
-        {
-            return Act.Say(new Word("TeamBoard.not_here", team));
         }
 
         var language = act.Said?.Any(c => c > '\u2E80') == true ? WordBook.Chinese : act.Said is null ? ReplyRenderer.LanguageOf(act.Me, place.Locale) : WordBook.English;
