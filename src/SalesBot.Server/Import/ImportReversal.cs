@@ -43,7 +43,7 @@ internal static class ImportReversal
     private static async Task<Word?> ProcessObstacleAsync(SalesDb db, IReadOnlyList<Change> changes, CancellationToken stop)
     {
         var added = changes.Where(c => c is { Kind: ChangeKind.Added, Record: nameof(Definition) }).Select(c => c.Key).ToList();
-        var versions = await ProcessVersions.Of(db).AsNoTracking().OrderByDescending(d => d.Number).ToListAsync(stop);
+        var versions = await db.Definitions.AsNoTracking().Where(d => d.Name == SalesProcess.Name).OrderByDescending(d => d.Number).ToListAsync(stop);
         if (!versions.Exists(v => added.Contains(v.Key, StringComparer.Ordinal)))
         {
             return null;

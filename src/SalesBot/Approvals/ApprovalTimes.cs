@@ -25,7 +25,7 @@ internal sealed class ApprovalTimes : Command
         Word title = new("Times.title", Days);
         var before = since.AddDays(-Days);
         var complaints = await act.Db.Complaints.VisibleTo(act.Viewer).Where(c => c.CreatedAt >= before).Select(c => c.CreatedAt).ToListAsync(cancellationToken);
-        Word complained = new("Times.complaints", complaints.Count(at => at >= since), complaints.Count(at => at < since), Days);
+        Word complained = new("Times.complaints", complaints.Count(at => at >= since), complaints.Count(at => at < since));
         if (decided.Count == 0)
         {
             return Act.Say(new Word("Format.Paragraphs", new Word("Times.none", Days), complained));

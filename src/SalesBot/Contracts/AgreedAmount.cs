@@ -8,7 +8,8 @@ namespace SalesBot.Contracts;
 
 /// <summary>
 /// A deal that is to be won for another amount than its contract says: nothing is changed before it is said which of the two holds, as the
-/// amount alone would void what was approved (AP-10). What is signed stays as it was signed, whatever the deal is worth.
+/// amount alone would void what was approved (AP-10). What is signed stays as it was signed, whatever the deal is worth; what is still being approved goes with
+/// the deal that is closed.
 /// </summary>
 internal static class AgreedAmount
 {
@@ -17,7 +18,7 @@ internal static class AgreedAmount
     {
         var told = new Money(act.Slots.Number("amount") ?? deal.Amount, act.Slots.Text("currency") ?? deal.Currency);
         var contracts = told == new Money(deal.Amount, deal.Currency) ? [] : await act.Db.Contracts
-            .Where(c => c.DealId == deal.Id && (c.Status == ContractStatus.Approved || c.Status == ContractStatus.InApproval)).OrderByDescending(c => c.Id).ToListAsync(cancellationToken);
+            .Where(c => c.DealId == deal.Id && c.Status == ContractStatus.Approved).OrderByDescending(c => c.Id).ToListAsync(cancellationToken);
         var others = contracts.FindAll(c => c.Amount != told.Amount || c.Currency != told.Currency);
         if (others.Count == 0)
         {

@@ -16,8 +16,8 @@ public sealed class ComplaintTests
         (await bot.As("赵磊").Says("东岭阀门投诉合同审批太慢")).Hears("投诉已记录", "东岭阀门");
         await bot.As("刘晨").InEnglish().Says("complain about quote approvals being slow");
 
-        (await bot.As("何建国").Says("审批用时")).Hears("投诉 2 次，此前 90 天 1 次");
-        (await bot.As("何建国").InEnglish().Says("approval times")).Hears("complaints: 2, in the 90 days before: 1");
+        (await bot.As("何建国").Says("审批用时")).Hears("投诉 2 次，上一同期 1 次");
+        (await bot.As("何建国").InEnglish().Says("approval times")).Hears("complaints: 2, in the same time before: 1");
         Assert.Equal([ApprovalKind.Contract, ApprovalKind.Contract, ApprovalKind.Quote], await bot.Look(db => db.Complaints.OrderBy(c => c.Id).Select(c => c.About!.Value).ToListAsync()));
         Assert.Equal("C1", await bot.Look(db => db.Complaints.Where(c => c.CustomerId != null).Select(c => c.Customer!.Key).SingleAsync()));
     }

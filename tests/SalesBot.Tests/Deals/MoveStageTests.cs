@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
 using SalesBot.Deals;
 using SalesBot.Tests.Talking;
 
@@ -133,7 +134,7 @@ public sealed class MoveStageTests
     public async Task A_stage_that_was_taken_off_the_ladder_is_said_by_its_name()
     {
         await using var bot = await TestBot.StartAsync();
-        await bot.As("管理员").Forges("remove_stage", ("stage", "qualify"), ("to.qualify", "proposal"), ("reason", "不需要了"), ("confirm", "true"), ("base.version", "1"));
+        await bot.As("管理员").Forges("remove_stage", ("stage", "qualify"), ("to.qualify", "proposal"), ("reason", "不需要了"), ("confirm", "true"), (StaleYes.Base, "1"));
 
         (await bot.As("王芳").Forges("move_stage", ("deal", "D1"), ("stage", "qualify"))).Hears("没有“需求确认”这个阶段", "线索获取、初步接触、方案提交").DoesNotHear("qualify");
         (await bot.As("王芳").InEnglish().Forges("move_stage", ("deal", "D1"), ("stage", "qualify"))).Hears("no stage called “Qualify”");

@@ -8,7 +8,7 @@ namespace SalesBot.Tests.Talking.AtRandom;
 internal static class Orders
 {
     /// <summary>In the data of an edit of the process: the version that is in force when it is pressed.</summary>
-    public const string Version = "base.version";
+    public const string Version = StaleYes.Base;
 
     /// <summary>Rep, manager, another rep, director, legal, finance, customer success, abroad; those who have the deals, lead them and lay down the process, more often.</summary>
     public static readonly string[] People = ["P2", "P1", "P3", "P0", "P6", "P7", "P8", "P5", "P9", "PA", "P2", "P1", "P2"];

@@ -56,7 +56,7 @@ internal sealed class Story : IAsyncDisposable
         foreach (var (key, kind) in new[] { ("D1", "proposal"), ("D7", "survey") })
         {
             var deal = await db.Deals.SingleAsync(d => d.Key == key);
-            db.Add(new Document { Key = "O" + key, Kind = kind, Name = kind + ".pdf", ContentType = "application/pdf", Size = 1, Sha256 = "0", DealId = deal.Id, UploadedById = deal.OwnerId, CreatedAt = TestBot.Start });
+            db.Add(new Document { Key = "O" + key, Kind = kind, Name = kind + ".pdf", ContentType = "application/pdf", Size = 1, Sha256 = new string('0', 64), DealId = deal.Id, UploadedById = deal.OwnerId, CreatedAt = TestBot.Start });
         }
 
         await db.SaveChangesAsync();
@@ -110,7 +110,7 @@ internal sealed class Story : IAsyncDisposable
     {
         if (order.Data.ContainsKey(Orders.Version))
         {
-            order.Data[Orders.Version] = ((await bot.Look(db => ProcessVersions.Of(db).MaxAsync(d => (int?)d.Number))) ?? 0).ToString(CultureInfo.InvariantCulture);
+            order.Data[Orders.Version] = ((await bot.Look(db => db.Definitions.Where(d => d.Name == SalesProcess.Name).MaxAsync(d => (int?)d.Number))) ?? 0).ToString(CultureInfo.InvariantCulture);
         }
 
         return order;
