@@ -29,6 +29,11 @@ internal static class ButtonCases
         Of("correct_payment", Finance, PaidAsync) with { Outlives = true, Contract = ContractStatus.Approved },
         Of("set_payment_plan", Finance, async s => await SignedAsync(s, ("plan", "30%@2026-04-01;rest@2027-09-01"), ("confirm", "true"))) with { Outlives = true, Contract = ContractStatus.Approved },
         Of("set_order_state", Rep, async s => await SignedAsync(s, ("order_state", "Confirmed"), ("confirm", "true"))) with { Outlives = true, MayToo = "林小雨", Contract = ContractStatus.Approved },
+        Of("amend_contract", Rep, s => Data(("deal", s.Deal), ("contract", s.Contract), ("amount", "120000"), ("currency", "CNY"))) with { Contract = ContractStatus.Approved },
+        Of("add_template", Legal, s => TemplateAsync(s)) with { Outlives = true },
+        Of("use_template", Rep, WithTemplateAsync) with { Outlives = true },
+        Of("complain", Rep, _ => Data(("content", "合同审批太慢"))) with { Outlives = true, ForAnybody = true },
+        Of("set_review_rate", "何建国", _ => Data(("kind", "proposal"), ("rate", "35%"))) with { Outlives = true },
         Of("attach_document", Rep, s => HandedInAsync(s, "proposal")),
         Of("request_review", Rep, ReturnedAsync),
         Of("set_review_mode", "何建国", _ => Data(("kind", "proposal"), ("person", "P2"), ("mode", "approve_first"))) with { Outlives = true },
@@ -55,6 +60,26 @@ internal static class ButtonCases
         Edit("stage_days", ("stage", "contact"), ("value", "11")),
         Edit("stage_probability", ("stage", "contact"), ("value", "22")),
         Edit("stage_needs", ("stage", "contact"), ("need", "next_step")),
+        Edit("add_need", ("stage", "contact"), ("need", "close_date")),
+        Edit("drop_need", ("stage", "contact"), ("need", "contact")),
+        Edit("stage_actions", ("stage", "contact"), ("value", "先打电话")),
+        Edit("stage_standard", ("stage", "contact"), ("value", "三天内")),
+        Edit("stage_output", ("stage", "contact"), ("value", "通话记录")),
+        Edit("stage_responsible", ("stage", "contact"), ("value", "Finance")),
+        Edit("stage_review", ("stage", "contact"), ("mode", "Sampled")),
+        Edit("flow_hours", ("flow", "contract"), ("step", "1"), ("value", "24")),
+        Edit("flow_mode", ("flow", "contract"), ("step", "1"), ("value", "全部")),
+        Edit("flow_approver", ("flow", "contract"), ("step", "1"), ("value", "吴敏")),
+        Edit("flow_threshold", ("flow", "quote.1"), ("value", "20%")),
+        Edit("flow_bulk", ("value", "30000")),
+        Edit("add_flow_step", ("flow", "contract"), ("value", "销售总监")),
+        Edit("remove_flow_step", ("flow", "contract"), ("step", "2")),
+        Edit("restore_flows", ("version", "0")),
+        Edit("split_days", ("value", "20")),
+        Edit("split_similarity", ("value", "70")),
+        Edit("framework_days", ("value", "90")),
+        Edit("split_limit", ("value", "600000"), ("currency", "CNY")),
+        Edit("restore_split_rule", ("version", "0")),
         Edit("add_stage", ("value", "样机测试"), ("stage", "proposal")),
         Edit("place_stage", ("stage", "contact"), ("way", "later")),
         Edit("remove_stage", ("stage", "contact")),
@@ -94,12 +119,23 @@ internal static class ButtonCases
         return Scene.Of([("contract", scene.Contract), ("amount", "15000")]);
     }
 
-    private static async Task<Slots> HandedInAsync(Scene scene, string kind)
+    private static Task<Slots> HandedInAsync(Scene scene, string kind) => SentAsync(scene, Rep, ("deal", scene.Deal), ("kind", kind));
+
+    private static Task<Slots> TemplateAsync(Scene scene) => SentAsync(scene, Legal, ("value", "模板" + scene.Deal));
+
+    /// <summary>A file of somebody, of which nobody has said yet what it is, and then what it is.</summary>
+    private static async Task<Slots> SentAsync(Scene scene, string who, params (string Slot, string Value)[] what)
     {
-        await scene.PressAsync(Rep, "cancel");
-        var asked = await (await scene.AsAsync(Rep)).Sends(null, Papers.Pdf(scene.Deal + ".pdf", scene.Deal));
+        await scene.PressAsync(who, "cancel");
+        var asked = await (await scene.AsAsync(who)).Sends(null, Papers.Pdf(scene.Deal + ".pdf", scene.Deal));
         var carried = asked.LastMessages.SelectMany(h => h.Buttons).First(b => b.Verb == "attach_document").Data;
-        return Scene.Of([.. carried.Select(b => (b.Key, b.Value)).Where(b => b.Key is not ("kind" or "deal")), ("deal", scene.Deal), ("kind", kind)]);
+        return Scene.Of([.. carried.Select(b => (b.Key, b.Value)).Where(b => b.Key is not ("kind" or "deal")), .. what]);
+    }
+
+    private static async Task<Slots> WithTemplateAsync(Scene scene)
+    {
+        await scene.PressAsync(Legal, "add_template", [.. (await TemplateAsync(scene)).Select(t => (t.Key, t.Value))]);
+        return Scene.Of(("contract", scene.Contract), ("value", "模板" + scene.Deal));
     }
 
     private static async Task<Slots> ReturnedAsync(Scene scene)

@@ -87,6 +87,9 @@ internal sealed record ButtonCase(string Verb, string Who, Func<Scene, Task<Slot
     /// <summary>Somebody else whom the command lets do it too, as they follow the customer's work.</summary>
     public string? MayToo { get; init; }
 
+    /// <summary>It is not meant for anybody in particular.</summary>
+    public bool ForAnybody { get; init; }
+
     /// <summary>What a press leaves is no change of a record but a message to somebody.</summary>
     public bool OnlyTells { get; init; }
 
