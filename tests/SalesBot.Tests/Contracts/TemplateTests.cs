@@ -41,6 +41,22 @@ public sealed class TemplateTests
         (await legal.Forges("list_approvals", ("deal", "D3"))).Hears("Supply agreement, version 1 (newest)", "other than the template: 3-4-3");
     }
 
+    [Theory]
+    [InlineData("帮助")]
+    [InlineData("help")]
+    public async Task Whoever_calls_for_help_while_a_name_is_asked_for_gets_help_and_no_template_of_that_name(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var legal = bot.As("郑文");
+        await legal.Says("上传合同模板");
+        await legal.Sends(null, Papers.Pdf("模板.pdf", "1"));
+
+        (await legal.Says(said)).DoesNotHear("已保存");
+
+        Assert.Equal(0, await bot.Look(db => db.ContractTemplates.CountAsync()));
+        (await legal.Says("服务合同")).Hears("服务合同 · 第 1 版");
+    }
+
     [Fact]
     public async Task AP_08_without_a_name_it_is_asked_for_the_same_file_is_no_version_and_others_may_not()
     {

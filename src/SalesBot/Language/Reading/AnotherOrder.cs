@@ -8,6 +8,9 @@ namespace SalesBot.Language.Reading;
 /// </summary>
 internal static class AnotherOrder
 {
+    /// <summary>“帮助”, "help": nothing else is said, and no record is called so.</summary>
+    public static bool CallsForHelp(Clause clause) => clause.ByRules is [{ Intent: "help" } best, ..] && Answers.Covers(clause, clause.From, clause.To, [.. best.Cues]);
+
     private const double Enough = 7;
     private const double Clearly = 3;
 

@@ -66,24 +66,24 @@ internal static class ButtonCases
         Edit("stage_standard", ("stage", "contact"), ("value", "三天内")),
         Edit("stage_output", ("stage", "contact"), ("value", "通话记录")),
         Edit("stage_responsible", ("stage", "contact"), ("value", "Finance")),
-        Edit("stage_review", ("stage", "contact"), ("mode", "Sampled")),
+        Edit("stage_review", ("stage", "contact"), ("mode", "SpotCheck")),
         Edit("flow_hours", ("flow", "contract"), ("step", "1"), ("value", "24")),
         Edit("flow_mode", ("flow", "contract"), ("step", "1"), ("value", "全部")),
         Edit("flow_approver", ("flow", "contract"), ("step", "1"), ("value", "吴敏")),
         Edit("flow_threshold", ("flow", "quote.1"), ("value", "20%")),
         Edit("flow_bulk", ("value", "30000")),
         Edit("add_flow_step", ("flow", "contract"), ("value", "销售总监")),
-        Edit("remove_flow_step", ("flow", "contract"), ("step", "2")),
-        Edit("restore_flows", ("version", "0")),
+        After("add_flow_step", [("flow", "contract"), ("value", "吴敏")], "remove_flow_step", ("flow", "contract"), ("step", "2")),
+        After("flow_hours", [("flow", "contract"), ("step", "1"), ("value", "12")], "restore_flows", ("version", "0")),
         Edit("split_days", ("value", "20")),
         Edit("split_similarity", ("value", "70")),
         Edit("framework_days", ("value", "90")),
         Edit("split_limit", ("value", "600000"), ("currency", "CNY")),
-        Edit("restore_split_rule", ("version", "0")),
+        After("split_days", [("value", "25")], "restore_split_rule", ("version", "0")),
         Edit("add_stage", ("value", "样机测试"), ("stage", "proposal")),
         Edit("place_stage", ("stage", "contact"), ("way", "later")),
         Edit("remove_stage", ("stage", "contact")),
-        new("restore_process", Admin, RestoredAsync) { Outlives = true },
+        After("stage_days", [("stage", "qualify"), ("value", "12")], "restore_process", ("version", "0")),
         Edit("switch_process", ("template", "five")),
     ];
 
@@ -91,12 +91,12 @@ internal static class ButtonCases
 
     private static ButtonCase Edit(string verb, params (string Slot, string Value)[] data) => new(verb, Admin, scene => scene.YesAsync(verb, data)) { Outlives = true };
 
-    private static async Task<Slots> RestoredAsync(Scene scene)
+    /// <summary>An edit for which another has to be saved first.</summary>
+    private static ButtonCase After(string first, (string Slot, string Value)[] with, string verb, params (string Slot, string Value)[] data) => new(verb, Admin, async scene =>
     {
-        var yes = await scene.YesAsync("stage_days", ("stage", "qualify"), ("value", "12"));
-        await scene.PressAsync(Admin, "stage_days", [.. yes.Select(y => (y.Key, y.Value))]);
-        return await scene.YesAsync("restore_process", ("version", "0"));
-    }
+        await scene.PressAsync(Admin, first, [.. (await scene.YesAsync(first, with)).Select(y => (y.Key, y.Value))]);
+        return await scene.YesAsync(verb, data);
+    }) { Outlives = true };
 
     private static Task<Slots> Data(params (string Slot, string Value)[] data) => Task.FromResult(Scene.Of(data));
 
@@ -119,17 +119,19 @@ internal static class ButtonCases
         return Scene.Of([("contract", scene.Contract), ("amount", "15000")]);
     }
 
-    private static Task<Slots> HandedInAsync(Scene scene, string kind) => SentAsync(scene, Rep, ("deal", scene.Deal), ("kind", kind));
-
-    private static Task<Slots> TemplateAsync(Scene scene) => SentAsync(scene, Legal, ("value", "模板" + scene.Deal));
-
-    /// <summary>A file of somebody, of which nobody has said yet what it is, and then what it is.</summary>
-    private static async Task<Slots> SentAsync(Scene scene, string who, params (string Slot, string Value)[] what)
+    private static async Task<Slots> HandedInAsync(Scene scene, string kind)
     {
-        await scene.PressAsync(who, "cancel");
-        var asked = await (await scene.AsAsync(who)).Sends(null, Papers.Pdf(scene.Deal + ".pdf", scene.Deal));
-        var carried = asked.LastMessages.SelectMany(h => h.Buttons).First(b => b.Verb == "attach_document").Data;
-        return Scene.Of([.. carried.Select(b => (b.Key, b.Value)).Where(b => b.Key is not ("kind" or "deal")), .. what]);
+        await scene.PressAsync(Rep, "cancel");
+        await (await scene.AsAsync(Rep)).Sends(null, Papers.Pdf(scene.Deal + ".pdf", scene.Deal));
+        return await scene.FileAsync(("deal", scene.Deal), ("kind", kind));
+    }
+
+    private static async Task<Slots> TemplateAsync(Scene scene)
+    {
+        await scene.PressAsync(Legal, "cancel");
+        await (await scene.AsAsync(Legal)).Says("上传合同模板");
+        await (await scene.AsAsync(Legal)).Sends(null, Papers.Pdf(scene.Deal + ".pdf", scene.Deal));
+        return await scene.FileAsync(("value", "模板" + scene.Deal));
     }
 
     private static async Task<Slots> WithTemplateAsync(Scene scene)

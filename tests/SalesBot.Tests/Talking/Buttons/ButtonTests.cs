@@ -28,7 +28,8 @@ public sealed class ButtonTests
         await second.Says("帮助");
         await effects.BeginAsync();
         await Task.WhenAll(Task.Run(() => first.Forges(button.Verb, data)), Task.Run(() => second.Forges(button.Verb, data)));
-        Assert.Null(await effects.OnceAsync(button));
+        var fault = await effects.OnceAsync(button);
+        Assert.True(fault is null, $"{fault}; answered: {first.Last} | {second.Last}");
         await effects.BeginAsync();
         Assert.Null(await effects.NoneAsync((await first.Forges(button.Verb, data)).Last));
     });

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Contracts;
 using SalesBot.Conversation;
+using SalesBot.Documents;
 using SalesBot.Language;
 
 namespace SalesBot.Tests.Talking.Buttons;
@@ -44,7 +45,8 @@ internal sealed class Scene(WebService service, string verb)
         var asked = (await PressAsync("管理员", edit, [.. data, ("reason", "试一下")])).LastMessages;
         for (var question = 0; question < 9; question++)
         {
-            var button = asked.SelectMany(h => h.Buttons).First(b => b.Verb == edit).Data;
+            var button = asked.SelectMany(h => h.Buttons).Where(b => b.Verb == edit).Select(b => b.Data).FirstOrDefault();
+            Assert.True(button is not null, $"no button for {edit}; heard: {string.Join('\n', asked.Select(h => h.Text))}");
             if (button.ContainsKey("confirm"))
             {
                 return button;
@@ -63,6 +65,13 @@ internal sealed class Scene(WebService service, string verb)
         var found = await db.Approvals.Where(a => a.Deal!.Key == Deal).OrderByDescending(a => a.Id).Select(a => new { a.Key, a.ContentHash }).FirstOrDefaultAsync();
         Assert.True(found is not null, $"there is no approval; last heard: {(await AsAsync("赵磊")).Last}");
         return Of([("approval_id", found.Key), .. more.Select(m => (m.Slot, m.Value.Replace("{approval}", $"{found.Key}:{found.ContentHash?[..12]}", StringComparison.Ordinal)))]);
+    }
+
+    /// <summary>The file that came last and has no place yet, as the buttons carry it that ask where it goes.</summary>
+    public async Task<Slots> FileAsync(params (string Slot, string Value)[] more)
+    {
+        await using var db = service.Open();
+        return Of([("files", await db.Documents.Where(d => d.Kind == DocumentKinds.Unsorted).OrderByDescending(d => d.Id).Select(d => d.Key).FirstAsync()), .. more]);
     }
 
     /// <summary>The entry of a person's newest act.</summary>
