@@ -43,11 +43,11 @@ internal sealed class Chromium : IDisposable
 
     public T Script<T>(string script) => (T)_driver.ExecuteScript(script)!;
 
-    public void Click(string selector) => Until(selector).Click();
+    public void Click(string selector) => Do(selector, e => e.Click());
 
-    public void Type(string selector, string text) => Until(selector).SendKeys(text);
+    public void Type(string selector, string text) => Do(selector, e => e.SendKeys(text));
 
-    public void Enter(string selector) => Until(selector).SendKeys(Keys.Enter);
+    public void Enter(string selector) => Do(selector, e => e.SendKeys(Keys.Enter));
 
     /// <summary>Waits for the first element that fits and shows.</summary>
     public IWebElement Until(string selector) =>
@@ -83,6 +83,18 @@ internal sealed class Chromium : IDisposable
             // The browser's last process may still write; the system clears its temporary folder.
         }
     }
+
+    /// <summary>Does it to the first element that fits and shows; the page may draw it anew between finding it and doing so.</summary>
+    private void Do(string selector, Action<IWebElement> deed) => Patience().Until(d =>
+    {
+        var element = d.FindElements(By.CssSelector(selector)).FirstOrDefault(e => e.Displayed);
+        if (element is not null)
+        {
+            deed(element);
+        }
+
+        return element is not null;
+    });
 
     private WebDriverWait Patience()
     {
