@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals.Flows;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -14,7 +15,8 @@ internal sealed class Complain : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        if ((act.Slots.Text("content", Complaint.LongestText) ?? act.Said)?.Trim() is not { Length: > 0 } text)
+        var said = act.Slots.Text("content") is null ? new Slots { ["content"] = act.Said ?? "" } : act.Slots;
+        if (said.Text("content", Complaint.LongestText)?.Trim() is not { Length: > 0 } text)
         {
             return Question.For(act, "content");
         }
@@ -22,7 +24,7 @@ internal sealed class Complain : Command
         var (kind, key) = (FlowWords.In("kind", text), act.Frame.Ref("customer"));
         var about = Enum.GetValues<ApprovalKind>().Where(one => FlowBook.KindOf(one) == kind).Select(one => (ApprovalKind?)one).FirstOrDefault();
         var customer = key is null ? null : await act.Db.Customers.VisibleTo(act.Viewer).FirstOrDefaultAsync(c => c.Key == key, cancellationToken);
-        act.Db.Complaints.Add(new Complaint { Key = Keys.New('B'), CreatedAt = act.Now, ById = act.Me.Id, About = about, CustomerId = customer?.Id, Text = text.Length > Complaint.LongestText ? text[..Complaint.LongestText] : text });
+        act.Db.Complaints.Add(new Complaint { Key = Keys.New('B'), CreatedAt = act.Now, ById = act.Me.Id, About = about, CustomerId = customer?.Id, Text = text });
         return act.Receipt("Receipt.complaint", customer?.Name, new Word("Complaint.counted"));
     }
 }

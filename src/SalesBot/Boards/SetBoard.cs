@@ -48,7 +48,7 @@ internal sealed class SetBoard : Command
             return (members[0].Team, null);
         }
 
-        Ledger.Refusal(act.Db, act.Me, "set_board", act.Now);
+        Ledger.Refusal(act.Db, act.Me, act.Frame.Intent, act.Now);
         return (null, Act.Say("TeamBoard.not_yours"));
     }
 }

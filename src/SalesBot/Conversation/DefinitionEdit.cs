@@ -55,7 +55,7 @@ internal abstract class DefinitionEdit<T> : Command
 
         var facts = Differences(act, before, after);
         return act.Slots.Flag("confirm") is true
-            ? await SaveAsync(act, after, facts, cancellationToken)
+            ? await SaveAsync(act, version, after, facts, cancellationToken)
             : ReadBack(act, version, [.. facts, new(Words + ".touches", await TouchesAsync(act, before, after, cancellationToken)), new("Process.why", act.Slots.Text("reason", 400)!)]);
     }
 
@@ -120,17 +120,17 @@ internal abstract class DefinitionEdit<T> : Command
         return new Reply(new View("confirm", data, question)) { Focus = act.Asking("confirm", filled) };
     }
 
-    private async Task<Reply> SaveAsync(Act act, T after, IReadOnlyList<LaidFact> facts, CancellationToken cancellationToken)
+    /// <summary>As the version after the one that the change was made from: what was read may be a minute old where another node saved, and nothing of theirs is lost.</summary>
+    private async Task<Reply> SaveAsync(Act act, int version, T after, IReadOnlyList<LaidFact> facts, CancellationToken cancellationToken)
     {
         var newest = await Definitions.NewestAsync(act.Db, Name, cancellationToken);
-        var number = newest?.Number ?? 0;
-        if (act.Slots.Text(StaleYes.Base) != Number(number))
+        if (act.Slots.Text(StaleYes.Base) != Number(newest?.Number ?? 0))
         {
             return Overtaken(act, newest, facts);
         }
 
-        act.Db.Add(Definitions.Next(Name, number, Write(after), act.Now, act.Me.Id, act.Slots.Text("reason", 400)));
-        var text = await SavedAsync(act, after, number + 1, cancellationToken);
+        act.Db.Add(Definitions.Next(Name, version, Write(after), act.Now, act.Me.Id, act.Slots.Text("reason", 400)));
+        var text = await SavedAsync(act, after, version + 1, cancellationToken);
         Button[] buttons = [new(new Word("Command." + Looks.Show), Looks.Show), new(new Word("Command." + Looks.Versions), Looks.Versions)];
         return new Reply(new View("text", new { Title = (Word?)null, Paragraphs = new[] { text }, Buttons = buttons }, text)) { Focus = act.Focus.Settled(), InPlace = act.PressedCard is not null };
     }

@@ -37,7 +37,7 @@ internal sealed class SplitLimit : SplitEdit
     protected override (SplitRule? After, Reply? Bad) Edit(Act act, SplitRule before)
     {
         var said = act.Slots.Text("value")!.Trim();
-        if (act.Slots.Text("currency") is not { Length: 3 } currency)
+        if (act.Slots.Text("currency")?.ToUpperInvariant() is not { Length: 3 } currency)
         {
             var known = Orders.ToData(act.Frame);
             Word text = "SplitRule.which_currency";
@@ -45,13 +45,13 @@ internal sealed class SplitLimit : SplitEdit
             return (null, new Reply(new View("text", new { Title = new Word("Command.split_limit"), Paragraphs = new[] { text }, Buttons = buttons }, text)) { Focus = act.Asking("currency", known) });
         }
 
-        var amount = said == "0" ? 0 : act.Slots.Number("amount") ?? PlanPart.Read(new string([.. said.Where(c => !char.IsAsciiLetter(c))]), null)?.Sum;
+        var amount = said == "0" ? 0 : act.Slots.Number("amount") ?? PlanPart.Read(said.Replace(currency, "", StringComparison.OrdinalIgnoreCase), null)?.Sum;
         if (amount is not { } limit)
         {
             return (null, Question.Again(act, "value", new Word("SplitRule.no_number", Excerpt.Of(said))));
         }
 
-        var limits = before.Limits.Where(one => one.Key != currency).Concat(limit == 0 ? [] : [KeyValuePair.Create(currency.ToUpperInvariant(), limit)]);
+        var limits = before.Limits.Where(one => one.Key != currency).Concat(limit == 0 ? [] : [KeyValuePair.Create(currency, limit)]);
         return (before with { Limits = limits.ToDictionary(StringComparer.Ordinal) }, null);
     }
 }

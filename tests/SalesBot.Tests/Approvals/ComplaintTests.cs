@@ -21,4 +21,15 @@ public sealed class ComplaintTests
         Assert.Equal([ApprovalKind.Contract, ApprovalKind.Contract, ApprovalKind.Quote], await bot.Look(db => db.Complaints.OrderBy(c => c.Id).Select(c => c.About!.Value).ToListAsync()));
         Assert.Equal("C1", await bot.Look(db => db.Complaints.Where(c => c.CustomerId != null).Select(c => c.Customer!.Key).SingleAsync()));
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_long_complaint_is_cut_between_two_characters(Store store)
+    {
+        await using var bot = await TestBot.StartAsync(store);
+        var said = "投诉：合同审批" + new string('慢', Complaint.LongestText - 8) + "😀太久了";
+
+        (await bot.As("赵磊").Says(said)).Hears("投诉已记录");
+
+        Assert.Equal(said[..(Complaint.LongestText - 1)], await bot.Look(db => db.Complaints.Select(c => c.Text).SingleAsync()));
+    }
 }

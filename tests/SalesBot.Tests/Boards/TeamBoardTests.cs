@@ -67,6 +67,8 @@ public sealed class TeamBoardTests
         (await bot.As("王芳").Says("把这个群设为我们组的看板")).Hears("这里是私聊");
         Assert.DoesNotContain("从现在起", await InGroupAsync(bot, "P2", "把这个群设为我们组的看板"), StringComparison.Ordinal);
         Assert.Contains("只有带这个团队的人", await InGroupAsync(bot, "P1", "把这个群设为国际组的看板"), StringComparison.Ordinal);
+        Assert.Contains("只有带这个团队的人", await InGroupAsync(bot, "P1", "取消国际组的看板"), StringComparison.Ordinal);
+        Assert.Equal(["set_board", "set_board", "clear_board"], await bot.Look(db => db.Audit.Where(a => a.Refused).OrderBy(a => a.Id).Select(a => a.Command).ToListAsync()));
         Assert.False(await bot.Look(db => db.Definitions.AnyAsync()));
 
         await InGroupAsync(bot, "P1", "把这个群设为北区组的看板");

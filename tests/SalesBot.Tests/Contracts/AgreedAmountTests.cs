@@ -44,6 +44,26 @@ public sealed class AgreedAmountTests
         Assert.Equal((DealStatus.Won, 1_500_000, ContractStatus.Approved, ApprovalStatus.Approved), await StateAsync(bot));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task AP_10_the_button_pressed_again_later_starts_nothing_anew_and_never_touches_what_was_signed(Store store)
+    {
+        await using var bot = await ApprovedAsync(store);
+        var rep = bot.As("赵磊");
+        await rep.Says("凌云电缆能耗成交了 150万");
+        await rep.Presses("改为 ¥1,500,000，合同重新审批");
+        await bot.PassAsync(TimeSpan.FromMinutes(5));
+
+        (await rep.Presses("改为 ¥1,500,000，合同重新审批")).Hears("审批中").DoesNotHear("失效");
+        Assert.Equal([ApprovalStatus.Void, ApprovalStatus.Pending], await bot.Look(db => db.Approvals.OrderBy(a => a.Id).Select(a => a.Status).ToListAsync()));
+
+        await bot.As("郑文").Forges("approve");
+        await rep.Forges("sign_contract", ("deal", "D3"));
+        var contract = await bot.Look(db => db.Contracts.Select(c => c.Key).SingleAsync());
+        (await rep.Forges("amend_contract", ("deal", "D3"), ("contract", contract), ("amount", "900000"))).Hears("已签署");
+        (await rep.Forges("amend_contract", ("deal", "D3"), ("contract", "CT1"), ("amount", "900000"))).DoesNotHear("已提交");
+        Assert.Equal((DealStatus.Open, 1_500_000, ContractStatus.Signed, ApprovalStatus.Approved), await StateAsync(bot));
+    }
+
     [Fact]
     public async Task AP_10_a_contract_that_nobody_decided_yet_does_not_hold_up_a_win_and_its_approval_is_taken_back()
     {

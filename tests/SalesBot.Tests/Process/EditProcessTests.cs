@@ -159,6 +159,23 @@ public sealed class EditProcessTests
     }
 
     [Theory]
+    [OnSqlite, OnPostgres]
+    internal async Task A_yes_on_a_node_that_has_not_heard_of_the_newest_version_loses_nothing_of_it(Store store)
+    {
+        await using var bot = await ShippedCompany.StartAsync(store);
+        await using var late = await bot.SecondNodeAsync();
+        await late.As("管理员").Says("流程版本");
+        await bot.As("管理员").Forges("stage_days", ("stage", "qualify"), ("value", "5"), ("reason", "a"));
+        await bot.As("管理员").Presses("确认");
+        (await bot.As("管理员").Forges("stage_probability", ("stage", "lead"), ("value", "15"), ("reason", "b"))).Hears("第 2 版");
+
+        (await late.As("管理员").Forges("stage_probability", ("stage", "lead"), ("value", "15"), ("reason", "b"), ("base.seen", "1"), ("confirm", "true"))).Hears("第 2 版已生效");
+
+        var process = await bot.Look(db => SalesProcess.LoadAsync(db, CancellationToken.None));
+        Assert.Equal((2, 5, 15), (process.Version, process.Find("qualify")!.StallDays, process.Find("lead")!.Probability));
+    }
+
+    [Theory]
     [InlineData("stage_days", "value", "lots", "不是 0 到 365 之间的数字")]
     [InlineData("stage_probability", "value", "140", "不是 0 到 100 之间的数字")]
     [InlineData("rename_stage", "value", "won", "已有阶段叫")]

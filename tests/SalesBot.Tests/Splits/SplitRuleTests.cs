@@ -50,6 +50,17 @@ public sealed class SplitRuleTests : IDisposable
     }
 
     [Theory]
+    [InlineData("usd", "90000", "$70,000 → $90,000")]
+    [InlineData("USD", "usd 90,000", "$70,000 → $90,000")]
+    [InlineData("CNY", "500k", "“500k” is no figure for this")]
+    public async Task GV_05_a_limit_is_of_its_currency_however_it_is_written_and_never_a_thousandth(string currency, string said, string hears)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var admin = bot.As("管理员").InEnglish();
+        (await admin.Forges("split_limit", ("value", said), ("currency", currency), ("reason", "x"))).Hears(hears);
+    }
+
+    [Theory]
     [InlineData("split_days", "0", "天数为 1 到 730")]
     [InlineData("split_similarity", "140", "相似度为 0 到 1")]
     [InlineData("split_days", "很久", "不是可用的数字")]
