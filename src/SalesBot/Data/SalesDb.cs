@@ -173,6 +173,7 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<ImportedRow>().HasIndex(r => r.RecordKey);
         modelBuilder.Entity<Definition>().HasIndex(d => new { d.Name, d.Number }).IsUnique();
         modelBuilder.Entity<ContractTemplate>().HasIndex(t => new { t.Name, t.Number }).IsUnique();
+        modelBuilder.Entity<Complaint>().Property(c => c.About).HasConversion<string>().HasMaxLength(20);
         modelBuilder.Entity<Contract>().HasIndex(c => c.InvoiceNumber).IsUnique();
         modelBuilder.Entity<Document>().HasIndex(d => new { d.DealId, d.Kind });
     }

@@ -38,7 +38,7 @@ namespace SalesBot.Data.Migrations.Postgres
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     ById = table.Column<long>(type: "bigint", nullable: false),
-                    About = table.Column<int>(type: "integer", nullable: true),
+                    About = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     CustomerId = table.Column<long>(type: "bigint", nullable: true),
                     Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),

@@ -218,8 +218,9 @@ namespace SalesBot.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<int?>("About")
-                        .HasColumnType("integer");
+                    b.Property<string>("About")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<long>("ById")
                         .HasColumnType("bigint");

@@ -210,8 +210,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("About")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("About")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ById")
                         .HasColumnType("INTEGER");

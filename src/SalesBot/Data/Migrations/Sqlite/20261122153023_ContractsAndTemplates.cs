@@ -36,7 +36,7 @@ namespace SalesBot.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     ById = table.Column<long>(type: "INTEGER", nullable: false),
-                    About = table.Column<int>(type: "INTEGER", nullable: true),
+                    About = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     CustomerId = table.Column<long>(type: "INTEGER", nullable: true),
                     Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
