@@ -5,11 +5,17 @@ using SalesBot.Words;
 
 namespace SalesBot.Contracts;
 
-/// <summary>What of a contract's changes is not taken back, and why: money that was booked, an invoice that it was paid on, a signature that was invoiced.</summary>
+/// <summary>What of a contract's changes is not taken back, and why: money that was booked, an invoice that it was paid on, a signature that was invoiced, a template that it was made from.</summary>
 internal static class ContractStays
 {
     public static async Task<Word?> WhyAsync(Act act, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
+        if (changes.FirstOrDefault(c => c is { Record: nameof(ContractTemplate), Kind: ChangeKind.Added }) is { } uploaded)
+        {
+            var used = from template in act.Db.ContractTemplates from of in act.Db.Contracts where template.Key == uploaded.Key && of.Template == template.Name && of.TemplateNumber == template.Number select of.Title;
+            return await used.FirstOrDefaultAsync(cancellationToken) is { } title ? new Word("Undo.template_used", title) : null;
+        }
+
         if (changes.FirstOrDefault(c => c is { Record: nameof(ReceivedPayment), Kind: ChangeKind.Added }) is { } booked)
         {
             var payment = await act.Db.ReceivedPayments.AsNoTracking().Include(p => p.Contract).FirstOrDefaultAsync(p => p.Key == booked.Key, cancellationToken);

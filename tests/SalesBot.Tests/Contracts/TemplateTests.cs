@@ -41,6 +41,20 @@ public sealed class TemplateTests
         (await legal.Forges("list_approvals", ("deal", "D3"))).Hears("Supply agreement, version 1 (newest)", "other than the template: 3-4-3");
     }
 
+    [Fact]
+    public async Task AP_08_a_version_that_a_contract_was_made_from_is_not_undone()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var legal = bot.As("郑文");
+        await legal.Sends("上传合同模板 设备采购合同", Papers.Pdf("模板.pdf", "1"));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("赵磊").Presses("用的模板：设备采购合同 第1版");
+
+        (await legal.Presses("撤销")).Hears("不能撤销", "用的是这一版模板");
+
+        Assert.Equal(1, await bot.Look(db => db.ContractTemplates.CountAsync()));
+    }
+
     [Theory]
     [InlineData("帮助")]
     [InlineData("help")]
