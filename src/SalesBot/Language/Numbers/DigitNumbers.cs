@@ -80,10 +80,14 @@ internal static class DigitNumbers
             (lastGroup, end) = (size, next);
         }
 
-        if (end == start || lastGroup != 3) return null;
+        if (end == start || lastGroup != 3 || (separator == ' ' && Parts(text, at, end))) return null;
         if (separator == '.' && (end >= text.Length || text[end] != ',') && end - start < 8) return null;
         return Finish(text, at, end, point);
     }
+
+    /// <summary>“付款5-4-1 180万” ends a list, then names a sum; nobody who counts in 万 groups by threes.</summary>
+    private static bool Parts(ReadOnlySpan<char> text, int at, int end) =>
+        (at > 1 && text[at - 1] is '-' or ':' or '/' && char.IsAsciiDigit(text[at - 2])) || (end < text.Length && text[end] is '万' or '萬' or '亿' or '億');
 
     private static Num? Finish(ReadOnlySpan<char> text, int at, int end, char point)
     {
