@@ -10,6 +10,21 @@ public class ReaderTests
     public void Asks_which_when_two_names_fit() =>
         Assert.Equal(["c1", "c2"], Read("how is cobalt doing").Clarify);
 
+    [Theory]
+    [InlineData("合同退回上一版", null)]
+    [InlineData("灰商那单什么情况", "c9")]
+    public void A_name_by_sound_does_not_begin_inside_a_word(string said, string? customer)
+    {
+        var index = SmallCompany.Index();
+        index.Upsert(new NamedRecord(NamedKind.Customer, "c9", "徽商机电") { OtherNames = ["徽商"], Owner = "p1" });
+        index.Upsert(new NamedRecord(NamedKind.Deal, "d9", "徽商机电WMS") { Customer = "c9", Owner = "p1", Stage = "lead", Status = "open" });
+
+        var frame = new Reader(index).Read(said, "p1", SmallCompany.Now, new Focus(), _ => true);
+
+        Assert.Equal(customer, frame.Ref("customer"));
+        Assert.DoesNotContain("回上", frame.Slots.Values, StringComparer.Ordinal);
+    }
+
     [Fact]
     public void Never_offers_what_the_speaker_may_not_see() =>
         Assert.DoesNotContain("c2", Keys(Read("how is cobalt doing", maySee: record => record.Key != "c2")), StringComparer.Ordinal);

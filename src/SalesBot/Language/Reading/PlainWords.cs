@@ -29,12 +29,16 @@ internal sealed class PlainWords(NormalText text, IReadOnlyList<Value> values, I
         if (IsWhole(mention)) return true;
         if (values.Any(value => value.Start <= mention.Start && mention.End <= value.End && value.End - value.Start > mention.Length)) return false;
         if (hits.Any(hit => hit.Start <= mention.Start && mention.End <= hit.End && hit.End - hit.Start > mention.Length)) return false;
+        if (mention is { Strength: NameStrength.Sound, Length: 2 } && IsTorn(mention)) return false;
         var isValue = values.Any(value => value.Start == mention.Start && value.End == mention.End);
         if (IsFigure(mention)) return false;
         if (isValue && mention.Strength == NameStrength.Full) return !IsBounded(mention);
         if (!isValue && !IsCommon(mention)) return mention.Strength != NameStrength.Sound || mention.Length > 2 || Trades.Find(text.Text[mention.Start..mention.End]).Count == 0;
         return IsFollowed(mention, mentions) || (!isValue && IsWritten(mention));
     }
+
+    /// <summary>“退回上一版” sounds like 徽商 in the middle, but its first character ends a word of ours.</summary>
+    private bool IsTorn(Mention mention) => Script.IsChinese(text[mention.Start]) && hits.Any(hit => hit.Start < mention.Start && mention.Start < hit.End && hit.End < mention.End);
 
     /// <summary>A company's whole name of several words is taken as it is.</summary>
     private bool IsWhole(Mention mention) =>
