@@ -64,13 +64,17 @@ internal static class Rehearse
         return 0;
     }
 
-    /// <summary>By SQLite's own backup, which is consistent while the service writes.</summary>
+    /// <summary>By SQLite's own backup, which is consistent while the service writes; a lock that somebody holds is waited for, up to half a minute.</summary>
     private static void Copy(string from, string to)
     {
         using var source = new SqliteConnection(SalesDbRegistration.SqliteConnectionString(from) + ";Mode=ReadOnly");
         using var target = new SqliteConnection(SalesDbRegistration.SqliteConnectionString(to));
         source.Open();
         target.Open();
+        // The driver waits by itself for commands only.
+        using var patience = source.CreateCommand();
+        patience.CommandText = "PRAGMA busy_timeout = 30000";
+        patience.ExecuteNonQuery();
         source.BackupDatabase(target);
     }
 

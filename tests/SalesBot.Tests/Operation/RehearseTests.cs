@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Tests.Databases;
 using SalesBot.Tests.Talking;
@@ -20,6 +21,32 @@ public sealed class RehearseTests
         Assert.Contains("没有发送，也没有改动任何数据", output, StringComparison.Ordinal);
         Assert.Equal(0, await bot.Look(db => db.Findings.CountAsync()) + await bot.Look(db => db.Outbox.CountAsync()));
         Assert.Equal(output, (await ServerProcess.RunAsync(verb)).Output);
+    }
+
+    [Fact]
+    public async Task A_database_that_somebody_has_locked_is_waited_for()
+    {
+        var folder = Directory.CreateTempSubdirectory("salesbot-rehearse-").FullName;
+        await using var holder = new SqliteConnection($"Data Source={Path.Combine(folder, "held.db")};Pooling=False");
+        await holder.OpenAsync();
+        await RunAsync(holder, "PRAGMA journal_mode = WAL; CREATE TABLE held (a); PRAGMA locking_mode = EXCLUSIVE; INSERT INTO held VALUES (1)");
+
+        var run = ServerProcess.RunAsync(["rehearse", "--days", "2", "--now", "2026-03-11T10:00:00+08:00", "--database", holder.DataSource]);
+        await Task.WhenAny(run, Task.Delay(TimeSpan.FromSeconds(4)));
+        Assert.False(run.IsCompleted, run.IsCompleted ? (await run).Output : "");
+        await RunAsync(holder, "PRAGMA locking_mode = NORMAL; SELECT a FROM held");
+
+        var (code, output) = await run;
+        Assert.True(code == 0, output);
+        await holder.CloseAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task RunAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     [Fact]
