@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
 using SalesBot.Documents;
+using SalesBot.Words;
 
 namespace SalesBot.Approvals;
 
@@ -23,6 +24,9 @@ internal sealed record ApprovalContent(IReadOnlyDictionary<string, string> Field
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json)));
 
     public static ApprovalContent? Read(string? json) => json is null ? null : new(JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? []);
+
+    /// <summary>The amount that it speaks of; null where it speaks of none.</summary>
+    public Money? Sum => Fields.GetValueOrDefault("amount") is { } amount && decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? new Money(number, Fields.GetValueOrDefault("currency") ?? "CNY") : null;
 
     /// <summary>The fields in which the two are not the same, by name.</summary>
     public IReadOnlyList<string> Unlike(ApprovalContent other) => [.. Fields.Keys.Union(other.Fields.Keys, StringComparer.Ordinal).Where(field => Fields.GetValueOrDefault(field) != other.Fields.GetValueOrDefault(field)).Order(StringComparer.Ordinal)];

@@ -107,11 +107,11 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
     }
 
     /// <summary>What it was submitted for, whatever the contract or quote has become since.</summary>
-    private Money? Bound => After?.Fields.ContainsKey("amount") == true ? Sum(After) : null;
+    private Money? Bound => After?.Sum;
 
     private static object NotThere => new Word("Approval.not_there");
 
-    private static Money Sum(ApprovalContent content) => new(Number(content.Fields.GetValueOrDefault("amount")), content.Fields.GetValueOrDefault("currency") ?? "CNY");
+    private static Money Sum(ApprovalContent content) => content.Sum ?? new Money(null, content.Fields.GetValueOrDefault("currency") ?? "CNY");
 
     private static object Discount(string? factor) => Number(factor) is { } number ? Discounts.Say(number) : NotThere;
 

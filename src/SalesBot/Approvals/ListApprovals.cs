@@ -133,7 +133,9 @@ internal sealed class ListApprovals : Command
             Second = approval.Status == ApprovalStatus.Pending
                 ? Waits(approval, ball, seating, act)
                 : approval.Outcome(seating.Org),
-            Value = approval.Contract is { } contract ? new Money(contract.Amount, contract.Currency)
+            // What was submitted, whatever the contract or quote has become since.
+            Value = ApprovalContent.Read(approval.Content)?.Sum is { } sum ? sum
+                : approval.Contract is { } contract ? new Money(contract.Amount, contract.Currency)
                 : approval.Quote is { } quote ? new Money(quote.Amount, quote.Currency)
                 : new Money(approval.AmountAfter ?? approval.Deal?.Amount, approval.Deal?.Currency ?? "CNY"),
             Open = new Button("Button.open", "show_approval", new Slots { ["approval_id"] = approval.Key }),

@@ -46,6 +46,7 @@ internal static class Recall
         };
         focus = focus with { Looked = spec.Looks };
         focus = spec.Looks ? focus with { LookIntent = spec.Id, LookSlots = Orders.ToData(order) } : focus;
+        focus = focus with { OnlyTold = spec.Changes && entry is null && reply.Notices.Count > 0 ? spec.Id : spec.Changes && entry is not null ? null : focus.OnlyTold };
         return Deed(focus, act, spec, reply, entry) with { LastBefore = entry is null || spec.TakesBack ? focus.LastBefore : Before(changes) };
     }
 

@@ -18,6 +18,11 @@ internal sealed class Undo : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
+        if (act.Focus.OnlyTold is { } told && act.Slots.Text("entry") is null && act.Slots.Text("act") is null && act.Frame.Refs.Count == 0)
+        {
+            return Act.Say(new Word("Undo.only_told", new Word("Command." + told))) with { Focus = act.Focus with { OnlyTold = null } };
+        }
+
         // That a file was fetched is in the trail, too, but changed nothing.
         var mine = act.Db.Audit.Where(a => a.PersonId == act.Me.Id && !a.Refused && a.Command != Spec.Id && a.Command != "export" && a.Command != "open_document");
         var entry = act.Slots.Text("entry") is { } key

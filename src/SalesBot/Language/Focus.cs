@@ -49,6 +49,9 @@ internal sealed record Focus
     public Slots? LastSlots { get; init; }
     public string? LastEntry { get; init; }
 
+    /// <summary>The act just done, where somebody was told something and nothing else came of it: that is not taken back, nor is what was done before it taken for it.</summary>
+    public string? OnlyTold { get; init; }
+
     /// <summary>The act that this one only added to (a contact to a new customer), which is taken back with it when the whole is not wanted.</summary>
     public string? AddedTo { get; init; }
 

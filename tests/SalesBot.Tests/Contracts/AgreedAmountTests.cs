@@ -65,6 +65,19 @@ public sealed class AgreedAmountTests
     }
 
     [Fact]
+    public async Task AP_10_a_list_shows_for_what_each_was_submitted_whatever_the_contract_has_become()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Forges("submit_contract", ("deal", "D3"));
+        await bot.As("郑文").Forges("return_for_changes", ("reason", "价格再谈"));
+        await rep.Forges("submit_contract", ("deal", "D3"), ("amount", "1300000"));
+        await bot.As("郑文").Forges("return_for_changes", ("reason", "再谈"));
+
+        (await rep.Forges("list_approvals", ("deal", "D3"))).Hears("¥1,450,000", "¥1,300,000");
+    }
+
+    [Fact]
     public async Task AP_10_a_contract_that_nobody_decided_yet_does_not_hold_up_a_win_and_its_approval_is_taken_back()
     {
         await using var bot = await TestBot.StartAsync();

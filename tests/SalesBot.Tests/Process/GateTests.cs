@@ -117,6 +117,23 @@ public sealed class GateTests
         await rep.IsTold("王芳 修改了您的商机", "需求确认 → **方案提交**");
     }
 
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public async Task ST_04_to_undo_right_after_the_superior_was_asked_takes_no_older_act_back(string language)
+    {
+        await using var bot = await ShippedCompany.StartAsync();
+        var rep = language == "en" ? bot.As("刘晨").InEnglish() : bot.As("刘晨");
+        await rep.Forges("update_close_date", ("deal", "D2"), ("close_date", "2026-09-01"));
+        await rep.Forges("request_skip", ("deal", "D2"), ("stage", "proposal"), ("reason", "急"));
+
+        (await rep.Says(language == "en" ? "undo" : "撤销")).Hears(language == "en" ? "cannot be taken back" : "无法撤回");
+        Assert.Equal(new DateOnly(2026, 9, 1), await bot.Look(db => db.Deals.Where(d => d.Key == "D2").Select(d => d.CloseDate).SingleAsync()));
+
+        (await rep.Says(language == "en" ? "undo" : "撤销")).Hears(language == "en" ? "Undone" : "已撤销");
+        Assert.NotEqual(new DateOnly(2026, 9, 1), await bot.Look(db => db.Deals.Where(d => d.Key == "D2").Select(d => d.CloseDate).SingleAsync()));
+    }
+
     [Fact]
     public async Task ST_04_nobody_lets_pass_who_does_not_lead_and_nobody_their_own_deal()
     {
