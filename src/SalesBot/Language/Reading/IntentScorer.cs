@@ -1,3 +1,4 @@
+using System.Collections;
 using SalesBot.Language.Learning;
 using SalesBot.Language.Phrases;
 
@@ -39,7 +40,7 @@ internal static class IntentScorer
     public static IReadOnlyList<ScoredIntent> ByRules(Marks marks)
     {
         var reasons = new Dictionary<string, List<(PhraseRule, IReadOnlyList<Mark>)>>(StringComparer.Ordinal);
-        var tried = new System.Collections.BitArray(PhraseBook.Standard.Rules.Count);
+        var tried = new BitArray(PhraseBook.Standard.Rules.Count);
         foreach (var key in marks.Keys)
         {
             foreach (var rule in PhraseBook.Standard.RulesOf(key))

@@ -41,7 +41,7 @@ internal static class OrderSplit
             else if (frames.Count > 0 && own is null && SaysAgain(frames[^1], frame, clause)) frames[^1] = One(whole.Part(parts[i - 1].From, parts[i].To));
             else if (frames.Count > 0 && own is null && IsAskedAndOrdered(frames[^1], frame, clause)) frames[^1] = frame;
             else frames.Add(frame);
-            message = Spoken(message, After(message.Focus, frames[^1]));
+            message = SpeakingOf(message, After(message.Focus, frames[^1]));
         }
 
         // What leads to an order is none that was not understood.
@@ -58,13 +58,13 @@ internal static class OrderSplit
     private static Clause In(Clause whole, Message message, int from, int to) => ReferenceEquals(message, whole.Message) ? whole.Part(from, to) : new Clause(message, from, to);
 
     /// <summary>The message as it is where that is spoken of already, so that nothing is read twice.</summary>
-    private static Message Spoken(Message message, Focus focus) => focus == message.Focus ? message : message with { Focus = focus };
+    private static Message SpeakingOf(Message message, Focus focus) => focus == message.Focus ? message : message with { Focus = focus };
 
     /// <summary>A later order that calls its deal by the deal's own part of the name is not about the one before.</summary>
     private static Clause? OfItsOwn(Clause whole, int from, int to)
     {
         if (from == whole.From) return null;
-        var alone = In(whole, Spoken(whole.Message, whole.Focus with { Deal = null, Customer = null }), from, to);
+        var alone = In(whole, SpeakingOf(whole.Message, whole.Focus with { Deal = null, Customer = null }), from, to);
         return !alone.Has(Feature.Customer) && !alone.Has(Feature.Deal) && SubjectFinder.FromHint(alone)?.Deal is not null ? alone : null;
     }
 
@@ -124,7 +124,7 @@ internal static class OrderSplit
         {
             var clause = OfItsOwn(whole, start, end) ?? In(whole, message, start, end);
             var intent = ClearOrder(clause) ?? (parts.Count == 0 ? Report(clause) : null);
-            message = Spoken(message, SpokenOf(clause, intent));
+            message = SpeakingOf(message, SpokenOf(clause, intent));
             if (parts is [.., var (first, before)] && (intent is null || IsAfterword(clause) || parts.Count == Most || !Apart.Is(first, before, clause, intent))) parts[^1] = (whole.Part(first.From, end), intent is not null && Apart.IsForWhatFollows(first, before, intent) ? intent : before ?? intent);
             else parts.Add((clause, intent));
         }
