@@ -55,6 +55,9 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Finding> Findings => Set<Finding>();
+    public DbSet<SentDigest> Digests => Set<SentDigest>();
+    public DbSet<NudgePause> NudgePauses => Set<NudgePause>();
+    public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<PreparedExport> PreparedExports => Set<PreparedExport>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
@@ -169,6 +172,9 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<Finding>().HasIndex(f => new { f.Rule, f.SubjectId, f.Since, f.PersonId }).IsUnique();
         modelBuilder.Entity<Delegation>().HasIndex(d => new { d.FromId, d.EndsAt });
         modelBuilder.Entity<Finding>().HasIndex(f => new { f.State, f.PersonId });
+        modelBuilder.Entity<Finding>().HasIndex(f => new { f.PersonId, f.ToldAt });
+        modelBuilder.Entity<SentDigest>().HasIndex(d => new { d.PersonId, d.Day }).IsUnique();
+        modelBuilder.Entity<Absence>().HasIndex(a => new { a.PersonId, a.To });
         modelBuilder.Entity<ImportedRow>().HasIndex(r => new { r.Source, r.Natural }).IsUnique();
         modelBuilder.Entity<ImportedRow>().HasIndex(r => r.RecordKey);
         modelBuilder.Entity<Definition>().HasIndex(d => new { d.Name, d.Number }).IsUnique();

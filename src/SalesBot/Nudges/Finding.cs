@@ -40,7 +40,28 @@ internal sealed class Finding
     [ConcurrencyCheck]
     public FindingState State { get; set; }
 
+    /// <summary>The version of the rules by which it was found; 0 is what the service ships with.</summary>
+    public int Book { get; set; }
+
+    /// <summary>The step of the rule's ladder: 0 is who is told first.</summary>
+    public int Step { get; set; }
+
+    /// <summary>The evaluation as it was, for “why”: the facts and the clock, as JSON.</summary>
+    [MaxLength(2000)]
+    public string? Facts { get; set; }
+
+    /// <summary>It rests until then; null: it does not.</summary>
+    public DateTimeOffset? SnoozedUntil { get; set; }
+
+    /// <summary>It rests until this happens, or <see cref="SnoozedUntil"/> comes, whichever is first: <c>contact</c>, <c>stage</c>, <c>payment</c>.</summary>
+    [MaxLength(20)]
+    public string? SnoozedFor { get; set; }
+
     public DateTimeOffset FoundAt { get; set; }
     public DateTimeOffset? ToldAt { get; set; }
+
+    /// <summary>It was told as a line of the daily digest: its rule says so, or the day's messages were spent (complaint 29).</summary>
+    public bool InDigest { get; set; }
+
     public DateTimeOffset? ClearedAt { get; set; }
 }
