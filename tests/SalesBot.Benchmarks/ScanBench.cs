@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Nudges;
-using SalesBot.People;
 
 namespace SalesBot.Benchmarks;
 
@@ -27,7 +26,7 @@ internal static class ScanBench
             var file = folder.Path($"scan{size}.db");
             await new Company(size / 10, size).FillAsync(file);
             await using var product = new Product(file);
-            var scan = new NudgeScan(product.Get<Func<SalesDb>>(), new NudgeRules([new StalledDeals()], NullLogger<NudgeRules>.Instance), product.Get<OrgCache>(), product.Get<Ledger>(), product.Get<NameFeed>());
+            var scan = new NudgeScan(product.Get<Func<SalesDb>>(), new NudgeRules([new StalledDeals()], NullLogger<NudgeRules>.Instance), product.Get<CompanyCaches>(), product.Get<Ledger>(), product.Get<NameFeed>());
             Company.Run(product.Hand, $"""
                 INSERT INTO Findings (Rule, SubjectId, SubjectKey, Since, PersonId, State, FoundAt)
                 SELECT 'stalled', d.Id, d.Key, d.StageSince + 604800000000, p.Id, 'Told', {Company.Micros(Company.Now)} FROM Deals d JOIN People p ON p.Id IN (d.OwnerId, (SELECT ManagerId FROM People WHERE Id = d.OwnerId))

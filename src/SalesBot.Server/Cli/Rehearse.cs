@@ -93,17 +93,11 @@ internal static class Rehearse
             }
 
             var letters = await db.Outbox.AsNoTracking().Include(o => o.Person).Where(o => o.Id > last).OrderBy(o => o.Id).ToListAsync(stop);
-            var rules = await db.Findings.AsNoTracking().Where(f => f.ToldAt == now).Select(f => new { f.PersonId, f.Rule }).Distinct().ToListAsync(stop);
-            foreach (var person in letters.GroupBy(o => o.PersonId))
+            foreach (var letter in letters)
             {
-                // A person's letters of one round come in the order of the rules, one for each.
-                var named = rules.Where(r => r.PersonId == person.Key).Select(r => r.Rule).Order(StringComparer.Ordinal);
-                foreach (var (letter, rule) in person.Zip(named))
-                {
-                    var text = JsonSerializer.Deserialize<RenderedReply>(letter.Content)!.Text.ReplaceLineEndings(" ");
-                    await Console.Out.WriteLineAsync($"{says(letter.Person, now).Say(now)}\t{letter.Person.Name}\t{rule}\t{text}");
-                    count++;
-                }
+                var text = JsonSerializer.Deserialize<RenderedReply>(letter.Content)!.Text.ReplaceLineEndings(" ");
+                await Console.Out.WriteLineAsync($"{says(letter.Person, now).Say(now)}\t{letter.Person.Name}\t{Kind(letter.Subject)}\t{text}");
+                count++;
             }
 
             last = letters.Count > 0 ? letters[^1].Id : last;
@@ -111,4 +105,7 @@ internal static class Rehearse
 
         return count;
     }
+
+    /// <summary>The rule, or what the message is about where it is a card of its own: <c>nudge:silent:…</c> is silent, <c>approval:P1…</c> approval.</summary>
+    private static string Kind(string? subject) => (subject ?? "").Split(':') is ["nudge", var rule, ..] ? rule : (subject ?? "").Split(':')[0];
 }

@@ -14,6 +14,8 @@ internal sealed class Escalations : NudgeRule
 {
     public override string Id => "escalated";
 
+    public override bool Urgent => true;
+
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var escalated = await scan.Db.Approvals.AsNoTracking().Include(a => a.Approvers)
@@ -24,7 +26,7 @@ internal sealed class Escalations : NudgeRule
         foreach (var approval in escalated)
         {
             Person?[] concerned = [.. Ball.Of(approval, seating).Holders, .. Ball.Before(approval, seating).Holders, scan.Org.Find(approval.SubmitterId)];
-            found.AddRange(For(scan, approval, approval.EscalatedAt!.Value, [.. concerned.Where(p => p is { Active: true })]));
+            found.AddRange(For(scan, approval, approval.EscalatedAt!.Value, Facts(approval), concerned.Where(p => p is { Active: true })));
         }
 
         return found;
@@ -40,10 +42,13 @@ internal sealed class Escalations : NudgeRule
         return still switch
         {
             [] => null,
-            [var one] => new Told(One(one, person), told),
-            _ => new Told(Several(still, person), told),
+            [var one] => LateApprovals.Tell(Say(one, person), still, f => Say(f, person), told) with { Own = One(one, person) },
+            _ => Several(still, person, told),
         };
     }
+
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
+        findings.Where(f => !scan.Db.Approvals.Any(a => a.Id == f.SubjectId && a.Status == ApprovalStatus.Pending && a.EscalatedAt == f.Since));
 
     private static View One(ApprovalFacts facts, Person person)
     {
@@ -52,12 +57,14 @@ internal sealed class Escalations : NudgeRule
     }
 
     /// <summary>Those that are this person's to decide first.</summary>
-    private static View Several(IReadOnlyList<ApprovalFacts> escalated, Person person)
+    private static Told Several(IReadOnlyList<ApprovalFacts> escalated, Person person, IReadOnlyList<Finding> told)
     {
         var mine = escalated.Where(f => Decides(f, person)).ToList();
         Word title = mine.Count > 0 ? new("Nudge.escalated.mine", mine.Count) : new("Nudge.escalated.others", escalated.Count);
-        return LateApprovals.Several(title, [.. mine, .. escalated.Except(mine)], f => Say(f, person));
+        return LateApprovals.Tell(title, [.. mine, .. escalated.Except(mine)], f => Say(f, person), told);
     }
+
+    private static Evaluation Facts(Approval approval) => new(approval.DueAt, 0, "hours") { Owner = approval.SubmitterId };
 
     private static bool Tells(Finding finding, Approval approval) => finding.SubjectId == approval.Id && finding.Since == approval.EscalatedAt;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Deals;
 using SalesBot.People;
@@ -36,11 +35,7 @@ internal sealed class ExplainStall : Command
         (deal.NextStepOn, deal.NextStepAt) = (date, act.Slots.Time("time"));
         deal.ParkedUntil = Zones.Instant(date.AddDays(1), TimeOnly.MinValue, deal.Owner.TimeZone);
         await NextStepTodo.PlanAsync(act, deal, cancellationToken);
-        await foreach (var finding in act.Db.Findings.Where(f => f.Rule == "stalled" && f.SubjectId == deal.Id && f.State != FindingState.Cleared).AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            (finding.State, finding.ClearedAt) = (FindingState.Cleared, act.Now);
-        }
-
+        await Clearing.OfAsync(act, "stalled", deal, cancellationToken);
         var me = act.Me;
         return act.Receipt("Receipt.stall", deal.Name, new Word("Nudge.stalled.parked", date)) with
         {

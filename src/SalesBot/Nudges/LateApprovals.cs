@@ -12,17 +12,15 @@ namespace SalesBot.Nudges;
 /// </summary>
 internal sealed class LateApprovals : NudgeRule
 {
-    private const int Most = 8;
     private static readonly double[] Marks = [0.8, 0.5];
 
     public override string Id => "approval_due";
 
+    public override bool Urgent => true;
+
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var open = await scan.Db.Approvals.AsNoTracking().Include(a => a.Approvers).Where(a => a.Status == ApprovalStatus.Pending && a.DueAt > scan.Now).ToListAsync(cancellationToken);
-        var ids = open.Select(a => a.Id).ToList();
-        var known = (await scan.Db.Findings.Where(f => f.Rule == "approval_due" && ids.Contains(f.SubjectId)).Select(f => new { f.SubjectId, f.Since, f.PersonId }).ToListAsync(cancellationToken))
-            .Select(f => (f.SubjectId, f.Since, f.PersonId)).ToHashSet();
         var seating = await Seating.LoadAsync(scan.Db, scan.Org, scan.Now, cancellationToken);
         var found = new List<Finding>();
         foreach (var approval in open)
@@ -30,7 +28,7 @@ internal sealed class LateApprovals : NudgeRule
             var ball = Ball.Of(approval, seating);
             if (Reached(ball, scan.Now) is { } since)
             {
-                found.AddRange(For(scan, approval, since, [.. ball.Holders]).Where(f => !known.Contains((f.SubjectId, f.Since, f.PersonId))));
+                found.AddRange(For(scan, approval, since, new Evaluation(ball.Start, (int)(ball.DueAt - ball.Start).TotalHours, "hours") { Owner = approval.SubmitterId }, ball.Holders));
             }
         }
 
@@ -51,17 +49,23 @@ internal sealed class LateApprovals : NudgeRule
         var title = open.Count == 1
             ? new Word("Nudge.approval_due.one_left", open[0].Name, open[0].Ball.Left(scan.Now), open[0].Ball.DueAt)
             : new Word("Nudge.approval_due", open.Count);
-        var view = open.Count == 1 ? open[0].For(person, title, title) : Several(title, open, f => f.Name);
-        return new Told(view, [.. findings.Where(f => open.Exists(o => o.Approval.Id == f.SubjectId))]);
+        List<Finding> told = [.. findings.Where(f => open.Exists(o => o.Approval.Id == f.SubjectId))];
+        return Tell(title, open, f => f.Name, told) with { Own = open.Count == 1 ? open[0].For(person, title, title) : null };
     }
 
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
+        findings.Where(f => !scan.Db.Approvals.Any(a => a.Id == f.SubjectId && a.Status == ApprovalStatus.Pending));
+
     /// <summary>Approvals of which one message tells, each with the time that is left.</summary>
-    public static View Several(Word title, IReadOnlyList<ApprovalFacts> all, Func<ApprovalFacts, object> main) =>
-        NudgeList.Of(title, null, all, Most, f => new NudgeRow(
+    public static Told Tell(Word title, IReadOnlyList<ApprovalFacts> all, Func<ApprovalFacts, object> main, IReadOnlyList<Finding> told) =>
+        new(title, [.. all.Select(f => new NudgeRow(
             main(f),
             new Word("Approval.due_left", f.Ball.DueAt, f.Ball.Left(f.Seating.Now)),
             "",
-            new Button("Button.show_approval", "show_approval", new Slots { ["approval_id"] = f.Approval.Key })), new Button("Suggest.approvals", "list_approvals"));
+            new Button("Button.show_approval", "show_approval", new Slots { ["approval_id"] = f.Approval.Key })))], told)
+        {
+            Most = 8, Buttons = [new Button("Suggest.approvals", "list_approvals")],
+        };
 
     /// <summary>The latest mark that was passed while there is still time; null before the first and after the end.</summary>
     private static DateTimeOffset? Reached(Ball ball, DateTimeOffset now) =>

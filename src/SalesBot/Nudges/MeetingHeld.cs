@@ -11,29 +11,30 @@ namespace SalesBot.Nudges;
 /// <summary>FU-13: half an hour after a visit or meeting was to begin its owner is asked to log it, unless it was logged, ticked or moved meanwhile.</summary>
 internal sealed class MeetingHeld : NudgeRule
 {
-    private const int Most = 4;
     private static readonly TimeSpan After = TimeSpan.FromMinutes(30);
 
     public override string Id => "meeting_held";
 
+    public override bool Urgent => true;
+
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var held = await HeldAsync(scan, cancellationToken);
-        return await BookedMeeting.NewAsync(scan, Id, [.. held.SelectMany(m => For(scan, m.Todo, m.At + After, m.Owner))], cancellationToken);
+        return [.. held.SelectMany(m => For(scan, m.Todo, m.At + After, new Evaluation(m.At, 30, "minutes") { Owner = m.Owner.Id }, m.Owner))];
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         var ids = findings.Select(f => f.SubjectId).ToHashSet();
         var held = (await HeldAsync(scan, cancellationToken)).Where(m => ids.Contains(m.Todo.Id)).OrderBy(m => m.At).ToList();
-        if (held.Count == 0)
+        return held.Count == 0 ? null : new Told(new Word("Nudge.meeting_held.title", held.Count), [.. held.Select(Row)], [.. findings.Where(f => held.Exists(m => m.Todo.Id == f.SubjectId))])
         {
-            return null;
-        }
-
-        var view = NudgeList.Of(new Word("Nudge.meeting_held.title", held.Count), new Word("Nudge.meeting_held.why"), held, Most, Row);
-        return new Told(view, [.. findings.Where(f => held.Exists(m => m.Todo.Id == f.SubjectId))]);
+            Why = new Word("Nudge.meeting_held.why"),
+        };
     }
+
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
+        findings.Where(f => !scan.Db.Todos.Any(t => t.Id == f.SubjectId && t.DoneAt == null && t.DueOn >= scan.Today.AddDays(-1)));
 
     private static async Task<IReadOnlyList<BookedMeeting>> HeldAsync(Scan scan, CancellationToken cancellationToken)
     {

@@ -9,29 +9,28 @@ namespace SalesBot.Nudges;
 /// <summary>FU-13: an hour before a visit or meeting that is booked with its time its owner is reminded, with the pre-call card one press away.</summary>
 internal sealed class MeetingSoon : NudgeRule
 {
-    private const int Most = 4;
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(1);
 
     public override string Id => "meeting_soon";
 
+    public override bool Urgent => true;
+
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var booked = await BookedMeeting.AroundAsync(scan, cancellationToken);
-        return await BookedMeeting.NewAsync(scan, Id, [.. booked.Where(m => m.At > scan.Now && m.At - Ahead <= scan.Now).SelectMany(m => For(scan, m.Todo, m.At - Ahead, m.Owner))], cancellationToken);
+        return [.. booked.Where(m => m.At > scan.Now && m.At - Ahead <= scan.Now).SelectMany(m => For(scan, m.Todo, m.At - Ahead, new Evaluation(m.At, 1, "hours") { Owner = m.Owner.Id }, m.Owner))];
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         var ids = findings.Select(f => f.SubjectId).ToHashSet();
         var coming = (await BookedMeeting.AroundAsync(scan, cancellationToken)).Where(m => ids.Contains(m.Todo.Id) && m.At > scan.Now).OrderBy(m => m.At).ToList();
-        if (coming.Count == 0)
-        {
-            return null;
-        }
-
-        var view = NudgeList.Of(new Word("Nudge.meeting_soon.title", coming.Count), null, coming, Most, Row);
-        return new Told(view, [.. findings.Where(f => coming.Exists(m => m.Todo.Id == f.SubjectId))]);
+        return coming.Count == 0 ? null
+            : new Told(new Word("Nudge.meeting_soon.title", coming.Count), [.. coming.Select(Row)], [.. findings.Where(f => coming.Exists(m => m.Todo.Id == f.SubjectId))]);
     }
+
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
+        findings.Where(f => !scan.Db.Todos.Any(t => t.Id == f.SubjectId && t.DoneAt == null && t.DueOn >= scan.Today.AddDays(-1)));
 
     private static NudgeRow Row(BookedMeeting meeting) => new(
         meeting.Todo.Called(),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.People;
@@ -9,22 +8,28 @@ using SalesBot.Telemetry;
 namespace SalesBot.Nudges;
 
 /// <summary>
-/// Tells what was found: to each person in their working hours only, findings of one rule in one message, with the state looked at again just
-/// before, so that nobody is told what is no longer so.
+/// Tells what was found: to each person in their working hours only, with the state looked at again just before, so that nobody is told what is no longer so.
+/// The first message of a day is the digest, which holds all that waits; after it findings of one rule are one message, as many a day as the budget allows.
 /// </summary>
-internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, OrgCache org, Post post, Outbox outbox)
+internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, CompanyCaches company, Post post, Outbox outbox)
 {
     /// <summary>Returns the number of messages put into the outbox.</summary>
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = open();
-        var people = await db.Findings.Where(f => f.State == FindingState.Waiting).Select(f => f.PersonId).Distinct().ToListAsync(cancellationToken);
-        var chart = await org.GetAsync(db, now, cancellationToken);
+        if (await db.NudgePauses.AnyAsync(p => p.CreatedAt <= now && p.Until > now && p.EndedAt == null, cancellationToken))
+        {
+            return 0;
+        }
+
+        var scan = await ScanAsync(db, now, cancellationToken);
+        var people = await db.Findings.Where(f => f.State == FindingState.Waiting && (f.SnoozedUntil == null || f.SnoozedUntil <= now)).Select(f => f.PersonId).Distinct().ToListAsync(cancellationToken);
+        var presence = await Presence.AtAsync(db, scan.Org, now, cancellationToken);
         var sent = 0;
         var worked = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var person in people.Select(id => chart.Find(id)).OfType<Person>().Where(p => IsWorking(p, now)))
+        foreach (var person in people.Select(id => scan.Org.Find(id)).OfType<Person>().Where(presence.IsWorking))
         {
-            sent += await TellAsync(person, chart, worked, now, cancellationToken);
+            sent += await TellAsync(person, worked, now, cancellationToken);
         }
 
         if (worked.Count > 0)
@@ -40,73 +45,101 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, OrgCac
         return sent;
     }
 
-    /// <summary>Never in someone's night, weekend or holiday; a 调休 make-up day is a day like others.</summary>
-    public static bool IsWorking(Person person, DateTimeOffset now)
-    {
-        var local = Zones.Local(now, person.TimeZone);
-        var time = TimeOnly.FromDateTime(local);
-        return person.Active && WorkCalendar.China.IsWorkday(DateOnly.FromDateTime(local)) && time >= person.WorkFrom && time < person.WorkTo;
-    }
-
     /// <summary>Of a message that is about no single record: what one person was told by one rule at one moment.</summary>
     public static string Subject(NudgeRule rule, Person person, DateTimeOffset toldAt) => string.Create(CultureInfo.InvariantCulture, $"nudge:{rule.Id}:{person.Id}:{toldAt.ToUnixTimeSeconds()}");
 
+    /// <summary>As a message of its own.</summary>
+    public static View Alone(NudgeRule rule, Person person, Told told, DateTimeOffset toldAt) => (told.Own ?? NudgeList.Of(told)) is var view && view.Subject is null ? view with { Subject = Subject(rule, person, toldAt) } : view;
+
+    private async Task<Scan> ScanAsync(SalesDb db, DateTimeOffset now, CancellationToken cancellationToken) =>
+        new(db, await company.Org.GetAsync(db, now, cancellationToken), now, await company.Definitions.GetAsync(db, now, cancellationToken));
+
     /// <summary>One transaction a person: their findings change state together with the messages that tell of them.</summary>
     /// <param name="worked">Filled with the rules that were tried; false once one of them failed.</param>
-    private async Task<int> TellAsync(Person person, OrgChart chart, Dictionary<string, bool> worked, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> TellAsync(Person person, Dictionary<string, bool> worked, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = open();
-        var scan = new Scan(db, chart, now);
-        var waiting = await db.Findings.Where(f => f.State == FindingState.Waiting && f.PersonId == person.Id).OrderBy(f => f.Id).ToListAsync(cancellationToken);
-        var telling = new List<string>();
+        var scan = await ScanAsync(db, now, cancellationToken);
+        var plan = await DayPlan.LoadAsync(scan, person, cancellationToken);
+        var parts = new List<(NudgeRule Rule, Told Told)>();
         foreach (var rule in rules.All)
         {
-            var mine = waiting.Where(f => f.Rule == rule.Id).ToList();
-            if (mine.Count == 0)
+            var mine = plan.Waiting.Where(f => f.Rule == rule.Id).ToList();
+            if (mine.Count == 0 || !plan.IsTime(rule))
             {
                 continue;
             }
 
             var fine = await rules.TryAsync(rule, "tell", async () =>
             {
-                if (await TellAsync(rule, scan, person, mine, cancellationToken))
+                if (await CheckAsync(rule, scan, person, mine, cancellationToken) is { } told)
                 {
-                    telling.Add(rule.Id);
+                    parts.Add((rule, told));
                 }
             });
             worked[rule.Id] = fine && worked.GetValueOrDefault(rule.Id, true);
         }
 
+        var sent = await SendAsync(scan, plan, parts, cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             // Another node told this person a moment before.
             return 0;
         }
 
-        telling.ForEach(rule => Instruments.Nudges.Add(1, new KeyValuePair<string, object?>("rule", rule)));
-        return telling.Count;
+        sent.ForEach(rule => Instruments.Nudges.Add(1, new KeyValuePair<string, object?>("rule", rule)));
+        return sent.Count;
     }
 
-    /// <summary>Returns whether any of the findings still holds, so that there is a message.</summary>
-    private async Task<bool> TellAsync(NudgeRule rule, Scan scan, Person person, IReadOnlyList<Finding> mine, CancellationToken cancellationToken)
+    /// <summary>What of these still holds; the rest is cleared.</summary>
+    private static async Task<Told?> CheckAsync(NudgeRule rule, Scan scan, Person person, IReadOnlyList<Finding> mine, CancellationToken cancellationToken)
     {
         var told = await rule.TellAsync(scan, person, mine, cancellationToken);
-        if (told is not null)
+        foreach (var over in mine.Where(f => told?.Findings.Contains(f) != true))
         {
-            var view = told.View with { Subject = told.View.Subject ?? Subject(rule, person, scan.Now) };
-            await post.SendAsync(scan.Db, new Notice(person, view), scan.Now, cancellationToken);
+            (over.State, over.ClearedAt) = (FindingState.Cleared, scan.Now);
         }
 
-        foreach (var finding in mine)
+        return told;
+    }
+
+    /// <summary>Returns what was sent: a rule's id for each message, <c>digest</c> for that.</summary>
+    private async Task<List<string>> SendAsync(Scan scan, DayPlan plan, IReadOnlyList<(NudgeRule Rule, Told Told)> parts, CancellationToken cancellationToken)
+    {
+        var sent = new List<string>();
+        var (alone, merged) = plan.Divide(parts);
+        foreach (var (rule, told) in alone)
         {
-            var holds = told?.Findings.Contains(finding) == true;
-            (finding.State, finding.ToldAt, finding.ClearedAt) = holds ? (FindingState.Told, scan.Now, finding.ClearedAt) : (FindingState.Cleared, finding.ToldAt, (DateTimeOffset?)scan.Now);
+            await post.SendAsync(scan.Db, new Notice(plan.Person, Alone(rule, plan.Person, told, scan.Now)), scan.Now, cancellationToken);
+            Mark(told, scan.Now, inDigest: false);
+            sent.Add(rule.Id);
         }
 
-        return told is not null;
+        if (merged.Count > 0)
+        {
+            var view = merged.Count == 1 ? Alone(merged[0].Rule, plan.Person, merged[0].Told, scan.Now) : Digest.Of(plan.Person, [.. merged.Select(p => p.Told)], scan.Now);
+            await post.SendAsync(scan.Db, new Notice(plan.Person, view), scan.Now, cancellationToken);
+            merged.ForEach(p => Mark(p.Told, scan.Now, inDigest: merged.Count > 1));
+            sent.Add("digest");
+        }
+
+        if (plan.IsDigest)
+        {
+            scan.Db.Add(new SentDigest { PersonId = plan.Person.Id, Day = Presence.Day(plan.Person, scan.Now), SentAt = scan.Now });
+        }
+
+        return sent;
+    }
+
+    private static void Mark(Told told, DateTimeOffset now, bool inDigest)
+    {
+        foreach (var finding in told.Findings)
+        {
+            (finding.State, finding.ToldAt, finding.InDigest, finding.SnoozedUntil, finding.SnoozedFor) = (FindingState.Told, now, inDigest, null, null);
+        }
     }
 }

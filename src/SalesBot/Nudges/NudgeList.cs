@@ -3,14 +3,16 @@ using SalesBot.Words;
 
 namespace SalesBot.Nudges;
 
-/// <summary>Several findings of one rule as one message: what and why, the first of them, how many more, and buttons that lead to all.</summary>
+/// <summary>Several findings of one rule as one message: what and why, the first of them, how many more, who is told next, and buttons that lead to all.</summary>
 internal static class NudgeList
 {
-    /// <summary>As many rows as are read at a glance (<paramref name="most"/>); the rest is counted.</summary>
-    public static View Of<T>(Word title, Word? why, IReadOnlyList<T> all, int most, Func<T, NudgeRow> row, params Button[] buttons) => new(
+    public static View Of(Told told) => new(
         "nudge-list",
-        new { Title = title, Why = why, Rows = all.Take(most).Select(row).ToList(), More = all.Count > most ? new Word("Nudge.more", all.Count - most) : null, Buttons = buttons },
-        title);
+        new { told.Title, told.Why, Rows = told.Rows.Take(told.Most).ToList(), More = More(told), told.Next, told.Buttons },
+        told.Title);
+
+    /// <summary>How many rows are not shown; null where all are.</summary>
+    public static Word? More(Told told) => told.Rows.Count > told.Most ? new Word("Nudge.more", told.Rows.Count - told.Most) : null;
 }
 
 /// <summary>One finding in a list.</summary>

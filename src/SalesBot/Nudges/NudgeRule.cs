@@ -1,6 +1,7 @@
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.People;
+using SalesBot.Words;
 
 namespace SalesBot.Nudges;
 
@@ -13,8 +14,20 @@ internal abstract class NudgeRule
     /// <summary>Also the <see cref="Finding.Rule"/> and, with the record's key, the subject of its card (<c>stalled:D7K2…</c>).</summary>
     public abstract string Id { get; }
 
-    /// <summary>What is so at <see cref="Scan.Now"/> and has no finding yet. May add records that the finding needs (a wake-up task); the scan saves.</summary>
+    /// <summary>What the service ships with; the company may lay down otherwise (<see cref="NudgeBook"/>).</summary>
+    public virtual RuleTerms Usual { get; } = new();
+
+    /// <summary>It belongs to a clock that others rely on: nobody turns it off, and no budget holds it back.</summary>
+    public virtual bool Urgent => false;
+
+    /// <summary>What is so at <see cref="Scan.Now"/>; those that were found before may be among them. Changes nothing, so that it can be asked about any moment and any terms.</summary>
     public abstract Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken);
+
+    /// <summary>What goes along with findings that are new: a to-do, where the terms say so. The scan saves.</summary>
+    public virtual Task FoundAsync(Scan scan, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Of these, which are not cleared, those for which it is no longer so; looked at with each scan. None where that is only seen when they are told.</summary>
+    public virtual IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) => findings.Where(f => false);
 
     /// <summary>
     /// What to tell one person of these findings, which are theirs and of this rule, in the state of now; null when none of them holds any
@@ -23,19 +36,53 @@ internal abstract class NudgeRule
     public abstract Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken);
 
     /// <summary>A row for each person, for a record that the rule found.</summary>
-    protected IEnumerable<Finding> For(Scan scan, Record record, DateTimeOffset since, params Person?[] people) =>
+    protected IEnumerable<Finding> For(Scan scan, Record record, DateTimeOffset since, Evaluation facts, params IEnumerable<Person?> people) =>
         people.OfType<Person>().DistinctBy(p => p.Id).Select(p => new Finding
         {
-            Rule = Id, SubjectId = record.Id, SubjectKey = record.Key, Since = since, PersonId = p.Id, FoundAt = scan.Now,
+            Rule = Id, SubjectId = record.Id, SubjectKey = record.Key, Since = since, PersonId = p.Id, FoundAt = scan.Now, Book = scan.Book.Version, Facts = facts.Write(),
         });
+
+    /// <summary>For whoever stands on the first step of the rule's ladder, of a record that belongs to somebody.</summary>
+    protected IEnumerable<Finding> ForFirst(Scan scan, Record record, DateTimeOffset since, Evaluation facts, Person? owner) =>
+        For(scan, record, since, facts with { Owner = owner?.Id }, Recipients.Of(scan.Book[Id].Ladder[0].To, owner, scan.Org));
+
+    /// <summary>Whom these will be told to next and when, while it stays so (DESIGN.md 2, rule 6); null at the end of the ladder.</summary>
+    protected Word? Next(Scan scan, IReadOnlyList<Finding> findings)
+    {
+        var coming = findings.Select(f => Ladder.Next(scan, f)).OfType<Ladder.Rung>().Where(r => r.To.Count > 0).ToList();
+        return coming.Count == 0 ? null : new Word("Nudge.next", coming.Min(r => r.At), coming.MinBy(r => r.At)!.To);
+    }
 }
 
-/// <summary>One look at the company at one moment.</summary>
-internal sealed record Scan(SalesDb Db, OrgChart Org, DateTimeOffset Now)
+/// <summary>One look at the company at one moment, by the rules in force.</summary>
+internal sealed record Scan(SalesDb Db, OrgChart Org, DateTimeOffset Now, Definitions Definitions)
 {
+    public NudgeBook Book { get; init; } = NudgeBook.In(Definitions);
+
+    public Process.SalesProcess Process { get; init; } = SalesBot.Process.SalesProcess.In(Definitions);
+
     /// <summary>The day it is where the company is; a person's own day is looked at when they are told.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Zones.Local(Now, "Asia/Shanghai"));
 }
 
-/// <summary>A nudge ready to be sent, and the findings that it tells of.</summary>
-internal sealed record Told(View View, IReadOnlyList<Finding> Findings);
+/// <summary>What is to be told to one person of one rule's findings, as data: it becomes a message, or lines of the digest.</summary>
+/// <param name="Rows">All of them, those that matter most first.</param>
+/// <param name="Findings">Of which it tells; the others no longer hold.</param>
+internal sealed record Told(Word Title, IReadOnlyList<NudgeRow> Rows, IReadOnlyList<Finding> Findings)
+{
+    public Word? Why { get; init; }
+
+    /// <summary>Who is told next, unless it is dealt with.</summary>
+    public Word? Next { get; init; }
+
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>As many rows as are read at a glance; the rest is counted.</summary>
+    public int Most { get; init; } = 5;
+
+    /// <summary>The card that it is when it comes as a message of its own; null: a list of the rows.</summary>
+    public View? Own { get; init; }
+
+    /// <summary>Money that is at stake, whatever the currency; the day's budget goes to the most first.</summary>
+    public decimal AtStake { get; init; }
+}

@@ -13,8 +13,11 @@ internal sealed class NudgeRules(IEnumerable<NudgeRule> rules, ILogger<NudgeRule
 
     public IReadOnlyList<NudgeRule> All { get; } = [.. rules.OrderBy(r => r.Id, StringComparer.Ordinal)];
 
-    public static NudgeRules Discover(ILogger<NudgeRules> log) =>
-        new(typeof(NudgeRule).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(NudgeRule))).Select(t => (NudgeRule)Activator.CreateInstance(t)!), log);
+    /// <summary>Every rule of the service, by id.</summary>
+    public static IReadOnlyList<NudgeRule> Shipped { get; } =
+        [.. typeof(NudgeRule).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(NudgeRule))).Select(t => (NudgeRule)Activator.CreateInstance(t)!).OrderBy(r => r.Id, StringComparer.Ordinal)];
+
+    public static NudgeRules Discover(ILogger<NudgeRules> log) => new(Shipped, log);
 
     /// <summary>Returns false when the rule failed at this.</summary>
     /// <param name="part"><c>scan</c> or <c>tell</c>.</param>

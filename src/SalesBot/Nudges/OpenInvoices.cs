@@ -12,20 +12,18 @@ namespace SalesBot.Nudges;
 /// <summary>AP-04: a signed contract whose invoice has no number after two working days is told to finance, and again each further week until it has one.</summary>
 internal sealed class OpenInvoices : NudgeRule
 {
-    private const int Most = 8;
-
-    /// <summary>Working days from signing to the first reminder, and from one to the next.</summary>
-    private const int First = 2, Next = 5;
+    /// <summary>Working days from one reminder to the next.</summary>
+    private const int Again = 5;
 
     public override string Id => "invoice";
+
+    public override RuleTerms Usual { get; } = new() { Days = 2, Ladder = [new(0, [Recipients.Owner]), new(10, [Recipients.Superior])] };
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var open = await scan.Db.Todos.AsNoTracking().Where(t => t.Kind == TodoKind.Invoice && t.DoneAt == null).ToListAsync(cancellationToken);
-        var ids = open.Select(t => t.Id).ToList();
-        var known = (await scan.Db.Findings.Where(f => f.Rule == "invoice" && ids.Contains(f.SubjectId)).Select(f => new { f.SubjectId, f.Since }).ToListAsync(cancellationToken))
-            .Select(f => (f.SubjectId, f.Since)).ToHashSet();
-        return [.. open.SelectMany(t => Reached(t, scan.Today) is { } since ? For(scan, t, since, scan.Org.Find(t.OwnerId)) : []).Where(f => !known.Contains((f.SubjectId, f.Since)))];
+        var first = scan.Book[Id].Days ?? 1;
+        return [.. open.SelectMany(t => Reached(t, first, scan.Today) is { } since ? ForFirst(scan, t, since, new Evaluation(t.CreatedAt, first, "workdays"), scan.Org.Find(t.OwnerId)) : [])];
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
@@ -38,21 +36,22 @@ internal sealed class OpenInvoices : NudgeRule
         }
 
         var rows = new List<NudgeRow>();
-        foreach (var todo in open.Take(Most))
+        foreach (var todo in open)
         {
             rows.Add(Row(todo, await InvoiceTodo.ContractAsync(scan.Db, todo, cancellationToken)));
         }
 
-        Word title = new("Nudge.invoice.title", open.Count);
-        var view = NudgeList.Of(title, "Nudge.invoice.why", open, Most, todo => rows[open.IndexOf(todo)], new Button("Button.my_tasks", "list_tasks"));
-        return new Told(view, [.. findings.Where(f => open.Exists(t => t.Id == f.SubjectId))]);
+        List<Finding> still = [.. findings.Where(f => open.Exists(t => t.Id == f.SubjectId))];
+        return new Told(new Word("Nudge.invoice.title", open.Count), rows, still) { Most = 8, Why = "Nudge.invoice.why", Next = Next(scan, still), Buttons = [new Button("Button.my_tasks", "list_tasks")] };
     }
 
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) => findings.Where(f => !scan.Db.Todos.Any(t => t.Id == f.SubjectId && t.DoneAt == null));
+
     /// <summary>The latest of its reminders that is due; null before the first.</summary>
-    private static DateTimeOffset? Reached(Todo todo, DateOnly today)
+    private static DateTimeOffset? Reached(Todo todo, int first, DateOnly today)
     {
         DateOnly? reached = null;
-        for (var day = WorkCalendar.China.AddWorkdays(DateOnly.FromDateTime(Zones.Local(todo.CreatedAt, "Asia/Shanghai")), First); day <= today; day = WorkCalendar.China.AddWorkdays(day, Next))
+        for (var day = WorkCalendar.China.AddWorkdays(DateOnly.FromDateTime(Zones.Local(todo.CreatedAt, "Asia/Shanghai")), first); day <= today; day = WorkCalendar.China.AddWorkdays(day, Again))
         {
             reached = day;
         }

@@ -10,20 +10,16 @@ namespace SalesBot.Nudges;
 /// <summary>AL-09: a payment of a contract's plan that is past its day is told once to the deal's owner and to finance.</summary>
 internal sealed class OverduePayments : NudgeRule
 {
-    private const int Most = 5;
-
     public override string Id => "payment";
+
+    public override RuleTerms Usual { get; } = new() { Ladder = [new(0, [Recipients.Owner, Recipients.Finance]), new(7, [Recipients.Superior]), new(21, [Recipients.Director])] };
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var today = scan.Today;
         var late = await scan.Db.Payments.AsNoTracking().Include(p => p.Contract).ThenInclude(c => c.Deal)
             .Where(p => p.PaidOn == null && p.DueOn < today).ToListAsync(cancellationToken);
-        var ids = late.Select(p => p.Id).ToList();
-        // One that got another day is late anew.
-        var known = (await scan.Db.Findings.Where(f => f.Rule == "payment" && ids.Contains(f.SubjectId)).Select(f => new { f.SubjectId, f.Since }).ToListAsync(cancellationToken)).Select(f => (f.SubjectId, f.Since)).ToHashSet();
-        var finance = scan.Org.With(Role.Finance);
-        return [.. late.SelectMany(p => For(scan, p, Zones.Instant(p.DueOn, TimeOnly.MinValue, "Asia/Shanghai"), [scan.Org.Find(p.Contract.Deal?.OwnerId), .. finance])).Where(f => !known.Contains((f.SubjectId, f.Since)))];
+        return [.. late.SelectMany(p => ForFirst(scan, p, Zones.Instant(p.DueOn, TimeOnly.MinValue, "Asia/Shanghai"), new Evaluation(Zones.Instant(p.DueOn, TimeOnly.MinValue, "Asia/Shanghai"), 0), scan.Org.Find(p.Contract.Deal?.OwnerId)))];
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
@@ -36,10 +32,15 @@ internal sealed class OverduePayments : NudgeRule
             return null;
         }
 
-        Word title = new("Nudge.payment.title", late.Count);
-        var view = NudgeList.Of(title, null, late, Most, p => Row(p, scan.Today), new Button("Button.all_payments", "list_payments", new Slots { ["status"] = "overdue" }));
-        return new Told(view, [.. findings.Where(f => late.Exists(p => p.Id == f.SubjectId))]);
+        List<Finding> still = [.. findings.Where(f => late.Exists(p => p.Id == f.SubjectId))];
+        return new Told(new Word("Nudge.payment.title", late.Count), [.. late.Select(p => Row(p, scan.Today))], still)
+        {
+            Next = Next(scan, still), AtStake = late.Sum(p => p.Amount), Buttons = [new Button("Button.all_payments", "list_payments", new Slots { ["status"] = "overdue" })],
+        };
     }
+
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
+        findings.Where(f => !scan.Db.Payments.Any(p => p.Id == f.SubjectId && p.PaidOn == null && p.DueOn < scan.Today));
 
     private static NudgeRow Row(PaymentDue payment, DateOnly today) => new(
         payment.Contract.Customer?.Name ?? payment.Contract.Title,

@@ -10,20 +10,16 @@ namespace SalesBot.Nudges;
 /// <summary>AL-09: three days before a payment of a contract's plan is due its deal's owner is told, in time to remind the customer.</summary>
 internal sealed class PaymentsComing : NudgeRule
 {
-    private const int Most = 5;
-
-    /// <summary>Days ahead.</summary>
-    private const int Ahead = 3;
-
     public override string Id => "payment_soon";
+
+    public override RuleTerms Usual { get; } = new() { Days = 3, Ladder = [new(0, [Recipients.Owner])] };
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
-        var (today, last) = (scan.Today, scan.Today.AddDays(Ahead));
+        var ahead = scan.Book[Id].Days ?? 0;
+        var (today, last) = (scan.Today, scan.Today.AddDays(ahead));
         var coming = await scan.Db.Payments.AsNoTracking().Include(p => p.Contract).ThenInclude(c => c.Deal).Where(p => p.PaidOn == null && p.DueOn >= today && p.DueOn <= last).ToListAsync(cancellationToken);
-        var ids = coming.Select(p => p.Id).ToList();
-        var known = (await scan.Db.Findings.Where(f => f.Rule == "payment_soon" && ids.Contains(f.SubjectId)).Select(f => new { f.SubjectId, f.Since }).ToListAsync(cancellationToken)).Select(f => (f.SubjectId, f.Since)).ToHashSet();
-        return [.. coming.SelectMany(p => For(scan, p, Zones.Instant(p.DueOn.AddDays(-Ahead), TimeOnly.MinValue, "Asia/Shanghai"), scan.Org.Find(p.Contract.Deal?.OwnerId))).Where(f => !known.Contains((f.SubjectId, f.Since)))];
+        return [.. coming.SelectMany(p => ForFirst(scan, p, Zones.Instant(p.DueOn.AddDays(-ahead), TimeOnly.MinValue, "Asia/Shanghai"), new Evaluation(Zones.Instant(p.DueOn, TimeOnly.MinValue, "Asia/Shanghai"), ahead), scan.Org.Find(p.Contract.Deal?.OwnerId)))];
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
@@ -37,9 +33,14 @@ internal sealed class PaymentsComing : NudgeRule
             return null;
         }
 
-        var view = NudgeList.Of(new Word("Nudge.payment_soon.title", coming.Count), null, coming, Most, p => Row(p, today), new Button("Command.list_payments", "list_payments"));
-        return new Told(view, [.. findings.Where(f => coming.Exists(p => p.Id == f.SubjectId))]);
+        return new Told(new Word("Nudge.payment_soon.title", coming.Count), [.. coming.Select(p => Row(p, today))], [.. findings.Where(f => coming.Exists(p => p.Id == f.SubjectId))])
+        {
+            AtStake = coming.Sum(p => p.Amount), Buttons = [new Button("Command.list_payments", "list_payments")],
+        };
     }
+
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
+        findings.Where(f => !scan.Db.Payments.Any(p => p.Id == f.SubjectId && p.PaidOn == null && p.DueOn >= scan.Today));
 
     private static NudgeRow Row(PaymentDue payment, DateOnly today) => new(
         payment.Contract.Customer?.Name ?? payment.Contract.Title,

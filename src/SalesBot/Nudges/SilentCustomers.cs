@@ -10,65 +10,87 @@ using SalesBot.Words;
 namespace SalesBot.Nudges;
 
 /// <summary>
-/// AL-03: 30 days without any interaction with a customer that somebody owns make a wake-up task for customer success, given to the one with
-/// the fewest open ones. It is cleared by an interaction, or by saying how the wake-up went.
+/// AL-03, AL-07: so many days without any interaction with a customer that somebody owns, by grade, make a wake-up task for customer success, given to the one with
+/// the fewest open ones. It is cleared by an interaction, or by saying how the wake-up went; a wake-up that nobody does reaches owner and superior.
 /// </summary>
 internal sealed class SilentCustomers : NudgeRule
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromDays(30);
-    private const int Most = 5;
     private static readonly TimeSpan TimeToCall = TimeSpan.FromDays(3);
 
     public override string Id => "silent";
 
-    public static IQueryable<Customer> Silent(IQueryable<Customer> customers, DateTimeOffset now)
+    public override RuleTerms Usual { get; } = new()
     {
-        var last = now - Limit;
-        return customers.Where(c => c.OwnerId != null && (c.LastInteractionAt ?? c.CreatedAt) <= last);
-    }
+        Days = 30, Task = true, Ladder = [new(0, [Recipients.CustomerSuccess]), new(7, [Recipients.Owner, Recipients.Superior])],
+    };
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
-        var team = scan.Org.With(Role.CustomerSuccess);
-        if (team.Count == 0)
-        {
-            return [];
-        }
-
-        var customers = await Silent(scan.Db.Customers.AsNoTracking(), scan.Now)
-            .Where(c => !scan.Db.Findings.Any(f => f.Rule == "silent" && f.SubjectId == c.Id && f.FoundAt >= (c.LastInteractionAt ?? c.CreatedAt))).ToListAsync(cancellationToken);
+        var terms = scan.Book[Id];
+        var customers = await LastContact.Past(scan.Db.Customers.AsNoTracking(), terms, scan.Now)
+            .Where(c => !scan.Db.Findings.Any(f => f.Rule == "silent" && f.SubjectId == c.Id && f.FoundAt >= (c.LastInteractionAt ?? c.CreatedAt)))
+            .OrderBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken);
         var open = await scan.Db.Todos.Where(t => t.Kind == TodoKind.WakeUp && t.DoneAt == null).GroupBy(t => t.OwnerId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var due = DateOnly.FromDateTime(Zones.Local(scan.Now + TimeToCall, team[0].TimeZone));
-        var findings = new List<Finding>();
-        foreach (var customer in customers)
-        {
-            var caller = team.OrderBy(p => open.GetValueOrDefault(p.Id)).First();
-            open[caller.Id] = open.GetValueOrDefault(caller.Id) + 1;
-            scan.Db.Add(new Todo { Key = Keys.New('T'), CreatedAt = scan.Now, OwnerId = caller.Id, Kind = TodoKind.WakeUp, Title = customer.Name, DueOn = due, CustomerId = customer.Id });
-            findings.AddRange(For(scan, customer, (customer.LastInteractionAt ?? customer.CreatedAt) + Limit, caller));
-        }
+        return [.. customers.SelectMany(c => For(scan, c, LastContact.Since(c, terms), LastContact.Facts(c, terms) with { Owner = c.OwnerId }, Callers(scan, c, open)))];
+    }
 
-        return findings;
+    public override async Task FoundAsync(Scan scan, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        var first = findings.Where(f => f.Step == 0 && scan.Book[Id].Task).DistinctBy(f => f.SubjectId).ToList();
+        var ids = first.Select(f => f.SubjectId).ToList();
+        var names = await scan.Db.Customers.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
+        foreach (var finding in first)
+        {
+            var due = Presence.Day(scan.Org.Find(finding.PersonId)!, scan.Now + TimeToCall);
+            scan.Db.Add(new Todo { Key = Keys.New('T'), CreatedAt = scan.Now, OwnerId = finding.PersonId, Kind = TodoKind.WakeUp, Title = names[finding.SubjectId], DueOn = due, CustomerId = finding.SubjectId });
+        }
+    }
+
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
+    {
+        var silent = LastContact.Past(scan.Db.Customers, scan.Book[Id], scan.Now);
+        return findings.Where(f => !silent.Any(c => c.Id == f.SubjectId && (c.LastInteractionAt ?? c.CreatedAt) <= f.Since)
+            || scan.Db.Todos.Any(t => t.Kind == TodoKind.WakeUp && t.CustomerId == f.SubjectId && t.DoneAt >= f.FoundAt));
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
-        var ids = findings.Select(f => f.SubjectId).ToList();
-        var silent = await Silent(scan.Db.Customers.AsNoTracking().Include(c => c.Owner), scan.Now).Where(c => ids.Contains(c.Id)).OrderBy(c => c.Grade).ThenBy(c => c.LastInteractionAt).ToListAsync(cancellationToken);
+        var (ids, terms) = (findings.Select(f => f.SubjectId).ToList(), scan.Book[Id]);
+        var silent = await LastContact.Past(scan.Db.Customers.AsNoTracking().Include(c => c.Owner), terms, scan.Now).Where(c => ids.Contains(c.Id)).OrderBy(c => c.Grade).ThenBy(c => c.LastInteractionAt).ToListAsync(cancellationToken);
         if (silent.Count == 0)
         {
             return null;
         }
 
-        Word title = new("Nudge.silent.title", silent.Count);
-        var view = NudgeList.Of(title, new Word("Nudge.silent.why", (int)Limit.TotalDays), silent, Most, c => Row(c, scan.Now), new Button("Button.my_tasks", "list_tasks"));
-        return new Told(view, [.. findings.Where(f => silent.Exists(c => c.Id == f.SubjectId))]);
+        List<Finding> still = [.. findings.Where(f => silent.Exists(c => c.Id == f.SubjectId))];
+        var calls = person.May(Permission.Serve);
+        Word why = new(calls && terms.Task ? "Nudge.silent.why" : "Nudge.silent.why_others", silent.Min(c => LastContact.Limit(c, terms)));
+        return new Told(new Word("Nudge.silent.title", silent.Count), [.. silent.Select(c => Row(c, scan.Now, calls))], still)
+        {
+            Why = why, Next = Next(scan, still), Buttons = calls ? [new Button("Button.my_tasks", "list_tasks")] : [],
+        };
     }
 
-    private static NudgeRow Row(Customer customer, DateTimeOffset now) => new(
+    /// <summary>Of customer success the one with the least to do, who then has one more; others on the first step as they are.</summary>
+    private IEnumerable<Person> Callers(Scan scan, Customer customer, Dictionary<long, int> open)
+    {
+        var first = scan.Book[Id].Ladder[0].To;
+        if (first.Contains(Recipients.CustomerSuccess, StringComparer.Ordinal) && scan.Org.CustomerSuccess.MinBy(p => open.GetValueOrDefault(p.Id)) is { } caller)
+        {
+            open[caller.Id] = open.GetValueOrDefault(caller.Id) + 1;
+            yield return caller;
+        }
+
+        foreach (var other in Recipients.Of(first.Where(name => name != Recipients.CustomerSuccess), scan.Org.Find(customer.OwnerId), scan.Org))
+        {
+            yield return other;
+        }
+    }
+
+    private static NudgeRow Row(Customer customer, DateTimeOffset now, bool calls) => new(
         customer.Name,
-        new Word("Nudge.silent.row", (int)(now - (customer.LastInteractionAt ?? customer.CreatedAt)).TotalDays, customer.Owner!),
+        new Word("Nudge.silent.row", (int)(now - LastContact.Of(customer)).TotalDays, customer.Owner!),
         customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
-        new Button("Button.wake_up", "wake_up", new Slots { ["customer"] = customer.Key }));
+        calls ? new Button("Button.wake_up", "wake_up", new Slots { ["customer"] = customer.Key }) : new Button("Button.log_followup", "log_followup", new Slots { ["customer"] = customer.Key }));
 }

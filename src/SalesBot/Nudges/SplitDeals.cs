@@ -17,6 +17,8 @@ internal sealed class SplitDeals : NudgeRule
 
     public override string Id => "split";
 
+    public override bool Urgent => true;
+
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var rule = await SplitRule.LoadAsync(scan.Db, cancellationToken);
@@ -37,7 +39,7 @@ internal sealed class SplitDeals : NudgeRule
                 if (await SplitReview.OpenAsync(act, set, rule, cancellationToken) is { } review)
                 {
                     opened++;
-                    findings.AddRange(For(scan, set.Deals[0], scan.Now, [.. review.Facts.Ball.Holders]));
+                    findings.AddRange(For(scan, set.Deals[0], scan.Now, new Evaluation(since, rule.Days) { Owner = owner.Id }, review.Facts.Ball.Holders));
                 }
             }
         }
@@ -56,7 +58,7 @@ internal sealed class SplitDeals : NudgeRule
         }
 
         Word title = new("Nudge.split.title", open.Count);
-        var view = open.Count == 1 ? open[0].For(person) : LateApprovals.Several(title, open, f => f.Name);
-        return new Told(view, [.. findings.Where(f => open.Exists(o => o.Approval.DealId == f.SubjectId))]);
+        List<Finding> told = [.. findings.Where(f => open.Exists(o => o.Approval.DealId == f.SubjectId))];
+        return LateApprovals.Tell(title, open, f => f.Name, told) with { Own = open.Count == 1 ? open[0].For(person) : null };
     }
 }

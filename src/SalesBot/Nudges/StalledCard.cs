@@ -15,7 +15,7 @@ internal static class StalledCard
     public static string Subject(Deal deal) => "stalled:" + deal.Key;
 
     /// <summary>One deal, with the form that clears its alert.</summary>
-    public static View One(Deal deal, Person reader, DateTimeOffset now, SalesProcess process)
+    public static View One(Deal deal, Person reader, DateTimeOffset now, SalesProcess process, Word? next = null)
     {
         var days = Days(deal, now);
         var owner = deal.OwnerId == reader.Id ? null : deal.Owner;
@@ -30,16 +30,22 @@ internal static class StalledCard
             LastActivity = deal.LastActivityAt,
             Why = deal.ParkedUntil is { } parked ? new Word("Nudge.stalled.broken", parked, deal.NextStep ?? "", deal.StallReason ?? "") : new Word("Nudge.stalled.why", StallLimit.Of(process, deal.Stage)),
             Clears = new Word("Nudge.stalled.clears"),
+            Next = next,
             Submit = new Button("Button.explain_stall", "explain_stall", new Slots { ["deal"] = deal.Key }, "positive"),
             Open = new Button("Button.open_deal", "show_deal", new Slots { ["deal"] = deal.Key }),
         }, title, Subject(deal));
     }
 
-    public static View Several(IReadOnlyList<Deal> deals, Person reader, DateTimeOffset now, SalesProcess process)
+    /// <summary>One as the card with its form, several as a list that opens each.</summary>
+    public static Told Tell(IReadOnlyList<Deal> deals, Person reader, Scan scan, IReadOnlyList<Finding> findings, Word? next)
     {
         List<Deal> largest = [.. deals.OrderByDescending(d => d.Amount ?? 0)];
-        Button[] buttons = deals.Count > Most ? [new Button("Button.all_stalled", "stalled_deals")] : [];
-        return NudgeList.Of(new Word("Nudge.stalled.several", deals.Count), new Word("Nudge.stalled.why", deals.Min(d => StallLimit.Of(process, d.Stage))), largest, Most, d => Row(d, reader, now), buttons);
+        return new Told(new Word("Nudge.stalled.several", deals.Count), [.. largest.Select(d => Row(d, reader, scan.Now))], findings)
+        {
+            Why = new Word("Nudge.stalled.why", deals.Min(d => StallLimit.Of(scan.Process, d.Stage))), Next = next, Most = Most, AtStake = largest.Sum(d => d.Amount ?? 0),
+            Buttons = deals.Count > Most ? [new Button("Button.all_stalled", "stalled_deals")] : [],
+            Own = deals.Count == 1 ? One(deals[0], reader, scan.Now, scan.Process, next) : null,
+        };
     }
 
     private static NudgeRow Row(Deal deal, Person reader, DateTimeOffset now) => new(

@@ -13,6 +13,8 @@ internal sealed class StalledDeals : NudgeRule
 {
     public override string Id => "stalled";
 
+    public override RuleTerms Usual { get; } = new() { Ladder = [new(0, [Recipients.Owner, Recipients.Superior]), new(7, [Recipients.Director])] };
+
     /// <summary>The moment from which a deal counts as stalled, of one that does.</summary>
     private static DateTimeOffset Since(Deal deal, int days) => deal.StageSince.AddDays(days) is var limit && deal.ParkedUntil > limit ? deal.ParkedUntil.Value : limit;
 
@@ -33,24 +35,28 @@ internal sealed class StalledDeals : NudgeRule
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
-        var process = await SalesProcess.LoadAsync(scan.Db, cancellationToken);
-        var deals = await Stalled(scan.Db.Deals.AsNoTracking(), scan.Now, process)
+        var deals = await Stalled(scan.Db.Deals.AsNoTracking(), scan.Now, scan.Process)
             .Where(d => !scan.Db.Findings.Any(f => f.Rule == "stalled" && f.SubjectId == d.Id && f.FoundAt >= d.StageSince && (d.ParkedUntil == null || f.FoundAt >= d.ParkedUntil)))
             .ToListAsync(cancellationToken);
-        return [.. deals.SelectMany(d => scan.Org.Find(d.OwnerId) is { } owner ? For(scan, d, Since(d, StallLimit.Of(process, d.Stage)), owner, scan.Org.Superior(owner)) : [])];
+        return [.. deals.SelectMany(d => scan.Org.Find(d.OwnerId) is { } owner ? ForFirst(scan, d, Since(d, StallLimit.Of(scan.Process, d.Stage)), Facts(scan, d), owner) : [])];
+    }
+
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
+    {
+        var stalled = Stalled(scan.Db.Deals, scan.Now, scan.Process);
+        return findings.Where(f => !stalled.Any(d => d.Id == f.SubjectId && d.StageSince <= f.Since));
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         var ids = findings.Select(f => f.SubjectId).ToList();
-        var process = await SalesProcess.LoadAsync(scan.Db, cancellationToken);
-        var deals = await Stalled(scan.Db.Deals.AsNoTracking().Include(d => d.Customer).Include(d => d.Owner), scan.Now, process).Where(d => ids.Contains(d.Id)).ToListAsync(cancellationToken);
-        var still = findings.Where(f => deals.Exists(d => d.Id == f.SubjectId)).ToList();
-        return deals.Count switch
-        {
-            0 => null,
-            1 => new Told(StalledCard.One(deals[0], person, scan.Now, process), still),
-            _ => new Told(StalledCard.Several(deals, person, scan.Now, process), still),
-        };
+        var deals = await Stalled(scan.Db.Deals.AsNoTracking().Include(d => d.Customer).Include(d => d.Owner), scan.Now, scan.Process).Where(d => ids.Contains(d.Id)).ToListAsync(cancellationToken);
+        List<Finding> still = [.. findings.Where(f => deals.Exists(d => d.Id == f.SubjectId))];
+        return deals.Count == 0 ? null : StalledCard.Tell(deals, person, scan, still, Next(scan, still));
     }
+
+    private static Evaluation Facts(Scan scan, Deal deal) => new(deal.StageSince, StallLimit.Of(scan.Process, deal.Stage))
+    {
+        Of = deal.Stage, Promise = deal.ParkedUntil is null ? null : $"{deal.NextStep} ({deal.StallReason})",
+    };
 }

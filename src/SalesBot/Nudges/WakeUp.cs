@@ -38,6 +38,7 @@ internal sealed class WakeUp : Command
         }
 
         (todo.DoneAt, todo.Outcome) = (act.Now, outcome);
+        await Clearing.OfAsync(act, "silent", customer, cancellationToken);
         var remark = act.Slots.Text("content");
         if (outcome is "reached" or "new_need")
         {

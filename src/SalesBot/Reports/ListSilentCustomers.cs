@@ -20,7 +20,7 @@ internal sealed class ListSilentCustomers : Command
             return Act.Say(bad!);
         }
 
-        var days = (int)Math.Clamp(act.Slots.Number("days") ?? (decimal)SilentCustomers.Limit.TotalDays, 1, 3650);
+        var days = (int)Math.Clamp(act.Slots.Number("days") ?? NudgeBook.In(act.Definitions)["silent"].Days ?? 30, 1, 3650);
         var last = act.Now.AddDays(-days);
         var customers = act.Db.Customers.VisibleTo(act.Viewer).Where(c => c.OwnerId != null && (c.LastInteractionAt ?? c.CreatedAt) <= last);
         if (whose.Owners is { } owners)

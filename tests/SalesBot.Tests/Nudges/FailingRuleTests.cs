@@ -33,7 +33,7 @@ public sealed class FailingRuleTests
         await bot.PassAsync(TimeSpan.FromDays(6));
         var broken = new Broken { Scans = true };
         await ScanAsync(bot, broken);
-        var delivery = new NudgeDelivery(bot.Get<Func<SalesDb>>(), Rules(broken), bot.Get<OrgCache>(), bot.Get<Post>(), bot.Get<Outbox>());
+        var delivery = new NudgeDelivery(bot.Get<Func<SalesDb>>(), Rules(broken), bot.Get<CompanyCaches>(), bot.Get<Post>(), bot.Get<Outbox>());
 
         await delivery.RunAsync(bot.Clock.Now, CancellationToken.None);
 
@@ -48,7 +48,7 @@ public sealed class FailingRuleTests
     private static NudgeRules Rules(NudgeRule broken) => new([broken, new StalledDeals()], NullLogger<NudgeRules>.Instance);
 
     private static Task<int> ScanAsync(TestBot bot, NudgeRule broken) =>
-        new NudgeScan(bot.Get<Func<SalesDb>>(), Rules(broken), bot.Get<OrgCache>(), bot.Get<Ledger>(), bot.Get<NameFeed>()).RunAsync(bot.Clock.Now, CancellationToken.None);
+        new NudgeScan(bot.Get<Func<SalesDb>>(), Rules(broken), bot.Get<CompanyCaches>(), bot.Get<Ledger>(), bot.Get<NameFeed>()).RunAsync(bot.Clock.Now, CancellationToken.None);
 
     /// <summary>Finds the rep when it can scan at all, and never has anything sound to say.</summary>
     private sealed class Broken : NudgeRule
@@ -59,7 +59,7 @@ public sealed class FailingRuleTests
 
         public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken) => !Scans ? throw new InvalidOperationException("on purpose")
             : await scan.Db.Findings.AnyAsync(f => f.Rule == "broken", cancellationToken) ? []
-            : [.. For(scan, scan.Org.Find("P2")!, scan.Now, scan.Org.Find("P2"))];
+            : [.. For(scan, scan.Org.Find("P2")!, scan.Now, new Evaluation(scan.Now, 0), scan.Org.Find("P2"))];
 
         public override Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) => throw new InvalidOperationException("on purpose");
     }

@@ -63,8 +63,8 @@ public sealed class OtherRulesTests
         {
             var owner = db.People.First(p => p.Name == "赵磊");
             db.AddRange(
-                new Todo { Key = "T1", Owner = owner, Kind = TodoKind.NextStep, Deal = db.Deals.First(d => d.Key == "D3"), DueOn = new DateOnly(2026, 3, 11), CreatedAt = TestBot.Start },
-                new Todo { Key = "T2", Owner = owner, Kind = TodoKind.WakeUp, Title = "百川水务", Customer = db.Customers.First(c => c.Key == "C5"), DueOn = new DateOnly(2026, 3, 11), CreatedAt = TestBot.Start });
+                new Todo { Key = "T1", Owner = owner, Kind = TodoKind.NextStep, Deal = db.Deals.First(d => d.Key == "D3"), DueOn = new DateOnly(2026, 3, 11), CreatedAt = TestBot.Start.AddDays(-1) },
+                new Todo { Key = "T2", Owner = owner, Kind = TodoKind.WakeUp, Title = "百川水务", Customer = db.Customers.First(c => c.Key == "C5"), DueOn = new DateOnly(2026, 3, 11), CreatedAt = TestBot.Start.AddDays(-1) });
             await db.SaveChangesAsync();
         }
 
@@ -123,7 +123,7 @@ public sealed class OtherRulesTests
     {
         await using var bot = await TestBot.StartAsync();
         var rep = await bot.PersonAsync("赵磊");
-        bool Working(int month, int day, int hour) => SalesBot.Nudges.NudgeDelivery.IsWorking(rep, new DateTimeOffset(2026, month, day, hour, 0, 0, TimeSpan.FromHours(8)));
+        bool Working(int month, int day, int hour) => SalesBot.People.Presence.IsWorking(rep, new DateTimeOffset(2026, month, day, hour, 0, 0, TimeSpan.FromHours(8)));
 
         Assert.False(Working(10, 1, 10));
         Assert.True(Working(10, 10, 10));

@@ -50,7 +50,7 @@ public sealed class RenewalTests
     {
         await using var db = bot.Open();
         var owner = await db.People.FirstAsync(p => p.Name == "赵磊");
-        db.AddRange(todos.Select(t => new Todo { Key = t.Key, Owner = owner, Title = t.Title, DueOn = new DateOnly(2026, 3, 11), CreatedAt = TestBot.Start }));
+        db.AddRange(todos.Select(t => new Todo { Key = t.Key, Owner = owner, Title = t.Title, DueOn = new DateOnly(2026, 3, 11), CreatedAt = TestBot.Start.AddDays(-1) }));
         await db.SaveChangesAsync();
     }
 

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Customers;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Nudges;
+
+/// <summary>AL-08: a customer of a grade that is to be met regularly, and was not for that long, is on its owner's list before it counts as silent.</summary>
+internal sealed class ContactDue : NudgeRule
+{
+    public override string Id => "cadence";
+
+    public override RuleTerms Usual { get; } = new()
+    {
+        Channel = NudgeChannel.Digest, Grades = new Dictionary<string, int>(StringComparer.Ordinal) { ["A"] = 14, ["B"] = 21 }, Ladder = [new(0, [Recipients.Owner])],
+    };
+
+    public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
+    {
+        var terms = scan.Book[Id];
+        var customers = await LastContact.Past(scan.Db.Customers.AsNoTracking(), terms, scan.Now)
+            .Where(c => !scan.Db.Findings.Any(f => f.Rule == "cadence" && f.SubjectId == c.Id && f.FoundAt >= (c.LastInteractionAt ?? c.CreatedAt)))
+            .OrderBy(c => c.Id).ToListAsync(cancellationToken);
+        return [.. customers.SelectMany(c => ForFirst(scan, c, LastContact.Since(c, terms), LastContact.Facts(c, terms), scan.Org.Find(c.OwnerId)))];
+    }
+
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
+    {
+        var due = LastContact.Past(scan.Db.Customers, scan.Book[Id], scan.Now);
+        return findings.Where(f => !due.Any(c => c.Id == f.SubjectId && (c.LastInteractionAt ?? c.CreatedAt) <= f.Since));
+    }
+
+    public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        var (ids, terms) = (findings.Select(f => f.SubjectId).ToList(), scan.Book[Id]);
+        var due = await LastContact.Past(scan.Db.Customers.AsNoTracking(), terms, scan.Now).Where(c => ids.Contains(c.Id)).OrderBy(c => c.Grade).ThenBy(c => c.LastInteractionAt).ToListAsync(cancellationToken);
+        List<Finding> still = [.. findings.Where(f => due.Exists(c => c.Id == f.SubjectId))];
+        return due.Count == 0 ? null : new Told(new Word("Nudge.cadence.title", due.Count), [.. due.Select(c => Row(c, terms, scan.Now))], still)
+        {
+            Why = new Word("Nudge.cadence.why"), Next = Next(scan, still),
+        };
+    }
+
+    private static NudgeRow Row(Customer customer, RuleTerms terms, DateTimeOffset now) => new(
+        customer.Name,
+        new Word("Nudge.cadence.row", (int)(now - LastContact.Of(customer)).TotalDays, LastContact.Limit(customer, terms)),
+        customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
+        new Button("Button.log_followup", "log_followup", new Slots { ["customer"] = customer.Key }));
+}

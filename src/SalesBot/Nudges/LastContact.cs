@@ -1,0 +1,36 @@
+using SalesBot.Customers;
+
+namespace SalesBot.Nudges;
+
+/// <summary>The clock of customers whom somebody owns: it runs from the last interaction in either direction, or from when they were entered.</summary>
+internal static class LastContact
+{
+    public static DateTimeOffset Of(Customer customer) => customer.LastInteractionAt ?? customer.CreatedAt;
+
+    /// <summary>Of these the owned ones on whom the days of their grade have passed.</summary>
+    public static IQueryable<Customer> Past(IQueryable<Customer> customers, RuleTerms terms, DateTimeOffset now)
+    {
+        var soonest = Latest(terms.Grades.Values.Append(terms.Days ?? 0).Where(days => days > 0).DefaultIfEmpty(0).Min(), now);
+        customers = customers.Where(c => c.OwnerId != null && (c.LastInteractionAt ?? c.CreatedAt) <= soonest);
+        foreach (var (grade, days) in terms.Grades)
+        {
+            var (last, named) = (Latest(days, now), grade == RuleTerms.Ungraded ? null : grade);
+            customers = customers.Where(c => c.Grade != named || (c.LastInteractionAt ?? c.CreatedAt) <= last);
+        }
+
+        var (others, graded) = (Latest(terms.Days ?? 0, now), terms.Grades.Keys.Where(g => g != RuleTerms.Ungraded).ToList());
+        var ungraded = terms.Grades.ContainsKey(RuleTerms.Ungraded);
+        return customers.Where(c => (c.Grade == null ? ungraded : graded.Contains(c.Grade)) || (c.LastInteractionAt ?? c.CreatedAt) <= others);
+    }
+
+    /// <summary>Days; of one that has no limit those of none that is ever reached.</summary>
+    public static int Limit(Customer customer, RuleTerms terms) => terms.DaysFor(customer.Grade) ?? StallLimit.Never;
+
+    /// <summary>The moment from which it is so.</summary>
+    public static DateTimeOffset Since(Customer customer, RuleTerms terms) => Of(customer).AddDays(Limit(customer, terms));
+
+    public static Evaluation Facts(Customer customer, RuleTerms terms) => new(Of(customer), Limit(customer, terms)) { Of = customer.Grade };
+
+    /// <summary>Whoever was last met by then is past; with 0 days nobody is.</summary>
+    private static DateTimeOffset Latest(int days, DateTimeOffset now) => days > 0 ? now.AddDays(-days) : DateTimeOffset.UnixEpoch;
+}
