@@ -4,33 +4,23 @@ using SalesBot.People;
 namespace SalesBot.Nudges;
 
 /// <summary>What one person may still be told today: whether their digest is due, and how many messages the budget leaves.</summary>
-/// <param name="Waiting">Their findings that wait and do not rest, in the order of finding.</param>
+/// <param name="Waiting">Their findings that may be told now, in the order of finding.</param>
 /// <param name="IsDigest">Their digest is due now: it takes everything that can wait for it.</param>
 /// <param name="Left">Messages that the budget leaves.</param>
 internal sealed record DayPlan(Scan Scan, Person Person, IReadOnlyList<Finding> Waiting, bool IsDigest, int Left)
 {
-    public static async Task<DayPlan> LoadAsync(Scan scan, Person person, CancellationToken cancellationToken)
+    /// <summary>Reads it.</summary>
+    /// <param name="isWorking">False: they are not at work, but it is the hour they chose for their digest.</param>
+    public static async Task<DayPlan> LoadAsync(Scan scan, Person person, bool isWorking, CancellationToken cancellationToken)
     {
         var (day, now) = (Presence.Day(person, scan.Now), scan.Now);
-        var waiting = await scan.Db.Findings.Where(f => f.State == FindingState.Waiting && f.PersonId == person.Id && (f.SnoozedUntil == null || f.SnoozedUntil <= now)).OrderBy(f => f.Id).ToListAsync(cancellationToken);
-        var digest = Digest.IsDue(person, now) && !await scan.Db.Digests.AnyAsync(d => d.PersonId == person.Id && d.Day == day, cancellationToken);
+        var isMorning = now >= Digest.Morning(person, now);
+        var digest = person.DigestAt is not null && isMorning && !await scan.Db.Digests.AnyAsync(d => d.PersonId == person.Id && d.Day == day, cancellationToken);
         var midnight = Zones.Instant(day, TimeOnly.MinValue, person.TimeZone);
         var told = await scan.Db.Findings.Where(f => f.PersonId == person.Id && f.ToldAt >= midnight && !f.InDigest).Select(f => new { f.Rule, f.ToldAt }).Distinct().CountAsync(cancellationToken);
-        return new DayPlan(scan, person, waiting, digest, Math.Max(0, scan.Book.Budget - told));
-    }
-
-    /// <summary>Whether a rule may tell now: what goes into the digest waits for it, unless the person gets none; hours may be laid down.</summary>
-    public bool IsTime(NudgeRule rule)
-    {
-        if (rule.Urgent)
-        {
-            return true;
-        }
-
-        var terms = Scan.Book[rule.Id];
-        var time = TimeOnly.FromDateTime(Zones.Local(Scan.Now, Person.TimeZone));
-        var awaitsDigest = !IsDigest && Person.DigestAt is not null && (terms.Channel == NudgeChannel.Digest || Left == 0);
-        return !awaitsDigest && (terms.From is null || IsDigest || (time >= terms.From && time < terms.To));
+        var waiting = await scan.Db.Findings.Where(f => f.State == FindingState.Waiting && f.PersonId == person.Id && (f.SnoozedUntil == null || f.SnoozedUntil <= now)).OrderBy(f => f.Id).ToListAsync(cancellationToken);
+        var plan = new DayPlan(scan, person, [], digest, Math.Max(0, scan.Book.Budget - told));
+        return plan with { Waiting = [.. waiting.Where(f => plan.IsTime(f, isMorning, isWorking))] };
     }
 
     /// <summary>Those that are messages of their own, the weightiest first, and those that are merged into one. What the budget leaves no room for stays as it is, and waits.</summary>
@@ -38,7 +28,24 @@ internal sealed record DayPlan(Scan Scan, Person Person, IReadOnlyList<Finding> 
     {
         var urgent = parts.Where(p => p.Rule.Urgent).ToList();
         var rest = parts.Where(p => !p.Rule.Urgent).OrderByDescending(p => Weight(p.Told)).ToList();
-        return IsDigest ? (urgent, rest) : ([.. urgent, .. rest.Take(Person.DigestAt is null ? Scan.Book.Budget : Math.Max(0, Left - urgent.Count))], []);
+        return IsDigest ? (urgent, rest) : ([.. urgent, .. rest.Take(Math.Max(0, Left - urgent.Count))], []);
+    }
+
+    /// <summary>
+    /// What is told in the morning was so by then; what the day's messages have no room for waits for the next digest; hours may be laid down.
+    /// </summary>
+    private bool IsTime(Finding finding, bool isMorning, bool isWorking)
+    {
+        if (NudgeRules.Find(finding.Rule) is { Urgent: true })
+        {
+            return isWorking;
+        }
+
+        var terms = Scan.Book[finding.Rule];
+        var time = TimeOnly.FromDateTime(Zones.Local(Scan.Now, Person.TimeZone));
+        var wasSo = isMorning && (finding.SnoozedUntil ?? finding.Since) <= Digest.Morning(Person, Scan.Now);
+        return IsDigest ? wasSo || (terms.Channel == NudgeChannel.Message && isWorking)
+            : isWorking && (terms.Channel == NudgeChannel.Message || (wasSo && Person.DigestAt is null)) && (terms.From is null || (time >= terms.From && time < terms.To));
     }
 
     /// <summary>Money × lateness × whether a button deals with it.</summary>

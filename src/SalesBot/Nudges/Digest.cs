@@ -12,7 +12,8 @@ internal static class Digest
     public static View Of(Person person, IReadOnlyList<Told> parts, DateTimeOffset now)
     {
         var day = Presence.Day(person, now);
-        Word title = new("Digest.title", day, parts.Sum(p => p.Rows.Count));
+        var things = parts.Where(p => p.Findings.Count > 0).Sum(p => p.Rows.Count);
+        Word title = things > 0 ? new("Digest.title", things, day) : new("Digest.week", day);
         var sections = parts.Select(p => new { p.Title, p.Why, Rows = p.Rows.Take(p.Most).ToList(), More = NudgeList.More(p), p.Next }).ToList();
         var buttons = parts.SelectMany(p => p.Buttons).DistinctBy(b => (b.Verb, string.Join('|', b.Data.Select(d => $"{d.Key}={d.Value}")))).Take(4).ToList();
         return new View("digest", new { Title = title, Sections = sections, Buttons = buttons }, new Word("Approval.text", title, parts.Select(p => p.Title).ToList()), Subject(person, day));
@@ -20,6 +21,6 @@ internal static class Digest
 
     public static string Subject(Person person, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"digest:{person.Id}:{day:yyyy-MM-dd}");
 
-    /// <summary>It is the person's time for it: from the hour they chose on, on a day on which they have had none.</summary>
-    public static bool IsDue(Person person, DateTimeOffset now) => person.DigestAt is { } at && TimeOnly.FromDateTime(Zones.Local(now, person.TimeZone)) >= at;
+    /// <summary>When a person's morning is, on the day that <paramref name="now"/> lies in for them: the hour they chose, else the start of their work. What became so later waits for the next.</summary>
+    public static DateTimeOffset Morning(Person person, DateTimeOffset now) => Zones.Instant(Presence.Day(person, now), person.DigestAt ?? person.WorkFrom, person.TimeZone);
 }

@@ -23,13 +23,12 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, Compan
         }
 
         var scan = await ScanAsync(db, now, cancellationToken);
-        var people = await db.Findings.Where(f => f.State == FindingState.Waiting && (f.SnoozedUntil == null || f.SnoozedUntil <= now)).Select(f => f.PersonId).Distinct().ToListAsync(cancellationToken);
         var presence = await Presence.AtAsync(db, scan.Org, now, cancellationToken);
         var sent = 0;
         var worked = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var person in people.Select(id => scan.Org.Find(id)).OfType<Person>().Where(presence.IsWorking))
+        foreach (var person in await WhomAsync(scan, presence, cancellationToken))
         {
-            sent += await TellAsync(person, worked, now, cancellationToken);
+            sent += await TellAsync(person, presence.IsWorking(person), worked, now, cancellationToken);
         }
 
         if (worked.Count > 0)
@@ -51,21 +50,30 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, Compan
     /// <summary>As a message of its own.</summary>
     public static View Alone(NudgeRule rule, Person person, Told told, DateTimeOffset toldAt) => (told.Own ?? NudgeList.Of(told)) is var view && view.Subject is null ? view with { Subject = Subject(rule, person, toldAt) } : view;
 
+    /// <summary>Who has something waiting, or gets the week's report today, and may be told anything now.</summary>
+    private static async Task<IEnumerable<Person>> WhomAsync(Scan scan, Presence presence, CancellationToken cancellationToken)
+    {
+        var now = scan.Now;
+        var waiting = (await scan.Db.Findings.Where(f => f.State == FindingState.Waiting && (f.SnoozedUntil == null || f.SnoozedUntil <= now)).Select(f => f.PersonId).Distinct().ToListAsync(cancellationToken)).ToHashSet();
+        return scan.Org.Everybody.Where(p => (waiting.Contains(p.Id) || WeekReport.IsDue(p, now)) && (presence.IsWorking(p) || (presence.WorksToday(p) && p.DigestAt is not null && now >= Digest.Morning(p, now)))).OrderBy(p => p.Id).ToList();
+    }
+
     private async Task<Scan> ScanAsync(SalesDb db, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(db, await company.Org.GetAsync(db, now, cancellationToken), now, await company.Definitions.GetAsync(db, now, cancellationToken));
 
     /// <summary>One transaction a person: their findings change state together with the messages that tell of them.</summary>
+    /// <param name="isWorking">False: only their digest may be sent.</param>
     /// <param name="worked">Filled with the rules that were tried; false once one of them failed.</param>
-    private async Task<int> TellAsync(Person person, Dictionary<string, bool> worked, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> TellAsync(Person person, bool isWorking, Dictionary<string, bool> worked, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = open();
         var scan = await ScanAsync(db, now, cancellationToken);
-        var plan = await DayPlan.LoadAsync(scan, person, cancellationToken);
+        var plan = await DayPlan.LoadAsync(scan, person, isWorking, cancellationToken);
         var parts = new List<(NudgeRule Rule, Told Told)>();
         foreach (var rule in rules.All)
         {
             var mine = plan.Waiting.Where(f => f.Rule == rule.Id).ToList();
-            if (mine.Count == 0 || !plan.IsTime(rule))
+            if (mine.Count == 0)
             {
                 continue;
             }
@@ -119,11 +127,12 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, Compan
             sent.Add(rule.Id);
         }
 
-        if (merged.Count > 0)
+        var week = plan.IsDigest && WeekReport.IsDue(plan.Person, scan.Now) ? await WeekReport.PartsAsync(scan, plan.Person, cancellationToken) : [];
+        if (merged.Count + week.Count > 0)
         {
-            var view = merged.Count == 1 ? Alone(merged[0].Rule, plan.Person, merged[0].Told, scan.Now) : Digest.Of(plan.Person, [.. merged.Select(p => p.Told)], scan.Now);
+            var view = (merged, week) is ([var only], []) ? Alone(only.Rule, plan.Person, only.Told, scan.Now) : Digest.Of(plan.Person, [.. merged.Select(p => p.Told), .. week], scan.Now);
             await post.SendAsync(scan.Db, new Notice(plan.Person, view), scan.Now, cancellationToken);
-            merged.ForEach(p => Mark(p.Told, scan.Now, inDigest: merged.Count > 1));
+            merged.ForEach(p => Mark(p.Told, scan.Now, inDigest: merged.Count + week.Count > 1));
             sent.Add("digest");
         }
 

@@ -17,6 +17,8 @@ internal sealed class NudgeRules(IEnumerable<NudgeRule> rules, ILogger<NudgeRule
     public static IReadOnlyList<NudgeRule> Shipped { get; } =
         [.. typeof(NudgeRule).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(NudgeRule))).Select(t => (NudgeRule)Activator.CreateInstance(t)!).OrderBy(r => r.Id, StringComparer.Ordinal)];
 
+    public static NudgeRule? Find(string id) => Shipped.FirstOrDefault(r => r.Id == id);
+
     public static NudgeRules Discover(ILogger<NudgeRules> log) => new(Shipped, log);
 
     /// <summary>Returns false when the rule failed at this.</summary>

@@ -17,7 +17,7 @@ internal sealed class OpenInvoices : NudgeRule
 
     public override string Id => "invoice";
 
-    public override RuleTerms Usual { get; } = new() { Days = 2, Ladder = [new(0, [Recipients.Owner]), new(10, [Recipients.Superior])] };
+    public override RuleTerms Usual { get; } = new() { Channel = NudgeChannel.Digest, Days = 2, Ladder = [new(0, [Recipients.Owner]), new(10, [Recipients.Superior])] };
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {

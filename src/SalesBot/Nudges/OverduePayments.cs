@@ -12,7 +12,7 @@ internal sealed class OverduePayments : NudgeRule
 {
     public override string Id => "payment";
 
-    public override RuleTerms Usual { get; } = new() { Ladder = [new(0, [Recipients.Owner, Recipients.Finance]), new(7, [Recipients.Superior]), new(21, [Recipients.Director])] };
+    public override RuleTerms Usual { get; } = new() { Channel = NudgeChannel.Digest, Ladder = [new(0, [Recipients.Owner, Recipients.Finance]), new(7, [Recipients.Superior]), new(21, [Recipients.Director])] };
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ internal sealed class PaymentsComing : NudgeRule
 {
     public override string Id => "payment_soon";
 
-    public override RuleTerms Usual { get; } = new() { Days = 3, Ladder = [new(0, [Recipients.Owner])] };
+    public override RuleTerms Usual { get; } = new() { Channel = NudgeChannel.Digest, Days = 3, Ladder = [new(0, [Recipients.Owner])] };
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {

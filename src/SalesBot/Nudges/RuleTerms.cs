@@ -3,10 +3,10 @@ namespace SalesBot.Nudges;
 /// <summary>How what a rule finds reaches people.</summary>
 internal enum NudgeChannel
 {
-    /// <summary>As a message of its own, within the day's <see cref="NudgeBook.Budget"/>.</summary>
+    /// <summary>As a message of its own as soon as it is found, within the day's <see cref="NudgeBook.Budget"/>.</summary>
     Message,
 
-    /// <summary>As lines of the daily digest; who gets none is told by message.</summary>
+    /// <summary>In the morning, with all else that waits, as lines of the daily digest; who gets none is told by messages, in the morning too.</summary>
     Digest,
 }
 

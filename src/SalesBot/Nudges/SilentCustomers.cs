@@ -21,7 +21,7 @@ internal sealed class SilentCustomers : NudgeRule
 
     public override RuleTerms Usual { get; } = new()
     {
-        Days = 30, Task = true, Ladder = [new(0, [Recipients.CustomerSuccess]), new(7, [Recipients.Owner, Recipients.Superior])],
+        Channel = NudgeChannel.Digest, Days = 30, Task = true, Ladder = [new(0, [Recipients.CustomerSuccess]), new(7, [Recipients.Owner, Recipients.Superior])],
     };
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)

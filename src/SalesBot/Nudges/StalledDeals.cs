@@ -13,7 +13,7 @@ internal sealed class StalledDeals : NudgeRule
 {
     public override string Id => "stalled";
 
-    public override RuleTerms Usual { get; } = new() { Ladder = [new(0, [Recipients.Owner, Recipients.Superior]), new(7, [Recipients.Director])] };
+    public override RuleTerms Usual { get; } = new() { Channel = NudgeChannel.Digest, Ladder = [new(0, [Recipients.Owner, Recipients.Superior]), new(7, [Recipients.Director])] };
 
     /// <summary>The moment from which a deal counts as stalled, of one that does.</summary>
     private static DateTimeOffset Since(Deal deal, int days) => deal.StageSince.AddDays(days) is var limit && deal.ParkedUntil > limit ? deal.ParkedUntil.Value : limit;

@@ -18,6 +18,9 @@ internal sealed class Presence(DateTimeOffset now, IReadOnlySet<long> away)
     /// <summary>The day it is where the person is.</summary>
     public static DateOnly Day(Person person, DateTimeOffset now) => DateOnly.FromDateTime(Zones.Local(now, person.TimeZone));
 
+    /// <summary>It is a working day of theirs, at whatever hour.</summary>
+    public bool WorksToday(Person person) => person.Active && !away.Contains(person.Id) && WorkCalendar.China.IsWorkday(Day(person, now));
+
     public bool IsWorking(Person person) => !away.Contains(person.Id) && IsWorking(person, now);
 
     /// <summary>Never in someone's night, weekend or holiday; a 调休 make-up day is a day like others.</summary>

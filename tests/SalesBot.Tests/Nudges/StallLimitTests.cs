@@ -20,7 +20,7 @@ public sealed class StallLimitTests
         await bot.PassAsync(TimeSpan.FromDays(6));
         await bot.ScanAsync();
         Assert.DoesNotContain(await bot.FoundAsync(), f => f.Rule == "stalled");
-        await bot.PassAsync(TimeSpan.FromDays(2));
+        await bot.PassAsync(TimeSpan.FromDays(3));
         await bot.ScanAsync();
         await bot.TellAsync();
         await bot.As("刘晨").IsTold("东岭泵业WMS", "在同一阶段已满 10 天");
