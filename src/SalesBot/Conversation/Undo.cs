@@ -41,7 +41,7 @@ internal sealed class Undo : Command
         }
 
         var changes = ChangeLog.FromJson(entry.Changes);
-        if (((entry.UndoneAt is null ? await StaysAsync(act, changes, cancellationToken) : null) ?? Obstacle(entry, act.Now)) is { } obstacle)
+        if (((entry.UndoneAt is null ? await StaysAsync(act, entry, changes, cancellationToken) : null) ?? Obstacle(entry, act.Now)) is { } obstacle)
         {
             return Act.Say(obstacle);
         }
@@ -94,11 +94,11 @@ internal sealed class Undo : Command
     private static Button? Open(Record record) => Area.All.Select(area => area.Open(record)).FirstOrDefault(button => button is not null);
 
     /// <summary>Why it is kept, in words of its own: a decision, a payment, an invoice that was paid on.</summary>
-    private static async Task<Word?> StaysAsync(Act act, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    private static async Task<Word?> StaysAsync(Act act, AuditEntry entry, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         foreach (var area in Area.All)
         {
-            if (await area.StaysAsync(act, changes, cancellationToken) is { } why)
+            if (await area.StaysAsync(act, entry, changes, cancellationToken) is { } why)
             {
                 return why;
             }
