@@ -92,7 +92,7 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
             { Case: { } special } => [special],
             { TakesAllBack: true } when focus is { LastIntent: not null, Undone: false, AddedTo: { } first } => [Correction.Back(focus, null), new Frame("undo") { Slots = new Slots { ["entry"] = first } }],
             { Corrects: true } when commands.Find(focus.LastIntent!) is { } last => Correction.Of(frame, focus, last.Spec),
-            { TakesBack: true } or { Intent: "undo" } when focus.OnlyTold is not null && frame.Refs.Count == 0 && !frame.Slots.ContainsKey("act") => [new Frame("undo")],
+            { TakesBack: true } or { Intent: "undo" } when focus.Just is not null && frame.Refs.Count == 0 && !frame.Slots.ContainsKey("act") => [new Frame("undo")],
             { TakesBack: true } or { Intent: "undo" } when focus is { LastIntent: { } last, Undone: false } && IsOfLast(frame, focus) => [Correction.Back(focus, commands.Find(last)?.Spec) with { Confidence = frame.TakesBack ? frame.Confidence : 1 }, .. Further(frame)],
             { TakesBack: true } => [Correction.Back(focus, null)],
             { SameLook: true } => [Replace(frame, focus.LookSlots)],
