@@ -67,7 +67,7 @@ internal sealed class MoveStage : Command
         var left = deal.Stage;
         var onward = deal.Status == DealStatus.Open && act.Process.PlaceOf(to.Id) > act.Process.PlaceOf(left);
         var gate = onward ? await StageMove.CheckAsync(act, deal, to, cancellationToken) : new GateResult([], []);
-        if (!overriding && StageMove.Obstacle(act, deal, to, gate) is { } obstacle)
+        if (!overriding && await StageMove.ObstacleAsync(act, deal, to, gate, cancellationToken) is { } obstacle)
         {
             return obstacle;
         }
