@@ -33,12 +33,18 @@ internal static class Booking
 
     /// <summary>
     /// Money for a contract that is agreed on and not signed yet: a prepayment may come before the signed scan, and so may a payment meant for another contract. It is
-    /// asked; a yes books it and leaves the signature to be given. Null where it is signed, or the yes was to this very sum on what was paid then.
+    /// asked; a yes books it and leaves the signature to be given. On what is not even agreed nothing is booked. Null where it is signed, or the yes was to this very sum on what
+    /// was paid then.
     /// </summary>
     public static Reply? Unsigned(Act act, Contract contract, decimal amount)
     {
         var seen = string.Create(CultureInfo.InvariantCulture, $"{contract.Key}|{contract.Paid:0.####}|{amount:0.####}");
-        if (contract.Status != ContractStatus.Approved || (StaleYes.IsYes(act) && act.Slots.Text(StaleYes.Base) == seen))
+        if (contract.Status is not (ContractStatus.Approved or ContractStatus.Signed))
+        {
+            return Act.Say(new Word("Payment.not_agreed", contract.Title, contract.Status)) with { Focus = act.About(contract) };
+        }
+
+        if (contract.Status == ContractStatus.Signed || (StaleYes.IsYes(act) && act.Slots.Text(StaleYes.Base) == seen))
         {
             return null;
         }

@@ -42,6 +42,22 @@ public sealed class PrepaymentTests
         Assert.Equal((300_000m, ContractStatus.Approved), await StateAsync(bot));
     }
 
+    [Theory]
+    [InlineData("Draft", "草稿")]
+    [InlineData("InApproval", "审批中")]
+    [InlineData("Returned", "已退回")]
+    public async Task On_a_contract_that_is_not_agreed_nothing_is_booked_however_it_is_named(string status, string said)
+    {
+        await using var bot = await StartAsync();
+        await bot.Look(db => db.Contracts.ExecuteUpdateAsync(s => s.SetProperty(c => c.Status, Enum.Parse<ContractStatus>(status))));
+        var finance = bot.As("吴敏");
+
+        (await finance.Forges("record_payment", ("contract", "CT1"), ("amount", "300000"))).Hears("还没有批准", said, "没有登记任何回款");
+        await finance.Says("凌云电缆合同到账30万");
+
+        Assert.Equal((0m, 0), ((await StateAsync(bot)).Paid, await bot.Look(db => db.ReceivedPayments.CountAsync())));
+    }
+
     [Fact]
     public async Task A_yes_to_a_sum_that_somebody_has_booked_meanwhile_is_asked_again()
     {
