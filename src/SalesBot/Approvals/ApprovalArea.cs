@@ -19,7 +19,7 @@ internal sealed class ApprovalArea : Area
     public override async Task<Reply> UndoneAsync(Act act, Reply reply, CancellationToken cancellationToken) =>
         await Reseating.UndoneAsync(act, await Withdrawal.UndoneAsync(act, reply, cancellationToken), cancellationToken);
 
-    public override Task<Word?> StaysAsync(Act act, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => DecisionStays.WhyAsync(act, changes, cancellationToken);
+    public override Task<Word?> StaysAsync(Act act, AuditEntry entry, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => DecisionStays.WhyAsync(act, changes, cancellationToken);
 
     /// <summary>
     /// A review that follows the amount is looked at again when the amount goes back, and who sits for whom follows from the delegations. The review of

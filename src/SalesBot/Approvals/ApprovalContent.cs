@@ -16,6 +16,9 @@ namespace SalesBot.Approvals;
 /// </summary>
 internal sealed record ApprovalContent(IReadOnlyDictionary<string, string> Fields)
 {
+    /// <summary>The deals of a review of several, by their keys.</summary>
+    private const string About = "about";
+
     /// <summary>Chinese as it is, so that it can be read in an export.</summary>
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -30,6 +33,10 @@ internal sealed record ApprovalContent(IReadOnlyDictionary<string, string> Field
 
     /// <summary>The fields in which the two are not the same, by name.</summary>
     public IReadOnlyList<string> Unlike(ApprovalContent other) => [.. Fields.Keys.Union(other.Fields.Keys, StringComparer.Ordinal).Where(field => Fields.GetValueOrDefault(field) != other.Fields.GetValueOrDefault(field)).Order(StringComparer.Ordinal)];
+
+    /// <summary>It is what was submitted. A review of linked deals that waits since before they were kept by name is one of those that it has.</summary>
+    public bool IsBound(Approval approval) => approval.ContentHash is not { } hash || hash == Hash
+        || (Read(approval.Content) is { } kept && !kept.Fields.ContainsKey(About) && new ApprovalContent(Fields.Where(field => field.Key != About).ToDictionary(StringComparer.Ordinal)).Hash == hash);
 
     /// <summary>As it is now, with what this turn changes.</summary>
     public static async Task<ApprovalContent> OfAsync(SalesDb db, Approval approval, CancellationToken cancellationToken)
@@ -49,7 +56,7 @@ internal sealed record ApprovalContent(IReadOnlyDictionary<string, string> Field
             default:
                 Put(fields, approval.AmountAfter, approval.AmountAfter is null ? null : approval.Deal?.Currency, null);
                 Put(fields, "before", Number(approval.AmountBefore));
-                Put(fields, "about", string.Join(' ', approval.About));
+                Put(fields, About, string.Join(' ', approval.About));
                 Put(fields, "file", approval.Document is { } read ? read.Sha256 : approval.DocumentId is { } document ? await db.Documents.Where(d => d.Id == document).Select(d => d.Sha256).FirstOrDefaultAsync(cancellationToken) : null);
                 break;
         }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Contracts;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Deals;
+using SalesBot.Documents;
 using SalesBot.FollowUps;
 using SalesBot.Language;
 using SalesBot.People;
@@ -82,7 +84,8 @@ internal sealed class ApprovalFacts
     /// <summary>The card as this person may use it.</summary>
     /// <param name="note">What became of their press, where it did not do what they meant.</param>
     /// <param name="text">The notification, where it is another than the state.</param>
-    public View For(Person reader, Word? note = null, Word? text = null)
+    /// <param name="more">Further buttons, before the usual ones.</param>
+    public View For(Person reader, Word? note = null, Word? text = null, IReadOnlyList<Button>? more = null)
     {
         var decides = approval.Status == ApprovalStatus.Pending && MayDecide(reader);
         var title = new Word("Approval.title", approval.Kind, Name);
@@ -98,7 +101,7 @@ internal sealed class ApprovalFacts
             background.FollowUps,
             Note = note,
             Decides = decides,
-            Buttons = decides ? DecisionButtons() : reader.Id == approval.SubmitterId ? SubmitterButtons() : [],
+            Buttons = (more ?? []).Concat(decides ? DecisionButtons() : reader.Id == approval.SubmitterId ? SubmitterButtons() : []).ToList(),
         };
         return new View("approval", data, text ?? new Word("Approval.text", title, state), Subject);
     }
@@ -138,11 +141,17 @@ internal sealed class ApprovalFacts
         { Kind: ApprovalKind.AmountReview or ApprovalKind.SplitReview } => [],
         { Status: ApprovalStatus.Approved, Contract: { Status: ContractStatus.Approved } contract } => [new Button("Button.sign", "sign_contract", new Slots { ["contract"] = contract.Key }, "positive")],
         { Status: ApprovalStatus.Returned or ApprovalStatus.Withdrawn or ApprovalStatus.Void, Deal: { } deal, Contract: { Status: ContractStatus.Returned or ContractStatus.Draft } contract } =>
-            [new Button("Button.resubmit", "submit_contract", new Slots { ["deal"] = deal.Key, ["contract"] = contract.Key })],
+            [new Button("Button.resubmit", "submit_contract", new Slots { ["deal"] = deal.Key, ["contract"] = contract.Key }), .. NewerFile(deal, DocumentKinds.Contract)],
         { Status: ApprovalStatus.Returned or ApprovalStatus.Withdrawn or ApprovalStatus.Void, Deal: { } deal, Quote: { Status: ContractStatus.Returned or ContractStatus.Draft } quote } =>
-            [new Button("Button.resubmit", "submit_quote", Quoted(deal.Key, quote))],
+            [new Button("Button.resubmit", "submit_quote", Quoted(deal.Key, quote)), .. NewerFile(deal, DocumentKinds.Quote)],
+        { Status: ApprovalStatus.Returned or ApprovalStatus.Refused, Kind: ApprovalKind.StageReview, Deal: { } deal, Document: { } document } =>
+            [.. NewerFile(deal, document.Kind), .. approval.Status == ApprovalStatus.Returned ? new[] { new Button("Button.resubmit", "request_review", new Slots { ["deal"] = deal.Key, ["kind"] = document.Kind }) } : []],
         _ => [],
     };
+
+    /// <summary>What was returned is mostly mended in the file.</summary>
+    private Button[] NewerFile(Deal deal, string kind) =>
+        approval.Status is ApprovalStatus.Returned or ApprovalStatus.Refused ? [new Button("Button.newer_file", "attach_document", new Slots { ["deal"] = deal.Key, ["kind"] = kind })] : [];
 
     /// <summary>A discount holds for the deal's amount as it is by then.</summary>
     private static Slots Quoted(string deal, Quote quote)

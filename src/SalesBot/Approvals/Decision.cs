@@ -32,6 +32,12 @@ internal static class Decision
             return Act.Say("Approval.not_yours");
         }
 
+        if (approval.Status == ApprovalStatus.Pending && !facts.MayDecide(act.Me))
+        {
+            // Somebody else may have decided between the reading of the approval and that of its seats.
+            await act.Db.Entry(approval).ReloadAsync(cancellationToken);
+        }
+
         if (approval.Status != ApprovalStatus.Pending || !facts.MayDecide(act.Me))
         {
             return TooLate(act, approval, facts);
@@ -44,7 +50,7 @@ internal static class Decision
 
         var content = await ApprovalContent.OfAsync(act.Db, approval, cancellationToken);
         var bound = approval.ContentHash;
-        if (bound is not null && bound != content.Hash)
+        if (!content.IsBound(approval))
         {
             return await ChangedAsync(act, facts, content, cancellationToken);
         }

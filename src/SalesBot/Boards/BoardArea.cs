@@ -69,6 +69,7 @@ internal sealed class BoardArea : Area
             return reply;
         }
 
+        await Booking.TakeTurnAsync(act.Db, post, cancellationToken);
         var view = await BoardView.OfAsync(act, team, day, post, cancellationToken);
         return reply with { Announcements = [.. reply.Announcements, new Announcement(place, board.Language, board.Zone, view)] };
     }

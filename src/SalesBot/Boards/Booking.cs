@@ -15,6 +15,9 @@ internal sealed record Booking(string Todo, string Deal, string About, string Ti
 {
     private const string Root = "board/";
 
+    /// <summary>One row for each post, under a name of its own each time that it is written.</summary>
+    private const string Turns = "board-turn/";
+
     public static Booking Of(Todo todo, Deals.Deal deal) => new(todo.Key, deal.Key, deal.Name, todo.Title, todo.OwnerId, todo.DueOn!.Value, todo.DueAt);
 
     /// <summary>All that is announced on one day's post of a team.</summary>
@@ -23,6 +26,21 @@ internal sealed record Booking(string Todo, string Deal, string About, string Ti
         var saved = await db.Settings.Where(s => s.Name.StartsWith(Root + post + "/")).OrderBy(s => s.Name).Select(s => s.Value).ToListAsync(cancellationToken);
         var added = db.Settings.Local.Where(s => s.Name.StartsWith(Root + post + "/", StringComparison.Ordinal) && db.Entry(s).State == EntityState.Added).Select(s => s.Value);
         return [.. saved.Concat(added).Select(json => JsonSerializer.Deserialize<Booking>(json, JsonSerializerOptions.Web)!)];
+    }
+
+    /// <summary>
+    /// Takes the next turn at a post. Of two who write it at once, each of whom would lack what the other books or moves, one is run again on what the other has saved.
+    /// </summary>
+    public static async Task TakeTurnAsync(SalesDb db, string post, CancellationToken cancellationToken)
+    {
+        var before = await db.Settings.AsTracking().FirstOrDefaultAsync(s => s.Name.StartsWith(Turns + post + "/"), cancellationToken);
+        var number = before is null ? 0 : int.Parse(before.Name[(before.Name.LastIndexOf('/') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture);
+        if (before is not null)
+        {
+            db.Settings.Remove(before);
+        }
+
+        db.Settings.Add(new Setting { Name = string.Create(CultureInfo.InvariantCulture, $"{Turns}{post}/{number + 1}"), Value = "" });
     }
 
     /// <summary>The posts on which any of these to-dos or deals stand.</summary>

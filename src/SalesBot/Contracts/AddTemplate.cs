@@ -13,6 +13,9 @@ internal sealed class AddTemplate : Command
 {
     private const int Offered = 6;
 
+    /// <summary>The two words of "contract template" in Chinese.</summary>
+    private const string Contract = "\u5408\u540C", Template = "\u6A21\u677F";
+
     public override CommandSpec Spec { get; } = new("add_template", Permission.KeepTemplates) { MayAsk = ["value", "file"], TakesFiles = true };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
@@ -30,6 +33,7 @@ internal sealed class AddTemplate : Command
             return Name(act, files[0], names);
         }
 
+        said = Whole(act, said);
         var name = names.Find(known => known.Equals(said, StringComparison.OrdinalIgnoreCase)) ?? said;
         var newest = await act.Db.ContractTemplates.Include(t => t.Document).Where(t => t.Name == name).OrderByDescending(t => t.Number).FirstOrDefaultAsync(cancellationToken);
         var terms = act.Slots.Text("terms", 1000) ?? newest?.Terms;
@@ -44,6 +48,10 @@ internal sealed class AddTemplate : Command
         act.Db.Add(version);
         return act.Receipt("Receipt.template", new Word("Template.version", name, version.Number), files[0].Line(), new Button("Command.contract_templates", "contract_templates"));
     }
+
+    /// <summary>A name that ends in "contract", of which the words for "contract template" took the end.</summary>
+    private static string Whole(Act act, string said) =>
+        act.Said?.Contains(said + Contract + Template, StringComparison.Ordinal) == true && !said.EndsWith(Contract, StringComparison.Ordinal) && said.Length + Contract.Length <= ContractTemplate.LongestName ? said + Contract : said;
 
     /// <summary>Of which template it is the next version; or another name, in words.</summary>
     private static Reply Name(Act act, Document file, List<string> names)

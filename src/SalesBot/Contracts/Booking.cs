@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.People;
@@ -28,6 +29,29 @@ internal static class Booking
 
         Ledger.Refusal(act.Db, act.Me, command, act.Now);
         return new Word("Payment.not_yours", contract.Title);
+    }
+
+    /// <summary>
+    /// Money for a contract that is agreed on and not signed yet: a prepayment may come before the signed scan, and so may a payment meant for another contract. It is
+    /// asked; a yes books it and leaves the signature to be given. On what is not even agreed nothing is booked. Null where it is signed, or the yes was to this very sum on what
+    /// was paid then.
+    /// </summary>
+    public static Reply? Unsigned(Act act, Contract contract, decimal amount)
+    {
+        var seen = string.Create(CultureInfo.InvariantCulture, $"{contract.Key}|{contract.Paid:0.####}|{amount:0.####}");
+        if (contract.Status is not (ContractStatus.Approved or ContractStatus.Signed))
+        {
+            return Act.Say(new Word("Payment.not_agreed", contract.Title, contract.Status)) with { Focus = act.About(contract) };
+        }
+
+        if (contract.Status == ContractStatus.Signed || (StaleYes.IsYes(act) && act.Slots.Text(StaleYes.Base) == seen))
+        {
+            return null;
+        }
+
+        act.Slots[StaleYes.Base] = seen;
+        act.Slots.Remove("confirm");
+        return Question.Confirm(act, text: new Word("Payment.unsigned", contract.Title, new Money(amount, contract.Currency)));
     }
 
     /// <summary>Lines of the payment plan are settled in the order in which they fall due; a sum below zero opens again what it settled.</summary>

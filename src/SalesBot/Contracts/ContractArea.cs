@@ -16,7 +16,7 @@ internal sealed class ContractArea : Area
 
     public override Button? Open(Record record) => record is Contract contract ? new Button("Button.open", "show_contract", new Language.Slots { ["contract"] = contract.Key }) : null;
 
-    public override Task<Word?> StaysAsync(Act act, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => ContractStays.WhyAsync(act, changes, cancellationToken);
+    public override Task<Word?> StaysAsync(Act act, AuditEntry entry, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => ContractStays.WhyAsync(act, entry, changes, cancellationToken);
 
     public override Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken) => Task.FromResult(PlanProposal.After(act, reply));
 

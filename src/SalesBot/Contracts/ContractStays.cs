@@ -8,7 +8,7 @@ namespace SalesBot.Contracts;
 /// <summary>What of a contract's changes is not taken back, and why: money that was booked, an invoice that it was paid on, a signature that was invoiced, a template that it was made from.</summary>
 internal static class ContractStays
 {
-    public static async Task<Word?> WhyAsync(Act act, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public static async Task<Word?> WhyAsync(Act act, AuditEntry entry, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         if (changes.FirstOrDefault(c => c is { Record: nameof(ContractTemplate), Kind: ChangeKind.Added }) is { } uploaded)
         {
@@ -23,9 +23,9 @@ internal static class ContractStays
         }
 
         var signed = changes.FirstOrDefault(c => c.Record == nameof(Contract) && c.Fields.Any(f => f.Field == nameof(Contract.SignedOn)));
-        if (signed is not null && await act.Db.Contracts.AsNoTracking().FirstOrDefaultAsync(c => c.Key == signed.Key && (c.InvoiceNumber != null || c.Paid > 0 || c.OrderState != OrderState.None), cancellationToken) is { } sent)
+        if (signed is not null && await SignedAsync(act, entry, signed.Key, cancellationToken) is { } why)
         {
-            return new Word("Undo.signed", sent.Title);
+            return why;
         }
 
         var invoiced = changes.FirstOrDefault(c => c.Record == nameof(Contract) && c.Fields.Any(f => f.Field == nameof(Contract.InvoiceNumber)));
@@ -37,5 +37,20 @@ internal static class ContractStays
 
         var contract = invoiced is null ? null : await act.Db.Contracts.AsNoTracking().FirstOrDefaultAsync(c => c.Key == invoiced.Key, cancellationToken);
         return contract is { Paid: > 0 } ? new Word("Undo.invoice", contract.InvoiceNumber, contract.Title, new Money(contract.Paid, contract.Currency)) : null;
+    }
+
+    /// <summary>What was done on the strength of the signature. A prepayment that came before it was booked without it, and stays as well without it.</summary>
+    private static async Task<Word?> SignedAsync(Act act, AuditEntry entry, string contract, CancellationToken cancellationToken)
+    {
+        var signed = await act.Db.Contracts.AsNoTracking().FirstOrDefaultAsync(c => c.Key == contract, cancellationToken);
+        if (signed is null || signed is { InvoiceNumber: null, OrderState: OrderState.None, Paid: 0 }) return null;
+        const string Sum = $"\"{nameof(Contract.Paid)}\"";
+        var paidSince = signed.Paid > 0 && await act.Db.Audit.AnyAsync(a => a.Id > entry.Id && !a.Refused && a.Changes.Contains(contract) && a.Changes.Contains(Sum), cancellationToken);
+        return signed switch
+        {
+            { InvoiceNumber: { } number } => new Word("Undo.signed_invoiced", signed.Title, number),
+            { OrderState: not OrderState.None } => new Word("Undo.signed_ordered", signed.Title, signed.OrderState),
+            _ => paidSince ? new Word("Undo.signed_paid", signed.Title) : null,
+        };
     }
 }

@@ -67,6 +67,11 @@ internal sealed class CorrectPayment : Command
             return Act.Say(refusal);
         }
 
+        if (contract.Id != booked.ContractId && amount > 0 && Booking.Unsigned(act.With("contract", contract.Key), contract, amount) is { } question)
+        {
+            return question;
+        }
+
         Booking.Add(act, booked.Contract, -booked.Amount, booked.ReceivedOn);
         if (Booking.Obstacle(act, contract, amount, day) is { } obstacle)
         {

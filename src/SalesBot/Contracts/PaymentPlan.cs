@@ -55,6 +55,9 @@ internal sealed record PaymentPlan(IReadOnlyList<PlanPart> Parts)
         return amounts;
     }
 
+    /// <summary>Its parts make up this sum, "the rest" included.</summary>
+    public bool IsWhole(decimal whole) => Parts.Count > 0 && Amounts(whole).Sum() == whole;
+
     /// <summary>What is wrong with it as a plan for the contract; null for one that can be saved once each part has its day.</summary>
     public Word? Fault(Contract contract)
     {

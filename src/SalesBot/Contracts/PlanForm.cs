@@ -11,11 +11,12 @@ internal static class PlanForm
     /// <summary>Fields that are there even if nothing is known.</summary>
     private const int Least = 3;
 
-    /// <summary>A row for each part that is known, and one more.</summary>
+    /// <summary>A row for each part that is known, and one more while they do not make up the whole; where only their number is said, as many as that.</summary>
     /// <param name="note">What is missing or wrong.</param>
     public static Reply Ask(Act act, Contract contract, PaymentPlan plan, Word note)
     {
-        var rows = Enumerable.Range(1, Math.Clamp(plan.Parts.Count + 1, Least, PaymentPlan.Most)).Select(i => Row(i, i <= plan.Parts.Count ? plan.Parts[i - 1] : null)).ToList();
+        var wanted = plan.Parts.Count == 0 ? Instalments.Said(act.Said) ?? Least : plan.IsWhole(contract.Amount) ? plan.Parts.Count : Math.Max(plan.Parts.Count + 1, Least);
+        var rows = Enumerable.Range(1, Math.Min(wanted, PaymentPlan.Most)).Select(i => Row(i, i <= plan.Parts.Count ? plan.Parts[i - 1] : null)).ToList();
         Word title = new("Plan.title", contract.Title, new Money(contract.Amount, contract.Currency));
         var data = new { Title = title, Note = note, Rows = rows, Submit = new Button("Button.submit", "set_payment_plan", new Slots { ["contract"] = contract.Key }, "positive"), Cancel = new Button("Button.cancel", "cancel") };
         return new Reply(new View("payment-plan", data, note))

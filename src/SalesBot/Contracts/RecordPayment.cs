@@ -6,7 +6,7 @@ namespace SalesBot.Contracts;
 
 /// <summary>
 /// Records money that came in for a contract: by finance, or by the deal's owner. Lines of the payment plan are settled in the order in which
-/// they fall due. It stays as it was made: there is no undo.
+/// they fall due. Before the contract is signed it is asked whether that is meant. It stays as it was made: there is no undo.
 /// </summary>
 internal sealed class RecordPayment : Command
 {
@@ -40,6 +40,11 @@ internal sealed class RecordPayment : Command
         if (Booking.Obstacle(act, contract, amount, day) is { } obstacle)
         {
             return Act.Say(obstacle);
+        }
+
+        if (Booking.Unsigned(act.With("contract", contract.Key), contract, amount) is { } question)
+        {
+            return question;
         }
 
         Booking.Add(act, contract, amount, day);

@@ -25,13 +25,19 @@ internal sealed class SubmitContract : Command
             return Act.Say(new Word("Approval.lost", deal.Name));
         }
 
-        var contract = await FindAsync(act, deal, cancellationToken);
-        if (contract is { Status: ContractStatus.InApproval } && await OpenApproval.AlreadyAsync(act, act.Db.Approvals.Where(a => a.ContractId == contract.Id), cancellationToken) is { } already)
+        if (act.Slots.Text("amount") is not null && SoundAmount.Refuse(act) is { } refused)
         {
-            return already;
+            return refused;
         }
 
-        if (contract is { Status: ContractStatus.Signed } || (contract is { Status: ContractStatus.Approved } && !SaysOther(act, contract)))
+        var contract = await FindAsync(act, deal, cancellationToken);
+        var (before, withdrawn) = contract is null ? default : await SecondSubmission.OfAsync(act, act.Db.Approvals.Where(a => a.ContractId == contract.Id), a => Other(act, a.Contract!), cancellationToken);
+        if (before is not null)
+        {
+            return before;
+        }
+
+        if (contract is { Status: ContractStatus.Signed } || (contract is { Status: ContractStatus.Approved } && Other(act, contract) is null))
         {
             return Act.Say(new Word("Contract.done", contract.Title, contract.Status));
         }
@@ -39,11 +45,6 @@ internal sealed class SubmitContract : Command
         if ((act.Slots.Number("amount") ?? contract?.Amount ?? deal.Amount) is not { } amount)
         {
             return Question.For(act, "amount");
-        }
-
-        if (act.Slots.Text("amount") is not null && SoundAmount.Refuse(act) is { } refused)
-        {
-            return refused;
         }
 
         var voided = contract is { Status: ContractStatus.Approved } ? await VoidAsync(act, contract, cancellationToken) : null;
@@ -55,12 +56,15 @@ internal sealed class SubmitContract : Command
         deal.LastActivityAt = act.Now;
         var reply = await OpenApproval.SubmitAsync(act, new Approval { Kind = ApprovalKind.Contract, Contract = contract, Deal = deal }, "Receipt.contract_submitted", cancellationToken);
         reply = await UseTemplate.OfferAsync(act, contract, reply, cancellationToken);
-        return voided is null ? reply : reply with { Notices = [.. voided.Notices, .. reply.Notices], Refreshes = [.. voided.Refreshes, .. reply.Refreshes] };
+        return SecondSubmission.With(reply, voided ?? withdrawn);
     }
 
-    /// <summary>An approved contract is submitted again where another amount or other terms are said.</summary>
-    private static bool SaysOther(Act act, Contract contract) =>
-        (act.Slots.Number("amount") is { } amount && amount != contract.Amount) || (act.Slots.Text("currency") is { } currency && currency != contract.Currency) || (act.Slots.Text("terms") is { } terms && terms != contract.Terms);
+    /// <summary>The sum, or that terms, that are said otherwise than they are submitted or approved; null where none are.</summary>
+    private static object? Other(Act act, Contract contract)
+    {
+        var said = new Money(act.Slots.Number("amount") ?? contract.Amount, act.Slots.Text("currency") ?? contract.Currency);
+        return said != new Money(contract.Amount, contract.Currency) ? said : act.Slots.Text("terms") is { } terms && terms != contract.Terms ? new Word("Approval.other_terms", Excerpt.Of(terms)) : null;
+    }
 
     /// <summary>What it was approved for holds no longer.</summary>
     private static async Task<Reply?> VoidAsync(Act act, Contract contract, CancellationToken cancellationToken)

@@ -45,7 +45,8 @@ internal abstract class Area
     public virtual Task<IReadOnlyList<(string Field, string Value)>> TracesAsync(Act act, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<(string, string)>>([]);
 
     /// <summary>Why an act is not taken back, whoever asks: what it made is decided, booked or out of the house. Null where nothing of this area says so.</summary>
-    public virtual Task<Word?> StaysAsync(Act act, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => Task.FromResult<Word?>(null);
+    /// <param name="changes">Those of the entry.</param>
+    public virtual Task<Word?> StaysAsync(Act act, AuditEntry entry, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => Task.FromResult<Word?>(null);
 
     /// <summary>True for a change that goes along with another: the receipt has no lines of it.</summary>
     public virtual bool GoesAlong(SalesDb db, Change change) => false;

@@ -68,7 +68,10 @@ internal static class Interruption
         before is { Asked: "confirm", Pending: "add_task" } && order.Slots.Flag("confirm") is null && order.Slots.Text("content") is { } said && said != before.Filled?.Text("content");
 
     /// <summary>It was asked what is wrong with a contract, and then the contract was approved: what was asked is decided.</summary>
-    private static bool IsOfTheSame(Focus before, Frame order) => order.Ref("approval_id") is { } decided && before.Filled?.Text("approval_id") == decided;
+    private static bool IsOfTheSame(Focus before, Frame order) => (order.Ref("approval_id") is { } decided && before.Filled?.Text("approval_id") == decided) || IsOfWhatCame(before, order);
+
+    /// <summary>What came is taken back, and with it the question what it is for.</summary>
+    private static bool IsOfWhatCame(Focus before, Frame order) => order is { Intent: "undo", Refs.Count: 0 } && !order.Slots.ContainsKey("act") && before.Just is { Entry: { } entry } && (order.Slots.Text("entry") ?? entry) == entry;
 
     private static Focus Open(Focus focus, PutOffQuestion question) =>
         focus with { Pending = question.Intent, Asked = question.Asked, Filled = question.Filled, Choices = question.Choices, PutOff = question.Times };

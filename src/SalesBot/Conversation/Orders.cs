@@ -92,7 +92,7 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
             { Case: { } special } => [special],
             { TakesAllBack: true } when focus is { LastIntent: not null, Undone: false, AddedTo: { } first } => [Correction.Back(focus, null), new Frame("undo") { Slots = new Slots { ["entry"] = first } }],
             { Corrects: true } when commands.Find(focus.LastIntent!) is { } last => Correction.Of(frame, focus, last.Spec),
-            { TakesBack: true } or { Intent: "undo" } when focus.OnlyTold is not null && frame.Refs.Count == 0 && !frame.Slots.ContainsKey("act") => [new Frame("undo")],
+            { TakesBack: true } or { Intent: "undo" } when focus.Just is not null && frame.Refs.Count == 0 && !frame.Slots.ContainsKey("act") => [new Frame("undo")],
             { TakesBack: true } or { Intent: "undo" } when focus is { LastIntent: { } last, Undone: false } && IsOfLast(frame, focus) => [Correction.Back(focus, commands.Find(last)?.Spec) with { Confidence = frame.TakesBack ? frame.Confidence : 1 }, .. Further(frame)],
             { TakesBack: true } => [Correction.Back(focus, null)],
             { SameLook: true } => [Replace(frame, focus.LookSlots)],
@@ -147,7 +147,7 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
     }
 
     /// <summary>An answer to an open question is joined with what was known before it; the new words win.</summary>
-    private static Frame Complete(Frame answer, Focus focus) => answer.Intent == focus.Pending && !(focus.Asked == "confirm" && IsElsewhere(answer, focus.Filled)) ? Join(answer, focus.Filled) : answer;
+    private static Frame Complete(Frame answer, Focus focus) => answer.Intent == focus.Pending && !(focus.Asked == "confirm" && IsElsewhere(answer, focus.Filled)) ? OneTime.Answered(Join(answer, focus.Filled), focus) : answer;
 
     /// <summary>The same act for somebody else, or in other words, is an order of its own, which takes nothing from the one that waits for a yes.</summary>
     private static bool IsElsewhere(Frame answer, Slots? filled) =>

@@ -27,8 +27,9 @@ internal static class Question
         var filled = Orders.ToData(act.Frame);
         filled.Remove(choices[0].Slot);
         filled.Remove(choices[0].Slot + "_text");
+        filled.TryAdd(OneTime.Slot, OneTime.New());
         var text = Again(back, question ?? (choices.Count == 1 ? new Word("Ask.only", choices[0].Name) : new Word("Ask.which." + choices[0].Slot, choices.Count)));
-        var rows = choices.Select((c, i) => new ChoiceRow(i + 1, c.Name, c.Detail, new Button(new Word("Format.Plain", c.Name), act.Frame.Intent, new Slots(filled) { [c.Slot] = c.Key }))).ToList();
+        var rows = choices.Select((c, i) => new ChoiceRow(i + 1, c.Name, c.Detail, new Button(new Word("Format.Plain", c.Name), act.Frame.Intent, new Slots(filled) { [c.Slot] = c.Key, [OneTime.Slot] = OneTime.OfChoice(filled[OneTime.Slot], c.Key) }))).ToList();
         return new Reply(new View("choose", new { Question = text, Rows = rows, Cancel = CancelButton() }, text))
         {
             Focus = act.Asking(choices[0].Slot, filled, [.. choices.Select(c => c.Key)]) with { List = [.. choices.Select(c => c.Key)] },
@@ -56,6 +57,7 @@ internal static class Question
     public static Reply Form(Act act, CommandSpec spec, IReadOnlyList<string> missing, string? about = null)
     {
         var known = Orders.ToData(act.Frame);
+        known.TryAdd(OneTime.Slot, OneTime.New());
         var fields = missing.Select(slot => new Field(slot, Ask(spec.Id, slot), FieldKind(slot), known.Text(slot + "_text") ?? "")).ToList();
         Word text = new("Ask.form", new Word($"Command.{spec.Id}"));
         return new Reply(new View("form", new { Title = new Word($"Command.{spec.Id}"), Question = about is null ? new Word("Ask.form_hint") : new Word("Ask.form_about", about), Fields = fields, Submit = new Button("Button.submit", spec.Id, known, "positive"), Cancel = CancelButton() }, text))
@@ -89,6 +91,7 @@ internal static class Question
     public static Reply Confirm(Act act, Word? back = null, Word? text = null, Slots? shown = null)
     {
         var filled = Orders.ToData(act.Frame);
+        filled.TryAdd(OneTime.Slot, OneTime.New());
         text ??= new Word(back is null ? "Ask.confirm" : "Ask.confirm_still", new Word($"Command.{act.Frame.Intent}"));
         var facts = SlotFact.All(shown is null ? act.Frame : act.Frame with { Slots = shown }, act.Org);
         Button[] others = act.Frame.Instead is { } other ? [new Button(new Word("Button.rather", new Word($"Command.{other.Intent}")), other.Intent, Orders.ToData(other))] : [];

@@ -46,9 +46,18 @@ internal static class Recall
         };
         focus = focus with { Looked = spec.Looks };
         focus = spec.Looks ? focus with { LookIntent = spec.Id, LookSlots = Orders.ToData(order) } : focus;
-        focus = focus with { OnlyTold = spec.Changes && entry is null && reply.Notices.Count > 0 ? spec.Id : spec.Changes && entry is not null ? null : focus.OnlyTold };
+        focus = focus with { Just = Just(focus, spec, reply, entry) };
         return Deed(focus, act, spec, reply, entry) with { LastBefore = entry is null || spec.TakesBack ? focus.LastBefore : Before(changes) };
     }
+
+    /// <summary>What was only told, or only received while its question is open; anything else that is done has its receipt.</summary>
+    private static JustDone? Just(Focus focus, CommandSpec spec, Reply reply, string? entry) => (spec.Changes, entry, focus.Just) switch
+    {
+        (true, null, _) when reply.Notices.Count > 0 => new JustDone(spec.Id, null),
+        (true, not null, _) => spec.TakesFiles && reply.Receipt is null && focus.Pending == spec.Id ? new JustDone(spec.Id, entry) : null,
+        (_, _, { Entry: not null } received) when focus.Pending != received.Command && focus.Waiting?.Intent != received.Command && spec.Changes => null,
+        var (_, _, just) => just,
+    };
 
     /// <summary>What the fields of the one record that it changed were, by the names of their slots; null where it changed none or several.</summary>
     private static Slots? Before(IReadOnlyList<Change> changes)
@@ -93,7 +102,8 @@ internal static class Recall
     /// <summary>What was ordered, with the record that was made, where a correction changes that.</summary>
     private static Slots Done(Act act, CommandSpec spec, Reply reply, Slots? before)
     {
-        var done = new Slots([.. before ?? [], .. Orders.ToData(act.Frame)]);
+        // What a card has to say for itself is no part of what was ordered.
+        var done = new Slots([.. before ?? [], .. Orders.ToData(act.Frame).Where(slot => !slot.Key.StartsWith("card.", StringComparison.Ordinal))]);
         var made = spec.Made switch { "contract" => reply.Focus?.Contract, "approval_id" => reply.Focus?.Approval, _ => reply.Focus?.Deal };
         if (made is not null && (spec.Amends.Count > 0 || spec.TakenBackBy is not null))
         {

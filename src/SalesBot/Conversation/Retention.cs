@@ -29,7 +29,7 @@ internal sealed class Retention(Func<SalesDb> open)
     {
         await using var db = open();
         var (seen, delivered, sent, said, unsorted) = (now - SeenMessages, now - DeliveredMessages, now - SentCards, now - Transcript, now - UnsortedFiles);
-        return await db.SeenMessages.Where(s => s.At < seen).ExecuteDeleteAsync(cancellationToken)
+        return await db.SeenMessages.Where(s => s.At < (s.Channel == OneTime.Channel ? said : seen)).ExecuteDeleteAsync(cancellationToken)
             + await db.Outbox.Where(o => o.State == OutboxState.Accepted && o.CreatedAt < delivered).ExecuteDeleteAsync(cancellationToken)
             + await db.SentCards.Where(c => c.SentAt < sent).ExecuteDeleteAsync(cancellationToken)
             + await db.Documents.Where(d => d.Kind == DocumentKinds.Unsorted && d.CreatedAt < unsorted).ExecuteDeleteAsync(cancellationToken)

@@ -110,18 +110,18 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         var seat = await Seat.TakeAsync(db, org, turn, cancellationToken);
         var reader = parts.Renderer.For(seat.Person, turn.From.Locale ?? seat.Reference.Locale, turn.Now);
         await names.Loaded.WaitAsync(cancellationToken);
-        var orders = parts.Orders.Read(turn, seat.Person, org, seat.Focus);
+        var taken = parts.Orders.Read(turn, seat.Person, org, seat.Focus).Select(OneTime.Take).ToList();
+        var orders = taken.ConvertAll(t => t.Order);
 
         var changing = orders.Any(o => parts.Commands.Find(o).Spec.Changes);
         await using var transaction = orders.Count > 1 ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var replies = new List<RenderedReply>();
         var changed = new List<Change>();
-        foreach (var order in orders)
+        foreach (var (order, card) in taken)
         {
             var (reply, changes, back) = await CarryOutAsync(turn, db, org, definitions, seat, order, cancellationToken);
             measure.Note(parts.Commands.Find(order).Spec.Id, seat.Person.May(parts.Commands.Find(order).Spec.Needs) ? "done" : "refused");
-            var acted = turn.Press is not null && (changes.Count > 0 || reply.Notices.Count > 0);
-            if (acted && await DoublePress.NoteAsync(db, turn, seat.Person!, cancellationToken) is { } twice)
+            if (await AgainAsync(db, turn, seat, card, reply, changes.Count > 0 || reply.Notices.Count > 0, cancellationToken) is { } twice)
             {
                 return await TwiceAsync(turn, parts.Renderer.Render(twice, reader), cancellationToken);
             }
@@ -153,6 +153,17 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         await AfterCommitAsync(changed, cancellationToken);
         var answer = new TurnAnswer(replies);
         return changing ? answer : recent.Keep(turn, answer);
+    }
+
+    /// <summary>What a card or a press has done already is not done again, nor asked about again; what finds by itself that it is done has its own answer.</summary>
+    private static async Task<View?> AgainAsync(SalesDb db, Turn turn, Seat seat, string? card, Reply reply, bool acted, CancellationToken cancellationToken)
+    {
+        if (acted && turn.Press is not null && await DoublePress.NoteAsync(db, turn, seat.Person!, cancellationToken) is { } twice)
+        {
+            return twice;
+        }
+
+        return card is not null && (acted || reply.Focus?.Pending is not null) ? await OneTime.NoteAsync(db, card, acted, turn.Now, cancellationToken) : null;
     }
 
     /// <summary>A second press leaves nothing of what it would have done, but is known when it is delivered again. A delivery that the other node was answering meanwhile is no second press.</summary>

@@ -18,14 +18,15 @@ internal sealed class Undo : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        if (act.Focus.OnlyTold is { } told && act.Slots.Text("entry") is null && act.Slots.Text("act") is null && act.Frame.Refs.Count == 0)
+        var just = act.Slots.Text("entry") is null && act.Slots.Text("act") is null && act.Frame.Refs.Count == 0 ? act.Focus.Just : null;
+        if (just is { Entry: null })
         {
-            return Act.Say(new Word("Undo.only_told", new Word("Command." + told))) with { Focus = act.Focus with { OnlyTold = null } };
+            return Act.Say(new Word("Undo.only_told", new Word("Command." + just.Command))) with { Focus = act.Focus with { Just = null } };
         }
 
         // That a file was fetched is in the trail, too, but changed nothing.
         var mine = act.Db.Audit.Where(a => a.PersonId == act.Me.Id && !a.Refused && a.Command != Spec.Id && a.Command != "export" && a.Command != "open_document");
-        var entry = act.Slots.Text("entry") is { } key
+        var entry = (just?.Entry ?? act.Slots.Text("entry")) is { } key
             ? await mine.FirstOrDefaultAsync(a => a.Key == key, cancellationToken)
             : await MeantAsync(act, mine.Where(a => a.UndoneAt == null && a.At > act.Now.AddDays(-1)).OrderByDescending(a => a.Id), cancellationToken);
         if (entry is null)
@@ -41,7 +42,7 @@ internal sealed class Undo : Command
         }
 
         var changes = ChangeLog.FromJson(entry.Changes);
-        if (((entry.UndoneAt is null ? await StaysAsync(act, changes, cancellationToken) : null) ?? Obstacle(entry, act.Now)) is { } obstacle)
+        if (((entry.UndoneAt is null ? await StaysAsync(act, entry, changes, cancellationToken) : null) ?? Obstacle(entry, act.Now)) is { } obstacle)
         {
             return Act.Say(obstacle);
         }
@@ -55,7 +56,7 @@ internal sealed class Undo : Command
         entry.UndoneAt = act.Now;
         // A correction took the act before it back and did it anew: with this one nothing of either is left.
         var anew = await mine.AnyAsync(a => a.Command == entry.Command && a.Id < entry.Id && a.UndoneAt == entry.At, cancellationToken);
-        var reply = Receipt(act, entry, new Word(anew ? "Undo.redone_all" : "Undo.redone", changes.Count));
+        var reply = Receipt(act, entry, just is null ? new Word(anew ? "Undo.redone_all" : "Undo.redone", changes.Count) : new Word("Undo.received"));
         foreach (var area in Area.All)
         {
             reply = await area.UndoneAsync(act, reply, cancellationToken);
@@ -94,11 +95,11 @@ internal sealed class Undo : Command
     private static Button? Open(Record record) => Area.All.Select(area => area.Open(record)).FirstOrDefault(button => button is not null);
 
     /// <summary>Why it is kept, in words of its own: a decision, a payment, an invoice that was paid on.</summary>
-    private static async Task<Word?> StaysAsync(Act act, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    private static async Task<Word?> StaysAsync(Act act, AuditEntry entry, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         foreach (var area in Area.All)
         {
-            if (await area.StaysAsync(act, changes, cancellationToken) is { } why)
+            if (await area.StaysAsync(act, entry, changes, cancellationToken) is { } why)
             {
                 return why;
             }

@@ -19,10 +19,11 @@ internal static class Gaps
     /// <summary>As a gate wants it.</summary>
     public static Word Wanted(string want) => new("Gap." + Key(want) + (Spelled.Contains(want, StringComparer.Ordinal) ? ".wanted" : ""));
 
-    public static Button[] Buttons(Act act, Deal deal, IReadOnlyList<string> missing) => [.. All(act, deal, missing).Take(MostButtons)];
+    public static Button[] Buttons(Act act, Deal deal, IReadOnlyList<string> missing, InReview? waiting = null) => [.. All(act, deal, missing, waiting).Take(MostButtons)];
 
     /// <summary>A button for each gap that this person may fill; what is one act fills one gap after the other.</summary>
-    public static IEnumerable<Button> All(Act act, Deal deal, IReadOnlyList<string> missing) => missing.Select(gap => Button(act, deal, gap, missing)).OfType<Button>();
+    /// <param name="waiting">What of it is submitted already.</param>
+    public static IEnumerable<Button> All(Act act, Deal deal, IReadOnlyList<string> missing, InReview? waiting = null) => missing.Select(gap => waiting?.Button(act, gap) ?? Button(act, deal, gap, missing)).OfType<Button>();
 
     private static string Key(string gap) => gap.Replace(':', '.');
 

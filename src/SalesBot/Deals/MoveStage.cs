@@ -1,4 +1,5 @@
 using SalesBot.Conversation;
+using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Process;
 using SalesBot.Words;
@@ -40,7 +41,8 @@ internal sealed class MoveStage : Command
         {
             null => Act.Say(wanted is "next" or "back" ? new Word("Stage.end", deal.Name, StageName.Of(deal.Stage)) : StageNames.Unknown(act.Process, wanted)),
             _ when target == deal.Stage => Already(act, deal),
-            SalesProcess.Won when wanted == "next" && !act.Pressed && act.Slots.Flag("confirm") is null => AskedToWin(act),
+            _ when act.Slots.Text(StaleYes.Base) is { } seen && seen != deal.Stage => await OvertakenAsync(act, deal, target, cancellationToken),
+            SalesProcess.Won when wanted == "next" && !act.Pressed && act.Slots.Flag("confirm") is null => AskedToWin(act, deal),
             SalesProcess.Won => await WinDeal.WinAsync(act, deal, overriding, cancellationToken),
             SalesProcess.Lost => await LoseDeal.LoseAsync(act, deal, cancellationToken),
             _ => await MoveAsync(act, deal, act.Process.Find(target)!, overriding, cancellationToken),
@@ -59,13 +61,13 @@ internal sealed class MoveStage : Command
         if (IsBackwards(act, deal, to) && !act.Pressed && act.Slots.Text("stage") != "back" && act.Slots.Flag("confirm") is null)
         {
             // "Move it to proposal" is mostly said by somebody who does not know that the deal is further on already.
-            return Question.Confirm(act);
+            return Confirm(act, deal);
         }
 
         var left = deal.Stage;
         var onward = deal.Status == DealStatus.Open && act.Process.PlaceOf(to.Id) > act.Process.PlaceOf(left);
         var gate = onward ? await StageMove.CheckAsync(act, deal, to, cancellationToken) : new GateResult([], []);
-        if (!overriding && StageMove.Obstacle(act, deal, to, gate) is { } obstacle)
+        if (!overriding && await StageMove.ObstacleAsync(act, deal, to, gate, cancellationToken) is { } obstacle)
         {
             return obstacle;
         }
@@ -76,10 +78,24 @@ internal sealed class MoveStage : Command
     }
 
     /// <summary>"One step on" from the last stage: whoever says so may not know that it closes the deal.</summary>
-    private static Reply AskedToWin(Act act)
+    private static Reply AskedToWin(Act act, Deal deal)
     {
         act.Slots["stage"] = SalesProcess.Won;
+        return Confirm(act, deal);
+    }
+
+    /// <summary>The yes holds for the stage that the deal stands at now.</summary>
+    private static Reply Confirm(Act act, Deal deal)
+    {
+        act.Slots[StaleYes.Base] = deal.Stage;
         return Question.Confirm(act);
+    }
+
+    /// <summary>A yes to a move from where the deal is no longer: both, and who moved it; nothing is changed.</summary>
+    private static async Task<Reply> OvertakenAsync(Act act, Deal deal, string target, CancellationToken cancellationToken)
+    {
+        var row = new StaleYes.Row("Field.Deal.Stage", StageName.Of(target), StageName.Of(deal.Stage), await StaleYes.ByAsync(act, [deal.Key], cancellationToken));
+        return StaleYes.Reply(deal.Name, [row], [StageMove.Button(deal, act.Process.Find(target)!), new Button("Command.show_deal", "show_deal", new Slots { ["deal"] = deal.Key })]) with { Focus = act.About(deal) };
     }
 
     private static bool IsBackwards(Act act, Deal deal, Stage to) =>

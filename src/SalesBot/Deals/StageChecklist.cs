@@ -25,25 +25,25 @@ internal sealed class StageChecklist : Command
 
         var gate = await StageGate.CheckAsync(act.Db, deal, stage.Needs, cancellationToken);
         var advised = await StageGate.CheckAsync(act.Db, deal, stage.Advises.Except(stage.Needs, StringComparer.Ordinal), cancellationToken);
+        List<string> missing = [.. gate.Missing, .. advised.Missing];
+        var waiting = await InReview.OfAsync(act, deal, missing, cancellationToken);
         var items = new List<Item>();
         foreach (var want in stage.Needs.Concat(stage.Advises).Distinct(StringComparer.Ordinal))
         {
             var ticked = gate.Passed.Concat(advised.Passed).Contains(want, StringComparer.Ordinal);
-            items.Add(new Item(ticked ? "✓" : "○", Gaps.Wanted(want), ticked ? await GateRecord.OfAsync(act, deal, want, cancellationToken) : new Word(stage.Needs.Contains(want, StringComparer.Ordinal) ? "Checklist.needed" : "Checklist.advised")));
+            items.Add(new Item(ticked ? "✓" : "○", Gaps.Wanted(want), ticked ? await GateRecord.OfAsync(act, deal, want, cancellationToken) : waiting.Said(want) ?? new Word(stage.Needs.Contains(want, StringComparer.Ordinal) ? "Checklist.needed" : "Checklist.advised")));
         }
 
         Word title = new("Checklist.title", deal.Name, StageName.Of(stage.Id));
         Word standing = items.Count == 0 ? new("Process.needs_nothing") : new("Checklist.standing", items.Count(i => i.Mark == "✓"), items.Count);
-        var data = new { Title = title, Standing = standing, Items = items, Buttons = Buttons(act, deal, stage, [.. gate.Missing, .. advised.Missing], gate.Missing.Count == 0) };
+        var data = new { Title = title, Standing = standing, Items = items, Buttons = Buttons(act, deal, stage, [.. act.Me.May(Permission.WriteSales) ? Gaps.All(act, deal, missing, waiting) : []], gate.Missing.Count == 0) };
         return new Reply(new View("checklist", data, new Word("Process.text", title, standing))) { Focus = act.About(deal) };
     }
 
-    private static List<Button> Buttons(Act act, Deal deal, Stage stage, IReadOnlyList<string> missing, bool open)
+    private static List<Button> Buttons(Act act, Deal deal, Stage stage, List<Button> buttons, bool open)
     {
-        var buttons = new List<Button>();
         if (act.Me.May(Permission.WriteSales))
         {
-            buttons.AddRange(Gaps.All(act, deal, missing));
             buttons.AddRange(open && deal.Status == DealStatus.Open && act.Process.From(stage.Id, 1) is { } next ? [StageMove.Button(deal, next)] : []);
         }
 

@@ -26,7 +26,7 @@ internal static class StageMove
     }
 
     /// <summary>Null when the deal may move up to <paramref name="to"/>; else what stands in the way, with the buttons that clear it.</summary>
-    public static Reply? Obstacle(Act act, Deal deal, Stage to, GateResult gate)
+    public static async Task<Reply?> ObstacleAsync(Act act, Deal deal, Stage to, GateResult gate, CancellationToken cancellationToken)
     {
         List<string> missing = [.. gate.Missing.Where(m => m != Skip)];
         if (gate.Missing.Contains(Skip, StringComparer.Ordinal))
@@ -42,7 +42,7 @@ internal static class StageMove
             }
         }
 
-        return missing.Count == 0 ? null : Incomplete(act, deal, to, missing);
+        return missing.Count == 0 ? null : Incomplete(act, deal, to, missing, await InReview.OfAsync(act, deal, missing, cancellationToken));
     }
 
     /// <summary>A manager lets a deal pass that lacks something, but not one of their own while there is somebody above them.</summary>
@@ -70,7 +70,7 @@ internal static class StageMove
     {
         var advised = (act.Process.Find(left)?.Advises ?? []).Concat(to == SalesProcess.Won ? act.Process.Find(to)?.Advises ?? [] : []);
         var missing = (await StageGate.CheckAsync(act.Db, deal, advised, cancellationToken)).Missing;
-        return missing.Count == 0 ? (null, []) : (new Word("Stage.advice", Gaps.Said(missing)), Gaps.Buttons(act, deal, missing));
+        return missing.Count == 0 ? (null, []) : (new Word("Stage.advice", Gaps.Said(missing)), Gaps.Buttons(act, deal, missing, await InReview.OfAsync(act, deal, missing, cancellationToken)));
     }
 
     /// <summary>What was let pass all the same; null where nothing was missing.</summary>
@@ -84,11 +84,11 @@ internal static class StageMove
         return Explained(act, deal, "Stage.no_skipping_title", [text], [Button(deal, next), .. Asking(act, deal, to)]);
     }
 
-    private static Reply Incomplete(Act act, Deal deal, Stage to, IReadOnlyList<string> missing)
+    private static Reply Incomplete(Act act, Deal deal, Stage to, IReadOnlyList<string> missing, InReview waiting)
     {
-        List<Word> lines = [new Word("Stage.incomplete", deal.Name, StageName.Of(to.Id), missing.Select(Gaps.Wanted).ToList())];
+        List<Word> lines = [new Word("Stage.incomplete", deal.Name, StageName.Of(to.Id), missing.Select(Gaps.Wanted).ToList()), .. waiting.Facts.Keys.Select(gap => new Word("Stage.in_review", Gaps.Wanted(gap), waiting.Said(gap)))];
         var way = MayOverride(act, deal) ? [Override(act, deal, to)] : Asking(act, deal, to);
-        return Explained(act, deal, "Stage.incomplete_title", lines, [.. Gaps.All(act, deal, missing), Checklist(deal), .. way]);
+        return Explained(act, deal, "Stage.incomplete_title", lines, [.. Gaps.All(act, deal, missing, waiting), Checklist(deal), .. way]);
     }
 
     private static Button Override(Act act, Deal deal, Stage to)

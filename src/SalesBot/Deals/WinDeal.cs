@@ -31,7 +31,7 @@ internal sealed class WinDeal : Command
 
         var won = act.Process.Find(SalesProcess.Won)!;
         var gate = await StageMove.CheckAsync(act, deal, won, cancellationToken);
-        if (!overriding && StageMove.Obstacle(act, deal, won, gate) is { } obstacle)
+        if (!overriding && await StageMove.ObstacleAsync(act, deal, won, gate, cancellationToken) is { } obstacle)
         {
             return obstacle;
         }

@@ -14,13 +14,14 @@ internal static class DocumentKinds
     public const string Proposal = "proposal";
     public const string Contract = "contract";
     public const string Signed = "signed_contract";
+    public const string Quote = "quote";
     /// <summary>What contracts are made from; of no deal, and everybody who sees sales may read it.</summary>
     public const string Template = "contract_template";
 
     private const string Of = "document:";
     private const string Reviewed = "review:";
 
-    public static IReadOnlyList<string> Known { get; } = [Survey, Proposal, "quote", Contract, Signed, "other"];
+    public static IReadOnlyList<string> Known { get; } = [Survey, Proposal, Quote, Contract, Signed, "other"];
 
     private static readonly Dictionary<string, string> Usual = new(StringComparer.Ordinal)
     {

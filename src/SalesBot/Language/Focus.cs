@@ -49,8 +49,8 @@ internal sealed record Focus
     public Slots? LastSlots { get; init; }
     public string? LastEntry { get; init; }
 
-    /// <summary>The act just done, where somebody was told something and nothing else came of it: that is not taken back, nor is what was done before it taken for it.</summary>
-    public string? OnlyTold { get; init; }
+    /// <summary>The act just done as the person saw it, where it has no receipt: "undo" means that, and nothing that was done before it is taken for it.</summary>
+    public JustDone? Just { get; init; }
 
     /// <summary>The act that this one only added to (a contact to a new customer), which is taken back with it when the whole is not wanted.</summary>
     public string? AddedTo { get; init; }
@@ -93,6 +93,10 @@ internal sealed record Focus
         _ => this,
     };
 }
+
+/// <summary>An act without a receipt: somebody was told something, which cannot be taken back, or something was received and what it is for is still asked.</summary>
+/// <param name="Entry">Of what was received, in the trail; null where others were only told.</param>
+internal sealed record JustDone(string Command, string? Entry);
 
 /// <summary>What an act was ordered with, and its entry in the trail.</summary>
 internal sealed record Deed(Slots Slots, string? Entry);

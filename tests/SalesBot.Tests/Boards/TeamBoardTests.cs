@@ -47,6 +47,26 @@ public sealed class TeamBoardTests
         Assert.Equal(2, (await PostsAsync(bot)).Count);
     }
 
+    [Theory]
+    [OnSqlite, OnPostgres]
+    internal async Task Two_who_book_and_move_at_the_same_moment_both_stand_on_the_post(Store store)
+    {
+        await using var bot = await ContactAsync(store);
+        await InGroupAsync(bot, "P1", "把这个群设为我们组的看板");
+        await using var node = await bot.SecondNodeAsync();
+        var (rep, manager) = (bot.As("赵磊"), node.As("王芳"));
+        for (var day = 16; day < 28; day++)
+        {
+            var on = $"2026-03-{day}";
+            await Task.WhenAll(
+                Task.Run(() => rep.Forges("set_next_step", ("deal", "D1"), ("next_step", "拜访周总"), ("date", on))),
+                Task.Run(() => manager.Forges("set_next_step", ("deal", "D5"), ("next_step", "线上会议"), ("date", on))));
+
+            var text = Assert.Single(await PostsAsync(bot)).Text;
+            Assert.Equal(2, text.Split($"3月{day}日").Length - 1);
+        }
+    }
+
     [Fact]
     public async Task Other_stages_other_steps_and_teams_without_a_board_are_not_announced()
     {

@@ -50,6 +50,23 @@ public sealed class PaymentPlanTests
     }
 
     [Theory]
+    [InlineData("凌云电缆付款计划 分三期 5-4-1", 3)]
+    [InlineData("payment plan for 凌云电缆: three instalments 50/40/10", 3)]
+    [InlineData("凌云电缆付款计划 6-4", 2)]
+    [InlineData("凌云电缆合同付款计划，分四期", 4)]
+    [InlineData("payment plan for 凌云电缆 in two instalments", 2)]
+    [InlineData("凌云电缆付款计划：签约30%，6月1日60%", 3)]
+    public async Task AP_08_the_form_has_as_many_rows_as_parts_were_said_and_one_more_while_they_are_no_whole(string said, int rows)
+    {
+        await using var bot = await SignedContract.StartAsync();
+
+        await bot.As("赵磊").Says(said);
+
+        var card = bot.As("赵磊");
+        Assert.Equal(rows, (await card.SeenAsync())[^1].Reply.Card!.Value.GetRawText().Split("\"id\":\"part").Length - 1);
+    }
+
+    [Theory]
     [InlineData("凌云电缆付款计划：签约30%，6月1日60%", "各期合计 ¥1,305,000，与合同金额 ¥1,450,000 不符")]
     [InlineData("凌云电缆付款计划：6月1日30%，4月1日70%", "第 2 期早于上一期")]
     public async Task AP_08_what_does_not_add_up_is_said_and_nothing_saved(string said, string why)

@@ -41,6 +41,17 @@ public sealed class TemplateTests
         (await legal.Forges("list_approvals", ("deal", "D3"))).Hears("Supply agreement, version 1 (newest)", "other than the template: 3-4-3");
     }
 
+    [Theory]
+    [InlineData("这是新的设备采购合同模板", "设备采购合同 · 第 1 版")]
+    [InlineData("这是设备采购合同模板，存一下", "设备采购合同 · 第 1 版")]
+    [InlineData("这是设备采购的合同模板", "设备采购 · 第 1 版")]
+    [InlineData("上传合同模板 设备采购合同", "设备采购合同 · 第 1 版")]
+    public async Task AP_08_a_template_keeps_the_end_of_its_name(string said, string hears)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("郑文").Sends(said, Papers.Pdf("模板.pdf", "1"))).Hears("合同模板已保存", hears);
+    }
+
     [Fact]
     public async Task AP_08_a_version_that_a_contract_was_made_from_is_not_undone()
     {

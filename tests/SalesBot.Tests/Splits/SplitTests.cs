@@ -58,6 +58,24 @@ public sealed class SplitTests
     }
 
     [Fact]
+    public async Task GV_05_a_review_that_waits_since_before_deals_were_kept_by_name_is_decided_at_the_first_press()
+    {
+        await using var bot = await SplitAsync();
+        await using (var db = bot.Open())
+        {
+            var review = await db.Approvals.SingleAsync();
+            var old = ApprovalContent.Read(review.Content)!;
+            old = new ApprovalContent(old.Fields.Where(f => f.Key != "about").ToDictionary(StringComparer.Ordinal));
+            (review.Content, review.ContentHash) = (old.Json, old.Hash);
+            await db.SaveChangesAsync();
+        }
+
+        await bot.As("何建国").Forges("approve", ("approval_id", (await Review(bot)).Key));
+
+        Assert.Equal(ApprovalStatus.Approved, (await Review(bot)).Status);
+    }
+
+    [Fact]
     public async Task A_third_deal_joins_the_open_review_and_a_change_below_the_limit_closes_it()
     {
         await using var bot = await SplitAsync();

@@ -12,9 +12,9 @@ internal sealed class FlowApprover : FlowEdit
     public override CommandSpec Spec { get; } = Changing("flow_approver");
 
     /// <summary>As <see cref="FlowSeats"/> reads it; null where somebody is named whom nobody knows, or nobody is.</summary>
-    public static IReadOnlyList<string>? Said(Act act)
+    public static IReadOnlyList<string>? Said(OrgChart org, string? value)
     {
-        var parts = FlowWords.Parts(act.Slots.Text("value") ?? "").Select(part => One(act.Org, part)).ToList();
+        var parts = FlowWords.Parts(value ?? "").Select(part => One(org, part)).ToList();
         return parts.Count == 0 || parts.Contains(null) ? null : [.. parts.OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
@@ -24,7 +24,7 @@ internal sealed class FlowApprover : FlowEdit
     protected override Task<(FlowBook? After, Reply? Bad)> ChangeAsync(Act act, FlowBook before, CancellationToken cancellationToken)
     {
         var (place, ask) = FlowPlace.Find(act, before, _ => true, step: true);
-        return Task.FromResult<(FlowBook?, Reply?)>(place is null ? (null, ask) : Said(act) is { } who ? (place.With(before, place.Of(before).Steps[place.Step] with { Who = who }), null) : (null, Ask(act)));
+        return Task.FromResult<(FlowBook?, Reply?)>(place is null ? (null, ask) : Said(act.Org, act.Slots.Text("value")) is { } who ? (place.With(before, place.Of(before).Steps[place.Step] with { Who = who }), null) : (null, Ask(act)));
     }
 
     /// <summary>A name comes first: somebody may be called like a role.</summary>

@@ -1,5 +1,5 @@
-using SalesBot.Contracts;
 using SalesBot.Conversation;
+using SalesBot.Words;
 
 namespace SalesBot.Approvals.Flows;
 
@@ -11,7 +11,13 @@ internal sealed class FlowBulk : FlowEdit
     protected override Task<(FlowBook? After, Reply? Bad)> ChangeAsync(Act act, FlowBook before, CancellationToken cancellationToken)
     {
         var said = act.Slots.Text("value");
-        var limit = said?.Trim() == "0" ? 0 : said is null ? null : PlanPart.Read(said, null)?.Sum;
+        var bound = SaidBound.Of(said, act.LocalNow);
+        if (bound.Currency is { } currency && currency != FlowBook.BulkCurrency)
+        {
+            return Task.FromResult<(FlowBook?, Reply?)>((null, Question.Again(act, "value", new Word("Flow.other_currency", FlowBook.BulkCurrency))));
+        }
+
+        var limit = said?.Trim() == "0" ? 0 : bound.Below is null ? bound.Sum : null;
         return Task.FromResult<(FlowBook?, Reply?)>(limit is { } sum ? (before with { BulkLimit = sum }, null) : (null, said is null ? Question.For(act, "value") : Question.Again(act, "value", "Flow.bad_bound_said")));
     }
 }

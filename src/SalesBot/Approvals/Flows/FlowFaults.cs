@@ -61,7 +61,7 @@ internal static partial class FlowFaults
             yield return (place + ".when.currency", "Flow.shape.currency");
         }
 
-        if (flow.When is { DiscountDeeperThan: < 0 or >= 100 } or { AmountAtLeast: < 0 } or { AmountBelow: <= 0 })
+        if (flow.When is { DiscountDeeperThan: < 0 or >= 100 } or { AmountAtLeast: < 0 } or { AmountBelow: <= 0 } || flow.When is { AmountAtLeast: { } least, AmountBelow: { } below } && least >= below)
         {
             yield return (place + ".when", "Flow.bad_bound");
         }

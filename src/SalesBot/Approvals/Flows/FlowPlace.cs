@@ -8,11 +8,37 @@ namespace SalesBot.Approvals.Flows;
 /// <summary>Which flow of a book, and which of its steps, an order means: the slots <c>flow</c> (<c>quote</c>, or <c>quote.2</c> for the second of the kind) and <c>step</c> (from 1).</summary>
 internal sealed record FlowPlace(string Kind, int Flow, int Step)
 {
-    /// <summary>The order with what its words say of the place; what is there already stays.</summary>
+    /// <summary>Slots of a question about the place: which one it asks for, and the value that was said before, which the answer is not.</summary>
+    private const string Wanted = "place.asked", Kept = "place.value";
+
+    private static readonly (string Slot, string List)[] Words = [("flow", "kind"), ("step", "step"), ("bound", "bound")];
+
+    /// <summary>
+    /// The order with what its words say of the place; what is there already stays. Only the order is read so, and the answer to a question about the place: a reason speaks
+    /// of steps and kinds without meaning them.
+    /// </summary>
     public static Act Read(Act act)
     {
-        var slots = new Slots(act.Slots);
-        foreach (var (slot, list) in new[] { ("flow", "kind"), ("step", "step"), ("bound", "bound") })
+        var slots = new Slots(act.Slots.Where(slot => slot.Key is not (Wanted or Kept)));
+        var (answers, wanted) = (!act.Pressed && act.Focus.Pending == act.Frame.Intent, act.Slots.Text(Wanted));
+        if (answers && wanted is null && slots.Text("value") == act.Focus.Filled?.Text("value"))
+        {
+            return act;
+        }
+
+        if (answers && wanted is null && act.Focus.Asked != "value")
+        {
+            // A whole new order of the same kind while the reason of the last is asked for.
+            Array.ForEach([.. Words.Select(word => word.Slot), "reason", "confirm"], slot => slots.Remove(slot));
+        }
+
+        if (answers && wanted is not null && wanted != "value")
+        {
+            slots.Remove("value");
+            if (act.Slots.Text(Kept) is { } kept) slots["value"] = kept;
+        }
+
+        foreach (var (slot, list) in Words.Where(word => !answers || wanted is null || word.Slot == wanted))
         {
             if (slots.Text(slot) is null && FlowWords.In(list, act.Said) is { } said)
             {
@@ -30,7 +56,7 @@ internal sealed record FlowPlace(string Kind, int Flow, int Step)
     {
         var (kind, number) = (act.Slots.Text("flow") ?? "").Split('.') is [var name, var of] ? (name, Number(of)) : (act.Slots.Text("flow") ?? "", 0);
         var all = book.Flows.SelectMany(flows => flows.Value.Select((flow, i) => (Kind: flows.Key, Place: i, Flow: flow))).Where(f => takes(f.Flow)).ToList();
-        var meant = all.FindAll(f => f.Kind == kind && (number == 0 || f.Place == number - 1));
+        var meant = kind.Length == 0 && all.Count == 1 ? all : all.FindAll(f => f.Kind == kind && (number == 0 || f.Place == number - 1));
         if (meant is not [var one])
         {
             return (null, Ask(act, "Flow.which", (meant.Count > 0 ? meant : all).Select(f => (FlowSay.Title(f.Kind, f.Flow), "flow", Of(f.Kind, f.Place)))));
@@ -58,9 +84,12 @@ internal sealed record FlowPlace(string Kind, int Flow, int Step)
     public static Reply Ask(Act act, Word question, IEnumerable<(Word Title, string Slot, string Value)> answers)
     {
         var known = Orders.ToData(act.Frame);
+        var all = answers.ToList();
+        var asking = new Slots(known) { [Wanted] = all[0].Slot };
+        if (known.Text("value") is { } value) asking[Kept] = value;
         Word title = new("Command." + act.Frame.Intent);
-        var buttons = answers.Select(a => new Button(a.Title, act.Frame.Intent, new Slots(known) { [a.Slot] = a.Value })).Append(new Button("Button.cancel", "cancel")).ToList();
-        return new Reply(new View("text", new { Title = title, Paragraphs = new[] { question }, Buttons = buttons }, new Word("Approval.text", title, question))) { Focus = act.Asking("value", known) };
+        var buttons = all.Select(a => new Button(a.Title, act.Frame.Intent, new Slots(known) { [a.Slot] = a.Value })).Append(new Button("Button.cancel", "cancel")).ToList();
+        return new Reply(new View("text", new { Title = title, Paragraphs = new[] { question }, Buttons = buttons }, new Word("Approval.text", title, question))) { Focus = act.Asking("value", asking) };
     }
 
     private static string Of(string kind, int place) => string.Create(CultureInfo.InvariantCulture, $"{kind}.{place + 1}");

@@ -40,7 +40,9 @@ internal static class FlowSeats
 
     public static (string Kind, string? Of) Parts(string who) => who.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? (who[..at], who[(at + 1)..]) : (who, null);
 
-    public static Role? RoleOf(string name) => Enum.GetValues<Role>().Where(role => JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString()) == name).Select(role => (Role?)role).FirstOrDefault();
+    public static string NameOf(Role role) => JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString());
+
+    public static Role? RoleOf(string name) => Enum.GetValues<Role>().Where(role => NameOf(role) == name).Select(role => (Role?)role).FirstOrDefault();
 
     /// <summary>Of a department's people the first who does not report to another of them.</summary>
     public static Person? Head(OrgChart org, Role role)

@@ -1,19 +1,33 @@
 using SalesBot.Conversation;
+using SalesBot.Words;
 
 namespace SalesBot.Approvals.Flows;
 
-/// <summary>A further step at the end of a flow, with the usual time.</summary>
+/// <summary>A further step of a flow, with the usual time: before or after the one that is named ("finance before legal"), else at the end.</summary>
 internal sealed class AddFlowStep : FlowEdit
 {
     public override CommandSpec Spec { get; } = Changing("add_flow_step");
 
     protected override Task<(FlowBook? After, Reply? Bad)> ChangeAsync(Act act, FlowBook before, CancellationToken cancellationToken)
     {
-        var (place, ask) = FlowPlace.Find(act, before, _ => true, step: false);
+        var beside = BesideStep.Of(act.Org, act.Slots.Text("value"));
+        if (beside is not null && !before.Flows.Values.SelectMany(flows => flows).Any(flow => beside.At(flow) is not null))
+        {
+            return Task.FromResult<(FlowBook?, Reply?)>((null, Act.Say(new Word("Flow.no_such_step", Excerpt.Of(beside.Anchor)))));
+        }
+
+        var (place, ask) = FlowPlace.Find(act, before, flow => beside is null || beside.At(flow) is not null, step: false);
         return Task.FromResult<(FlowBook?, Reply?)>(
             place is null ? (null, ask)
-            : FlowApprover.Said(act) is { } who ? (place.With(before, place.Of(before) with { Steps = [.. place.Of(before).Steps, new FlowStep(who)] }), null)
+            : FlowApprover.Said(act.Org, beside?.Who ?? act.Slots.Text("value")) is { } who ? (place.With(before, With(place.Of(before), new FlowStep(who), beside)), null)
             : (null, FlowApprover.Ask(act)));
+    }
+
+    private static Flow With(Flow flow, FlowStep step, BesideStep? beside)
+    {
+        var steps = flow.Steps.ToList();
+        steps.Insert(beside?.At(flow) ?? steps.Count, step);
+        return flow with { Steps = steps };
     }
 }
 

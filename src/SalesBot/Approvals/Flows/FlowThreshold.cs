@@ -1,10 +1,10 @@
-using SalesBot.Contracts;
 using SalesBot.Conversation;
 using SalesBot.Process;
+using SalesBot.Words;
 
 namespace SalesBot.Approvals.Flows;
 
-/// <summary>From which amount, or beyond which discount, a flow is the one. A flow that holds always has no such bound.</summary>
+/// <summary>From which amount, between which amounts, or beyond which discount, a flow is the one. A flow that holds always has no such bound.</summary>
 internal sealed class FlowThreshold : FlowEdit
 {
     public override CommandSpec Spec { get; } = Changing("flow_threshold");
@@ -23,19 +23,34 @@ internal sealed class FlowThreshold : FlowEdit
         }
 
         var (flow, value) = (place.Of(before), act.Slots.Text("value"));
-        var when = Bounded(flow.When!, act.Slots.Text("bound"), value);
+        var said = SaidBound.Of(value, act.LocalNow);
+        if (!IsOfDiscount(flow.When!, act) && said.Currency is { } other && flow.When!.Currency is { } currency && other != currency)
+        {
+            return Task.FromResult<(FlowBook?, Reply?)>((null, Question.Again(act, "value", new Word("Flow.other_currency", currency))));
+        }
+
+        var when = value is null ? null : Bounded(flow.When!, IsOfDiscount(flow.When!, act), said, value);
         return Task.FromResult<(FlowBook?, Reply?)>(when is null ? (null, value is null ? Question.For(act, "value") : Question.Again(act, "value", "Flow.bad_bound_said")) : (place.With(before, flow with { When = when }), null));
     }
 
     private static bool IsBound(Flow flow) => flow.When is { DiscountDeeperThan: not null } or { AmountAtLeast: not null } or { AmountBelow: not null };
 
-    /// <summary>With the bound that was named, else the one that there is.</summary>
-    private static FlowCondition? Bounded(FlowCondition when, string? bound, string? said)
+    private static bool IsOfDiscount(FlowCondition when, Act act) => when.DiscountDeeperThan is not null && (act.Slots.Text("bound") == "discount" || when is { AmountAtLeast: null, AmountBelow: null });
+
+    /// <summary>With the bound that was named, else the one that there is; of two sums the flow holds between them.</summary>
+    private static FlowCondition? Bounded(FlowCondition when, bool discount, SaidBound said, string text)
     {
-        var discount = when.DiscountDeeperThan is not null && (bound == "discount" || when is { AmountAtLeast: null, AmountBelow: null });
-        return discount
-            ? StageFigure.Said(said) is { } percent and > 0 and < 100 ? when with { DiscountDeeperThan = percent } : null
-            : said is null || PlanPart.Read(said, null)?.Sum is not { } sum ? null
-            : when.AmountAtLeast is not null ? when with { AmountAtLeast = sum } : when with { AmountBelow = sum };
+        if (discount)
+        {
+            return (said.Percent ?? StageFigure.Said(text)) is { } percent and > 0 and < 100 ? when with { DiscountDeeperThan = percent } : null;
+        }
+
+        var bounded = when with { Currency = when.Currency ?? said.Currency };
+        return said switch
+        {
+            { Sum: null } => null,
+            { Below: { } below } => bounded with { AmountAtLeast = said.Sum, AmountBelow = below },
+            _ => when.AmountAtLeast is not null ? bounded with { AmountAtLeast = said.Sum } : bounded with { AmountBelow = said.Sum },
+        };
     }
 }
