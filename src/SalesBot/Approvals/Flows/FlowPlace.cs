@@ -8,13 +8,14 @@ namespace SalesBot.Approvals.Flows;
 /// <summary>Which flow of a book, and which of its steps, an order means: the slots <c>flow</c> (<c>quote</c>, or <c>quote.2</c> for the second of the kind) and <c>step</c> (from 1).</summary>
 internal sealed record FlowPlace(string Kind, int Flow, int Step)
 {
-    /// <summary>The order with what its words say of the place; what is there already stays.</summary>
+    /// <summary>The order with what its words say of the place; what is there already stays, but for another flow that is named while it is asked who or how much.</summary>
     public static Act Read(Act act)
     {
         var slots = new Slots(act.Slots);
         foreach (var (slot, list) in new[] { ("flow", "kind"), ("step", "step"), ("bound", "bound") })
         {
-            if (slots.Text(slot) is null && FlowWords.In(list, act.Said) is { } said)
+            var isAnew = slot == "flow" && act.Focus is { Asked: "value", Filled: not null };
+            if (FlowWords.In(list, act.Said) is { } said && (slots.Text(slot) is not { } known || (isAnew && known.Split('.')[0] != said)))
             {
                 slots[slot] = said;
             }
@@ -49,6 +50,12 @@ internal sealed record FlowPlace(string Kind, int Flow, int Step)
     public FlowBook With(FlowBook book, Flow flow) => book with
     {
         Flows = book.Flows.ToDictionary(f => f.Key, f => f.Key == Kind ? (IReadOnlyList<Flow>)[.. f.Value.Select((one, i) => i == Flow ? flow : one)] : f.Value, StringComparer.Ordinal),
+    };
+
+    /// <summary>The book with one more flow, which is tried before the one in this place.</summary>
+    public FlowBook Before(FlowBook book, Flow flow) => book with
+    {
+        Flows = book.Flows.ToDictionary(f => f.Key, f => f.Key == Kind ? (IReadOnlyList<Flow>)[.. f.Value.Take(Flow), flow, .. f.Value.Skip(Flow)] : f.Value, StringComparer.Ordinal),
     };
 
     /// <summary>The book with another step in this place.</summary>

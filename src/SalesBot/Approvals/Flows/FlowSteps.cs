@@ -2,7 +2,7 @@ using SalesBot.Conversation;
 
 namespace SalesBot.Approvals.Flows;
 
-/// <summary>A further step at the end of a flow, with the usual time.</summary>
+/// <summary>A further step at the end of a flow, with the usual time; where an amount is said, from that on only, which is a way of its own beside the flow.</summary>
 internal sealed class AddFlowStep : FlowEdit
 {
     public override CommandSpec Spec { get; } = Changing("add_flow_step");
@@ -12,9 +12,14 @@ internal sealed class AddFlowStep : FlowEdit
         var (place, ask) = FlowPlace.Find(act, before, _ => true, step: false);
         return Task.FromResult<(FlowBook?, Reply?)>(
             place is null ? (null, ask)
-            : FlowApprover.Said(act) is { } who ? (place.With(before, place.Of(before) with { Steps = [.. place.Of(before).Steps, new FlowStep(who)] }), null)
+            : FlowApprover.Said(act) is { } who ? (With(act, before, place, place.Of(before) with { Steps = [.. place.Of(before).Steps, new FlowStep(who)] }), null)
             : (null, FlowApprover.Ask(act)));
     }
+
+    private static FlowBook With(Act act, FlowBook before, FlowPlace place, Flow longer) =>
+        act.Slots.Number("amount") is { } least and > 0
+            ? place.Before(before, longer with { When = (longer.When ?? new FlowCondition()) with { AmountAtLeast = least, Currency = act.Slots.Text("currency") ?? FlowBook.BulkCurrency } })
+            : place.With(before, longer);
 }
 
 /// <summary>Takes one step out of a flow; the last one stays.</summary>
