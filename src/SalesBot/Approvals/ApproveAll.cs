@@ -26,17 +26,24 @@ internal sealed class ApproveAll : Command
             return Act.Say("Approvals.none.waiting");
         }
 
-        var limit = (await FlowBook.LoadAsync(act.Db, cancellationToken)).Book.BulkLimit;
+        var limit = await LimitAsync(act, cancellationToken);
         var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, waiting, act.Now, cancellationToken);
         var small = facts.Where(f => Sum(f.Approval) is { Currency: FlowBook.BulkCurrency, Amount: { } amount } && amount <= limit).Take(Most).ToList();
         return act.Slots.Flag("confirm") == true ? await DoneAsync(act, small, cancellationToken) : Ask(facts, small, limit);
+    }
+
+    /// <summary>What is said may be less than the rule allows, never more; a sum in another currency takes none in.</summary>
+    private static async Task<decimal> LimitAsync(Act act, CancellationToken cancellationToken)
+    {
+        var rule = (await FlowBook.LoadAsync(act.Db, cancellationToken)).Book.BulkLimit;
+        return (act.Slots.Number("max_amount") ?? act.Slots.Number("amount")) is { } said && act.Slots.Text("currency") is null or FlowBook.BulkCurrency ? Math.Min(rule, said) : rule;
     }
 
     private static Reply Ask(IReadOnlyList<ApprovalFacts> all, IReadOnlyList<ApprovalFacts> small, decimal limit)
     {
         var large = all.Except(small).ToList();
         Word text = small.Count == 0 ? new("Bulk.none", new Money(limit, FlowBook.BulkCurrency)) : new("Bulk.ask", small.Count, new Money(limit, FlowBook.BulkCurrency));
-        var bound = new Slots { ["confirm"] = "true", ["approvals"] = string.Join(',', small.Select(Bound)) };
+        var bound = new Slots { ["max_amount"] = limit.ToString(System.Globalization.CultureInfo.InvariantCulture), ["confirm"] = "true", ["approvals"] = string.Join(',', small.Select(Bound)) };
         Button[] buttons = small.Count == 0 ? [] : [new Button("Button.approve_all", "approve_all", bound, "positive"), new Button("Button.cancel", "cancel")];
         var rows = small.Select(f => Row(f, "Bulk.row")).Concat(large.Select(f => Row(f, "Bulk.row_large"))).ToList();
         return new Reply(new View("list", new { Title = text, Subtitle = large.Count == 0 ? null : new Word("Bulk.large", large.Count), Rows = rows, Buttons = buttons }, text));

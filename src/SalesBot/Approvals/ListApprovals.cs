@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals.Flows;
 using SalesBot.Conversation;
+using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
@@ -33,7 +35,8 @@ internal sealed class ListApprovals : Command
         Word title = new("Approvals.title." + scope, whose);
         if (count == 0)
         {
-            return Act.Say(Subject(act) is { } named ? new Word("Approvals.none_of", named) : new Word("Approvals.none." + scope, whose), "Suggest.my_deals") with { Focus = act.Listing([]) };
+            Word none = Subject(act) is { } named ? new Word("Approvals.none_of", named) : new Word("Approvals.none." + scope, whose);
+            return Act.Say(await WouldGoAsync(act, cancellationToken) is { } way ? new Word("Format.Then", none, way) : none, "Suggest.my_deals") with { Focus = act.Listing([]) };
         }
 
         var paging = Paging.Of(act, count);
@@ -56,7 +59,21 @@ internal sealed class ListApprovals : Command
         };
     }
 
-    /// <summary>“凌云那份合同批到哪了”: where a deal or customer is named, the approval that waits there, or the only one, whoever decides it.</summary>
+    /// <summary>“谁批百川的报价” of what nobody has submitted: whose desk it would come to first, as the flows are now; null where no kind or no deal is named.</summary>
+    private static async Task<Word?> WouldGoAsync(Act act, CancellationToken cancellationToken)
+    {
+        var kind = act.Slots.Text("kind") switch { "contract" => ApprovalKind.Contract, "quote" => ApprovalKind.Quote, _ => (ApprovalKind?)null };
+        var (deal, customer) = (act.Frame.Ref("deal"), act.Frame.Ref("customer"));
+        if (kind is null || Subject(act) is null || await act.Db.Deals.AsNoTracking().VisibleTo(act.Viewer).Where(d => d.Status == DealStatus.Open && (deal == null ? d.Customer!.Key == customer : d.Key == deal)).OrderByDescending(d => d.Id).FirstOrDefaultAsync(cancellationToken) is not { } about || act.Org.Find(about.OwnerId) is not { } owner)
+        {
+            return null;
+        }
+
+        var flow = (await FlowBook.LoadAsync(act.Db, cancellationToken)).Book.For(kind.Value, new FlowCase(about.Amount, about.Currency, 0, null, false));
+        return new Word("Approvals.would_go", FlowSeats.Spread(act.Org, flow, owner).SelectMany(step => FlowSeats.Find(act.Org, step, owner)).DistinctBy(person => person.Id).ToList());
+    }
+
+    /// <summary>“凌云那份合同批到哪了”: where a deal or customer is named, the approval that waits there, else the newest of the kind that is asked for, or the only one, whoever decides it.</summary>
     private static async Task<Approval?> OneOfAsync(Act act, CancellationToken cancellationToken)
     {
         if (Subject(act) is null)
@@ -65,7 +82,7 @@ internal sealed class ListApprovals : Command
         }
 
         var all = await Filter(act, Scope(act)).OrderByDescending(a => a.Id).ToListAsync(cancellationToken);
-        return all.Where(a => a.Status == ApprovalStatus.Pending).ToList() is [var waiting] ? waiting : all is [var only] ? only : null;
+        return all.Where(a => a.Status == ApprovalStatus.Pending).ToList() is [var waiting] ? waiting : all.Count == 1 || (all.Count > 1 && act.Frame.Asks && act.Slots.Text("kind") is not null && all.TrueForAll(a => a.Status != ApprovalStatus.Pending)) ? all[0] : null;
     }
 
     /// <summary>The deal or customer whose approvals are asked for, as it was named.</summary>

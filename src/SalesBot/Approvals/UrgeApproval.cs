@@ -29,11 +29,17 @@ internal sealed class UrgeApproval : Command
             return Act.Say("KindRule.urge_approval");
         }
 
+        act = await InViewAsync(act, cancellationToken);
         var waiting = await act.Db.Approvals.VisibleTo(act.Viewer).Where(a => a.Status == ApprovalStatus.Pending && KindRule.Urged.Contains(a.Kind)).Where(Meant(act)).OrderBy(a => a.SubmittedAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);
         var all = (await ApprovalFacts.LoadAsync(act.Db, act.Org, waiting, act.Now, cancellationToken)).Where(f => IsWith(act, f)).ToList();
         if (all.Count == 0)
         {
             return Act.Say("Urge.none", "Suggest.approvals");
+        }
+
+        if (act.Frame.Leans && all.Count > 1)
+        {
+            return await Question.WhichAsync(act, [.. all.Select(f => f.Approval.Key)], cancellationToken);
         }
 
         var fresh = all.Where(f => f.Approval.UrgedAt is not { } urged || act.Now - urged >= Again).ToList();
@@ -45,6 +51,20 @@ internal sealed class UrgeApproval : Command
             Notices = [.. notices],
             Focus = waiting.Count == 1 ? act.Focus.Settled() with { Approval = waiting[0].Key } : act.Focus.Settled(),
         };
+    }
+
+    /// <summary>“催一下” means what is on screen, where something of it waits: the approval, else the deal.</summary>
+    private static async Task<Act> InViewAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (!act.Frame.Leans || act.Frame.Refs.Count > 0)
+        {
+            return act;
+        }
+
+        var (approval, deal) = (act.Focus.Approval, act.Focus.Deal);
+        var open = act.Db.Approvals.VisibleTo(act.Viewer).Where(a => a.Status == ApprovalStatus.Pending && KindRule.Urged.Contains(a.Kind));
+        return approval is not null && await open.AnyAsync(a => a.Key == approval, cancellationToken) ? act.With("approval_id", approval)
+            : deal is not null && await open.AnyAsync(a => a.Deal!.Key == deal || a.Contract!.Deal!.Key == deal, cancellationToken) ? act.With("deal", deal) : act;
     }
 
     /// <summary>What is named; nothing named: what one submitted oneself.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
+using SalesBot.Approvals.Flows;
 using SalesBot.Conversation;
 using SalesBot.Language;
 using SalesBot.People;
@@ -22,12 +23,18 @@ internal sealed class ListContracts : Command
         }
 
         var deal = act.Frame.Ref("deal");
-        if (act.Slots.Text("unknown") is { } name && deal is null && act.Frame.Ref("customer") is null)
+        var with = Holders(act);
+        if (act.Slots.Text("unknown") is { } name && with is null && deal is null && act.Frame.Ref("customer") is null)
         {
             return Question.NotFound(act, "customer", name);
         }
 
         var contracts = ListPayments.Of(act, whose).Where(c => deal == null || c.Deal!.Key == deal);
+        if (with is { } holders)
+        {
+            contracts = contracts.Where(c => act.Db.Approvals.Any(a => a.ContractId == c.Id && a.Status == ApprovalStatus.Pending && a.Approvers.Any(p => p.Step == a.Step && p.Voice == null && holders.Contains(p.PersonId))));
+        }
+
         var sums = await contracts.GroupBy(c => c.Currency).Select(g => new { g.Key, Count = g.Count(), Sum = g.Sum(c => c.Amount) }).ToListAsync(cancellationToken);
         var count = sums.Sum(s => s.Count);
         var paging = Paging.Of(act, count);
@@ -39,6 +46,20 @@ internal sealed class ListContracts : Command
             Focus = act.Listing([.. shown.Select(c => c.Key)]) with { Contract = count == 1 ? shown[0].Key : act.Focus.Contract },
         };
     }
+
+    /// <summary>“还卡在法务”: who they wait for, by their role; null where that is not asked.</summary>
+    private static List<long>? Holders(Act act) =>
+        FlowWords.In("who", act.Slots.Text("unknown")) switch
+        {
+            "head:legal" or "role:legal" => Of(act, Role.Legal),
+            "head:finance" or "role:finance" => Of(act, Role.Finance),
+            "head:director" => Of(act, Role.Director),
+            "above:regional_manager" => Of(act, Role.RegionalManager),
+            "superior" or "department_head" => act.Org.Superior(act.Me) is { } superior ? [superior.Id] : [],
+            _ => null,
+        };
+
+    private static List<long> Of(Act act, Role role) => [.. act.Org.With(role).Select(person => person.Id)];
 
     /// <summary>What was named, else whose they are.</summary>
     private static async Task<object> LabelAsync(Act act, Whose whose, CancellationToken cancellationToken) =>

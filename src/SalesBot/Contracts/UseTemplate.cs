@@ -19,6 +19,14 @@ internal sealed partial class UseTemplate : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
+        act = await OfTheDealAsync(act, cancellationToken);
+        if (act.Frame.Ref("contract") is null && act.Frame.Ref("deal") is { } bare && act.Slots.Text("deal") is { } named)
+        {
+            Word none = new("Template.no_contract", named);
+            var submit = new Button("Button.submit_contract", "submit_contract", new Slots { ["deal"] = bare });
+            return new Reply(new View("text", new { Title = (Word?)null, Paragraphs = new[] { none }, Buttons = new[] { submit } }, none)) { Focus = act.Focus.Settled() with { Deal = bare } };
+        }
+
         var (contract, ask) = await MeantContract.FindAsync(act, _ => true, cancellationToken);
         if (contract is null)
         {
@@ -48,6 +56,19 @@ internal sealed partial class UseTemplate : Command
         return act.Receipt("Receipt.contract_template", contract.Title) with { Focus = act.About(contract), Refreshes = [.. facts.Select(f => f.Refresh)] };
     }
 
+    /// <summary>A contract that is being drawn up is neither agreed nor named: the newest of the deal.</summary>
+    private static async Task<Act> OfTheDealAsync(Act act, CancellationToken cancellationToken)
+    {
+        var (deal, customer) = (act.Frame.Ref("deal"), act.Frame.Ref("customer"));
+        if (act.Frame.Ref("contract") is not null || (deal ?? customer) is null)
+        {
+            return act;
+        }
+
+        var drawn = act.Db.Contracts.VisibleTo(act.Viewer).Where(c => deal == null ? c.Deal!.Customer!.Key == customer : c.Deal!.Key == deal);
+        return await drawn.OrderBy(c => c.Status == ContractStatus.Signed).ThenByDescending(c => c.Id).Select(c => c.Key).FirstOrDefaultAsync(cancellationToken) is { } key ? act.With("contract", key) : act;
+    }
+
     /// <summary>Adds to the receipt of a submission the newest templates to choose from, where the contract has none yet.</summary>
     public static async Task<Reply> OfferAsync(Act act, Contract contract, Reply reply, CancellationToken cancellationToken)
     {
@@ -62,7 +83,7 @@ internal sealed partial class UseTemplate : Command
         return reply with { Receipt = receipt with { Buttons = [.. receipt.Buttons, .. buttons] } };
     }
 
-    /// <summary>By its key, or by its name with the number of a version beside it; without one the newest.</summary>
+    /// <summary>By its key, or by its name, or the part of it that no other has (“标准合同模板” of 标准合同), with the number of a version beside it; without one the newest.</summary>
     private static ContractTemplate? Meant(string? said, List<ContractTemplate> all)
     {
         if (said is null)
@@ -75,7 +96,8 @@ internal sealed partial class UseTemplate : Command
             return pressed;
         }
 
-        var name = all.Select(t => t.Name).Where(n => said.Contains(n, StringComparison.OrdinalIgnoreCase)).MaxBy(n => n.Length);
+        var name = all.Select(t => t.Name).Where(n => said.Contains(n, StringComparison.OrdinalIgnoreCase)).MaxBy(n => n.Length)
+            ?? (all.Select(t => t.Name).Where(n => n.Contains(said, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : null);
         var rest = name is null ? "" : said.Replace(name, "", StringComparison.OrdinalIgnoreCase);
         var number = int.TryParse(Figure().Match(rest).Value, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : (int?)null;
         return all.Find(t => t.Name == name && (number is null || t.Number == number));

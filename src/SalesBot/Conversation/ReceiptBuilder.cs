@@ -19,6 +19,9 @@ internal sealed class ReceiptBuilder(WordBook book)
     /// <summary>The JSON of values that a new record starts with: nobody said them.</summary>
     private static readonly string[] Unsaid = [EmptyText, "0", "0.0", "false", "[]"];
 
+    /// <summary>Fields by which people know a record that is gone.</summary>
+    private static readonly string[] Telling = ["Content", "Title", "Name"];
+
     private static readonly string[] First = ["Name", "Title", "Content", "NextStep", "Amount", "Stage"];
 
     public Reply Complete(Act act, Reply reply, IReadOnlyList<Change> changes, AuditEntry? entry)
@@ -39,8 +42,9 @@ internal sealed class ReceiptBuilder(WordBook book)
             return reply with { View = new View(null, null, "Receipt.same"), Receipt = null, SaysSame = true };
         }
 
-        // A record that is gone has nothing left to say; the note counts it.
+        // Of a record that is gone it is said what it was; the note counts all.
         var lines = Once([.. changes.Where(c => c.Kind != ChangeKind.Removed && !Area.All.Any(area => area.GoesAlong(act.Db, c))).SelectMany(c => Lines(act, c)).DistinctBy(l => (l.Label.Key, l.After))]);
+        lines = [.. Gone(changes), .. lines];
         var copies = Copies(receipt, lines, reply.Notices);
         var told = reply.Notices.Concat(copies).Select(n => n.To).DistinctBy(p => p.Id).ToList();
         List<Button> buttons = [.. receipt.Buttons];
@@ -95,6 +99,19 @@ internal sealed class ReceiptBuilder(WordBook book)
             var time = Partner(change, field, "On", "At");
             var before = change.Kind == ChangeKind.Added || field.Before is null or EmptyText ? null : At(Value(act, change, field, before: true), time?.Before);
             yield return new Line(key, before, At(Value(act, change, field, before: false), time?.After));
+        }
+    }
+
+    /// <summary>What each record that was taken back is called: the words of a follow-up, the title of its to-do.</summary>
+    private IEnumerable<Line> Gone(IReadOnlyList<Change> changes)
+    {
+        foreach (var change in changes.Where(c => c.Kind == ChangeKind.Removed))
+        {
+            var told = change.Fields.Where(f => Telling.Contains(f.Field, StringComparer.Ordinal) && f.Before is not null and not EmptyText && book.In(WordBook.English).ContainsKey($"Field.{change.Record}.{f.Field}")).MinBy(f => Array.IndexOf(Telling, f.Field));
+            if (told is not null && JsonSerializer.Deserialize<JsonElement>(told.Before!) is { ValueKind: JsonValueKind.String } value)
+            {
+                yield return new Line($"Field.{change.Record}.{told.Field}", value.GetString(), new Word("Undo.gone_now"));
+            }
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class Undo : Command
         var changes = ChangeLog.FromJson(entry.Changes);
         if (((entry.UndoneAt is null ? await StaysAsync(act, entry, changes, cancellationToken) : null) ?? Obstacle(entry, act.Now)) is { } obstacle)
         {
-            return Act.Say(obstacle);
+            return await VersionList.GoingBackAsync(act, changes, cancellationToken) ?? Act.Say(obstacle);
         }
 
         if (await Reversal.ApplyAsync(act.Db, changes, cancellationToken) is { Count: > 0 } kept)

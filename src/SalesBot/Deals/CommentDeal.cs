@@ -7,13 +7,13 @@ using SalesBot.Words;
 
 namespace SalesBot.Deals;
 
-/// <summary>A manager's remark on a deal (ST-12): it stands among what was said of it, and the owner reads it at once. No contact with the customer, so no clock is set by it.</summary>
+/// <summary>A remark on a deal, a manager's (ST-12) or one's own: it stands among what was said of it, and the owner reads it at once. No contact with the customer, so no clock is set by it.</summary>
 internal sealed class CommentDeal : Command
 {
     /// <summary>The <see cref="FollowUp.Method"/> of a remark.</summary>
     public const string Method = "comment";
 
-    public override CommandSpec Spec { get; } = new("comment_deal", Permission.ManageTeam) { Requires = ["deal", "content"] };
+    public override CommandSpec Spec { get; } = new("comment_deal", Permission.FollowUp) { Requires = ["deal", "content"] };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

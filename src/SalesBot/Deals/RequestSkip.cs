@@ -9,7 +9,7 @@ namespace SalesBot.Deals;
 /// <summary>Asks the superior to let a deal pass its gate or skip stages (ST-04): they get the reason, what is missing and a button that makes the move in their name.</summary>
 internal sealed class RequestSkip : Command
 {
-    public override CommandSpec Spec { get; } = new("request_skip", Permission.WriteSales) { Requires = ["deal", "stage", "reason"], InHelp = false };
+    public override CommandSpec Spec { get; } = new("request_skip", Permission.WriteSales) { Requires = ["deal", "reason"], InHelp = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ internal sealed class RequestSkip : Command
             return answer!;
         }
 
-        var label = act.Slots.Text("stage")!;
+        var label = act.Slots.Text("stage") ?? "next";
         if ((label == "next" ? act.Process.From(deal.Stage, 1)?.Id : await StageNames.FindAsync(act, label, cancellationToken)) is not { } stage || act.Process.Find(stage) is not { } to)
         {
             return Act.Say(StageNames.Unknown(act.Process, label));
@@ -31,7 +31,7 @@ internal sealed class RequestSkip : Command
         }
 
         var gate = await StageMove.CheckAsync(act, deal, to, cancellationToken);
-        return Act.Say(new Word("Stage.asked", superior)) with { Notices = [new Notice(superior, Request(act, deal, stage, gate))], Focus = act.About(deal) };
+        return Act.Say(new Word("Stage.asked", superior, deal.Name, StageName.Of(stage))) with { Notices = [new Notice(superior, Request(act, deal, stage, gate))], Focus = act.About(deal) };
     }
 
     private static View Request(Act act, Deal deal, string stage, GateResult gate)

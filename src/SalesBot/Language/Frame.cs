@@ -36,6 +36,12 @@ internal sealed record Frame(string Intent)
     /// <summary>With what it was added to.</summary>
     public bool TakesAllBack { get; init; }
 
+    /// <summary>The slot of its free words, where the whole message is a saying: an order of its own, though it be of the command that waits for an answer.</summary>
+    public string? Told { get; init; }
+
+    /// <summary>It names nothing and means what is in view.</summary>
+    public bool Leans { get; init; }
+
     /// <summary>0 to 1; 1 for what changes nothing.</summary>
     public double Confidence { get; init; } = 1;
 

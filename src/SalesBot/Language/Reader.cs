@@ -14,18 +14,19 @@ internal sealed class Reader(EntityIndex index)
     private const int Longest = 2000;
 
     /// <summary>The same of a message that came with files.</summary>
-    public Frame ReadHandedIn(string text, string personKey, DateTime localNow, Focus focus, Func<NamedRecord, bool> maySee)
+    public Frame ReadHandedIn(string text, string personKey, DateTime localNow, Focus focus, Func<NamedRecord, bool> maySee, Predicate<string>? may = null)
     {
         var message = Message.Of(text.Length > Longest ? text[..Longest] : text, localNow, index, (personKey, focus, maySee));
-        return HandedIn.Of(new Clause(message, 0, message.Text.Length), Read(text, personKey, localNow, focus.Settled(), maySee));
+        return HandedIn.Of(new Clause(message, 0, message.Text.Length), Read(text, personKey, localNow, focus.Settled(), maySee, may));
     }
 
     /// <summary>The first order of the message, with any further ones in <see cref="Frame.Also"/>.</summary>
     /// <param name="localNow">Wall time of the speaker.</param>
     /// <param name="maySee">Names of records that the speaker may not see are never found, nor offered.</param>
-    public Frame Read(string text, string personKey, DateTime localNow, Focus focus, Func<NamedRecord, bool> maySee)
+    /// <param name="may">Whether the speaker's role has a command; null: any.</param>
+    public Frame Read(string text, string personKey, DateTime localNow, Focus focus, Func<NamedRecord, bool> maySee, Predicate<string>? may = null)
     {
-        var message = Message.Of(text.Length > Longest ? text[..Longest] : text, localNow, index, (personKey, focus, maySee));
+        var message = Message.Of(text.Length > Longest ? text[..Longest] : text, localNow, index, (personKey, focus, maySee)) with { May = may ?? (_ => true) };
         var whole = LeftAlone.Rest(GivenIn.Rest(new Clause(message, 0, message.Text.Length)));
         if (AsksWhy.Is(whole)) return new Frame("why");
         if ((AsksPool.Read(whole) ?? ContactGiven.Read(whole)) is { } of) return of;
@@ -39,6 +40,7 @@ internal sealed class Reader(EntityIndex index)
         if (Answers.Read(whole) is { } answer) return answer;
         if (Held.Released(whole) is { } released) return released;
         if ((SameLook.Read(whole) ?? SameLook.OfSomebody(whole)) is { } look) return look;
+        if (NewlyWaiting.Read(whole) is { } waiting) return waiting;
         if (Answers.IsLateYes(whole)) return new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } };
         if (Corrections.DenyNothing(whole)) return new Frame("unknown");
         var frames = OrderSplit.Of(whole);

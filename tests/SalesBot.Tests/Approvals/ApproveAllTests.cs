@@ -74,4 +74,21 @@ public sealed class ApproveAllTests
     }
 
     private static Task<int> PendingAsync(TestBot bot) => bot.Look(db => db.Approvals.CountAsync(a => a.Status == ApprovalStatus.Pending));
+
+    [Theory]
+    [InlineData("四万以下的都批了", "批准以下 1 项？金额不超过 ¥40,000", "全部批准")]
+    [InlineData("低于40000的审批全部通过", "批准以下 1 项？金额不超过 ¥40,000", "全部批准")]
+    [InlineData("五百万以下的都批了", "批准以下 2 项？每项不超过 ¥50,000", "全部批准")]
+    [InlineData("approve everything below 40k", "Approve this one? It is ¥40,000 or less.", "Approve all")]
+    [InlineData("approve all under 60k", "Approve these 2? Each is ¥50,000 or less.", "Approve all")]
+    public async Task AP_08_a_bound_that_is_said_narrows_what_the_rule_allows_and_never_widens_it(string said, string question, string button)
+    {
+        await using var bot = await SubmittedAsync();
+        var legal = said[0] < 'z' ? bot.As("郑文").InEnglish() : bot.As("郑文");
+
+        (await legal.Says(said)).Hears(question);
+        Assert.Equal(3, await PendingAsync(bot));
+        await legal.Presses(button);
+        Assert.Equal(question.Contains("40,000", StringComparison.Ordinal) ? 2 : 1, await PendingAsync(bot));
+    }
 }

@@ -122,4 +122,28 @@ public sealed class FlowEditTests
         (await other.Presses("Yes")).Hears("This was changed after you were asked", "24 hours", "Version 1", "Admin");
         Assert.Equal(1, await bot.Look(db => db.Definitions.CountAsync(d => d.Name == FlowBook.Name)));
     }
+
+    [Theory]
+    [InlineData("zh-CN", "超过100万的合同要总监再批一道", "为什么修改审批流程", "金额大", "确认", "金额不低于 ¥1,000,000", "何建国", "还是换回原来的", "第 1 版的原因：金额大", "恢复此版本")]
+    [InlineData("en-US", "contracts over 1m need the director as well", "Why are the approval flows changed?", "risk", "Yes", "¥1,000,000 or more", "Jack He", "go back to how it was", "Because of: risk", "Go back to it")]
+    [InlineData("zh-CN", "超过100万的合同要总监再批一道", "为什么修改审批流程", "金额大", "确认", "金额不低于 ¥1,000,000", "何建国", "撤销", "第 1 版的原因：金额大", "恢复此版本")]
+    public async Task AL_04_a_further_approver_from_an_amount_on_is_a_way_of_its_own_and_can_be_gone_back_from(string locale, string said, string why, string reason, string yes, string bound, string director, string back, string offered, string button)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var admin = locale == "en-US" ? bot.As("管理员").InEnglish() : bot.As("管理员");
+        (await admin.Says(said)).Hears(why);
+        (await admin.Says(reason)).Hears(bound, director);
+        await admin.Presses(yes);
+
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D1"));
+        Assert.Equal([2, 1], await bot.Look(async db => (await db.Approvals.OrderBy(a => a.Id).ToListAsync()).ConvertAll(a => Way.Of(a).Steps.Count)));
+
+        (await admin.Says(back)).Hears(offered);
+        await admin.Presses(button);
+        (await admin.Says("back to normal")).Hears(bound);
+        await admin.Presses(yes);
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D5"));
+        Assert.Equal(1, await bot.Look(async db => Way.Of(await db.Approvals.OrderByDescending(a => a.Id).FirstAsync()).Steps.Count));
+    }
 }

@@ -98,4 +98,32 @@ public sealed class UrgeTests
         await bot.DeliverAsync();
         return bot;
     }
+
+    [Theory]
+    [InlineData("催一下", "zh-CN", "已催 郑文：“凌云电缆能耗”")]
+    [InlineData("chase it", "en-US", "Wen Zheng was urged: “凌云电缆能耗”")]
+    [InlineData("chase Wen about the 凌云电缆 contract", "en-US", "Wen Zheng was urged: “凌云电缆能耗”")]
+    public async Task AP_06_a_bare_word_urges_about_what_is_in_view(string said, string locale, string urged)
+    {
+        await using var bot = await SubmittedAsync();
+        var rep = locale == "en-US" ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+        await rep.Forges("submit_contract", ("deal", "D1"));
+        await rep.Forges("show_deal", ("deal", "D3"));
+        await rep.Forges("show_approval", ("approval_id", await bot.Look(db => db.Approvals.Where(a => a.Deal!.Key == "D3").Select(a => a.Key).SingleAsync())));
+
+        (await rep.Says(said)).Hears(urged).DoesNotHear("东岭阀门MES");
+    }
+
+    [Theory]
+    [InlineData("催一下", "zh-CN")]
+    [InlineData("chase it", "en-US")]
+    public async Task AP_06_with_several_and_none_in_view_it_is_asked_which(string said, string locale)
+    {
+        await using var bot = await SubmittedAsync();
+        var rep = locale == "en-US" ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+        await rep.Forges("submit_contract", ("deal", "D1"));
+        await bot.Look(db => db.References.ExecuteUpdateAsync(s => s.SetProperty(r => r.Focus, (string?)null)));
+
+        (await rep.Says(said)).Hears("凌云电缆能耗", "东岭阀门MES", "2").DoesNotHear("已催", "was urged");
+    }
 }

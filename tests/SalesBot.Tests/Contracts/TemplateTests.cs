@@ -114,4 +114,32 @@ public sealed class TemplateTests
         Assert.Null(await bot.Look(db => db.Contracts.Where(c => c.Key == key).Select(c => c.Template).SingleAsync()));
         (await bot.As("赵磊").Forges("use_template", ("contract", "CT1"), ("value", "服务合同"))).Hears("已签署，所用模板不再修改");
     }
+
+    [Theory]
+    [InlineData("zh-CN", "用标准合同模板给凌云电缆能耗起一份合同", "已记录所用模板", "标准合同")]
+    [InlineData("zh-CN", "按标准合同模板为凌云电缆能耗拟合同", "已记录所用模板", "标准合同")]
+    [InlineData("en-US", "draft a contract for 凌云电缆能耗 from the 标准合同 template", "标准合同", "")]
+    public async Task AP_08_a_contract_is_made_from_a_template_by_sentence(string locale, string said, string done, string name)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("郑文").Sends("上传合同模板 标准合同", Papers.Pdf("模板.pdf", "1"));
+        var rep = locale == "en-US" ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+
+        (await rep.Says(said)).Hears(locale == "en-US" ? "There is no contract" : "还没有合同");
+        await rep.Forges("submit_contract", ("deal", "D3"));
+        (await rep.Says(said)).Hears(done, name);
+        (await bot.As("郑文").Forges("list_approvals", ("deal", "D3"))).Hears("标准合同 第 1 版");
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "有哪些合同模板", "标准合同 · 第 1 版")]
+    [InlineData("zh-CN", "合同模板有哪些", "标准合同 · 第 1 版")]
+    [InlineData("en-US", "what contract templates are there", "标准合同 · version 1")]
+    public async Task AP_08_which_templates_there_are(string locale, string said, string heard)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("郑文").Sends("上传合同模板 标准合同", Papers.Pdf("模板.pdf", "1"));
+
+        (await (locale == "en-US" ? bot.As("赵磊").InEnglish() : bot.As("赵磊")).Says(said)).Hears(heard);
+    }
 }

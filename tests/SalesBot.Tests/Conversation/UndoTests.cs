@@ -75,4 +75,16 @@ public sealed class UndoTests
     }
 
     private static Task<decimal?> Amount(TestBot bot) => bot.Look(db => db.Deals.Where(d => d.Key == "D1").Select(d => d.Amount).FirstAsync());
+
+    [Theory]
+    [InlineData("zh-CN", "今天拜访了东岭阀门MES周总，方案认可，下周四再去演示", "撤销", "东岭阀门MES", "方案认可", "演示", "已撤回")]
+    [InlineData("en-US", "visited 东岭阀门MES today, they like it, demo on Thursday next week", "undo", "东岭阀门MES", "they like it", "demo", "taken back")]
+    public async Task What_was_taken_back_of_a_follow_up_is_said(string locale, string said, string undo, params string[] heard)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = locale == "en-US" ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+        await rep.Says(said);
+
+        (await rep.Says(undo)).Hears(heard);
+    }
 }

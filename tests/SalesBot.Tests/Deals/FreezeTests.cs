@@ -87,6 +87,21 @@ public sealed class FreezeTests
 
         await bot.As("赵磊").IsTold("王芳 批注了 东岭阀门MES", "先谈试点再谈总价");
         (await bot.As("赵磊").Forges("show_deal", ("deal", "D1"))).Hears("批注", "先谈试点再谈总价");
-        (await bot.As("赵磊").Says("批注东岭阀门MES：我自己")).DoesNotHear("批注已记下");
+        (await bot.As("赵磊").Says("批注东岭阀门MES：我自己")).Hears("批注已记下").DoesNotHear("已告知");
+        (await bot.As("赵磊").Says("批注东岭泵业WMS：别人的")).DoesNotHear("批注已记下");
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "王芳", "东岭阀门MES恢复推进", "D1", "已解冻")]
+    [InlineData("zh-CN", "王芳", "唤醒东岭阀门MES", "D1", "已解冻")]
+    [InlineData("en-US", "Emma Novak", "thaw Quarry Stone EMS", "D7", "Deal goes on")]
+    [InlineData("en-US", "Emma Novak", "wake up Quarry Stone EMS", "D7", "Deal goes on")]
+    public async Task ST_12_a_frozen_deal_is_woken_in_ones_own_words(string locale, string who, string said, string deal, string heard)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var manager = locale == "en-US" ? bot.As(who).InEnglish() : bot.As(who);
+        await manager.Forges("freeze_deal", ("deal", deal), ("reason", "x"), ("date", "2026-04-30"));
+
+        (await manager.Says(said)).Hears(heard);
     }
 }

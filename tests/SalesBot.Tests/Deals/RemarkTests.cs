@@ -36,4 +36,22 @@ public sealed class RemarkTests
         (await manager.Says("prepare me for Quarry Stone")).DoesNotHear("one site");
         (await manager.Says("who hasn't logged anything this week")).Hears("Kevin Doyle");
     }
+
+    [Theory]
+    [InlineData("zh-CN", "东岭阀门MES 备注：客户要求周五前出方案", "客户要求周五前出方案")]
+    [InlineData("zh-CN", "备注一下东岭阀门MES，客户要求周五前出方案", "客户要求周五前出方案")]
+    [InlineData("zh-CN", "给东岭阀门MES留个言：周三前把报价发出去", "周三前把报价发出去")]
+    [InlineData("zh-CN", "备注：周三前把报价发出去", "周三前把报价发出去")]
+    [InlineData("en-US", "note on 东岭阀门MES: they want the survey by Friday", "they want the survey by Friday")]
+    [InlineData("en-US", "note: they want the survey by Friday", "they want the survey by Friday")]
+    public async Task A_note_of_ones_own_is_a_remark_with_all_its_words_and_no_to_do(string locale, string said, string content)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = locale == "en-US" ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+        await rep.Forges("show_deal", ("deal", "D1"));
+
+        (await rep.Says(said)).Hears(locale == "en-US" ? "Remark noted" : "批注已记下", "东岭阀门MES", content);
+
+        Assert.Equal((0, content, SalesBot.Deals.CommentDeal.Method), await bot.Look(db => Task.FromResult((db.Todos.Count(), db.FollowUps.Single().Content, db.FollowUps.Single().Method))));
+    }
 }

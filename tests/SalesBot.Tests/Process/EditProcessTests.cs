@@ -186,4 +186,29 @@ public sealed class EditProcessTests
 
         (await bot.As("管理员").Forges(verb, ("stage", "lead"), (slot, value), ("reason", "x"))).Hears(answer);
     }
+
+    [Theory]
+    [InlineData("zh-CN", "流程改过哪些版本", "出厂版")]
+    [InlineData("zh-CN", "谁改过流程", "出厂版")]
+    [InlineData("en-US", "how has the process been changed", "As shipped")]
+    [InlineData("en-US", "what versions of the process are there", "As shipped")]
+    public async Task AL_04_the_versions_are_asked_for_in_ones_own_words(string locale, string said, string heard)
+    {
+        await using var bot = await ShippedCompany.StartAsync();
+        (await (locale == "en-US" ? bot.As("赵磊").InEnglish() : bot.As("赵磊")).Says(said)).Hears(heard);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "把方案提交改名叫方案", "太长", "确认", "还是换回原来的", "第 1 版的原因：太长", "出厂版")]
+    [InlineData("en-US", "rename proposal to offer", "shorter", "Yes", "actually put it back as it was", "Because of: shorter", "As shipped")]
+    public async Task AL_04_put_it_back_after_a_change_offers_the_version_before_it(string locale, string edit, string why, string yes, string back, params string[] offered)
+    {
+        await using var bot = await ShippedCompany.StartAsync();
+        var admin = locale == "en-US" ? bot.As("管理员").InEnglish() : bot.As("管理员");
+        await admin.Says(edit);
+        await admin.Says(why);
+        await admin.Presses(yes);
+
+        (await admin.Says(back)).Hears(offered);
+    }
 }

@@ -10,7 +10,7 @@ internal static class FlowDifference
 {
     public static IReadOnlyList<LaidFact> Of(OrgChart org, FlowBook before, FlowBook after)
     {
-        var facts = before.Flows.Keys.Union(after.Flows.Keys, StringComparer.Ordinal).Where(kind => IsOther(before, after, kind)).SelectMany(kind => Of(org, kind, In(before, kind), In(after, kind))).ToList();
+        var facts = before.Flows.Keys.Union(after.Flows.Keys, StringComparer.Ordinal).Where(kind => IsOther(before, after, kind)).SelectMany(kind => Of(org, kind, Without(In(before, kind), In(after, kind)), Without(In(after, kind), In(before, kind)))).ToList();
         if (before.BulkLimit != after.BulkLimit)
         {
             facts.Add(new LaidFact("Flow.bulk", Change(new Money(before.BulkLimit, FlowBook.BulkCurrency), new Money(after.BulkLimit, FlowBook.BulkCurrency))));
@@ -23,6 +23,14 @@ internal static class FlowDifference
     public static bool IsOther(FlowBook before, FlowBook after, string kind) => Bare(before, kind) != Bare(after, kind);
 
     private static string Bare(FlowBook book, string kind) => new FlowBook(new Dictionary<string, IReadOnlyList<Flow>>(StringComparer.Ordinal) { [kind] = In(book, kind) }).ToJson();
+
+    /// <summary>Those that the other book does not have just so: one that was put in before the others changes none of them. All, where only their order is another.</summary>
+    private static IReadOnlyList<Flow> Without(IReadOnlyList<Flow> flows, IReadOnlyList<Flow> others)
+    {
+        var same = others.Select(flow => JsonSerializer.Serialize(flow)).ToHashSet(StringComparer.Ordinal);
+        var own = flows.Where(flow => !same.Contains(JsonSerializer.Serialize(flow))).ToList();
+        return own.Count == 0 && flows.Count == others.Count ? flows : own;
+    }
 
     private static IReadOnlyList<Flow> In(FlowBook book, string kind) => book.Flows.GetValueOrDefault(kind) ?? [];
 

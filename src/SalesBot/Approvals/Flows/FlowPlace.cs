@@ -14,8 +14,8 @@ internal sealed record FlowPlace(string Kind, int Flow, int Step)
     private static readonly (string Slot, string List)[] Words = [("flow", "kind"), ("step", "step"), ("bound", "bound")];
 
     /// <summary>
-    /// The order with what its words say of the place; what is there already stays. Only the order is read so, and the answer to a question about the place: a reason speaks
-    /// of steps and kinds without meaning them.
+    /// The order with what its words say of the place; what is there already stays, but for another flow that is named while it is asked who or how much. Only the order
+    /// is read so, and the answer to a question about the place: a reason speaks of steps and kinds without meaning them.
     /// </summary>
     public static Act Read(Act act)
     {
@@ -40,7 +40,8 @@ internal sealed record FlowPlace(string Kind, int Flow, int Step)
 
         foreach (var (slot, list) in Words.Where(word => !answers || wanted is null || word.Slot == wanted))
         {
-            if (slots.Text(slot) is null && FlowWords.In(list, act.Said) is { } said)
+            var isAnew = slot == "flow" && act.Focus is { Asked: "value", Filled: not null };
+            if (FlowWords.In(list, act.Said) is { } said && (slots.Text(slot) is not { } known || (isAnew && known.Split('.')[0] != said)))
             {
                 slots[slot] = said;
             }
@@ -75,6 +76,12 @@ internal sealed record FlowPlace(string Kind, int Flow, int Step)
     public FlowBook With(FlowBook book, Flow flow) => book with
     {
         Flows = book.Flows.ToDictionary(f => f.Key, f => f.Key == Kind ? (IReadOnlyList<Flow>)[.. f.Value.Select((one, i) => i == Flow ? flow : one)] : f.Value, StringComparer.Ordinal),
+    };
+
+    /// <summary>The book with one more flow, which is tried before the one in this place.</summary>
+    public FlowBook Before(FlowBook book, Flow flow) => book with
+    {
+        Flows = book.Flows.ToDictionary(f => f.Key, f => f.Key == Kind ? (IReadOnlyList<Flow>)[.. f.Value.Take(Flow), flow, .. f.Value.Skip(Flow)] : f.Value, StringComparer.Ordinal),
     };
 
     /// <summary>The book with another step in this place.</summary>

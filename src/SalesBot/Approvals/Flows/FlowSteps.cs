@@ -3,7 +3,10 @@ using SalesBot.Words;
 
 namespace SalesBot.Approvals.Flows;
 
-/// <summary>A further step of a flow, with the usual time: before or after the one that is named ("finance before legal"), else at the end.</summary>
+/// <summary>
+/// A further step of a flow, with the usual time: before or after the one that is named ("finance before legal"), else at the end. Where an amount is said, from that on
+/// only, which is a way of its own beside the flow.
+/// </summary>
 internal sealed class AddFlowStep : FlowEdit
 {
     public override CommandSpec Spec { get; } = Changing("add_flow_step");
@@ -19,7 +22,7 @@ internal sealed class AddFlowStep : FlowEdit
         var (place, ask) = FlowPlace.Find(act, before, flow => beside is null || beside.At(flow) is not null, step: false);
         return Task.FromResult<(FlowBook?, Reply?)>(
             place is null ? (null, ask)
-            : FlowApprover.Said(act.Org, beside?.Who ?? act.Slots.Text("value")) is { } who ? (place.With(before, With(place.Of(before), new FlowStep(who), beside)), null)
+            : FlowApprover.Said(act.Org, beside?.Who ?? act.Slots.Text("value")) is { } who ? (With(act, before, place, With(place.Of(before), new FlowStep(who), beside)), null)
             : (null, FlowApprover.Ask(act)));
     }
 
@@ -29,6 +32,11 @@ internal sealed class AddFlowStep : FlowEdit
         steps.Insert(beside?.At(flow) ?? steps.Count, step);
         return flow with { Steps = steps };
     }
+
+    private static FlowBook With(Act act, FlowBook before, FlowPlace place, Flow longer) =>
+        act.Slots.Number("amount") is { } least and > 0
+            ? place.Before(before, longer with { When = (longer.When ?? new FlowCondition()) with { AmountAtLeast = least, Currency = act.Slots.Text("currency") ?? FlowBook.BulkCurrency } })
+            : place.With(before, longer);
 }
 
 /// <summary>Takes one step out of a flow; the last one stays.</summary>

@@ -46,7 +46,22 @@ internal static class WordSlots
     public static void ToStage(Draft draft)
     {
         var stages = draft.Clause.Words("stage").Where(stage => !Named(draft, stage)).ToList();
-        if (stages.Count == 0) return;
+        if (stages.Count == 0)
+        {
+            // “X往下走”, "move X on": the stage after this one, which nobody has to name.
+            if (draft.Clause.Words("onward") is [var onward, ..])
+            {
+                draft.Slots["stage"] = "next";
+                draft.Use(onward, "stage");
+            }
+            else if (draft.Clause.Span.TrimEnd(" .!?").EndsWith(" on", StringComparison.Ordinal))
+            {
+                draft.Slots["stage"] = "next";
+            }
+
+            return;
+        }
+
         var verb = draft.Clause.Words("move_to").Where(word => stages.Exists(stage => stage.Start >= word.End)).Select(word => (Mark?)word).LastOrDefault();
         var target = verb is { } moved ? stages.First(stage => stage.Start >= moved.End) : stages[^1];
         draft.Slots["stage"] = target.Value!;

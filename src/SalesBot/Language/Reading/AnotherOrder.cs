@@ -55,6 +55,23 @@ internal static class AnotherOrder
         return Figures.Contains(asked, StringComparer.Ordinal) && pending != "create_deal" && !clause.ValuesOf(ValueKind.Money, ValueKind.Number, ValueKind.Percent, ValueKind.Discount, ValueKind.Delta).Any();
     }
 
+    /// <summary>
+    /// “东岭阀门MES改成70万” while it is asked why the process is changed, "contract status of Quarry" while the amount of a new deal is: it names a record that the
+    /// question is not about, and says more of it than its name.
+    /// </summary>
+    public static bool IsWhole(Clause clause, string pending)
+    {
+        if (clause.Focus is not { Asked: { } asked, Filled: var filled }) return false;
+        if (pending == "create_deal" && Figures.Contains(asked, StringComparer.Ordinal))
+        {
+            return Answers.NamesAnother(clause) && !clause.ValuesOf(ValueKind.Money, ValueKind.Delta).Any() && Beside(clause, [.. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. clause.Words("correction")]) >= Much / 2;
+        }
+
+        if (asked != "reason" || PhraseBook.Standard.Intents.Contains(pending, StringComparer.Ordinal) || filled?.Text("deal") is not null || filled?.Text("customer") is not null) return false;
+        var subject = SubjectFinder.Find(clause);
+        return subject.Said && Choice.Of(clause, clause.Ranked, subject) is { Intent: not ("unknown" or "small_talk") } own && (clause.Has(Feature.Question) || clause.Has(Feature.Key("[list_verb]")) || !PhraseBook.Standard.Reads.Contains(own.Intent)) && clause.ByRules.Any(scored => scored.Intent == own.Intent && scored.Score >= Choice.EnoughToWrite);
+    }
+
     /// <summary>"Ok do the offer at 5 % off then": a figure that what is to be confirmed has no place for.</summary>
     public static bool HasMore(Clause clause) =>
         clause.ValuesOf(ValueKind.Money, ValueKind.Percent, ValueKind.Discount, ValueKind.Delta).Any() && Beside(clause, [.. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")]) >= Much / 2;

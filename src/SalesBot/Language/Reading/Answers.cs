@@ -37,7 +37,7 @@ internal static class Answers
         if (best.Score >= NewCommand && best.Intent != pending && !IsContact(focus, best.Intent) && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent != "log_followup" && !PhraseBook.Standard.Bare.Contains(best.Intent) && Choice.Of(clause, clause.ByRules, SubjectFinder.Find(clause)).Intent != "unknown") return null;
         if ((AnotherOrder.Is(clause, pending) && !IsContact(focus, clause.Ranked[0].Intent)) || TakesBack(clause, best)) return null;
         if (best.Intent == "log_followup" && best.Score >= NewCommand && IsReport(clause)) return null;
-        if (IsChat(clause) || IsSaidAnew(clause, pending, best) || OrdersElsewhere(clause, pending)) return null;
+        if (AnotherOrder.IsWhole(clause, pending) || IsChat(clause) || IsSaidAnew(clause, pending, best) || OrdersElsewhere(clause, pending)) return null;
         if (Value(clause, pending) is { } value) return Offered(focus, value) && !LeavesOut(clause, value) ? Told(clause, pending, value) : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && !OnlySays(clause) && !IsAccount(clause, best.Intent) ? null : Words(clause, pending);
     }
@@ -141,7 +141,7 @@ internal static class Answers
 
     /// <summary>Whoever asks something back waits for an answer first; the form stays open.</summary>
     private static bool IsQuestion(Clause clause) =>
-        clause.Has(Feature.Question) && (clause.Marks.Of(Feature.Auxiliary).Concat(clause.Marks.Of(Feature.Interrogative)).Any(word => clause.Marks.IsStart(word.Start) || Assent.Follows(clause, word.Start)) || clause.Marks.Of(Feature.Interrogative).Any(clause.Marks.IsChinese));
+        clause.Has(Feature.Question) && (clause.Marks.Of(Feature.Auxiliary).Concat(clause.Marks.Of(Feature.Interrogative)).Any(word => clause.Marks.IsStart(word.Start) || Assent.Follows(clause, word.Start)) || clause.Marks.Of(Feature.Interrogative).Any(clause.Marks.IsChinese) || clause.Span.TrimEnd(" ?!.,~").EndsWith("\u5417", StringComparison.Ordinal));
 
     /// <summary>At a yes/no about one record, whoever names another one speaks of that one.</summary>
     private static bool IsElsewhere(Clause clause)
@@ -150,7 +150,7 @@ internal static class Answers
     }
 
     /// <summary>Than the one that the question is about.</summary>
-    private static bool NamesAnother(Clause clause)
+    public static bool NamesAnother(Clause clause)
     {
         var focus = clause.Focus;
         if ((focus.Filled?.Text("deal") ?? focus.Deal ?? focus.Filled?.Text("customer") ?? focus.Customer) is not { } own) return false;

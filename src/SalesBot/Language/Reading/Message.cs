@@ -17,6 +17,9 @@ internal sealed record Message(NormalText Text, DateTime Now)
 
     public required Func<NamedRecord, bool> MaySee { get; init; }
 
+    /// <summary>Whether the speaker's role has a command; a reading that would only be refused gives way to one that is not.</summary>
+    public Predicate<string> May { get; init; } = _ => true;
+
     /// <summary>What waits for the speaker's decision.</summary>
     public required Desk Desk { get; init; }
 

@@ -13,19 +13,21 @@ internal static class Sayings
     public static Frame Cased(Clause clause, Frame frame) =>
         VerbBook.Standard.Verbs.Any(verb => verb.Of == frame.Intent) && Find(clause) is ({ Of: { } intent }, { } special) && intent == frame.Intent ? frame with { Case = special } : frame;
 
+    /// <summary>Of several that the words fit, the first that the speaker may give: what would be refused is not meant while something else can be.</summary>
     private static (VerbBook.Verb? Verb, Frame? Frame) Find(Clause clause)
     {
         var masked = MaskedText.Of(clause);
-        if (VerbBook.Standard.Find(masked) is not { } found) return default;
-        var verb = found.Verb;
+        var fitting = VerbBook.Standard.Find(masked).Where(found => !found.Leans || (clause.Message.May(found.Verb.Id) && InView.Has(clause, found.Verb.Needs))).ToList();
+        if (fitting.Count == 0) return default;
+        var (verb, text, leans) = fitting.FindIndex(found => clause.Message.May(found.Verb.Id)) is var place and >= 0 ? fitting[place] : fitting[0];
         var draft = Of(clause, verb, SubjectFinder.Find(clause));
-        if (found.Text is { } text && verb.Text is { } slot)
+        if (text is { } free && verb.Text is { } slot)
         {
-            var (from, to) = masked.Back(text.From, text.To);
+            var (from, to) = masked.Back(free.From, free.To);
             if (clause.Message.AsTyped(from, to).Trim(' ', ',', '.', ';', ':', '\uFF0C', '\u3002', '\uFF1A', '\uFF1B') is { Length: > 0 } typed) draft.Slots[slot] = typed;
         }
 
-        return (verb, draft.ToFrame(1));
+        return (verb, draft.ToFrame(1) with { Leans = leans, Told = verb.Text });
     }
 
     /// <summary>The order of a message that is known to mean it, whatever its words are.</summary>

@@ -10,6 +10,7 @@ namespace SalesBot.Language.Verbs;
 /// {date} {amount} {number} {stage} {discount}        a value
 /// {text} {code} {need} {portion} {place}                     anything, or what sorts.txt says of it; it goes to the slot of the line "text SLOT"
 /// </code>
+/// A line that begins with <c>~ </c> names nothing and holds only where what the verb needs is in view ("hand it to Jack" of an approval, not of a customer).
 /// <c>of INTENT</c> says of which intent the command carries out a case. <c>needs</c> and <c>slots</c> mean what they mean for an intent. Politeness around a sentence is heard over.
 /// </summary>
 internal sealed class VerbBook
@@ -20,7 +21,10 @@ internal sealed class VerbBook
     private const int Longest = 2500;
 
     /// <summary>Sorts whose words go to a slot, as free text does.</summary>
-    private static readonly string[] Free = ["code", "need", "portion", "place"];
+    private static readonly string[] Free = ["code", "need", "portion", "place", "holder"];
+
+    /// <summary>Begins a saying that leans on what is in view.</summary>
+    private const string Leaning = "~ ";
 
     public static readonly VerbBook Standard = new();
 
@@ -36,25 +40,29 @@ internal sealed class VerbBook
         sorts = [.. lines.Where(parts => !parts[0].Contains("->", StringComparison.Ordinal)).Select(parts => (parts[0], Marked(parts[1])))];
         beforehand = [.. lines.Where(parts => parts[0].Contains("->", StringComparison.Ordinal)).Select(parts => (Compiled(Marked(parts[1])), Marked(parts[0][(parts[0].IndexOf("->", StringComparison.Ordinal) + 2)..].Trim())))];
         Verbs = [.. typeof(VerbBook).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Root, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read)];
-        any = [.. Parts(Verbs.SelectMany(verb => verb.Expanded)).Select(part => Compiled($"^(?:{part})$"))];
+        any = [.. Whole(Verbs.SelectMany(verb => verb.Expanded))];
     }
 
     public IReadOnlyList<Verb> Verbs { get; }
 
-    /// <summary>The first verb of which the whole message is a saying, with where its free text stands; null for any other message.</summary>
-    public (Verb Verb, (int From, int To)? Text)? Find(MaskedText masked)
+    /// <summary>The verbs of which the whole message is a saying, with where its free text stands and whether it leans on what is in view; none for any other message.</summary>
+    public IReadOnlyList<(Verb Verb, (int From, int To)? Text, bool Leans)> Find(MaskedText masked)
     {
         foreach (var (pattern, by) in beforehand) masked.Replace(pattern, by);
         var text = masked.Text;
-        if (!any.Exists(some => some.IsMatch(text))) return null;
+        if (!any.Exists(some => some.IsMatch(text))) return [];
+        var found = new List<(Verb, (int, int)?, bool)>();
         foreach (var verb in Verbs)
         {
-            if (verb.Patterns.FirstOrDefault(pattern => pattern.IsMatch(text)) is not { } said) continue;
-            var free = said.Match(text).Groups.Cast<Group>().Skip(1).FirstOrDefault(group => group.Success);
-            return (verb, free is null ? null : (free.Index, free.Index + free.Length));
+            foreach (var (patterns, leans) in new[] { (verb.Leaning, true), (verb.Patterns, false) })
+            {
+                if (patterns.FirstOrDefault(pattern => pattern.IsMatch(text)) is not { } said) continue;
+                var free = said.Match(text).Groups.Cast<Group>().Skip(1).FirstOrDefault(group => group.Success);
+                found.Add((verb, free is null ? null : (free.Index, free.Index + free.Length), leans));
+            }
         }
 
-        return null;
+        return found;
     }
 
     private Verb Read(string resource)
@@ -62,9 +70,14 @@ internal sealed class VerbBook
         var lines = Lines(resource);
         string Head(string name) => lines.Find(line => line.StartsWith(name + " ", StringComparison.Ordinal))?[(name.Length + 1)..] ?? "";
         var sayings = lines.Where(line => !Array.Exists(["needs ", "slots ", "text ", "of "], head => line.StartsWith(head, StringComparison.Ordinal))).ToList();
-        var expanded = sayings.ConvertAll(saying => Named(Spaced(saying)));
-        var patterns = Parts(expanded).Select(part => Compiled($"^(?:{part})$")).ToList();
-        return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, patterns) { Expanded = expanded, Sayings = string.Join(' ', sayings), Of = Head("of") is { Length: > 0 } intent ? intent : null };
+        var expanded = sayings.ConvertAll(saying => (Leans: saying.StartsWith(Leaning, StringComparison.Ordinal), Pattern: Named(Spaced(saying.StartsWith(Leaning, StringComparison.Ordinal) ? saying[Leaning.Length..] : saying))));
+        return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, Whole(expanded.Where(one => !one.Leans).Select(one => one.Pattern)))
+        {
+            Leaning = Whole(expanded.Where(one => one.Leans).Select(one => one.Pattern)),
+            Expanded = expanded.ConvertAll(one => one.Pattern),
+            Sayings = string.Join(' ', sayings),
+            Of = Head("of") is { Length: > 0 } intent ? intent : null,
+        };
     }
 
     /// <summary>Groups do not capture, a blank may be left out or be a comma, and words like "it" (the first line of sorts.txt) are what they are in the message.</summary>
@@ -105,12 +118,17 @@ internal sealed class VerbBook
         if (part.Count > 0) yield return string.Join('|', part);
     }
 
+    private static List<Regex> Whole(IEnumerable<string> alternatives) => [.. Parts(alternatives).Select(part => Compiled($"^(?:{part})$"))];
+
     private static Regex Compiled(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     /// <summary>A command and its sayings.</summary>
     /// <param name="Id">The command's.</param>
     internal sealed record Verb(string Id, string Needs, string[] Slots, string? Text, IReadOnlyList<Regex> Patterns)
     {
+        /// <summary>Those that hold only where what it needs is in view.</summary>
+        public required IReadOnlyList<Regex> Leaning { get; init; }
+
         /// <summary>As expressions of the masked text.</summary>
         public required IReadOnlyList<string> Expanded { get; init; }
 

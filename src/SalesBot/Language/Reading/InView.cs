@@ -1,0 +1,24 @@
+using SalesBot.Language.Names;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>Whether there is something on screen that an order without a name can mean.</summary>
+internal static class InView
+{
+    /// <summary>True where something is.</summary>
+    /// <param name="needs">As the line <c>needs</c> of a verb has it; what needs nothing has it always.</param>
+    public static bool Has(Clause clause, string needs) => needs switch
+    {
+        "approval" => IsApproval(clause),
+        "deal" or "customer" or "focus" => clause.Focus.Deal is not null || clause.Focus.Customer is not null,
+        _ => true,
+    };
+
+    /// <summary>One was shown, of the deal that is spoken of; or a list of them; or there is nothing else that could be meant.</summary>
+    private static bool IsApproval(Clause clause)
+    {
+        var (focus, waiting) = (clause.Focus, clause.Message.Desk.Waiting);
+        if (clause.Index.Get(focus.Approval) is { } shown) return focus.Deal is null || shown.Deal is null || shown.Deal == focus.Deal;
+        return focus.List.Any(key => clause.Index.Get(key)?.Kind == NamedKind.Approval) || (focus is { Deal: null, Customer: null } && waiting.Count > 0) || waiting.Any(approval => approval.Deal is { } deal && deal == focus.Deal);
+    }
+}
