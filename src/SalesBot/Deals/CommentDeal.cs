@@ -13,7 +13,7 @@ internal sealed class CommentDeal : Command
     /// <summary>The <see cref="FollowUp.Method"/> of a remark.</summary>
     public const string Method = "comment";
 
-    public override CommandSpec Spec { get; } = new("comment_deal", Permission.FollowUp) { Requires = ["deal", "content"] };
+    public override CommandSpec Spec { get; } = new("comment_deal", Permission.WriteSales) { Requires = ["deal", "content"] };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
