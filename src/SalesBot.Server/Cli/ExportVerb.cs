@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SalesBot.Approvals.Flows;
+using SalesBot.Customers.Rules;
 using SalesBot.Process;
 using SalesBot.Server.Export;
 using SalesBot.Server.Records;
@@ -10,7 +11,7 @@ namespace SalesBot.Server.Cli;
 
 /// <summary>
 /// <c>export WHAT --to FILE.(xlsx|csv|json)</c>. <c>all</c> is JSON in the shape that <c>import</c> takes: export and import into an empty
-/// database lose nothing; <c>process</c>, <c>approval_flows</c> and <c>split_rule</c> are those in force. The file appears only when it is complete.
+/// database lose nothing; <c>process</c>, <c>approval_flows</c>, <c>split_rule</c> and <c>customer_rule</c> are those in force. The file appears only when it is complete.
 /// </summary>
 internal static class ExportVerb
 {
@@ -35,6 +36,7 @@ internal static class ExportVerb
             "all" => await WriteAllAsync(tool, part, stop),
             SalesProcess.Name => await WriteProcessAsync(tool, part, stop),
             FlowBook.Name => await WriteFlowsAsync(tool, part, stop),
+            CustomerRule.Name => await WriteCustomerRuleAsync(tool, part, stop),
             SplitRule.Name => await WriteSplitRuleAsync(tool, part, stop),
             _ => await WriteSheetAsync(tool, what, file, part, stop),
         };
@@ -72,6 +74,15 @@ internal static class ExportVerb
         var rule = await SplitRule.LoadAsync(db, stop);
         await File.WriteAllTextAsync(part, SplitFile.Write(rule), stop);
         return rule.Limits.Count;
+    }
+
+    /// <summary>The customer rule in force, as JSON that <c>import</c> takes; counts its figures.</summary>
+    private static async Task<int?> WriteCustomerRuleAsync(Tool tool, string part, CancellationToken stop)
+    {
+        await using var db = tool.Open();
+        var rule = await CustomerRule.LoadAsync(db, stop);
+        await File.WriteAllTextAsync(part, CustomerFile.Write(rule), stop);
+        return rule.Figures.Count;
     }
 
     /// <summary>The sales process in force, as JSON that <c>import</c> takes; counts its stages.</summary>

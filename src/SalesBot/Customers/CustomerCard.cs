@@ -25,7 +25,7 @@ internal static class CustomerCard
             customer.Name,
             Legal = customer.LegalName == customer.Name ? null : customer.LegalName,
             First = first,
-            Facts = Facts(act, customer).Where(f => first is null || f.Label.Key != "Customer.field." + act.Slots.Text("field")).ToList(),
+            Facts = Facts(act, customer).Concat(await CustomerProfile.FactsAsync(act, customer, cancellationToken)).Where(f => first is null || f.Label.Key != "Customer.field." + act.Slots.Text("field")).ToList(),
             Contacts = customer.Contacts.Select(CustomerFacts.Contact).ToList(),
             Deals = deals.Select(d => Row(d, act.Today)).ToList(),
             Contracts = await ContractsAsync(act, customer, cancellationToken),
@@ -90,10 +90,10 @@ internal static class CustomerCard
         Slots about = new() { ["customer"] = customer.Key };
         Button[] log = act.Me.May(Permission.FollowUp) ? [new Button("Button.log_followup", "log_followup", about)] : [];
         Button prepare = new("Button.prepare_call", "prepare_call", about);
+        Button[] file = act.MayChange(customer) ? [new Button("Button.set_grade", "set_grade", about), new Button("Button.tag_customer", "tag_customer", about)] : [];
         return !act.Me.May(Permission.WriteSales) ? [.. log, prepare]
             : customer.OwnerId is null ? [new Button("Button.claim_customer", "claim_customer", about, "positive"), .. log, prepare]
-            : [.. log, new Button("Button.new_deal", "create_deal", about), prepare];
+            : [.. log, new Button("Button.new_deal", "create_deal", about), prepare, .. file];
     }
 
-    private sealed record Fact(Word Label, object Value);
 }

@@ -6,13 +6,19 @@ using SalesBot.Approvals;
 using SalesBot.Contracts;
 using SalesBot.Conversation;
 using SalesBot.Customers;
+using SalesBot.Customers.Grades;
+using SalesBot.Customers.Pool;
+using SalesBot.Customers.Privacy;
+using SalesBot.Customers.Tags;
 using SalesBot.Deals;
 using SalesBot.Documents;
 using SalesBot.FollowUps;
 using SalesBot.Guide;
+using SalesBot.Leads;
 using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Process;
+using SalesBot.Promises;
 using SalesBot.Reports;
 using SalesBot.Reports.Export;
 using SalesBot.Tasks;
@@ -51,6 +57,13 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
     public DbSet<Complaint> Complaints => Set<Complaint>();
     public DbSet<Approver> Approvers => Set<Approver>();
     public DbSet<Target> Targets => Set<Target>();
+    public DbSet<CustomerTag> CustomerTags => Set<CustomerTag>();
+    public DbSet<GradeChange> GradeChanges => Set<GradeChange>();
+    public DbSet<OwnerChange> OwnerChanges => Set<OwnerChange>();
+    public DbSet<CustomerLook> CustomerLooks => Set<CustomerLook>();
+    public DbSet<LeadOffer> LeadOffers => Set<LeadOffer>();
+    public DbSet<Promise> Promises => Set<Promise>();
+    public DbSet<Rating> Ratings => Set<Rating>();
     public DbSet<ServiceTicket> Tickets => Set<ServiceTicket>();
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
@@ -149,7 +162,26 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<Todo>().Navigation(t => t.Customer).AutoInclude();
         modelBuilder.Entity<Todo>().Navigation(t => t.Deal).AutoInclude();
         IndexBusiness(modelBuilder);
+        IndexCustomers(modelBuilder);
         IndexConversations(modelBuilder);
+    }
+
+    private static void IndexCustomers(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Customer>().Property(c => c.Lifecycle).HasConversion<string>().HasMaxLength(20);
+        modelBuilder.Entity<Customer>().HasOne(c => c.MergedInto).WithMany().HasForeignKey(c => c.MergedIntoId);
+        modelBuilder.Entity<Customer>().HasOne(c => c.ReferredBy).WithMany().HasForeignKey(c => c.ReferredById);
+        modelBuilder.Entity<Contact>().Property(c => c.Role).HasConversion<string>().HasMaxLength(20);
+        modelBuilder.Entity<Deal>().Property(d => d.Budget).HasConversion<string>().HasMaxLength(20);
+        modelBuilder.Entity<Deal>().Property(d => d.Authority).HasConversion<string>().HasMaxLength(20);
+        modelBuilder.Entity<CustomerTag>().HasIndex(t => new { t.CustomerId, t.Name }).IsUnique();
+        modelBuilder.Entity<CustomerTag>().HasIndex(t => t.Name);
+        modelBuilder.Entity<OwnerChange>().HasIndex(c => new { c.ById, c.CreatedAt });
+        modelBuilder.Entity<CustomerLook>().HasIndex(l => new { l.CustomerId, l.At });
+        modelBuilder.Entity<CustomerLook>().HasIndex(l => l.At);
+        modelBuilder.Entity<LeadOffer>().HasIndex(o => new { o.State, o.DueAt });
+        modelBuilder.Entity<Promise>().HasIndex(p => new { p.PersonId, p.State, p.DueOn });
+        modelBuilder.Entity<Rating>().HasIndex(r => r.CreatedAt);
     }
 
     private static void IndexBusiness(ModelBuilder modelBuilder)

@@ -12,6 +12,13 @@ internal enum DealStatus
     Lost,
 }
 
+/// <summary>What somebody found out about a question of yes or no.</summary>
+internal enum Confirmation
+{
+    Yes,
+    No,
+}
+
 /// <summary>An opportunity. Only customer, amount and expected close are asked for at first (FU-04); imports may lack even those.</summary>
 internal sealed class Deal : Record
 {
@@ -66,6 +73,13 @@ internal sealed class Deal : Record
     /// <summary>Where it came from, in the words of who entered it (website, fair, referral …); null where nobody said.</summary>
     [MaxLength(100)]
     public string? Source { get; set; }
+
+    /// <summary>It was entered, or assigned, as a lead (CU-08 … CU-10), not as a deal that somebody knows already.</summary>
+    public bool CameAsLead { get; set; }
+
+    /// <summary>Whether there is money for it, and whether we speak with who decides (CU-08); null until somebody asked.</summary>
+    public Confirmation? Budget { get; set; }
+    public Confirmation? Authority { get; set; }
 
     /// <summary>Amount that was last reviewed: a change of 20 % or more against it opens a review (AL-02).</summary>
     public decimal? ReviewedAmount { get; set; }

@@ -35,7 +35,8 @@ internal static class CommandWords
             .OrderByDescending(s => s.Score).ThenBy(s => s.Id, StringComparer.Ordinal).Take(count).Select(s => s.Id)];
     }
 
-    private static string Topic(Command command) => command.GetType().Namespace!.Split('.')[^1];
+    /// <summary>A folder without a name of its own belongs to the one that it lies in.</summary>
+    private static string Topic(Command command) => command.GetType().Namespace!.Split('.') is var folders && Book.Value.In(WordBook.English).ContainsKey("Topic." + folders[^1]) ? folders[^1] : folders[1];
 
     /// <summary>A pair weighs the more the fewer commands have it; one of a title counts thrice.</summary>
     private static Dictionary<string, Dictionary<string, double>> Weigh()

@@ -8,7 +8,7 @@ using SalesBot.Tasks;
 
 namespace SalesBot.People;
 
-/// <summary>Row permissions, one per kind of record: every query passes through here. A customer of the pool is everybody's to see.</summary>
+/// <summary>Row permissions, one per kind of record: every query passes through here. A customer of the pool is everybody's to see; one that was merged into another is nobody's.</summary>
 internal static class VisibleToExtensions
 {
     public static IQueryable<Deal> VisibleTo(this IQueryable<Deal> deals, Viewer viewer) =>
@@ -17,7 +17,7 @@ internal static class VisibleToExtensions
         : deals;
 
     public static IQueryable<Customer> VisibleTo(this IQueryable<Customer> customers, Viewer viewer) =>
-        viewer.Owners is { } owners ? customers.Where(c => c.OwnerId == null || owners.Contains(c.OwnerId.Value)) : customers;
+        viewer.Owners is { } owners ? customers.Where(c => c.MergedIntoId == null && (c.OwnerId == null || owners.Contains(c.OwnerId.Value))) : customers.Where(c => c.MergedIntoId == null);
 
     /// <summary>What happened in a deal or at a customer is seen by its author and by whoever has the deal, or the customer, now: a handover hands it over.</summary>
     public static IQueryable<FollowUp> VisibleTo(this IQueryable<FollowUp> followUps, Viewer viewer) =>

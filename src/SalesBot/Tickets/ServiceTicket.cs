@@ -11,6 +11,15 @@ internal enum TicketState
     Closed,
 }
 
+internal enum TicketKind
+{
+    Request,
+    Repair,
+    Fault,
+    Complaint,
+    Question,
+}
+
 /// <summary>Something that does not work at a customer's, from report to closing note (CU-14).</summary>
 internal sealed class ServiceTicket : Record
 {
@@ -38,4 +47,9 @@ internal sealed class ServiceTicket : Record
 
     [MaxLength(1000)]
     public string? ClosingNote { get; set; }
+
+    public TicketKind Kind { get; set; }
+
+    /// <summary>How often it was opened again, as what was done did not help.</summary>
+    public int Reopened { get; set; }
 }

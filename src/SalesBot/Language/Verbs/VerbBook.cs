@@ -8,7 +8,7 @@ namespace SalesBot.Language.Verbs;
 /// <code>
 /// {deal} {customer} {person} {contract} {approval}   a name, or a word like "it" where it may be spoken of so
 /// {date} {amount} {number} {stage} {discount}        a value
-/// {text} {code} {need} {portion} {place}                     anything, or what sorts.txt says of it; it goes to the slot of the line "text SLOT"
+/// {text} {code} {need} {portion} {place} {holder} {rank} {life}   anything, or what sorts.txt says of it; it goes to the slot of the line "text SLOT"
 /// </code>
 /// A line that begins with <c>~ </c> names nothing and holds only where what the verb needs is in view ("hand it to Jack" of an approval, not of a customer).
 /// <c>of INTENT</c> says of which intent the command carries out a case. <c>needs</c> and <c>slots</c> mean what they mean for an intent. Politeness around a sentence is heard over.
@@ -21,7 +21,7 @@ internal sealed class VerbBook
     private const int Longest = 2500;
 
     /// <summary>Sorts whose words go to a slot, as free text does.</summary>
-    private static readonly string[] Free = ["code", "need", "portion", "place", "holder"];
+    private static readonly string[] Free = ["code", "need", "portion", "place", "holder", "rank", "life"];
 
     /// <summary>Begins a saying that leans on what is in view.</summary>
     private const string Leaning = "~ ";
