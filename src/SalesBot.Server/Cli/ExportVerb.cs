@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SalesBot.Approvals.Flows;
+using SalesBot.Data;
+using SalesBot.Nudges;
 using SalesBot.Process;
 using SalesBot.Server.Export;
 using SalesBot.Server.Records;
@@ -10,7 +12,7 @@ namespace SalesBot.Server.Cli;
 
 /// <summary>
 /// <c>export WHAT --to FILE.(xlsx|csv|json)</c>. <c>all</c> is JSON in the shape that <c>import</c> takes: export and import into an empty
-/// database lose nothing; <c>process</c>, <c>approval_flows</c> and <c>split_rule</c> are those in force. The file appears only when it is complete.
+/// database lose nothing; <c>process</c>, <c>approval_flows</c>, <c>split_rule</c> and <c>nudges</c> are those in force. The file appears only when it is complete.
 /// </summary>
 internal static class ExportVerb
 {
@@ -36,6 +38,7 @@ internal static class ExportVerb
             SalesProcess.Name => await WriteProcessAsync(tool, part, stop),
             FlowBook.Name => await WriteFlowsAsync(tool, part, stop),
             SplitRule.Name => await WriteSplitRuleAsync(tool, part, stop),
+            NudgeBook.Name => await WriteNudgesAsync(tool, part, stop),
             _ => await WriteSheetAsync(tool, what, file, part, stop),
         };
         if (count is null)
@@ -72,6 +75,15 @@ internal static class ExportVerb
         var rule = await SplitRule.LoadAsync(db, stop);
         await File.WriteAllTextAsync(part, SplitFile.Write(rule), stop);
         return rule.Limits.Count;
+    }
+
+    /// <summary>The nudge rules in force, as JSON that <c>import</c> takes; counts the rules.</summary>
+    private static async Task<int?> WriteNudgesAsync(Tool tool, string part, CancellationToken stop)
+    {
+        await using var db = tool.Open();
+        var book = NudgeBook.In(await Definitions.LoadAsync(db, stop));
+        await File.WriteAllTextAsync(part, NudgeFile.Write(book), stop);
+        return book.Rules.Count;
     }
 
     /// <summary>The sales process in force, as JSON that <c>import</c> takes; counts its stages.</summary>

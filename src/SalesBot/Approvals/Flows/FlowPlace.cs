@@ -14,7 +14,7 @@ internal sealed record FlowPlace(string Kind, int Flow, int Step)
         var slots = new Slots(act.Slots);
         foreach (var (slot, list) in new[] { ("flow", "kind"), ("step", "step"), ("bound", "bound") })
         {
-            if (slots.Text(slot) is null && FlowWords.In(list, act.Said) is { } said)
+            if (slots.Text(slot) is null && FlowWords.Lists.In(list, act.Said) is { } said)
             {
                 slots[slot] = said;
             }
