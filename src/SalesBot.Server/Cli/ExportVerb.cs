@@ -1,6 +1,8 @@
 using System.CommandLine;
 using SalesBot.Approvals.Flows;
 using SalesBot.Customers.Rules;
+using SalesBot.Data;
+using SalesBot.Nudges;
 using SalesBot.Process;
 using SalesBot.Server.Export;
 using SalesBot.Server.Records;
@@ -11,12 +13,25 @@ namespace SalesBot.Server.Cli;
 
 /// <summary>
 /// <c>export WHAT --to FILE.(xlsx|csv|json)</c>. <c>all</c> is JSON in the shape that <c>import</c> takes: export and import into an empty
-/// database lose nothing; <c>process</c>, <c>approval_flows</c>, <c>split_rule</c> and <c>customer_rule</c> are those in force. The file appears only when it is complete.
+/// database lose nothing; the process, the approval flows and the rules (<c>split_rule</c>, <c>customer_rule</c>, <c>nudges</c>) are those in force. The file appears only when it is complete.
 /// </summary>
 internal static class ExportVerb
 {
     private static readonly Argument<string> What = new("what") { Description = string.Join(", ", Sheets.Names) };
     private static readonly Option<FileInfo> To = new("--to") { Description = "The file to write: .xlsx, .csv or .json", Required = true };
+
+    /// <summary>What the company lays down for itself.</summary>
+    private static readonly Dictionary<string, InForce> Laid = new(StringComparer.Ordinal)
+    {
+        [SalesProcess.Name] = async (db, stop) => await SalesProcess.LoadAsync(db, stop) is var process ? (ProcessFile.Write(process), process.Stages.Count) : default,
+        [FlowBook.Name] = async (db, stop) => (await FlowBook.LoadAsync(db, stop)).Book is var book ? (book.ToJson(), book.Flows.Values.Sum(flows => flows.Count)) : default,
+        [SplitRule.Name] = async (db, stop) => await SplitRule.LoadAsync(db, stop) is var rule ? (SplitFile.Write(rule), rule.Limits.Count) : default,
+        [CustomerRule.Name] = async (db, stop) => await CustomerRule.LoadAsync(db, stop) is var rule ? (CustomerFile.Write(rule), rule.Figures.Count) : default,
+        [NudgeBook.Name] = async (db, stop) => NudgeBook.In(await Definitions.LoadAsync(db, stop)) is var book ? (NudgeFile.Write(book), book.Rules.Count) : default,
+    };
+
+    /// <summary>What is in force, as JSON that <c>import</c> takes, and how many parts it has.</summary>
+    private delegate Task<(string Text, int Count)> InForce(SalesDb db, CancellationToken stop);
 
     public static Command Verb()
     {
@@ -34,10 +49,7 @@ internal static class ExportVerb
         var count = what switch
         {
             "all" => await WriteAllAsync(tool, part, stop),
-            SalesProcess.Name => await WriteProcessAsync(tool, part, stop),
-            FlowBook.Name => await WriteFlowsAsync(tool, part, stop),
-            CustomerRule.Name => await WriteCustomerRuleAsync(tool, part, stop),
-            SplitRule.Name => await WriteSplitRuleAsync(tool, part, stop),
+            _ when Laid.TryGetValue(what, out var inForce) => await WriteLaidAsync(tool, inForce, part, stop),
             _ => await WriteSheetAsync(tool, what, file, part, stop),
         };
         if (count is null)
@@ -58,40 +70,12 @@ internal static class ExportVerb
         return await RecordsWriter.WriteAsync(db, stream, tool.Now, stop);
     }
 
-    /// <summary>The approval flows in force, as JSON that <c>import</c> takes; counts the flows.</summary>
-    private static async Task<int?> WriteFlowsAsync(Tool tool, string part, CancellationToken stop)
+    private static async Task<int?> WriteLaidAsync(Tool tool, InForce inForce, string part, CancellationToken stop)
     {
         await using var db = tool.Open();
-        var (book, _) = await FlowBook.LoadAsync(db, stop);
-        await File.WriteAllTextAsync(part, book.ToJson(), stop);
-        return book.Flows.Values.Sum(flows => flows.Count);
-    }
-
-    /// <summary>The rule on split deals in force, as JSON that <c>import</c> takes; counts its limits.</summary>
-    private static async Task<int?> WriteSplitRuleAsync(Tool tool, string part, CancellationToken stop)
-    {
-        await using var db = tool.Open();
-        var rule = await SplitRule.LoadAsync(db, stop);
-        await File.WriteAllTextAsync(part, SplitFile.Write(rule), stop);
-        return rule.Limits.Count;
-    }
-
-    /// <summary>The customer rule in force, as JSON that <c>import</c> takes; counts its figures.</summary>
-    private static async Task<int?> WriteCustomerRuleAsync(Tool tool, string part, CancellationToken stop)
-    {
-        await using var db = tool.Open();
-        var rule = await CustomerRule.LoadAsync(db, stop);
-        await File.WriteAllTextAsync(part, CustomerFile.Write(rule), stop);
-        return rule.Figures.Count;
-    }
-
-    /// <summary>The sales process in force, as JSON that <c>import</c> takes; counts its stages.</summary>
-    private static async Task<int?> WriteProcessAsync(Tool tool, string part, CancellationToken stop)
-    {
-        await using var db = tool.Open();
-        var process = await SalesProcess.LoadAsync(db, stop);
-        await File.WriteAllTextAsync(part, ProcessFile.Write(process), stop);
-        return process.Stages.Count;
+        var (text, count) = await inForce(db, stop);
+        await File.WriteAllTextAsync(part, text, stop);
+        return count;
     }
 
     private static async Task<int?> WriteSheetAsync(Tool tool, string what, FileInfo file, string part, CancellationToken stop)

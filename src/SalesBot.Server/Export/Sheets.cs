@@ -15,7 +15,7 @@ internal static class Sheets
         ["deals"] = "deals", ["customers"] = "customers", ["follow-ups"] = "follow_ups", ["tasks"] = "tasks", ["approvals"] = "approvals", ["contracts"] = "contracts", ["documents"] = "documents", ["people"] = "people", ["contacts"] = "contacts",
     };
 
-    public static IEnumerable<string> Names => Kinds.Keys.Concat(["pipeline", "audit", "process", "approval_flows", "split_rule", "customer_rule", "all"]);
+    public static IEnumerable<string> Names => Kinds.Keys.Concat(["pipeline", "audit", "process", "approval_flows", "split_rule", "customer_rule", "nudges", "all"]);
 
     public static async Task<Sheet?> FindAsync(SalesDb db, string what, CancellationToken stop)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SalesBot.Approvals.Flows;
 using SalesBot.Customers.Rules;
 using SalesBot.Data;
+using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Server.Import;
 using SalesBot.Splits;
@@ -10,7 +11,7 @@ using SalesBot.Words;
 namespace SalesBot.Server.Records;
 
 /// <summary>
-/// Takes a file of something that the company lays down for itself, approval flows, the rule on split deals or that on customers, as <c>export</c> writes it, as its next version.
+/// Takes a file of something that the company lays down for itself, approval flows or a rule (on split deals, customers, nudges), as <c>export</c> writes it, as its next version.
 /// A file that is at fault anywhere changes nothing.
 /// </summary>
 internal sealed class LaidImport(SalesDb db, string file, Faults faults, ImportReport report, ImportChanges changes)
@@ -20,6 +21,7 @@ internal sealed class LaidImport(SalesDb db, string file, Faults faults, ImportR
         new(FlowBook.Name, content => content.ContainsKey("flows"), FlowBook.Standard.ToJson(), (content, org) => FlowFile.Read(content, org) is var (book, wrong) ? (book?.ToJson(), wrong) : default),
         new(CustomerRule.Name, CustomerFile.Is, CustomerFile.Write(CustomerRule.Shipped), (content, _) => CustomerFile.Read(content) is var (rule, wrong) ? (rule is null ? null : CustomerFile.Write(rule), wrong) : default),
         new(SplitRule.Name, SplitFile.Is, SplitFile.Write(SplitRule.Usual), (content, _) => SplitFile.Read(content) is var (rule, wrong) ? (rule is null ? null : SplitFile.Write(rule), wrong) : default),
+        new(NudgeBook.Name, NudgeFile.Is, NudgeFile.Write(NudgeBook.Shipped), (content, org) => NudgeFile.Read(content, org) is var (book, wrong) ? (book is null ? null : NudgeFile.Write(book), wrong) : default),
     ];
 
     /// <summary>Each is told by its members: a file of records has none of them.</summary>

@@ -21,7 +21,7 @@ internal sealed class Complain : Command
             return Question.For(act, "content");
         }
 
-        var (kind, key) = (FlowWords.In("kind", text), act.Frame.Ref("customer"));
+        var (kind, key) = (FlowWords.Lists.In("kind", text), act.Frame.Ref("customer"));
         var about = Enum.GetValues<ApprovalKind>().Where(one => FlowBook.KindOf(one) == kind).Select(one => (ApprovalKind?)one).FirstOrDefault();
         var customer = key is null ? null : await act.Db.Customers.VisibleTo(act.Viewer).FirstOrDefaultAsync(c => c.Key == key, cancellationToken);
         act.Db.Complaints.Add(new Complaint { Key = Keys.New('B'), CreatedAt = act.Now, ById = act.Me.Id, About = about, CustomerId = customer?.Id, Text = text });

@@ -49,7 +49,7 @@ internal sealed class ListContracts : Command
 
     /// <summary>“还卡在法务”: who they wait for, by their role; null where that is not asked.</summary>
     private static List<long>? Holders(Act act) =>
-        FlowWords.In("who", act.Slots.Text("unknown")) switch
+        FlowWords.Lists.In("who", act.Slots.Text("unknown")) switch
         {
             "head:legal" or "role:legal" => Of(act, Role.Legal),
             "head:finance" or "role:finance" => Of(act, Role.Finance),

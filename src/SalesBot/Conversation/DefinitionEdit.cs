@@ -56,7 +56,7 @@ internal abstract class DefinitionEdit<T> : Command
         var facts = Differences(act, before, after);
         return act.Slots.Flag("confirm") is true
             ? await SaveAsync(act, version, after, facts, cancellationToken)
-            : ReadBack(act, version, [.. facts, new(Words + ".touches", await TouchesAsync(act, before, after, cancellationToken)), new("Process.why", act.Slots.Text("reason", 400)!)]);
+            : ReadBack(act, version, [.. facts, new(Words + ".touches", await TouchesAsync(act, before, after, cancellationToken)), .. await TrialAsync(act, before, after, cancellationToken), new("Process.why", act.Slots.Text("reason", 400)!)]);
     }
 
     /// <summary>The spec of such a command.</summary>
@@ -94,6 +94,9 @@ internal abstract class DefinitionEdit<T> : Command
 
     /// <summary>What of the company's records it touches.</summary>
     protected abstract Task<object> TouchesAsync(Act act, T before, T after, CancellationToken cancellationToken);
+
+    /// <summary>What else is seen before it is saved: how it would have gone in the past, and will go on the coming days.</summary>
+    protected virtual Task<IReadOnlyList<LaidFact>> TrialAsync(Act act, T before, T after, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<LaidFact>>([]);
 
     /// <summary>What goes along with saving it, and how that it holds is said.</summary>
     protected virtual Task<Word> SavedAsync(Act act, T after, int version, CancellationToken cancellationToken) => Task.FromResult(new Word(Words + ".saved", version));

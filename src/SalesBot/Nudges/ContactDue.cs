@@ -12,6 +12,8 @@ internal sealed class ContactDue : NudgeRule
 {
     public override string Id => "cadence";
 
+    public override bool ByGrade => true;
+
     public override RuleTerms Usual { get; } = new()
     {
         Channel = NudgeChannel.Digest, Grades = new Dictionary<string, int>(StringComparer.Ordinal) { ["A"] = 14, ["B"] = 21 }, Ladder = [new(0, [Recipients.Owner])],

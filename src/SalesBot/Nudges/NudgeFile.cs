@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SalesBot.People;
 using SalesBot.Words;
 
 namespace SalesBot.Nudges;
@@ -44,6 +45,21 @@ internal static class NudgeFile
             book = book.With(id, Terms(terms, $"{Rules}.{id}", usual, faults));
         }
 
+        return (faults.Count == 0 ? book : null, faults);
+    }
+
+    /// <summary>The same, and what cannot be in this company: somebody is told whom nobody knows, or what others rely on is turned off.</summary>
+    public static (NudgeBook? Book, IReadOnlyList<(string Place, Word Text)> Faults) Read(JsonObject content, OrgChart org)
+    {
+        var (book, faults) = Read(content);
+        if (book is null)
+        {
+            return (book, faults);
+        }
+
+        var unknown = book.Rules.SelectMany(r => r.Value.Ladder.SelectMany(s => s.To).Where(to => !Recipients.All.Contains(to, StringComparer.Ordinal) && org.Find(to) is not { Active: true }).Select(to => ($"{Rules}.{r.Key}.ladder", new Word("Nudges.bad.recipient", to))));
+        var off = NudgeRules.Shipped.Where(r => r.Urgent && !book[r.Id].On).Select(r => ($"{Rules}.{r.Id}.on", new Word("Nudges.bad.urgent")));
+        faults = [.. unknown.Concat(off)];
         return (faults.Count == 0 ? book : null, faults);
     }
 

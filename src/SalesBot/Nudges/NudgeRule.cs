@@ -20,6 +20,9 @@ internal abstract class NudgeRule
     /// <summary>It belongs to a clock that others rely on: nobody turns it off, and no budget holds it back.</summary>
     public virtual bool Urgent => false;
 
+    /// <summary>Its days may differ by the customer's grade (AL-07, AL-08).</summary>
+    public virtual bool ByGrade => false;
+
     /// <summary>What is so at <see cref="Scan.Now"/>; those that were found before may be among them. Changes nothing, so that it can be asked about any moment and any terms.</summary>
     public abstract Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken);
 

@@ -19,6 +19,8 @@ internal sealed class SilentCustomers : NudgeRule
 
     public override string Id => "silent";
 
+    public override bool ByGrade => true;
+
     public override RuleTerms Usual { get; } = new()
     {
         Channel = NudgeChannel.Digest, Days = 30, Task = true, Ladder = [new(0, [Recipients.CustomerSuccess]), new(7, [Recipients.Owner, Recipients.Superior])],

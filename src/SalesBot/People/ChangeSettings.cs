@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Language;
 using SalesBot.Nudges;
+using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.People;
@@ -24,7 +25,7 @@ internal sealed partial class ChangeSettings : Command
 
         if (setting == StallLimit.Name)
         {
-            return SetStallLimit(act, value);
+            return await StallDaysAsync(act, cancellationToken);
         }
 
         var (done, bad) = setting switch
@@ -44,11 +45,11 @@ internal sealed partial class ChangeSettings : Command
         return act.Receipt("Receipt.settings") with { Language = me.Language };
     }
 
-    private static Reply SetStallLimit(Act act, string? value)
+    private static async Task<Reply> StallDaysAsync(Act act, CancellationToken cancellationToken)
     {
         if (act.Me.May(Permission.Administer))
         {
-            return StallLimit.Set(act, value);
+            return await StallDays.InsteadAsync(act, cancellationToken);
         }
 
         Ledger.Refusal(act.Db, act.Me, "settings", act.Now);

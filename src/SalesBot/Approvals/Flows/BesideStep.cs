@@ -13,10 +13,10 @@ internal sealed record BesideStep(string Who, string Anchor, bool Before, IReadO
     public static BesideStep? Of(OrgChart org, string? value)
     {
         var text = (value ?? "").Normalize(NormalizationForm.FormKC).Trim();
-        if (FlowWords.Find("place", text) is not { } found) return null;
+        if (FlowWords.Lists.Find("place", text) is not { } found) return null;
         var (left, right) = (text[..found.At].Trim(), text[(found.At + found.Length)..].Trim());
         var (who, anchor) = char.IsAsciiLetter(text[found.At + found.Length - 1]) || text[found.At] == ' ' ? (left, right) : (right, left);
-        return who.Length == 0 || anchor.Length == 0 ? null : new BesideStep(FlowWords.Without("adding", who), anchor, found.Id == "before", [.. SeatsOf(org, anchor)]);
+        return who.Length == 0 || anchor.Length == 0 ? null : new BesideStep(FlowWords.Lists.Without("adding", who), anchor, found.Id == "before", [.. SeatsOf(org, anchor)]);
     }
 
     /// <summary>The place in this flow, from 0; null where the other step is not in it.</summary>
@@ -29,7 +29,7 @@ internal sealed record BesideStep(string Who, string Anchor, bool Before, IReadO
     /// <summary>All that a step may be written as that this one decides.</summary>
     private static IEnumerable<string> SeatsOf(OrgChart org, string anchor)
     {
-        if (FlowWords.In("step", anchor) is { } step) return ["step", step];
+        if (FlowWords.Lists.In("step", anchor) is { } step) return ["step", step];
         if (FlowApprover.Said(org, anchor) is not [var said]) return [];
         return FlowSeats.Parts(said) switch
         {

@@ -14,7 +14,7 @@ internal sealed class FlowApprover : FlowEdit
     /// <summary>As <see cref="FlowSeats"/> reads it; null where somebody is named whom nobody knows, or nobody is.</summary>
     public static IReadOnlyList<string>? Said(OrgChart org, string? value)
     {
-        var parts = FlowWords.Parts(value ?? "").Select(part => One(org, part)).ToList();
+        var parts = FlowWords.Lists.Parts(value ?? "").Select(part => One(org, part)).ToList();
         return parts.Count == 0 || parts.Contains(null) ? null : [.. parts.OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
@@ -31,6 +31,6 @@ internal sealed class FlowApprover : FlowEdit
     private static string? One(OrgChart org, string part)
     {
         var people = org.Everybody.Where(p => new[] { p.Key, p.Name, p.EnglishName }.Concat(p.Aliases).Contains(part, StringComparer.OrdinalIgnoreCase)).ToList();
-        return people is [var person] ? "person:" + person.Key : FlowSeats.IsSound(part) ? part : FlowWords.In("who", part);
+        return people is [var person] ? "person:" + person.Key : FlowSeats.IsSound(part) ? part : FlowWords.Lists.In("who", part);
     }
 }

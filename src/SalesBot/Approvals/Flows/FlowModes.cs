@@ -13,7 +13,7 @@ internal sealed class FlowModes : FlowEdit
         var (place, ask) = FlowPlace.Find(act, before, _ => true, step: true);
         return Task.FromResult<(FlowBook?, Reply?)>(
             place is null ? (null, ask)
-            : Enum.TryParse<FlowMode>(FlowWords.In("mode", act.Slots.Text("value")), ignoreCase: true, out var mode) ? (place.With(before, place.Of(before).Steps[place.Step] with { Mode = mode }), null)
+            : Enum.TryParse<FlowMode>(FlowWords.Lists.In("mode", act.Slots.Text("value")), ignoreCase: true, out var mode) ? (place.With(before, place.Of(before).Steps[place.Step] with { Mode = mode }), null)
             : (null, FlowPlace.Ask(act, new Word("Ask.flow_mode.value"), Enum.GetValues<FlowMode>().Select(one => (new Word("Flow.mode." + one), "value", one.ToString())))));
     }
 }

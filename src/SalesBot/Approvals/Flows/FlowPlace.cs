@@ -41,7 +41,7 @@ internal sealed record FlowPlace(string Kind, int Flow, int Step)
         foreach (var (slot, list) in Words.Where(word => !answers || wanted is null || word.Slot == wanted))
         {
             var isAnew = slot == "flow" && act.Focus is { Asked: "value", Filled: not null };
-            if (FlowWords.In(list, act.Said) is { } said && (slots.Text(slot) is not { } known || (isAnew && known.Split('.')[0] != said)))
+            if (FlowWords.Lists.In(list, act.Said) is { } said && (slots.Text(slot) is not { } known || (isAnew && known.Split('.')[0] != said)))
             {
                 slots[slot] = said;
             }

@@ -9,7 +9,7 @@ namespace SalesBot.Tests.Talking.Buttons;
 /// </summary>
 public sealed class ButtonTests
 {
-    private static readonly string[] Areas = ["Approvals", "Flows", "Contracts", "Deals", "Documents", "Process", "Splits"];
+    private static readonly string[] Areas = ["Approvals", "Flows", "Contracts", "Deals", "Documents", "Process", "Splits", "Centre"];
 
     /// <summary>Somebody of another team, and somebody who sees deals but has no part in them.</summary>
     private static readonly string[] Strangers = ["Kevin Doyle", "林小雨"];
