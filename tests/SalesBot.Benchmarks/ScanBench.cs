@@ -12,7 +12,7 @@ internal static class ScanBench
 {
     private const string Stalled = """
         SELECT * FROM Deals d WHERE d.Status = 'Open' AND d.StageSince <= $entered AND (d.ParkedUntil IS NULL OR d.ParkedUntil <= $now)
-        AND NOT EXISTS (SELECT 1 FROM Findings f WHERE f.Rule = 'stalled' AND f.SubjectId = d.Id AND f.FoundAt >= d.StageSince AND (d.ParkedUntil IS NULL OR f.FoundAt >= d.ParkedUntil))
+        AND NOT EXISTS (SELECT 1 FROM Findings f WHERE f.Rule = 'stalled' AND f.SubjectId = d.Id AND f.Since > d.StageSince AND (d.ParkedUntil IS NULL OR f.Since >= d.ParkedUntil))
         """;
 
     /// <summary>From here on deals cross the limit minute by minute.</summary>

@@ -21,7 +21,7 @@ internal static class WeekReport
     {
         var day = Presence.Day(person, now);
         var before = WorkCalendar.China.AddWorkdays(day, -1);
-        return person.DigestAt is not null && person.May(Permission.ReadReports) && now >= Digest.Morning(person, now) && Monday(before) < Monday(day);
+        return person.DigestAt is not null && person.May(Permission.WriteSales) && person.Role != Role.Admin && now >= Digest.Morning(person, now) && Monday(before) < Monday(day);
     }
 
     public static async Task<IReadOnlyList<Told>> PartsAsync(Scan scan, Person person, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed class SecondSubmissionTests
         var rep = bot.As("赵磊");
         await rep.Forges("submit_contract", ("deal", "D3"), ("amount", "1400000"));
 
-        (await rep.Forges("submit_contract", ("deal", "D3"), ("amount", "1300000"))).Hears("已在审批中", "送审的是 ¥1,400,000", "¥1,300,000 没有采用", "撤回，改按 ¥1,300,000 提交");
+        (await rep.Forges("submit_contract", ("deal", "D3"), ("amount", "1300000"))).Hears("已在审批中", "送审的是 ¥1,400,000。没有重复提交，¥1,300,000 没有采用", "撤回，改按 ¥1,300,000 提交");
         Assert.Equal([(ApprovalStatus.Pending, 1_400_000m)], await StateAsync(bot));
 
         (await rep.Presses("撤回，改按 ¥1,300,000 提交")).Hears("¥1,300,000", "郑文");
@@ -33,7 +33,7 @@ public sealed class SecondSubmissionTests
         await rep.Forges("submit_quote", ("deal", "D1"), ("discount", "0.9"));
         (await rep.Forges("submit_quote", ("deal", "D1"), ("discount", "0.9"))).Hears("Already in review since", "Nothing was submitted again").DoesNotHear("was not taken");
 
-        (await rep.Forges("submit_quote", ("deal", "D1"), ("discount", "0.85"))).Hears("as ¥612,000. ¥578,000 was not taken");
+        (await rep.Forges("submit_quote", ("deal", "D1"), ("discount", "0.85"))).Hears("as ¥612,000. Nothing was submitted again; ¥578,000 was not taken");
         await rep.Presses("Withdraw, submit ¥578,000");
 
         Assert.Equal([(578_000m, ContractStatus.InApproval)], await bot.Look(async db => (await db.Quotes.ToListAsync()).ConvertAll(q => (q.Amount, q.Status))));

@@ -18,7 +18,7 @@ public sealed class WeekReportTests
 
         await bot.RoundAsync();
 
-        await rep.IsTold("3月16日 周一：上周情况", "您的上一周", "跟进 1 次", "1 个商机应在本周或更早成交", "凌云电缆能耗", "¥1,450,000");
+        await rep.IsTold("3月16日 周一：新的一周", "您的上一周", "跟进 1 次", "1 个商机应在本周或更早成交", "凌云电缆能耗", "¥1,450,000");
         await rep.Presses("打开");
         rep.Hears("凌云电缆能耗");
         Assert.Equal(0, await bot.RoundsAsync(TimeSpan.FromHours(3)));

@@ -36,6 +36,8 @@ public sealed class PlaygroundTalkTests : IDisposable
         using var http = new HttpClient { BaseAddress = server.Address };
         using var moved = await http.PostAsJsonAsync("/dev/clock", new { advance = "P8D" });
         moved.EnsureSuccessStatusCode();
+        var morning = await ShownAsync(play, "\"verb\":\"stalled_deal\"");
+        await play.SubmitAsync(Id(morning), (JsonObject)Buttons(morning, "stalled_deal").First()["fallback"]!["data"]!.DeepClone());
         var nudge = await ShownAsync(play, "\"verb\":\"explain_stall\"");
         await using var elsewhere = await ReplySink.StartAsync();
         await ExplainAsync(http, elsewhere, (string)Buttons(nudge, "explain_stall").First()["data"]!["deal"]!);

@@ -40,6 +40,9 @@ internal sealed class NudgeStory : IAsyncDisposable
     public static readonly int Kinds = Enum.GetValues<NudgeStepKind>().Length;
     private static readonly TimeSpan Round = TimeSpan.FromHours(3);
     private static readonly string[] Zones = ["Asia/Shanghai", "America/New_York", "Europe/Berlin"];
+
+    /// <summary>Those who are told the most.</summary>
+    private static readonly string[] Busy = ["赵磊", "王芳", "赵磊", "Kevin Doyle", "赵磊", "何建国", "林小雨"];
     private readonly TestBot bot;
     private readonly TestBot second;
     private readonly Promises promises = new();
@@ -144,7 +147,7 @@ internal sealed class NudgeStory : IAsyncDisposable
     private async Task AddTodoAsync(NudgeStep step)
     {
         await using var db = bot.Open();
-        var owner = db.People.OrderBy(p => p.Id).ToList()[step.Who % 11];
+        var owner = db.People.AsEnumerable().First(p => p.Name == Busy[step.Who % Busy.Length]);
         db.Add(new Todo
         {
             Key = "TX" + ++made, OwnerId = owner.Id, Title = "事" + made, CreatedAt = bot.Clock.Now, DueOn = Presence.Day(owner, bot.Clock.Now).AddDays(step.Value % 4),
@@ -156,7 +159,7 @@ internal sealed class NudgeStory : IAsyncDisposable
     private async Task AddLeaveAsync(NudgeStep step)
     {
         await using var db = bot.Open();
-        var person = db.People.OrderBy(p => p.Id).ToList()[step.Who % 11];
+        var person = db.People.AsEnumerable().First(p => p.Name == Busy[step.Who % Busy.Length]);
         var day = Presence.Day(person, bot.Clock.Now);
         db.Add(new Absence { Key = "A" + ++made, PersonId = person.Id, From = day, To = day.AddDays(step.Value % 6), CreatedAt = bot.Clock.Now });
         await db.SaveChangesAsync();
@@ -166,7 +169,12 @@ internal sealed class NudgeStory : IAsyncDisposable
     {
         await using var db = bot.Open();
         var newest = await Definitions.NewestAsync(db, NudgeBook.Name, CancellationToken.None);
-        var book = (NudgeBook.Shipped with { Budget = 1 + (step.Value % 5) }).With("stalled", NudgeBook.Shipped["stalled"] with { Channel = (NudgeChannel)(step.Value % 2) }).With("silent", NudgeBook.Shipped["silent"] with { Days = 20 + (step.Value % 20) });
+        var book = (NudgeBook.Shipped with { Budget = 1 + (step.Value % 3) }).With("silent", NudgeBook.Shipped["silent"] with { Days = 20 + (step.Value % 20) });
+        foreach (var rule in book.Rules.Keys.Where((_, i) => (step.Value + i) % 4 != 0))
+        {
+            book = book.With(rule, book[rule] with { Channel = NudgeChannel.Message });
+        }
+
         db.Add(Definitions.Next(NudgeBook.Name, newest?.Number ?? 0, NudgeFile.Write(book), bot.Clock.Now));
         await db.SaveChangesAsync();
         Forget();

@@ -84,7 +84,7 @@ internal static class ButtonCases
         Edit("nudge_days", ("rule", "silent"), ("value", "45")),
         Edit("nudge_tell", ("rule", "silent"), ("value", "director"), ("days", "9")),
         Edit("nudge_untell", ("rule", "stalled"), ("value", "director")),
-        Edit("nudge_channel", ("rule", "stalled"), ("value", "Digest")),
+        Edit("nudge_channel", ("rule", "stalled"), ("value", "Message")),
         Edit("nudge_hours", ("rule", "stalled"), ("value", "morning")),
         Edit("nudge_switch", ("rule", "cadence"), ("value", "off")),
         Edit("nudge_task", ("rule", "silent"), ("value", "off")),
