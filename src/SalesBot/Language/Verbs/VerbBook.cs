@@ -8,7 +8,7 @@ namespace SalesBot.Language.Verbs;
 /// <code>
 /// {deal} {customer} {person} {contract} {approval}   a name, or a word like "it" where it may be spoken of so
 /// {date} {amount} {number} {stage} {discount}        a value
-/// {text} {code} {need} {portion} {rank} {life}       anything, or what sorts.txt says of it; it goes to the slot of the line "text SLOT"
+/// {text} {code} {need} {portion} {rank} {life} {part} anything, or what sorts.txt says of it; it goes to the slot of the line "text SLOT"
 /// </code>
 /// <c>of INTENT</c> says of which intent the command carries out a case. <c>needs</c> and <c>slots</c> mean what they mean for an intent. Politeness around a sentence is heard over.
 /// </summary>
@@ -20,7 +20,7 @@ internal sealed class VerbBook
     private const int Longest = 2500;
 
     /// <summary>Sorts whose words go to a slot, as free text does.</summary>
-    private static readonly string[] Free = ["code", "need", "portion", "rank", "life"];
+    private static readonly string[] Free = ["code", "need", "portion", "rank", "life", "part"];
 
     public static readonly VerbBook Standard = new();
 
