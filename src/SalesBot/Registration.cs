@@ -3,8 +3,10 @@ using Microsoft.Extensions.Logging;
 using SalesBot.Approvals;
 using SalesBot.Cards;
 using SalesBot.Conversation;
+using SalesBot.Customers.Pool;
 using SalesBot.Data;
 using SalesBot.Files;
+using SalesBot.Leads;
 using SalesBot.Language;
 using SalesBot.Language.Names;
 using SalesBot.Nudges;
@@ -43,5 +45,7 @@ internal static class Registration
         .AddSingleton<NudgeScan>()
         .AddSingleton<NudgeDelivery>()
         .AddSingleton<Renewal>()
+        .AddSingleton<CustomerClock>()
+        .AddSingleton<LeadClock>()
         .AddSingleton<ApprovalClock>();
 }

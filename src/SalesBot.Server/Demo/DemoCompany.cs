@@ -1,11 +1,14 @@
 using SalesBot.Calendar;
 using SalesBot.Contracts;
 using SalesBot.Customers;
+using SalesBot.Customers.Tags;
 using SalesBot.Data;
 using SalesBot.Deals;
 using SalesBot.FollowUps;
 using SalesBot.People;
+using SalesBot.Promises;
 using SalesBot.Tasks;
+using SalesBot.Tickets;
 
 namespace SalesBot.Server.Demo;
 
@@ -57,6 +60,8 @@ internal sealed class DemoCompany(DemoFile file, DateTimeOffset now)
         db.AddRange(file.Tasks.Select((duty, i) => Todo(duty, i)));
         db.AddRange(file.Deals.Where(d => d.NextStep is not null && d.NextIn is not null).Select(NextStep));
         db.AddRange(file.Contracts.Select(Contract));
+        db.AddRange(file.Tickets.SelectMany(Ticket));
+        db.AddRange(file.Promises.Select(Promise));
     }
 
     private DateTimeOffset Ago(int days)
@@ -88,8 +93,9 @@ internal sealed class DemoCompany(DemoFile file, DateTimeOffset now)
         };
         customer.Contacts.AddRange((f.Contacts ?? []).Select((c, i) => new Contact
         {
-            Key = $"{f.Key}-{i + 1}", Name = c.Name, Title = c.Title, Motive = c.Motive, Phone = c.Phone, Aliases = c.Aliases ?? [], CreatedAt = customer.CreatedAt,
+            Key = $"{f.Key}-{i + 1}", Name = c.Name, Title = c.Title, Motive = c.Motive, Phone = c.Phone, Role = c.Role, Aliases = c.Aliases ?? [], CreatedAt = customer.CreatedAt,
         }));
+        customer.Tags.AddRange((f.Tags ?? []).Select((tag, i) => new CustomerTag { Key = $"{f.Key}-L{i + 1}", Name = tag, CreatedAt = customer.CreatedAt }));
         return customer;
     }
 
@@ -140,6 +146,26 @@ internal sealed class DemoCompany(DemoFile file, DateTimeOffset now)
     private Todo NextStep(DemoFile.Chance c) => new()
     {
         Key = "N" + c.Key, Owner = people[c.Owner], Kind = TodoKind.NextStep, Title = c.NextStep!, DueOn = In(c.NextIn!.Value), Customer = customers[c.Customer], Deal = deals[c.Key], CreatedAt = Ago(c.StageDaysAgo),
+    };
+
+    private IEnumerable<Record> Ticket(DemoFile.Trouble t, int index)
+    {
+        var ticket = new ServiceTicket
+        {
+            Key = $"H{index + 1:000}", Customer = customers[t.Customer], Content = t.Content, Kind = t.Kind, Urgent = t.Urgent, Reporter = people[t.By], Assignee = people[t.Assignee], CreatedAt = Ago(t.DaysAgo),
+            State = t.ClosedDaysAgo is null ? TicketState.Open : TicketState.Closed, ClosedAt = t.ClosedDaysAgo is { } days ? Ago(days) : null, ClosingNote = t.Note,
+        };
+        yield return ticket;
+        if (t.Score is { } score)
+        {
+            yield return new Rating { Key = $"W{index + 1:000}", Customer = ticket.Customer, Ticket = ticket, Score = score, By = people[t.By], CreatedAt = ticket.ClosedAt ?? ticket.CreatedAt };
+        }
+    }
+
+    private Promise Promise(DemoFile.Pledge p, int index) => new()
+    {
+        Key = $"M{index + 1:000}", Customer = customers[p.Customer], Deal = p.Deal is null ? null : deals[p.Deal], Person = people[p.By], Side = p.Side, Content = p.Content, DueOn = In(p.DueIn), State = p.State,
+        SettledAt = p.State == PromiseState.Open ? null : Ago(-p.DueIn), CreatedAt = Ago(14),
     };
 
     private Contract Contract(DemoFile.Paper p)

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using SalesBot.Contracts;
+using SalesBot.Customers;
 using SalesBot.Deals;
 using SalesBot.People;
+using SalesBot.Promises;
+using SalesBot.Tickets;
 
 namespace SalesBot.Server.Demo;
 
@@ -11,7 +14,7 @@ namespace SalesBot.Server.Demo;
 internal sealed record DemoFile(
     IReadOnlyList<DemoFile.Group> Teams, IReadOnlyList<DemoFile.Member> People, IReadOnlyList<DemoFile.Item> Products, IReadOnlyList<DemoFile.Firm> Customers,
     IReadOnlyList<DemoFile.Chance> Deals, IReadOnlyList<DemoFile.Note> FollowUps, IReadOnlyList<DemoFile.Duty> Tasks, IReadOnlyList<DemoFile.Paper> Contracts,
-    IReadOnlyList<DemoFile.Submission> Submissions)
+    IReadOnlyList<DemoFile.Submission> Submissions, IReadOnlyList<DemoFile.Trouble> Tickets, IReadOnlyList<DemoFile.Pledge> Promises)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
@@ -28,9 +31,9 @@ internal sealed record DemoFile(
     internal sealed record Item(string Key, string Name, List<string>? Aliases, string? Series, decimal? Price);
 
     internal sealed record Firm(
-        string Key, string Name, string? Legal, string? English, List<string>? Aliases, string? Industry, string? Region, string? Grade, string? Owner, int LastDaysAgo, List<Face>? Contacts);
+        string Key, string Name, string? Legal, string? English, List<string>? Aliases, string? Industry, string? Region, string? Grade, string? Owner, int LastDaysAgo, List<Face>? Contacts, List<string>? Tags);
 
-    internal sealed record Face(string Name, string? Title, string? Motive, string? Phone, List<string>? Aliases);
+    internal sealed record Face(string Name, string? Title, string? Motive, string? Phone, List<string>? Aliases, BuyingRole? Role);
 
     internal sealed record Chance(
         string Key, string Name, string Customer, string Owner, string? Product, string Stage, DealStatus Status, decimal Amount, string Currency, int CloseIn, int StageDaysAgo,
@@ -44,6 +47,10 @@ internal sealed record DemoFile(
         string Key, string Title, string Deal, string Customer, decimal Amount, string Currency, ContractStatus Status, int? SignedDaysAgo, string? Terms, List<Instalment>? Payments);
 
     internal sealed record Instalment(decimal Amount, int DueIn, bool Paid);
+
+    internal sealed record Trouble(string Customer, string Content, TicketKind Kind, string By, string Assignee, int DaysAgo, bool Urgent, int? ClosedDaysAgo, string? Note, int? Score);
+
+    internal sealed record Pledge(string Customer, string? Deal, string By, PromiseSide Side, string Content, int DueIn, PromiseState State);
 
     internal sealed record Submission(string Contract, string By, int HoursAgo);
 }

@@ -89,6 +89,9 @@ internal static class ImportReversal
         foreach (var keys in changes.Where(c => c.Kind == ChangeKind.Added).Select(c => c.Key).Chunk(Chunk))
         {
             await db.Contacts.Where(c => keys.Contains(c.Key)).ExecuteDeleteAsync(stop);
+            await db.CustomerTags.Where(t => keys.Contains(t.Customer.Key)).ExecuteDeleteAsync(stop);
+            await db.GradeChanges.Where(g => keys.Contains(g.Customer.Key)).ExecuteDeleteAsync(stop);
+            await db.OwnerChanges.Where(o => keys.Contains(o.Customer.Key)).ExecuteDeleteAsync(stop);
             await db.Customers.Where(c => keys.Contains(c.Key)).ExecuteDeleteAsync(stop);
             await db.Products.Where(p => keys.Contains(p.Key)).ExecuteDeleteAsync(stop);
             await db.Definitions.Where(d => keys.Contains(d.Key)).ExecuteDeleteAsync(stop);

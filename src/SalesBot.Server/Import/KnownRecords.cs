@@ -30,7 +30,7 @@ internal sealed class KnownRecords
             known.teams.TryAdd(Layouts.Plain(team.Name), team);
         }
 
-        await foreach (var customer in db.Customers.AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var customer in db.Customers.Include(c => c.MergedInto).OrderBy(c => c.MergedIntoId != null).AsAsyncEnumerable().WithCancellation(stop))
         {
             known.Add(customer);
         }
@@ -73,7 +73,8 @@ internal sealed class KnownRecords
     {
         foreach (var name in new[] { customer.Name, customer.LegalName, customer.EnglishName }.OfType<string>().Concat(customer.Aliases))
         {
-            customers.TryAdd(Layouts.Plain(name), customer);
+            // What was merged is called so, but it is the other one.
+            customers.TryAdd(Layouts.Plain(name), customer.MergedInto ?? customer);
         }
     }
 

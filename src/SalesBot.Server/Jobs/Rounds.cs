@@ -1,4 +1,3 @@
-using SalesBot.Approvals;
 using SalesBot.Conversation;
 using SalesBot.Nudges;
 
@@ -8,14 +7,14 @@ namespace SalesBot.Server.Jobs;
 /// What the service does by itself, each once. The scheduler calls them by its triggers; when the practice clock is moved they are run hour
 /// by hour over the time that was skipped, so that everything falls due where it would have.
 /// </summary>
-internal sealed class Rounds(ApprovalClock approvals, NudgeScan scan, NudgeDelivery delivery, Outbox outbox, PracticeLanguage? practice = null)
+internal sealed class Rounds(Clocks clocks, NudgeScan scan, NudgeDelivery delivery, Outbox outbox, PracticeLanguage? practice = null)
 {
     private static readonly TimeSpan Step = TimeSpan.FromHours(1);
     private readonly SemaphoreSlim gate = new(1, 1);
 
     public Task ScanAsync(DateTimeOffset now, CancellationToken stop) => AloneAsync(async () =>
     {
-        await approvals.RunAsync(now, stop);
+        await clocks.RunAsync(now, stop);
         await scan.RunAsync(now, stop);
     }, stop);
 

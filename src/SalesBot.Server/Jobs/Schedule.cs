@@ -14,6 +14,7 @@ internal static class Schedule
 
     public static IServiceCollection AddSchedule(this IServiceCollection services, string connection)
     {
+        services.AddSingleton<Clocks>();
         services.AddSingleton<Rounds>();
         services.AddSingleton<FallsDue>(s => s.GetRequiredService<Rounds>().CatchUpAsync);
         services.AddQuartz(quartz =>

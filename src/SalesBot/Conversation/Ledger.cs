@@ -1,5 +1,6 @@
 using SalesBot.Data;
 using SalesBot.People;
+using SalesBot.Words;
 
 namespace SalesBot.Conversation;
 
@@ -59,7 +60,7 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
     {
         if (reply.View.Card is null)
         {
-            return reply;
+            return reply with { View = reply.View with { Text = Masking.Of(reply.View.Text) } };
         }
 
         await post.SendAsync(act.Db, new Notice(act.Me, reply.View), act.Now, cancellationToken);

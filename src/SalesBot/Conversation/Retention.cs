@@ -24,16 +24,20 @@ internal sealed class Retention(Func<SalesDb> open)
     /// <summary>A file that came and was never placed: whoever sent it has forgotten it. Its bytes stay, as others may be the same.</summary>
     private static readonly TimeSpan UnsortedFiles = TimeSpan.FromDays(14);
 
+    /// <summary>Who had what shown (CU-16).</summary>
+    private static readonly TimeSpan Looked = TimeSpan.FromDays(180);
+
     /// <summary>Returns how many rows went.</summary>
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = open();
-        var (seen, delivered, sent, said, unsorted) = (now - SeenMessages, now - DeliveredMessages, now - SentCards, now - Transcript, now - UnsortedFiles);
+        var (seen, delivered, sent, said, unsorted, looked) = (now - SeenMessages, now - DeliveredMessages, now - SentCards, now - Transcript, now - UnsortedFiles, now - Looked);
         return await db.SeenMessages.Where(s => s.At < (s.Channel == OneTime.Channel ? said : seen)).ExecuteDeleteAsync(cancellationToken)
             + await db.Outbox.Where(o => o.State == OutboxState.Accepted && o.CreatedAt < delivered).ExecuteDeleteAsync(cancellationToken)
             + await db.SentCards.Where(c => c.SentAt < sent).ExecuteDeleteAsync(cancellationToken)
             + await db.Documents.Where(d => d.Kind == DocumentKinds.Unsorted && d.CreatedAt < unsorted).ExecuteDeleteAsync(cancellationToken)
             + await db.PreparedExports.Where(e => e.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken)
+            + await db.CustomerLooks.Where(l => l.At < looked).ExecuteDeleteAsync(cancellationToken)
             + await Outlived(db.Transcript, said).ExecuteDeleteAsync(cancellationToken);
     }
 

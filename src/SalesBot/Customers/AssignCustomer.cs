@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Customers.Pool;
 using SalesBot.Deals;
 using SalesBot.People;
 using SalesBot.Tasks;
@@ -36,7 +37,7 @@ internal sealed class AssignCustomer : Command
             return Question.Confirm(act, text: new Word("Customer.all_of_it", deals.Count, customer.Name, deals, person));
         }
 
-        customer.OwnerId = person.Id;
+        Hands.Pass(act.Db, customer, person.Id, OwnerChangeKind.Assigned, act.Me.Id, act.Now);
         var moved = before is null ? [] : await TakeAlongAsync(act, customer, before.Value, person.Id, cancellationToken);
         var frozen = moved.Where(d => Frozen.Is(d, act.Today)).ToList();
         Word? note = moved.Count == 0 ? null : new Word("Customer.deals_too", moved.Count);

@@ -1,5 +1,6 @@
 using SalesBot.Contracts;
 using SalesBot.Conversation;
+using SalesBot.Customers.Privacy;
 using SalesBot.Deals;
 using SalesBot.FollowUps;
 using SalesBot.Language;
@@ -17,6 +18,7 @@ internal static class BriefingCard
 
     public static async Task<Reply> ReplyAsync(Act act, Customer customer, CancellationToken cancellationToken)
     {
+        Looks.Note(act, customer);
         var known = await Briefing.ReadAsync(act, customer, cancellationToken);
         Word title = new("Prep.title", customer.Name);
         object last = customer.LastInteractionAt is { } at ? at : new Word("Prep.never");

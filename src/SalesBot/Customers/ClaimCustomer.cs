@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Customers.Pool;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
@@ -32,9 +33,14 @@ internal sealed class ClaimCustomer : Command
             return Act.Say(owner == act.Me.Id ? new Word("Customer.yours_already", customer.Name) : new Word("Customer.taken", customer.Name, act.Org.Find(owner)?.Name));
         }
 
-        customer.OwnerId = act.Me.Id;
+        if (await ClaimLimits.WhyNotAsync(act, customer, cancellationToken) is { } why)
+        {
+            return Act.Say(why);
+        }
+
+        Hands.Pass(act.Db, customer, act.Me.Id, OwnerChangeKind.Claimed, act.Me.Id, act.Now);
         Slots about = new() { ["customer"] = customer.Key };
-        return act.Receipt("Receipt.claimed", customer.Name, null, new Button("Button.log_followup", "log_followup", about), new Button("Button.new_deal", "create_deal", about)) with
+        return act.Receipt("Receipt.claimed", customer.Name, null, new Button("Button.timeline", "show_timeline", about), new Button("Button.log_followup", "log_followup", about), new Button("Button.new_deal", "create_deal", about)) with
         {
             Focus = act.Focus.Settled() with { Customer = customer.Key },
         };

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Contracts;
 using SalesBot.Conversation;
+using SalesBot.Customers.Privacy;
 using SalesBot.Deals;
 using SalesBot.FollowUps;
 using SalesBot.Language;
@@ -18,6 +19,7 @@ internal static class CustomerCard
     /// <summary>The card, with what is said first on it: the answer to what was asked, or why the card is shown.</summary>
     public static async Task<Reply> ReplyAsync(Act act, Customer customer, Word? first, CancellationToken cancellationToken)
     {
+        Looks.Note(act, customer);
         var deals = await act.Db.Deals.VisibleTo(act.Viewer).Where(d => d.CustomerId == customer.Id && d.Status == DealStatus.Open)
             .OrderBy(d => d.CloseDate).Take(MostDeals).ToListAsync(cancellationToken);
         var data = new
@@ -26,7 +28,7 @@ internal static class CustomerCard
             Legal = customer.LegalName == customer.Name ? null : customer.LegalName,
             First = first,
             Facts = Facts(act, customer).Concat(await CustomerProfile.FactsAsync(act, customer, cancellationToken)).Where(f => first is null || f.Label.Key != "Customer.field." + act.Slots.Text("field")).ToList(),
-            Contacts = customer.Contacts.Select(CustomerFacts.Contact).ToList(),
+            Contacts = customer.Contacts.Where(c => c.ErasedAt is null).Select(CustomerFacts.Contact).ToList(),
             Deals = deals.Select(d => Row(d, act.Today)).ToList(),
             Contracts = await ContractsAsync(act, customer, cancellationToken),
             FollowUps = await FollowUpsAsync(act, customer, cancellationToken),
@@ -73,7 +75,7 @@ internal static class CustomerCard
 
     private static async Task<IReadOnlyList<Word>> ContractsAsync(Act act, Customer customer, CancellationToken cancellationToken)
     {
-        var contracts = await act.Db.Contracts.VisibleTo(act.Viewer).Where(c => c.CustomerId == customer.Id || c.Deal!.CustomerId == customer.Id)
+        var contracts = await act.Db.Contracts.HistoryFor(act.Viewer).Where(c => c.CustomerId == customer.Id || c.Deal!.CustomerId == customer.Id)
             .OrderByDescending(c => c.Id).Take(Newest).ToListAsync(cancellationToken);
         return [.. contracts.Select(c => new Word("Customer.contract", c.Title, new Money(c.Amount, c.Currency), ContractCard.Standing(c)))];
     }
@@ -89,11 +91,11 @@ internal static class CustomerCard
     {
         Slots about = new() { ["customer"] = customer.Key };
         Button[] log = act.Me.May(Permission.FollowUp) ? [new Button("Button.log_followup", "log_followup", about)] : [];
-        Button prepare = new("Button.prepare_call", "prepare_call", about);
+        Button prepare = new("Button.prepare_call", "prepare_call", about), map = new("Button.relationship_map", "relationship_map", about);
         Button[] file = act.MayChange(customer) ? [new Button("Button.set_grade", "set_grade", about), new Button("Button.tag_customer", "tag_customer", about)] : [];
         return !act.Me.May(Permission.WriteSales) ? [.. log, prepare]
             : customer.OwnerId is null ? [new Button("Button.claim_customer", "claim_customer", about, "positive"), .. log, prepare]
-            : [.. log, new Button("Button.new_deal", "create_deal", about), prepare, .. file];
+            : [.. log, new Button("Button.new_deal", "create_deal", about), prepare, map, .. file];
     }
 
 }

@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Customers.Grades;
+using SalesBot.Customers.Pool;
 using SalesBot.Customers.Rules;
 using SalesBot.Customers.Segments;
+using SalesBot.People;
+using SalesBot.Promises;
+using SalesBot.Tickets;
 using SalesBot.Words;
 
 namespace SalesBot.Customers;
@@ -31,6 +35,12 @@ internal static class CustomerProfile
             facts.Insert(0, new("Customer.field.grade", Graded(customer, act.Now)));
         }
 
+        if (RecycleClock.DaysLeft(customer, rule, act.Now) is { } left && await RecycleClock.Unprotected(act.Db, act.Db.Customers.Where(c => c.Id == customer.Id), act.Now).AnyAsync(cancellationToken))
+        {
+            facts.Add(new("Customer.field.recycle", ListRecycle.Left(left)));
+        }
+
+        facts.AddRange(await BesideAsync(act, customer, cancellationToken));
         if (tags.Count > 0)
         {
             facts.Add(new("Customer.field.tags", string.Join(' ', tags.Select(tag => "#" + tag))));
@@ -43,5 +53,26 @@ internal static class CustomerProfile
     {
         Word grade = GradeBook.Cadence(customer.Grade) is { } days ? new("Grade.of_cadence", customer.Grade, new Word("Count.days", days)) : new("Format.Plain", customer.Grade);
         return GradeBook.DaysLate(customer, now) is { } late and > 0 ? new Word("Format.Dot", grade, new Word("Grade.late", late)) : grade;
+    }
+
+    /// <summary>Service and promises, where there are any (CU-12).</summary>
+    private static async Task<IReadOnlyList<Fact>> BesideAsync(Act act, Customer customer, CancellationToken cancellationToken)
+    {
+        List<Fact> facts = [];
+        var tickets = await act.Db.Tickets.Where(t => t.CustomerId == customer.Id).GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var scores = await act.Db.Ratings.Where(r => r.CustomerId == customer.Id).Select(r => (double?)r.Score).AverageAsync(cancellationToken);
+        if (tickets.Count > 0 || scores is not null)
+        {
+            facts.Add(new("Customer.field.service", new Word("Customer.service", tickets.GetValueOrDefault(TicketState.Open), tickets.Values.Sum(), scores is { } mean ? (decimal)Math.Round(mean, 1) : new Word("Promise.no_rate"))));
+        }
+
+        var open = act.Db.Promises.VisibleTo(act.Viewer).Where(p => p.CustomerId == customer.Id && p.State == PromiseState.Open);
+        var count = await open.CountAsync(cancellationToken);
+        if (count > 0)
+        {
+            facts.Add(new("Customer.field.promises", new Word("Customer.promises", count, await open.CountAsync(p => p.DueOn < act.Today, cancellationToken))));
+        }
+
+        return facts;
     }
 }

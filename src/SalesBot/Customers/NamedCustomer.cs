@@ -68,7 +68,7 @@ internal sealed record NamedCustomer(Customer? Customer, bool IsNew, Reply? Ask)
         }
 
         Word note = new("Customer.twin_note", Twins[0].Name, act.Org.Find(Twins[0].OwnerId));
-        var told = Twins.SelectMany(twin => Collision.Tell(act, twin, [act.Org.Find(twin.OwnerId)], new Word("Customer.twin_told", act.Me, made.Name, twin.Name, act.Org.Find(twin.OwnerId)))).DistinctBy(n => n.To.Id);
+        var told = Twins.SelectMany(twin => Collision.Tell(act, twin, [act.Org.Find(twin.OwnerId)], new Word("Customer.twin_told", act.Me, made.Name, twin.Name, act.Org.Find(twin.OwnerId)), made)).DistinctBy(n => n.To.Id);
         return reply with { Receipt = receipt.Noting(note), Notices = [.. reply.Notices, .. told] };
     }
 

@@ -22,8 +22,9 @@ internal sealed record Namesakes(Customer? Same, IReadOnlyList<Customer> Near, I
         var (tight, core) = (CompanyName.Letters(name), CompanyName.Core(name));
         var customers = db.Customers.Include(c => c.Owner).Include(c => c.Contacts);
 #pragma warning disable MA0011 // becomes the database's lower(), which takes no culture
-        var found = await customers.Where(c => c.Name.Replace(" ", "").ToLower().Contains(core) || c.LegalName!.Replace(" ", "").ToLower().Contains(core)
+        var found = await customers.Where(c => c.MergedIntoId == null).Where(c => c.Name.Replace(" ", "").ToLower().Contains(core) || c.LegalName!.Replace(" ", "").ToLower().Contains(core)
             || c.EnglishName!.Replace(" ", "").ToLower().Contains(core) || tight.Contains(c.Name.Replace(" ", "").ToLower())
+            || db.Customers.Any(gone => gone.MergedIntoId == c.Id && gone.Name.Replace(" ", "").ToLower().Contains(core))
             || (phone != null && c.Contacts.Any(k => k.Phone == phone)) || (taxId != null && c.TaxId == taxId)).OrderBy(c => c.Id).Take(Most).ToListAsync(cancellationToken);
 #pragma warning restore MA0011
         var same = found.Find(c => Names(c).Any(n => CompanyName.Letters(n) == tight));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Customers.Pool;
 using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
@@ -7,7 +8,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Customers;
 
-/// <summary>Gives a customer back to the public pool (CU-11): by its owner or whoever leads them, and not while a deal with it is open.</summary>
+/// <summary>Gives a customer back to the public pool (CU-11): by its owner or whoever leads them, and not while a deal with it is open or a contract runs.</summary>
 internal sealed class ReleaseCustomer : Command
 {
     public override CommandSpec Spec { get; } = new("release_customer", Permission.WriteSales) { Requires = ["customer"] };
@@ -37,7 +38,12 @@ internal sealed class ReleaseCustomer : Command
             return new Reply(new View("text", new { Title = (Word?)null, Paragraphs = new[] { text }, Buttons = new[] { show } }, text));
         }
 
-        customer.OwnerId = null;
+        if (!await RecycleClock.Unprotected(act.Db, act.Db.Customers.Where(c => c.Id == customer.Id), act.Now).AnyAsync(cancellationToken))
+        {
+            return Act.Say(new Word("Customer.has_contract", customer.Name));
+        }
+
+        Hands.Pass(act.Db, customer, null, OwnerChangeKind.Released, act.Me.Id, act.Now, act.Slots.Text("reason", 400));
         return act.Receipt("Receipt.released", customer.Name) with { Notices = Handover.Tell(act, customer, owner) };
     }
 }

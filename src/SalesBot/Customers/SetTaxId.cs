@@ -36,7 +36,7 @@ internal sealed class SetTaxId : Command
             return Question.Again(act, "tax_id", new Word("Bad.tax_id", Excerpt.Of(said)));
         }
 
-        if (await act.Db.Customers.Include(c => c.Owner).FirstOrDefaultAsync(c => c.TaxId == id && c.Id != customer.Id, cancellationToken) is { } other)
+        if (await act.Db.Customers.Include(c => c.Owner).FirstOrDefaultAsync(c => c.TaxId == id && c.Id != customer.Id && c.MergedIntoId == null, cancellationToken) is { } other)
         {
             return Act.Say(new Word("Customer.tax_id_taken", id, other.Name, CustomerFacts.Owner(other))) with
             {

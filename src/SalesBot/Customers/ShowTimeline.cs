@@ -1,5 +1,6 @@
 using System.Globalization;
 using SalesBot.Conversation;
+using SalesBot.Customers.Privacy;
 using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
@@ -26,6 +27,7 @@ internal sealed class ShowTimeline : Command
             return said is null ? Question.For(act, "customer") : Question.NotFound(act, "customer", said);
         }
 
+        Looks.Note(act, customer);
         var events = await Timeline.ReadAsync(act, customer, cancellationToken);
         var score = await CustomerScore.OfAsync(act, customer, cancellationToken);
         var paging = Paging.Of(act with { Frame = act.Frame with { Refs = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["customer"] = [customer.Key] } } }, events.Count);

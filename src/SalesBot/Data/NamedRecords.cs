@@ -28,12 +28,12 @@ internal static class NamedRecords
 
     private static IQueryable<Row> Products(SalesDb db) => db.Products.Select(p => new Row { Kind = NamedKind.Product, Key = p.Key, Name = p.Name, Aliases = p.Aliases });
 
-    private static IQueryable<Row> Customers(SalesDb db) => db.Customers.Select(c => new Row
+    private static IQueryable<Row> Customers(SalesDb db) => db.Customers.Where(c => c.MergedIntoId == null).Select(c => new Row
     {
         Kind = NamedKind.Customer, Key = c.Key, Name = c.Name, Legal = c.LegalName, English = c.EnglishName, Aliases = c.Aliases, Owner = c.Owner!.Key,
     });
 
-    private static IQueryable<Row> Contacts(SalesDb db) => db.Contacts.Select(c => new Row
+    private static IQueryable<Row> Contacts(SalesDb db) => db.Contacts.Where(c => c.ErasedAt == null).Select(c => new Row
     {
         Kind = NamedKind.Contact, Key = c.Key, Name = c.Name, Aliases = c.Aliases, Customer = c.Customer.Key, Owner = c.Customer.Owner!.Key, Role = c.Title,
     });

@@ -32,6 +32,7 @@ internal sealed class CreateLead : Command
 
         NewContact.Add(act, named.Customer!);
         var deal = await NewDeal.AddAsync(act, named.Customer!, cancellationToken);
+        deal.CameAsLead = true;
         if (act.Slots.Text("content", 4000) is { } content)
         {
             act.Db.Add(new FollowUp { Key = Keys.New('F'), CreatedAt = act.Now, Customer = deal.Customer, Deal = deal, AuthorId = act.Me.Id, Content = content, HappenedAt = act.Now });

@@ -37,6 +37,7 @@ internal static class Gaps
             "next_step" => new Button("Button.set_next_step", "set_next_step", about),
             "meeting" => new Button("Button.book_meeting", "set_next_step", about),
             "first_call" => new Button("Button.log_followup", "log_followup", about),
+            "budget" or "authority" => new Button($"Button.{gap}.Yes", "qualify_lead", new Slots(about) { [gap] = nameof(Confirmation.Yes) }),
             "contact" when deal.Customer is { } customer => new Button("Button.add_contact", "add_contact", new Slots { ["customer"] = customer.Key }),
             "contract" when act.Me.May(Permission.SubmitApproval) => new Button("Button.submit_contract", "submit_contract", about),
             "signed_contract" => Paper(deal, "Button.attach.signed_contract", "attach_document", "signed_contract"),

@@ -18,6 +18,7 @@ internal static class GateRecord
         "amount" => new Word("Format.Plain", new Money(deal.Amount, deal.Currency)),
         "close_date" => new Word("Format.Plain", deal.CloseDate),
         "next_step" => new Word("Format.Plain", DealFacts.Next(deal, act.Today)),
+        "budget" or "authority" => new Word("Confirmation.Yes"),
         "contact" => await act.Db.Contacts.Where(c => c.CustomerId == deal.CustomerId && c.Title != null && c.Motive != null).OrderBy(c => c.Id)
             .Select(c => new Word("Format.Dot", c.Name, c.Title)).FirstOrDefaultAsync(cancellationToken),
         "first_call" => await act.Db.FollowUps.WithCustomer().Where(f => f.Content != "" && (f.DealId == deal.Id || (f.DealId == null && f.CustomerId == deal.CustomerId))).OrderBy(f => f.HappenedAt)

@@ -21,7 +21,9 @@ internal static class StageMove
     public static async Task<GateResult> CheckAsync(Act act, Deal deal, Stage to, CancellationToken cancellationToken)
     {
         var (here, there) = (Math.Max(act.Process.PlaceOf(deal.Stage), 0), act.Process.PlaceOf(to.Id));
-        var gate = await StageGate.CheckAsync(act.Db, deal, act.Process.Stages.Skip(here).Take(there - here).SelectMany(s => s.Needs), cancellationToken);
+        // A lead becomes a deal with budget and authority only (CU-08), whatever the process asks of deals.
+        string[] lead = deal.CameAsLead && here == 0 && there > 0 ? ["budget", "authority"] : [];
+        var gate = await StageGate.CheckAsync(act.Db, deal, act.Process.Stages.Skip(here).Take(there - here).SelectMany(s => s.Needs).Concat(lead), cancellationToken);
         return there > act.Process.PlaceOf(deal.Stage) + 1 ? gate with { Missing = [Skip, .. gate.Missing] } : gate;
     }
 

@@ -4,7 +4,9 @@ using SalesBot.Customers;
 using SalesBot.Deals;
 using SalesBot.Documents;
 using SalesBot.FollowUps;
+using SalesBot.Promises;
 using SalesBot.Tasks;
+using SalesBot.Tickets;
 
 namespace SalesBot.People;
 
@@ -19,11 +21,21 @@ internal static class VisibleToExtensions
     public static IQueryable<Customer> VisibleTo(this IQueryable<Customer> customers, Viewer viewer) =>
         viewer.Owners is { } owners ? customers.Where(c => c.MergedIntoId == null && (c.OwnerId == null || owners.Contains(c.OwnerId.Value))) : customers.Where(c => c.MergedIntoId == null);
 
-    /// <summary>What happened in a deal or at a customer is seen by its author and by whoever has the deal, or the customer, now: a handover hands it over.</summary>
+    /// <summary>What is over goes along with the customer to whoever has it now (CU-11, complaint 14): closed deals, whosever they were, beside those that the viewer sees anyway.</summary>
+    public static IQueryable<Deal> HistoryFor(this IQueryable<Deal> deals, Viewer viewer) =>
+        viewer.Owners is { } owners ? deals.Where(d => owners.Contains(d.OwnerId) || (d.Status != DealStatus.Open && d.Customer!.OwnerId != null && owners.Contains(d.Customer.OwnerId.Value))) : deals;
+
+    /// <summary>The same of contracts.</summary>
+    public static IQueryable<Contract> HistoryFor(this IQueryable<Contract> contracts, Viewer viewer) =>
+        viewer.Owners is { } owners
+            ? contracts.Where(c => c.Deal != null && (owners.Contains(c.Deal.OwnerId) || (c.Deal.Status != DealStatus.Open && c.Deal.Customer!.OwnerId != null && owners.Contains(c.Deal.Customer.OwnerId.Value))))
+            : contracts;
+
+    /// <summary>What happened in a deal or at a customer is seen by its author and by whoever has the deal, or the customer, now: a handover hands it over, and so does the pool what is over.</summary>
     public static IQueryable<FollowUp> VisibleTo(this IQueryable<FollowUp> followUps, Viewer viewer) =>
         viewer.Owners is { } owners
             ? followUps.Where(f => owners.Contains(f.AuthorId) || (f.Deal != null
-                ? owners.Contains(f.Deal.OwnerId)
+                ? owners.Contains(f.Deal.OwnerId) || (f.Deal.Status != DealStatus.Open && f.Deal.Customer!.OwnerId != null && owners.Contains(f.Deal.Customer.OwnerId.Value))
                 : f.Customer != null && f.Customer.OwnerId != null && owners.Contains(f.Customer.OwnerId.Value)))
             : followUps;
 
@@ -42,6 +54,16 @@ internal static class VisibleToExtensions
                 : d.Customer != null ? d.Customer.OwnerId == null || owners.Contains(d.Customer.OwnerId.Value)
                 : owners.Contains(d.UploadedById)))
             : documents;
+
+    /// <summary>A promise is seen by who has to see to it and by whoever has the customer.</summary>
+    public static IQueryable<Promise> VisibleTo(this IQueryable<Promise> promises, Viewer viewer) =>
+        viewer.Owners is { } owners ? promises.Where(p => owners.Contains(p.PersonId) || (p.Customer.OwnerId != null && owners.Contains(p.Customer.OwnerId.Value))) : promises;
+
+    /// <summary>A ticket is seen with its customer, and by who reported it or takes care of it.</summary>
+    public static IQueryable<ServiceTicket> VisibleTo(this IQueryable<ServiceTicket> tickets, Viewer viewer) =>
+        viewer.Owners is { } owners
+            ? tickets.Where(t => t.Customer.OwnerId == null || owners.Contains(t.Customer.OwnerId.Value) || owners.Contains(t.ReporterId) || (t.AssigneeId != null && owners.Contains(t.AssigneeId.Value)))
+            : tickets;
 
     /// <summary>A complaint is seen by who made it and whoever sees their work.</summary>
     public static IQueryable<Complaint> VisibleTo(this IQueryable<Complaint> complaints, Viewer viewer) =>

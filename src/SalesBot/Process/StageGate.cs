@@ -16,7 +16,7 @@ internal static class StageGate
     private const string Review = "review:";
 
     /// <summary>Every name that a stage may want, but for the kinds of documents.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["customer", "amount", "close_date", "next_step", "contact", "first_call", "meeting", "contract", "signed_contract", "invoice_task"];
+    public static IReadOnlyList<string> Names { get; } = ["customer", "amount", "close_date", "next_step", "contact", "first_call", "meeting", "contract", "signed_contract", "invoice_task", "budget", "authority"];
 
     public static bool Knows(string want) => Names.Contains(want, StringComparer.Ordinal) || KindOf(want) is not null;
 
@@ -46,6 +46,8 @@ internal static class StageGate
         "customer" => Task.FromResult(deal.CustomerId is not null || deal.Customer is not null),
         "amount" => Task.FromResult(deal.Amount is not null),
         "close_date" => Task.FromResult(deal.CloseDate is not null),
+        "budget" => Task.FromResult(deal.Budget == Confirmation.Yes),
+        "authority" => Task.FromResult(deal.Authority == Confirmation.Yes),
         "next_step" => Task.FromResult(deal.NextStep is not null),
         "contact" => db.Contacts.AnyAsync(c => c.CustomerId == deal.CustomerId && c.Title != null && c.Motive != null, cancellationToken),
         "first_call" => db.FollowUps.WithCustomer().AnyAsync(f => f.Content != "" && (f.DealId == deal.Id || (f.DealId == null && f.CustomerId == deal.CustomerId)), cancellationToken),

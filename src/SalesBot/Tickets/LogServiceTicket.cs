@@ -24,7 +24,7 @@ internal sealed class LogServiceTicket : Command
         var ticket = new ServiceTicket
         {
             Key = Keys.New('H'), CreatedAt = act.Now, Customer = customer, Content = content.Length > 2000 ? content[..2000] : content, Product = act.Slots.Text("product"),
-            Urgent = act.Slots.Text("priority") == "high", ReporterId = act.Me.Id, AssigneeId = assignee?.Id,
+            Urgent = act.Slots.Text("priority") == "high", Kind = TicketFacts.KindOf(content), ReporterId = act.Me.Id, AssigneeId = assignee?.Id,
         };
         act.Db.Add(ticket);
         var view = new View(null, null, new Word(ticket.Urgent ? "Notice.ticket_urgent" : "Notice.ticket", act.Me, customer.Name, content, assignee?.Name));

@@ -11,7 +11,7 @@ public sealed class RequirementTests
         FU_01 FU_02 FU_03 FU_04 FU_05 FU_06 FU_07 FU_08 FU_09 FU_10 FU_11 FU_12
         AP_01 AP_02 AP_03 AP_04 AP_06 AP_07 AP_08 AP_10 AP_12
         GV_05 AL_02
-        CU_01 CU_02 CU_03 CU_04 CU_05
+        CU_01 CU_02 CU_03 CU_04 CU_05 CU_06 CU_07 CU_08 CU_09 CU_10 CU_11 CU_12 CU_14 CU_15 CU_16
         """;
 
     [Fact]

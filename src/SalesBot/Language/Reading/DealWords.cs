@@ -11,7 +11,7 @@ internal static class DealWords
         var name = NormalText.Of(deal.Name).Text;
         if (customer is not null)
         {
-            var longest = NameForms.Of(customer).Where(form => form.Strength >= NameStrength.Short && name.Contains(form.Text, StringComparison.Ordinal)).MaxBy(form => form.Text.Length);
+            var longest = NameForms.Of(customer).Where(form => form.Strength >= NameStrength.Short && name.Contains(form.Text, StringComparison.Ordinal)).OrderByDescending(form => form.Text.Length).FirstOrDefault();
             if (longest.Text is not null) name = name.Replace(longest.Text, " ", StringComparison.Ordinal);
         }
 

@@ -8,7 +8,7 @@ namespace SalesBot.Language.Verbs;
 /// <code>
 /// {deal} {customer} {person} {contract} {approval}   a name, or a word like "it" where it may be spoken of so
 /// {date} {amount} {number} {stage} {discount}        a value
-/// {text} {code} {need} {portion} {place} {holder} {rank} {life}   anything, or what sorts.txt says of it; it goes to the slot of the line "text SLOT"
+/// {text} {code} {need} …                             anything, or what a sort of sorts.txt marked with * says of it; it goes to the slot of the line "text SLOT"
 /// </code>
 /// A line that begins with <c>~ </c> names nothing and holds only where what the verb needs is in view ("hand it to Jack" of an approval, not of a customer).
 /// <c>of INTENT</c> says of which intent the command carries out a case. <c>needs</c> and <c>slots</c> mean what they mean for an intent. Politeness around a sentence is heard over.
@@ -20,8 +20,8 @@ internal sealed class VerbBook
     /// <summary>Characters of an expression: .NET takes one without backtracking up to 10,000 states only, of which there are up to three a character.</summary>
     private const int Longest = 2500;
 
-    /// <summary>Sorts whose words go to a slot, as free text does.</summary>
-    private static readonly string[] Free = ["code", "need", "portion", "place", "holder", "rank", "life"];
+    /// <summary>Sorts whose words go to a slot, as free text does: those marked with * in sorts.txt.</summary>
+    private readonly List<string> toSlot;
 
     /// <summary>Begins a saying that leans on what is in view.</summary>
     private const string Leaning = "~ ";
@@ -37,7 +37,8 @@ internal sealed class VerbBook
     private VerbBook()
     {
         var lines = Lines("SalesBot.Language.VerbSorts.txt").ConvertAll(line => line.Split(" = ", 2));
-        sorts = [.. lines.Where(parts => !parts[0].Contains("->", StringComparison.Ordinal)).Select(parts => (parts[0], Marked(parts[1])))];
+        sorts = [.. lines.Where(parts => !parts[0].Contains("->", StringComparison.Ordinal)).Select(parts => (parts[0].TrimEnd('*'), Marked(parts[1])))];
+        toSlot = [.. lines.Where(parts => parts[0].EndsWith('*')).Select(parts => parts[0].TrimEnd('*'))];
         beforehand = [.. lines.Where(parts => parts[0].Contains("->", StringComparison.Ordinal)).Select(parts => (Compiled(Marked(parts[1])), Marked(parts[0][(parts[0].IndexOf("->", StringComparison.Ordinal) + 2)..].Trim())))];
         Verbs = [.. typeof(VerbBook).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Root, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read)];
         any = [.. Whole(Verbs.SelectMany(verb => verb.Expanded))];
@@ -85,7 +86,7 @@ internal sealed class VerbBook
     {
         var (it, place) = beforehand[0];
         var said = it.Replace(saying, place).Replace("(", "(?:", StringComparison.Ordinal).Replace("(?:?:", "(?:", StringComparison.Ordinal).Replace(" ", "[ ,]*", StringComparison.Ordinal).Replace("{text}", "(.+?)", StringComparison.Ordinal);
-        return Free.Aggregate(said, (text, sort) => text.Replace("{" + sort + "}", "({" + sort + "})", StringComparison.Ordinal));
+        return toSlot.Aggregate(said, (text, sort) => text.Replace("{" + sort + "}", "({" + sort + "})", StringComparison.Ordinal));
     }
 
     private string Named(string sayings) => sorts.Aggregate(sayings, (text, sort) => text.Replace("{" + sort.Name + "}", $"(?:{sort.Pattern})", StringComparison.Ordinal));

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Customers.Merging;
+
+/// <summary>The two customers that a sentence names, or a button carries: the one that goes, and the one that stays.</summary>
+internal sealed partial record MergePair(Customer? Goes, Customer? Stays, Reply? Ask)
+{
+    private const int MostOffered = 6;
+
+    public static async Task<MergePair> ReadAsync(Act act, CancellationToken cancellationToken)
+    {
+        var (first, second) = Named(act);
+        if (first is null)
+        {
+            return new MergePair(null, null, Question.For(act, "customer"));
+        }
+
+        if (second is null)
+        {
+            return new MergePair(null, null, Question.For(act, "into"));
+        }
+
+        var goes = await FindAsync(act, first, cancellationToken);
+        if (goes is not [var one])
+        {
+            return new MergePair(null, null, Which(act, first, second, goes, "customer"));
+        }
+
+        var stays = await FindAsync(act, second, cancellationToken);
+        return stays is [var other] ? new MergePair(one, other, null) : new MergePair(null, null, Which(act, one.Key, second, stays, "into"));
+    }
+
+    /// <summary>As keys or names: “把甲合并到乙”, "merge A into B"; from the words only where no button has said it.</summary>
+    private static (string? Goes, string? Stays) Named(Act act)
+    {
+        var (goes, stays) = (act.Frame.Ref("customer") ?? act.Slots.Text("customer") ?? act.Slots.Text("customer_text"), act.Slots.Text("into"));
+        if (act.Pressed || act.Said is not { } said || Between().Match(said) is not { Success: true } match)
+        {
+            return (goes, stays);
+        }
+
+        return (Clean(match.Groups["goes"].Value) ?? goes, Clean(match.Groups["stays"].Value) ?? stays);
+    }
+
+    private static string? Clean(string name) => name.Trim(' ', '"', '.', ',', '\u201C', '\u201D', '\u3002', '\uFF0C') is { Length: > 0 } bare ? bare : null;
+
+    /// <summary>The customers that the asker sees and the words may mean: a key, a name, or what resembles it.</summary>
+    public static async Task<IReadOnlyList<Customer>> FindAsync(Act act, string said, CancellationToken cancellationToken)
+    {
+        var seen = act.Db.Customers.Include(c => c.Owner).Include(c => c.Contacts).VisibleTo(act.Viewer);
+        if (await seen.FirstOrDefaultAsync(c => c.Key == said, cancellationToken) is { } known)
+        {
+            return [known];
+        }
+
+        var named = await Namesakes.FindAsync(act.Db, said, null, null, cancellationToken);
+        return named.Same is { } same && act.Viewer.Sees(same.OwnerId) ? [same] : [.. named.Near.Where(c => act.Viewer.Sees(c.OwnerId)).Take(MostOffered)];
+    }
+
+    /// <summary>Nobody of that name, or several: each a button.</summary>
+    private static Reply Which(Act act, string goes, string stays, IReadOnlyList<Customer> found, string slot)
+    {
+        var said = slot == "into" ? stays : goes;
+        if (found.Count == 0)
+        {
+            return Act.Say(new Word("NotFound.customer", Excerpt.Of(said))) with { Focus = act.Focus.Settled() };
+        }
+
+        Word text = new("Merge.which", Excerpt.Of(said));
+        var buttons = found.Select(c => new Button(new Word("Format.Plain", c.Name), "merge_customers", slot == "into" ? new Slots { ["customer"] = goes, ["into"] = c.Key } : new Slots { ["customer"] = c.Key, ["into"] = stays }))
+            .Append(new Button("Button.cancel", "cancel")).ToList();
+        return new Reply(new View("text", new { Title = new Word("Command.merge_customers"), Paragraphs = new[] { text }, Buttons = buttons }, text)) { Focus = act.Focus.Settled() };
+    }
+
+    /// <summary>The words for merging between the two names, in Chinese (把 … 合并到 …, … 和 … 是同一家) and English.</summary>
+    [GeneratedRegex("^[ ,]*(?:\\u8BF7|\\u5E2E\\u6211|\\u9EBB\\u70E6)*(?:\\u628A|\\u5C06)?(?:please )?(?:merge|combine|fold)? ?(?<goes>.+?) ?(?:\\u5408\\u5E76|\\u5E76)(?:\\u5230|\\u8FDB|\\u5165|\\u7ED9|\\u4E3A)(?:\\u4E86)? ?(?<stays>.+?)(?:\\u91CC|\\u53BB)?[ .!]*$|^[ ,]*(?:please )?(?:merge|combine|fold) (?:the )?(?:customers? |accounts? )?(?<goes>.+?) (?:into|with|to|and) (?:the )?(?:customers? |accounts? )?(?<stays>.+?)[ .!]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Between();
+}

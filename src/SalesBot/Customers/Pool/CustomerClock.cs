@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
+using SalesBot.Conversation;
+using SalesBot.Customers.Rules;
+using SalesBot.Data;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Customers.Pool;
+
+/// <summary>
+/// Puts customers back into the pool whose days are over (CU-11), each in a transaction of its own. Nobody loses one unwarned: its owner was told by the rule <see cref="Warning"/> at least as
+/// many days before as the customer rule says, since the last follow-up; so neither an import of old customers nor a shorter limit empties anybody's book overnight.
+/// </summary>
+internal sealed class CustomerClock(Func<SalesDb> open, OrgCache org, Ledger ledger, NameFeed names)
+{
+    /// <summary>The nudge rule that warns.</summary>
+    public const string Warning = "recycle";
+
+    /// <summary>Returns how many went.</summary>
+    public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var db = open();
+        var chart = await org.GetAsync(db, now, cancellationToken);
+        var rule = await CustomerRule.LoadAsync(db, cancellationToken);
+        var over = await RecycleClock.ComingAsync(db, db.Customers.AsNoTracking(), rule, now, 0, cancellationToken);
+        var done = 0;
+        foreach (var customer in over)
+        {
+            done += await IsWarnedAsync(db, customer, rule, now, cancellationToken) && await RecycleAsync(db, chart, customer.Id, rule, now, cancellationToken) ? 1 : 0;
+        }
+
+        return done;
+    }
+
+    private static Task<bool> IsWarnedAsync(SalesDb db, Customer customer, CustomerRule rule, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (since, before) = (RecycleClock.Since(customer), now.AddDays(-rule.WarnDays));
+        return db.Findings.AnyAsync(f => f.Rule == Warning && f.SubjectId == customer.Id && f.PersonId == customer.OwnerId && f.ToldAt >= since && f.ToldAt <= before, cancellationToken);
+    }
+
+    private async Task<bool> RecycleAsync(SalesDb db, OrgChart chart, long id, CustomerRule rule, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        var customer = await db.Customers.FirstAsync(c => c.Id == id, cancellationToken);
+        if (RecycleClock.EndsAt(customer, rule) is not { } end || end > now || chart.Find(customer.OwnerId) is not { } owner)
+        {
+            return false;
+        }
+
+        Hands.Pass(db, customer, null, OwnerChangeKind.Recycled, null, now);
+        Word text = new("Recycle.told", customer.Name, new Word("Count.days", rule.RecycleDays(customer.Grade)));
+        Notice[] notices = owner.Active ? [new Notice(owner, new View(null, null, text)) { NotBefore = ApprovalClock.AtWork(owner, now) }] : [];
+        await ledger.RecordAsync(db, chart, "recycle_customer", notices, [], now, cancellationToken);
+        var changes = ChangeLog.Capture(db);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Followed up or handed over a moment before: the next round looks at it anew.
+            return false;
+        }
+
+        await names.ApplyAsync(changes, cancellationToken);
+        return true;
+    }
+}

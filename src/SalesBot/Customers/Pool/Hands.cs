@@ -1,0 +1,17 @@
+using SalesBot.Data;
+
+namespace SalesBot.Customers.Pool;
+
+/// <summary>A customer changes hands: the owner, since when, and the line of its history (CU-11).</summary>
+internal static class Hands
+{
+    /// <summary>From whoever has it now, on record.</summary>
+    /// <param name="to">Null: the pool.</param>
+    /// <param name="by">Null: the service, by its rule.</param>
+    public static void Pass(SalesDb db, Customer customer, long? to, OwnerChangeKind kind, long? by, DateTimeOffset now, string? reason = null)
+    {
+        db.Add(new OwnerChange { Key = Keys.New('O'), CreatedAt = now, Customer = customer, Kind = kind, FromId = customer.OwnerId, ToId = to, ById = by, Reason = reason });
+        customer.OwnerId = to;
+        customer.OwnedSince = to is null ? null : now;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.FollowUps;
+using SalesBot.Words;
+
+namespace SalesBot.Promises;
+
+/// <summary>Reads each follow-up that is told for promises, ours and theirs, and says on the receipt what it has put into the ledger (idea 3).</summary>
+internal sealed class PromiseArea : Area
+{
+    public override object? NameOf(Record record) => (record as Promise)?.Content;
+
+    public override Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken)
+    {
+        var told = act.Said is null || reply.Receipt is null ? null : act.Db.Tracked<FollowUp>().FirstOrDefault(e => e.State == EntityState.Added && e.Entity.Method != Deals.CommentDeal.Method)?.Entity;
+        if ((told?.Customer ?? told?.Deal?.Customer) is not { } customer)
+        {
+            return Task.FromResult(reply);
+        }
+
+        var found = PromiseReader.Read(act.Said!, act.LocalNow);
+        foreach (var promise in found)
+        {
+            act.Db.Add(new Promise
+            {
+                Key = Keys.New('M'), CreatedAt = act.Now, Customer = customer, Deal = told!.Deal, FollowUp = told, PersonId = told.AuthorId, Side = promise.Side, Content = promise.Content, DueOn = promise.DueOn,
+            });
+        }
+
+        Word note = new("Promise.noted", found.Select(promise => new Word("Promise.noted_one", promise.Side, promise.Content, promise.DueOn is { } day ? day : new Word("Promise.no_day"))).ToList());
+        return Task.FromResult(found.Count == 0 ? reply : reply with { Receipt = reply.Receipt!.Noting(note) });
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Customers;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Promises;
+
+/// <summary>The ledger of promises of a customer or a rep, both ways: what is open, the latest first, with how many were kept on each side (idea 3).</summary>
+internal sealed class PromiseList : Command
+{
+    public override CommandSpec Spec { get; } = new("list_promises", Permission.ReadSales) { Changes = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var customer = await act.CustomerAsync(cancellationToken);
+        var (whose, bad) = Whose.Of(act, narrow: customer is null && act.Viewer.Only is not null);
+        if (whose is null)
+        {
+            return Act.Say(bad!);
+        }
+
+        var all = act.Db.Promises.VisibleTo(act.Viewer);
+        if (customer is not null)
+        {
+            all = all.Where(p => p.CustomerId == customer.Id);
+        }
+        else if (whose.Owners is { } owners)
+        {
+            all = all.Where(p => owners.Contains(p.PersonId));
+        }
+
+        var open = all.Where(p => p.State == PromiseState.Open);
+        var paging = Paging.Of(act, await open.CountAsync(cancellationToken));
+        var shown = await paging.Of(open.Include(p => p.Customer).OrderBy(p => p.DueOn == null).ThenBy(p => p.DueOn).ThenBy(p => p.Id)).ToListAsync(cancellationToken);
+        Word title = new("Promise.title", customer is null ? whose.Label : customer.Name, new Word("Count.promises", await open.CountAsync(cancellationToken)));
+        Word kept = new("Promise.rates", await KeptRate.SayAsync(all, PromiseSide.Ours, act.Today, cancellationToken), await KeptRate.SayAsync(all, PromiseSide.Theirs, act.Today, cancellationToken));
+        var data = new
+        {
+            Title = title,
+            Subtitle = paging.Say(kept),
+            Rows = shown.ConvertAll(p => Row(act, p)),
+            Empty = new Word("Promise.none"),
+            paging.Prev,
+            paging.Next,
+        };
+        return new Reply(new View("list", data, new Word("Approval.text", title, kept))) { InPlace = paging.InPlace, Focus = customer is null ? act.Focus.Settled() : act.Focus.Settled() with { Customer = customer.Key } };
+    }
+
+    private static object Row(Act act, Promise promise) => new
+    {
+        Main = new Word("Promise.line", promise.Side, promise.Content),
+        Second = new Word("Format.Dot", promise.Customer.Name, act.Org.Find(promise.PersonId)),
+        Value = Due(promise, act.Today),
+        Open = new Button("Button.open", "show_promise", new Slots { ["promise"] = promise.Key }),
+    };
+
+    /// <summary>Until when, and whether that is past.</summary>
+    public static Word Due(Promise promise, DateOnly today) => promise.DueOn is not { } day ? new("Promise.no_day") : new(day < today ? "Promise.late" : "Format.Plain", day);
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Customers;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Tickets;
+
+/// <summary>Tickets, the open ones first, urgent before others: of a customer, or of all that the asker sees (CU-14).</summary>
+internal sealed class ListTickets : Command
+{
+    public override CommandSpec Spec { get; } = new("list_tickets", Permission.ReadSales) { Changes = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var customer = await act.CustomerAsync(cancellationToken);
+        var all = act.Db.Tickets.VisibleTo(act.Viewer).Where(t => t.Customer.MergedIntoId == null);
+        all = customer is null ? all.Where(t => t.State == TicketState.Open) : all.Where(t => t.CustomerId == customer.Id);
+        var paging = Paging.Of(act, await all.CountAsync(cancellationToken));
+        var shown = await paging.Of(all.Include(t => t.Customer).OrderBy(t => t.State == TicketState.Closed).ThenByDescending(t => t.Urgent).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id)).ToListAsync(cancellationToken);
+        var open = await all.CountAsync(t => t.State == TicketState.Open, cancellationToken);
+        Word title = customer is null ? new("Tickets.title", open) : new("Tickets.of", customer.Name, open);
+        var data = new
+        {
+            Title = title,
+            Subtitle = paging.Last > 1 ? paging.Say(title) : null,
+            Rows = shown.ConvertAll(t => Row(act, t)),
+            Empty = new Word("Tickets.none"),
+            paging.Prev,
+            paging.Next,
+            Buttons = new[] { new Button(new Word("Command.satisfaction"), "satisfaction", customer is null ? [] : new Slots { ["customer"] = customer.Key }) },
+        };
+        return new Reply(new View("list", data, title)) { InPlace = paging.InPlace, Focus = customer is null ? act.Focus.Settled() : act.Focus.Settled() with { Customer = customer.Key } };
+    }
+
+    private static object Row(Act act, ServiceTicket ticket) => new
+    {
+        Main = new Word(ticket.Urgent && ticket.State == TicketState.Open ? "Tickets.urgent" : "Format.Plain", Excerpt.Of(ticket.Content)),
+        Second = new Word("Tickets.row", ticket.Customer.Name, ticket.Kind, ticket.CreatedAt, act.Org.Find(ticket.AssigneeId) is { } person ? person : new Word("Ticket.nobody_yet")),
+        Value = ticket.State,
+        Open = new Button("Button.open", "show_ticket", new Slots { ["ticket"] = ticket.Key }),
+    };
+}
+
+/// <summary>One ticket.</summary>
+internal sealed class ShowTicket : Command
+{
+    public override CommandSpec Spec { get; } = new("show_ticket", Permission.ReadSales) { Requires = ["ticket"], Changes = false, InHelp = false };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var key = act.Slots.Text("ticket");
+        if (await act.Db.Tickets.Include(t => t.Customer).VisibleTo(act.Viewer).FirstOrDefaultAsync(t => t.Key == key, cancellationToken) is not { } ticket)
+        {
+            return Act.Say("NotFound.gone", "Suggest.my_deals");
+        }
+
+        var rating = await act.Db.Ratings.FirstOrDefaultAsync(r => r.TicketId == ticket.Id, cancellationToken);
+        return new Reply(TicketFacts.Card(act, ticket, rating)) { Focus = act.Focus.Settled() with { Customer = ticket.Customer.Key } };
+    }
+}

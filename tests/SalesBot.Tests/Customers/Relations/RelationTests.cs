@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Customers;
+using SalesBot.Deals;
+using SalesBot.Tests.Databases;
+using SalesBot.Tests.Talking;
+
+namespace SalesBot.Tests.Customers.Relations;
+
+public sealed class RelationTests
+{
+    [Theory]
+    [InlineData("周国平是决策人", "Decider")]
+    [InlineData("东岭阀门的周国平负责拍板", "Decider")]
+    [InlineData("把周国平标记为内线", "Insider")]
+    [InlineData("东岭阀门周总是采购负责人", "Buyer")]
+    [InlineData("周国平 is the decision maker at 东岭阀门", "Decider")]
+    [InlineData("mark 周国平 as champion", "Insider")]
+    public async Task CU_07_the_part_of_a_contact_is_said_in_a_sentence(string said, string role)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        (await rep.Says(said)).Hears("联系人已保存", "采购角色", "撤销");
+        Assert.Equal(Enum.Parse<BuyingRole>(role), await bot.Look(db => db.Contacts.Where(c => c.Key == "K1").Select(c => c.Role).SingleAsync()));
+        await rep.Presses("撤销");
+        Assert.Null(await bot.Look(db => db.Contacts.Where(c => c.Key == "K1").Select(c => c.Role).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task CU_07_the_motive_too_and_a_stranger_changes_neither()
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says("周国平的采购动机是想把停机时间降下来")).Hears("联系人已保存", "想把停机时间降下来");
+        (await bot.As("赵磊").InEnglish().Says("the motive of 周国平 is less downtime")).Hears("less downtime");
+        await bot.As("刘晨").Forges("set_motive", ("customer", "C1"), ("contact", "K1"), ("motive", "x"));
+        await bot.As("刘晨").Forges("set_role", ("customer", "C1"), ("contact", "K1"), ("role", "Buyer"));
+        var contact = await bot.Look(db => db.Contacts.SingleAsync(c => c.Key == "K1"));
+        Assert.Equal(("less downtime", null), (contact.Motive, contact.Role));
+        (await bot.As("赵磊").Forges("set_role", ("customer", "C1"), ("contact", "K1"), ("role", "国王"))).Hears("“国王”不是采购角色");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task CU_06_the_map_shows_people_parts_last_contact_and_what_is_missing(Store store)
+    {
+        await using var bot = await TestBot.StartAsync(store);
+        var rep = bot.As("赵磊");
+        await rep.Says("周国平是决策人");
+        await rep.Says("刚拜访完东岭阀门周总 方案认可");
+        (await rep.Says("/图谱 东岭阀门")).Hears("东岭阀门：关系图谱", "周国平 生产总监", "决策人", "3月11日", "缺少：使用者、采购、内线");
+        (await rep.InEnglish().Says("who do we know at 东岭阀门")).Hears("relationship map", "decision maker", "Missing: user, buyer, insider");
+        (await rep.Says("我的关系图谱")).Hears("客户关系网", "东岭阀门", "决策人：周国平", "1 人", "百川水务", "缺少：决策人");
+        (await bot.As("刘晨").Says("我的关系图谱")).Hears("东岭泵业").DoesNotHear("东岭阀门");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task CU_06_dormant_customers_are_listed_each_with_why_it_may_grow(Store store)
+    {
+        await using var bot = await TestBot.StartAsync(store);
+        await bot.Look(async db =>
+        {
+            var (valves, pumps, rep) = (await db.Customers.SingleAsync(c => c.Key == "C1"), await db.Customers.SingleAsync(c => c.Key == "C2"), await db.People.SingleAsync(p => p.Key == "P2"));
+            valves.Industry = pumps.Industry = "阀门";
+            var (mes, wms) = (new Product { Key = "G1", Name = "MES", CreatedAt = TestBot.Start }, new Product { Key = "G2", Name = "WMS", CreatedAt = TestBot.Start });
+            await db.Deals.Where(d => d.Key == "D1").ExecuteUpdateAsync(s => s.SetProperty(d => d.Status, DealStatus.Lost));
+            db.AddRange(Won("W1", valves, rep.Id, mes, 500_000, 400), Won("W2", pumps, rep.Id, wms, 90_000, 30));
+            return await db.SaveChangesAsync();
+        });
+        (await bot.As("赵磊").Says("未激活老客户有哪些")).Hears("未激活老客户 1 个", "东岭阀门", "曾购 MES", "同行业（阀门）还购买了 WMS", "¥500,000").DoesNotHear("东岭泵业");
+        (await bot.As("赵磊").InEnglish().Says("which customers could buy again")).Hears("1 dormant customer", "bought MES", "others in 阀门 also bought WMS");
+        (await bot.As("Kevin Doyle").Says("未激活老客户有哪些")).Hears("没有未激活的老客户");
+    }
+
+    private static Deal Won(string key, Customer customer, long owner, Product product, decimal amount, int daysAgo) => new()
+    {
+        Key = key, Name = key, Customer = customer, OwnerId = owner, Product = product, Stage = "won", Status = DealStatus.Won, Amount = amount, Currency = "CNY",
+        StageSince = TestBot.Start.AddDays(-daysAgo), ClosedAt = TestBot.Start.AddDays(-daysAgo), CreatedAt = TestBot.Start.AddDays(-daysAgo - 60),
+    };
+}
