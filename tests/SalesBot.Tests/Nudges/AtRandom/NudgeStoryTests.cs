@@ -12,9 +12,9 @@ namespace SalesBot.Tests.Nudges.AtRandom;
 /// stories of turns.
 /// </summary>
 /// <remarks>
-/// Seen red by breaking what each guards: delivery without a look at working hours (<c>NudgeDelivery.WhomAsync</c>), without the state looked at again
-/// (<c>StalledDeals.TellAsync</c>), a scan that forgets what it found (<c>NudgeScan.NewAsync</c>), findings marked told whose message was not written
-/// (<c>NudgeDelivery.SendAsync</c>), no budget (<c>DayPlan.Divide</c>).
+/// Seen red by breaking what each guards: delivery without a look at working hours (<c>NudgeDelivery.WhomAsync</c>) or leave (<c>Presence</c>), without the state looked at
+/// again (<c>StalledDeals.TellAsync</c>), findings marked told whose message was not written (<c>NudgeDelivery.SendAsync</c>). Days on which the budget runs out are rare in
+/// these stories; <see cref="DigestTests"/> have them.
 /// </remarks>
 public sealed class NudgeStoryTests
 {

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Customers;
+using SalesBot.Customers.Pool;
+using SalesBot.Customers.Rules;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Words;
+
+namespace SalesBot.Nudges;
+
+/// <summary>CU-11: some days before a customer that nobody speaks with goes back to the pool its owner is told; a follow-up starts the days again (complaint 13). Nobody loses one without this.</summary>
+internal sealed class PoolWarning : NudgeRule
+{
+    public override string Id => CustomerClock.Warning;
+
+    public override RuleTerms Usual { get; } = new() { Channel = NudgeChannel.Digest, Ladder = [new(0, [Recipients.Owner])] };
+
+    public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
+    {
+        var rule = CustomerRule.Of(scan.Definitions);
+        var coming = await RecycleClock.ComingAsync(scan.Db, scan.Db.Customers.AsNoTracking(), rule, scan.Now, rule.WarnDays, cancellationToken);
+        return [.. coming.SelectMany(c => ForFirst(scan, c, RecycleClock.EndsAt(c, rule)!.Value.AddDays(-rule.WarnDays), new Evaluation(RecycleClock.Since(c), rule.RecycleDays(c.Grade)) { Of = c.Grade }, scan.Org.Find(c.OwnerId)))];
+    }
+
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
+    {
+        var owned = RecycleClock.Unprotected(scan.Db, scan.Db.Customers, scan.Now);
+        return findings.Where(f => !owned.Any(c => c.Id == f.SubjectId && c.OwnerId == f.PersonId && (c.LastInteractionAt ?? c.CreatedAt) < f.Since && (c.OwnedSince == null || c.OwnedSince < f.Since)));
+    }
+
+    public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        var (ids, rule) = (findings.Select(f => f.SubjectId).ToList(), CustomerRule.Of(scan.Definitions));
+        var coming = await RecycleClock.ComingAsync(scan.Db, scan.Db.Customers.AsNoTracking().Where(c => ids.Contains(c.Id) && c.OwnerId == person.Id), rule, scan.Now, rule.WarnDays, cancellationToken);
+        return coming.Count == 0 ? null : new Told(new Word("Nudge.recycle.title", coming.Count), [.. coming.Select(c => Row(c, rule, scan.Now))], [.. findings.Where(f => coming.Any(c => c.Id == f.SubjectId))])
+        {
+            Why = new Word("Nudge.recycle.why"), Buttons = [new Button(new Word("Command.list_recycle"), "list_recycle")],
+        };
+    }
+
+    private static NudgeRow Row(Customer customer, CustomerRule rule, DateTimeOffset now) => new(
+        customer.Name,
+        ListRecycle.Left(RecycleClock.DaysLeft(customer, rule, now) ?? 0),
+        customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
+        new Button("Button.log_followup", "log_followup", new Slots { ["customer"] = customer.Key }));
+}
