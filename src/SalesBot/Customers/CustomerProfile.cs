@@ -4,6 +4,7 @@ using SalesBot.Customers.Grades;
 using SalesBot.Customers.Pool;
 using SalesBot.Customers.Rules;
 using SalesBot.Customers.Segments;
+using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Promises;
 using SalesBot.Tickets;
@@ -32,7 +33,7 @@ internal static class CustomerProfile
         ];
         if (customer.Grade is not null)
         {
-            facts.Insert(0, new("Customer.field.grade", Graded(customer, act.Now)));
+            facts.Insert(0, new("Customer.field.grade", Graded(act, customer)));
         }
 
         if (RecycleClock.DaysLeft(customer, rule, act.Now) is { } left && await RecycleClock.Unprotected(act.Db, act.Db.Customers.Where(c => c.Id == customer.Id), act.Now).AnyAsync(cancellationToken))
@@ -49,10 +50,11 @@ internal static class CustomerProfile
         return facts;
     }
 
-    private static Word Graded(Customer customer, DateTimeOffset now)
+    private static Word Graded(Act act, Customer customer)
     {
-        Word grade = GradeBook.Cadence(customer.Grade) is { } days ? new("Grade.of_cadence", customer.Grade, new Word("Count.days", days)) : new("Format.Plain", customer.Grade);
-        return GradeBook.DaysLate(customer, now) is { } late and > 0 ? new Word("Format.Dot", grade, new Word("Grade.late", late)) : grade;
+        var book = NudgeBook.In(act.Definitions);
+        Word grade = GradeBook.Cadence(book, customer.Grade) is { } days ? new("Grade.of_cadence", customer.Grade, new Word("Count.days", days)) : new("Format.Plain", customer.Grade);
+        return GradeBook.DaysLate(book, customer, act.Now) is { } late and > 0 ? new Word("Format.Dot", grade, new Word("Grade.late", late)) : grade;
     }
 
     /// <summary>Service and promises, where there are any (CU-12).</summary>

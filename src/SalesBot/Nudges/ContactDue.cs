@@ -10,7 +10,9 @@ namespace SalesBot.Nudges;
 /// <summary>AL-08: a customer of a grade that is to be met regularly, and was not for that long, is on its owner's list before it counts as silent.</summary>
 internal sealed class ContactDue : NudgeRule
 {
-    public override string Id => "cadence";
+    public const string Rule = "cadence";
+
+    public override string Id => Rule;
 
     public override bool ByGrade => true;
 
@@ -23,7 +25,7 @@ internal sealed class ContactDue : NudgeRule
     {
         var terms = scan.Book[Id];
         var customers = await LastContact.Past(scan.Db.Customers.AsNoTracking(), terms, scan.Now)
-            .Where(c => !scan.Db.Findings.Any(f => f.Rule == "cadence" && f.SubjectId == c.Id && f.Since > (c.LastInteractionAt ?? c.CreatedAt)))
+            .Where(c => !scan.Db.Findings.Any(f => f.Rule == Rule && f.SubjectId == c.Id && f.Since > (c.LastInteractionAt ?? c.CreatedAt)))
             .OrderBy(c => c.Id).ToListAsync(cancellationToken);
         return [.. customers.SelectMany(c => ForFirst(scan, c, LastContact.Since(c, terms), LastContact.Facts(c, terms), scan.Org.Find(c.OwnerId)))];
     }

@@ -19,7 +19,7 @@ internal abstract class NeedEdit(string id) : ProcessEdit
         }
 
         var known = Orders.ToData(act.Frame);
-        var all = StageGate.Names.Concat(DocumentKinds.Known.Where(k => k != "other").SelectMany(k => new[] { "document:" + k, "review:" + k })).Union(stage.Needs, StringComparer.Ordinal);
+        var all = StageGate.Names.Concat(DocumentKinds.Known.Where(k => k is not ("other" or "signed_contract")).SelectMany(k => new[] { "document:" + k, "review:" + k })).Union(stage.Needs, StringComparer.Ordinal);
         var buttons = all.Select(want => new Button(new Word(stage.Needs.Contains(want, StringComparer.Ordinal) ? "Process.on" : "Process.off", Gaps.Wanted(want)), Spec.Id, new Slots(known) { ["need"] = want })).ToList();
         Word text = new("Process.which_need", StageName.Of(stage.Id));
         return Task.FromResult<Reply?>(new Reply(new View("text", new { Title = new Word("Command." + id), Paragraphs = new[] { text }, Buttons = buttons }, text)));

@@ -123,7 +123,7 @@ internal sealed class AddPromise : Command
         var said = act.Slots.Text("content", 400)!;
         var added = new Promise { Key = Keys.New('M'), CreatedAt = act.Now, Customer = customer, PersonId = act.Me.Id, Side = PromiseReader.SideOf(said), Content = said, DueOn = PromiseReader.DayIn(said, act.LocalNow) };
         act.Db.Add(added);
-        Word note = new("Promise.noted_one", added.Side, "", added.DueOn is { } day ? day : new Word("Promise.no_day"));
+        Word note = new("Promise.by", added.Side);
         return act.Receipt("Receipt.promise", customer.Name, note, new Button(new Word("Command.list_promises"), "list_promises", new Slots { ["customer"] = customer.Key })) with { Focus = act.Focus.Settled() with { Customer = customer.Key } };
     }
 }

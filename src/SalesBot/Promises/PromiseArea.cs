@@ -11,6 +11,10 @@ internal sealed class PromiseArea : Area
 {
     public override object? NameOf(Record record) => (record as Promise)?.Content;
 
+    /// <summary>The note tells of those that were read from a follow-up.</summary>
+    public override bool GoesAlong(SalesDb db, Change change) =>
+        change is { Record: nameof(Promise), Kind: ChangeKind.Added } && db.Tracked<Promise>().Any(e => e.Entity.Key == change.Key && (e.Entity.FollowUp is not null || e.Entity.FollowUpId is not null));
+
     public override Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken)
     {
         var told = act.Said is null || reply.Receipt is null ? null : act.Db.Tracked<FollowUp>().FirstOrDefault(e => e.State == EntityState.Added && e.Entity.Method != Deals.CommentDeal.Method)?.Entity;

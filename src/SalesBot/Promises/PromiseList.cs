@@ -34,7 +34,7 @@ internal sealed class PromiseList : Command
         var open = all.Where(p => p.State == PromiseState.Open);
         var paging = Paging.Of(act, await open.CountAsync(cancellationToken));
         var shown = await paging.Of(open.Include(p => p.Customer).OrderBy(p => p.DueOn == null).ThenBy(p => p.DueOn).ThenBy(p => p.Id)).ToListAsync(cancellationToken);
-        Word title = new("Promise.title", customer is null ? whose.Label : customer.Name, new Word("Count.promises", await open.CountAsync(cancellationToken)));
+        Word title = new("Promise.title", customer is null ? whose.Label : customer.Name, await open.CountAsync(cancellationToken));
         Word kept = new("Promise.rates", await KeptRate.SayAsync(all, PromiseSide.Ours, act.Today, cancellationToken), await KeptRate.SayAsync(all, PromiseSide.Theirs, act.Today, cancellationToken));
         var data = new
         {

@@ -110,7 +110,7 @@ public sealed class LeadTests
         var deal = await bot.Look(db => db.Deals.Where(d => d.Name.Contains("直接商机")).Select(d => d.Key).SingleAsync());
         await rep.Forges("move_stage", ("deal", deal), ("stage", "contact"));
         Assert.Equal("contact", await StageAsync(bot, deal));
-        (await rep.InEnglish().Says("qualify the lead 直接商机")).Hears("is there a budget");
+        (await rep.InEnglish().Says("check the lead 直接商机")).Hears("is there a budget");
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1,6 +1,7 @@
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Language;
+using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -41,7 +42,7 @@ internal sealed class SetGrade : Command
 
         act.Db.Add(new GradeChange { Key = Keys.New('G'), CreatedAt = act.Now, Customer = customer, From = customer.Grade, To = after, ById = act.Me.Id, Reason = act.Slots.Text("reason", 400) ?? why });
         customer.Grade = after;
-        Word? note = GradeBook.Cadence(after) is { } days ? new Word("Grade.cadence", days) : null;
+        Word? note = GradeBook.Cadence(NudgeBook.In(act.Definitions), after) is { } days ? new Word("Grade.cadence", days) : null;
         var owner = customer.OwnerId != act.Me.Id && customer.Owner is { Active: true } one ? one : null;
         return act.Receipt("Receipt.grade", customer.Name, note, new Button("Button.grade_history", "grade_history", new Slots { ["customer"] = customer.Key })) with
         {

@@ -36,5 +36,5 @@ internal sealed record CustomerFigure(string Id, decimal Shipped, decimal Least,
 
     public bool Holds(decimal value) => value >= Least && value <= Most && (Unit == "money" || value == decimal.Truncate(value));
 
-    public Word Say(decimal value, string currency) => Unit == "money" ? new Word("Format.Plain", new Money(value, currency)) : new Word("CustomerRule.unit." + Unit, (int)value);
+    public Word Say(decimal value, string currency) => Unit == "money" ? new Word("Format.Plain", new Money(value, currency)) : Unit == "days" && Least > 0 ? new Word("Count.days", (int)value) : new Word("CustomerRule.unit." + Unit, (int)value);
 }

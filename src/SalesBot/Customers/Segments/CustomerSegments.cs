@@ -3,6 +3,7 @@ using SalesBot.Conversation;
 using SalesBot.Customers.Grades;
 using SalesBot.Customers.Rules;
 using SalesBot.Language;
+using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -43,7 +44,7 @@ internal sealed class CustomerSegments : Command
             new(new Word("Segment.by_value", new Word("CustomerRule.unit.months", rule.LayerMonths), new Money(rule.LargeFrom, rule.Currency)), [.. Layers.Select(layer => Row("layer", layer, new Word("Layer." + layer), [.. valued.Where(v => v.Value.Layer(rule) == layer)]))]),
             new(new Word("Segment.by_industry"), [.. Industries(valued, Row)]),
             new(new Word("Segment.by_years"), [.. Years.Select(years => Row("years", years, new Word("Years." + years, rule.YearsNew, rule.YearsLong), [.. valued.Where(v => v.Value.Years(rule, act.Now) == years)]))]),
-            new(new Word("Segment.by_grade"), [.. GradeBook.All.Append(null).Select(grade => Row("grade", grade ?? "none", grade is null ? new Word("Grade.none") : Rhythm(grade), [.. valued.Where(v => v.Member.Grade == grade)]))]),
+            new(new Word("Segment.by_grade"), [.. GradeBook.All.Append(null).Select(grade => Row("grade", grade ?? "none", grade is null ? new Word("Grade.none") : Rhythm(act, grade), [.. valued.Where(v => v.Member.Grade == grade)]))]),
             new(new Word("Segment.by_life"), [.. (await LifecycleStage.CountsAsync(act, customers, cancellationToken)).Select(life => new Line(life.Stage, new Word("Count.customers", life.Count), Open("lifecycle", life.Stage.ToString(), new Word("Lifecycle." + life.Stage))))]),
         ];
         Word title = new("Segment.title", all.Count);
@@ -61,7 +62,7 @@ internal sealed class CustomerSegments : Command
         }
     }
 
-    private static Word Rhythm(string grade) => GradeBook.Cadence(grade) is { } days ? new("Grade.of_cadence", grade, new Word("Count.days", days)) : new("Grade.of", grade);
+    private static Word Rhythm(Act act, string grade) => GradeBook.Cadence(NudgeBook.In(act.Definitions), grade) is { } days ? new("Grade.of_cadence", grade, new Word("Count.days", days)) : new("Grade.of", grade);
 
     /// <summary>The largest ones; the others together.</summary>
     private static IEnumerable<Line> Industries(IReadOnlyList<(Member Member, CustomerValue Value)> valued, Func<string, string, Word, IReadOnlyList<(Member Member, CustomerValue Value)>, Line> row)

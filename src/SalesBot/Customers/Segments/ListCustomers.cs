@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Customers.Grades;
 using SalesBot.Language;
+using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -54,6 +55,6 @@ internal sealed class ListCustomers : Command
     private static Word Late(Act act, Customer customer)
     {
         Word last = customer.LastInteractionAt is { } at ? new("List.last", at) : new("Prep.never");
-        return GradeBook.DaysLate(customer, act.Now) is { } days and > 0 ? new Word("Format.Dot", last, new Word("Grade.late", days)) : last;
+        return GradeBook.DaysLate(NudgeBook.In(act.Definitions), customer, act.Now) is { } days and > 0 ? new Word("Format.Dot", last, new Word("Grade.late", days)) : last;
     }
 }

@@ -65,7 +65,7 @@ internal sealed class MaskedText
         foreach (var mention in clause.Mentions.Where(mention => mention.Strength >= NameStrength.Sound)) Take(Of(mention.Kind), mention.Mark);
         foreach (var mark in clause.Descriptive) Take(Sort.Deal, mark);
         foreach (var mark in clause.Strangers) Take(Sort.Other, mark);
-        foreach (var mark in clause.Words("stage")) Take(Sort.Stage, mark);
+        foreach (var mark in clause.Words("stage")) Take(mark.Value == "lead" ? Sort.Lead : Sort.Stage, mark);
         foreach (var value in clause.Values) Take(Of(value.Kind), value.Mark);
         return best;
     }

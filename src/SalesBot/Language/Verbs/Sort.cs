@@ -15,4 +15,7 @@ internal enum Sort
     Share,
     Other,
     It,
+
+    /// <summary>The word for a lead, which is a stage too.</summary>
+    Lead,
 }

@@ -70,6 +70,7 @@ public sealed class GradeTests
         (await bot.As("赵磊").Says("把东岭阀门的等级改为Z")).Hears("“Z”不是客户等级", "A");
         (await bot.As("刘晨").Forges("set_grade", ("customer", "C1"), ("grade", "A"))).DoesNotHear("已更新");
         (await bot.As("林小雨").Forges("set_grade", ("customer", "C1"), ("grade", "A"))).DoesNotHear("已更新");
+        (await bot.As("赵磊").Forges("set_grade", ("customer", "C6"), ("grade", "A"))).Hears("在公海中，请先认领");
         Assert.Null(await GradeAsync(bot));
         Assert.True(await bot.Look(db => db.Audit.AnyAsync(a => a.Refused && a.Command == "set_grade")));
         await bot.As("赵磊").Says("把东岭阀门升为A类");

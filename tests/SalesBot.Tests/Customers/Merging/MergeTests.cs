@@ -20,6 +20,8 @@ public sealed class MergeTests
         Assert.Equal(before, await StateAsync(bot));
         await manager.Presses("合并");
         manager.Hears("客户已合并", "“东岭阀门厂”现为 东岭阀门 的别名", "撤销");
+        var kept = await bot.Look(db => db.Customers.SingleAsync(c => c.Key == "C1"));
+        Assert.Equal(("沈阳", "阀门", true), (kept.Region, kept.Industry, kept.Aliases.Contains("东岭阀门厂")));
         await bot.As("赵磊").IsTold("王芳 将 东岭阀门厂 合并到了 东岭阀门");
         await bot.As("刘晨").IsTold("王芳 将 东岭阀门厂 合并到了 东岭阀门");
         (await bot.As("赵磊").Says("东岭阀门厂怎么样")).Hears("东岭阀门", "#展会", "#VIP");

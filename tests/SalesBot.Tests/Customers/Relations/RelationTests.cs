@@ -46,7 +46,7 @@ public sealed class RelationTests
         await rep.Says("周国平是决策人");
         await rep.Says("刚拜访完东岭阀门周总 方案认可");
         (await rep.Says("/图谱 东岭阀门")).Hears("东岭阀门：关系图谱", "周国平 生产总监", "决策人", "3月11日", "缺少：使用者、采购、内线");
-        (await rep.InEnglish().Says("who do we know at 东岭阀门")).Hears("relationship map", "decision maker", "Missing: user, buyer, insider");
+        (await rep.InEnglish().Says("who decides at 东岭阀门")).Hears("relationship map", "decision maker", "Missing: user, buyer, insider");
         (await rep.Says("我的关系图谱")).Hears("客户关系网", "东岭阀门", "决策人：周国平", "1 人", "百川水务", "缺少：决策人");
         (await bot.As("刘晨").Says("我的关系图谱")).Hears("东岭泵业").DoesNotHear("东岭阀门");
     }
