@@ -28,7 +28,7 @@ internal sealed class TakeLeave : Command
 
         await AddAsync(act, days, cancellationToken);
         Word note = new("Leave.note", days.From, days.To);
-        return act.Receipt("Receipt.leave", act.Me, act.Me.May(Permission.Decide) ? new Word("Format.Dot", note, "Leave.delegate") : note);
+        return act.Receipt("Receipt.leave", act.Me, act.Me.May(Permission.Decide) ? new Word("Format.Dot", note, new Word("Leave.delegate")) : note);
     }
 
     /// <summary>Leave that was said with something else, as with a delegation.</summary>

@@ -13,9 +13,9 @@ public sealed class RuleCentreTests : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("salesbot-nudges-");
 
     [Theory]
-    [InlineData("提醒规则", false, "系统默认", "商机停滞", "满 7 天", "先告诉负责人、直属上级", "再过 7 天 仍未处理，告诉销售总监", "每人每天最多 6 条消息")]
+    [InlineData("提醒规则", false, "系统默认", "商机停滞", "满 7 天", "先告诉负责人、直属上级", "7 天后仍未处理，告诉销售总监", "每人每天最多 6 条消息")]
     [InlineData("规则中心", false, "客户沉默", "满 30 天", "同时建任务", "并入日报")]
-    [InlineData("nudge rules", true, "Deal stalled", "after 7 days", "first the owner, the direct superior", "if it is still so 7 days later, the director", "at most 6 messages a day")]
+    [InlineData("nudge rules", true, "Deal stalled", "after 7 days", "first the owner, the direct superior", "if it is still so after 7 days, the director", "at most 6 messages a day")]
     [InlineData("show me the alert rules", true, "Customer due for contact", "grade A 14 days")]
     public async Task AL_04_all_rules_are_told_in_plain_words_to_everybody(string said, bool english, params string[] hears)
     {
@@ -53,9 +53,9 @@ public sealed class RuleCentreTests : IDisposable
     }
 
     [Theory]
-    [InlineData("停滞5天后也告诉总监", false, "商机停滞：告诉谁", "再过 5 天 仍未处理，告诉销售总监")]
+    [InlineData("停滞5天后也告诉总监", false, "商机停滞：告诉谁", "5 天后仍未处理，告诉销售总监")]
     [InlineData("停滞提醒也立即告诉总监", false, "先告诉负责人、直属上级、销售总监")]
-    [InlineData("沉默提醒不再告诉上级", false, "客户沉默：告诉谁", "再过 7 天 仍未处理，告诉负责人")]
+    [InlineData("沉默提醒不再告诉上级", false, "客户沉默：告诉谁", "7 天后仍未处理，告诉负责人")]
     [InlineData("回款提醒只在上午发", false, "回款逾期：时段", "回款将到期：时段", "09:00–12:00 之间")]
     [InlineData("停滞提醒改成日报", false, "单独消息 → 并入日报")]
     [InlineData("关闭客户沉默提醒", false, "启用 → 停用")]
@@ -63,8 +63,8 @@ public sealed class RuleCentreTests : IDisposable
     [InlineData("每人每天最多4条提醒", false, "6 条 → 4 条")]
     [InlineData("回款提前5天提醒", false, "提前 3 天 → 提前 5 天")]
     [InlineData("签约后发票4个工作日没开就提醒财务", false, "满 2 个工作日 → 满 4 个工作日")]
-    [InlineData("tell the director about stalled deals after 5 days", true, "Deal stalled: Who is told", "if it is still so 5 days later, the director")]
-    [InlineData("stop telling the superior about silent customers", true, "if it is still so 7 days later, the owner")]
+    [InlineData("tell the director about stalled deals after 5 days", true, "Deal stalled: Who is told", "if it is still so after 5 days, the director")]
+    [InlineData("stop telling the superior about silent customers", true, "if it is still so after 7 days, the owner")]
     [InlineData("send payment reminders only between 9:00 and 11:30", true, "between 09:00 and 11:30")]
     [InlineData("put stall alerts in the digest", true, "as a message → in the daily digest")]
     [InlineData("turn off silence alerts", true, "on → off")]

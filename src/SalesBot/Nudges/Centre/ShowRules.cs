@@ -17,7 +17,7 @@ internal sealed class ShowRules : Command
         var rows = NudgeRules.Shipped.Select(rule => new
         {
             Main = RuleSay.Name(rule.Id),
-            Second = new Word("Rule.line", new Word("Rule.what." + rule.Id), RuleSay.Of(rule, book, act.Process, act.Org).Where(f => f.Id is not "on").Select(f => f.Said).ToList()),
+            Second = new Word("Rule.line", new Word("Rule.what." + rule.Id), RuleSay.Together(RuleSay.Of(rule, book, act.Process, act.Org).Where(f => f.Id is not "on" || rule.Urgent).Select(f => f.Said))),
             Value = rule.Urgent || book[rule.Id].On ? null : new Word("Rule.is_off"),
             Open = new Button("Button.open", "nudge_rule", new Slots { ["rule"] = rule.Id }),
         }).ToList();
