@@ -82,7 +82,8 @@ internal sealed class ApprovalFacts
     /// <summary>The card as this person may use it.</summary>
     /// <param name="note">What became of their press, where it did not do what they meant.</param>
     /// <param name="text">The notification, where it is another than the state.</param>
-    public View For(Person reader, Word? note = null, Word? text = null)
+    /// <param name="further">A button beside those that act on it.</param>
+    public View For(Person reader, Word? note = null, Word? text = null, Button? further = null)
     {
         var decides = approval.Status == ApprovalStatus.Pending && MayDecide(reader);
         var title = new Word("Approval.title", approval.Kind, Name);
@@ -98,7 +99,7 @@ internal sealed class ApprovalFacts
             background.FollowUps,
             Note = note,
             Decides = decides,
-            Buttons = decides ? DecisionButtons() : reader.Id == approval.SubmitterId ? SubmitterButtons() : [],
+            Buttons = (decides ? DecisionButtons() : reader.Id == approval.SubmitterId ? SubmitterButtons() : []).Concat(further is null ? [] : [further]).ToList(),
         };
         return new View("approval", data, text ?? new Word("Approval.text", title, state), Subject);
     }

@@ -37,6 +37,22 @@ public sealed class WhyNudgeTests
     }
 
     [Fact]
+    public async Task AL_04_the_card_of_an_approval_says_why_it_reminds_too()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says("凌云电缆合同提交审批");
+        await bot.PassAsync(TimeSpan.FromHours(25));
+        await bot.ScanAsync();
+        await bot.TellAsync();
+        var legal = bot.As("郑文");
+        await legal.IsTold("等您处理");
+        await legal.Presses("为什么提醒");
+        legal.Hears("规则“审批快到期”", "3月11日 周三 10:00 起计时，时限 48 小时", "批准、退回、拒绝或转交");
+        await legal.Forges("snooze_nudge", ("finding", $"{(await bot.FoundAsync()).First(f => f.Rule == "approval_due").Id}"), ("until", "contact"));
+        legal.Hears("跟着别人依赖的时限走");
+    }
+
+    [Fact]
     public async Task AL_04_a_nudge_of_somebody_else_is_not_explained_and_the_attempt_is_recorded()
     {
         await using var bot = await StalledAsync();
