@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using SalesBot.Data;
 using SalesBot.Documents;
 using SalesBot.Nudges;
+using SalesBot.Nudges.Centre;
 using SalesBot.Reports;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Operation;
@@ -57,6 +58,11 @@ internal static class Check
             }
 
             yield return await NudgesAsync(db, stop);
+            if (await PauseNudges.InForceAsync(db, now, stop) is { } pause)
+            {
+                yield return (true, "Check.nudges", PauseNudges.Say(pause));
+            }
+
             yield return await OutboxAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stop);
             yield return Channels(app);
             yield return await AuditAsync(db, stop);

@@ -6,7 +6,9 @@ using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Files;
 using SalesBot.Nudges;
+using SalesBot.Nudges.Trial;
 using SalesBot.People;
+using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Server.Cli;
@@ -19,10 +21,11 @@ internal static class Rehearse
 {
     private const int MostDays = 366;
     private static readonly Option<int> Days = new("--days") { Description = "How many days to look ahead, 1 to 366", Required = true };
+    private static readonly Option<string[]> Rules = new("--rule") { Description = "NAME=VALUE, as if it were laid down so: stalled=9, silent=45, cadence.A=10, payment=off, budget=4; may be given several times" };
 
     public static System.CommandLine.Command Verb()
     {
-        var verb = new System.CommandLine.Command("rehearse", "Print the nudges of the coming days; changes nothing") { Days, CommonOptions.Language };
+        var verb = new System.CommandLine.Command("rehearse", "Print the nudges of the coming days; changes nothing") { Days, Rules, CommonOptions.Language };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -52,6 +55,12 @@ internal static class Rehearse
             var file = Path.Combine(copy, "rehearsal.db");
             Copy(settings.Connection, file);
             await using var services = new ServiceCollection().AddLogging().AddSalesBot(file, Path.Combine(AppContext.BaseDirectory, "cards"), new FileStore(copy)).BuildServiceProvider();
+            if (await LayAsync(services, line.GetValue(Rules) ?? [], now, stop) is { } bad)
+            {
+                await Console.Error.WriteLineAsync(new Localizer(book, CommonOptions.Speaks(line), TimeZoneInfo.Local.Id, now).Say(bad));
+                return 2;
+            }
+
             var told = await PlayAsync(services, now, now.AddDays(days), (person, at) => new Localizer(book, CommonOptions.Speaks(line), person.TimeZone, at), stop);
             await Console.Out.WriteLineAsync(new Localizer(book, CommonOptions.Speaks(line), TimeZoneInfo.Local.Id, now).Say(new Word("Rehearse.total", told, new Word("Count.days", days))));
         }
@@ -78,11 +87,39 @@ internal static class Rehearse
         source.BackupDatabase(target);
     }
 
+    /// <summary>Brings the copy up to date and lays down what is to be tried; returns why that cannot be.</summary>
+    private static async Task<Word?> LayAsync(IServiceProvider services, IReadOnlyList<string> rules, DateTimeOffset now, CancellationToken stop)
+    {
+        await using var db = services.GetRequiredService<Func<SalesDb>>()();
+        await db.Database.MigrateAsync(stop);
+        if (rules.Count == 0)
+        {
+            return null;
+        }
+
+        var laid = await Definitions.LoadAsync(db, stop);
+        var (before, choice) = (new RuleChoice(NudgeBook.In(laid), SalesProcess.In(laid)), new RuleChoice(NudgeBook.In(laid), SalesProcess.In(laid)));
+        foreach (var rule in rules)
+        {
+            var (with, bad) = choice.With(rule);
+            if (with is null)
+            {
+                return bad;
+            }
+
+            choice = with;
+        }
+
+        db.Add(Definitions.Next(NudgeBook.Name, before.Book.Version, NudgeFile.Write(choice.Book), now));
+        db.Add(Definitions.Next(SalesProcess.Name, before.Process.Version, ProcessFile.Write(choice.Process), now));
+        await db.SaveChangesAsync(stop);
+        return null;
+    }
+
     private static async Task<int> PlayAsync(IServiceProvider services, DateTimeOffset from, DateTimeOffset to, Func<Person, DateTimeOffset, Localizer> says, CancellationToken stop)
     {
         var open = services.GetRequiredService<Func<SalesDb>>();
         await using var db = open();
-        await db.Database.MigrateAsync(stop);
         var (count, last) = (0, await db.Outbox.MaxAsync(o => (long?)o.Id, stop) ?? 0);
         for (var now = from; now < to; now += TimeSpan.FromHours(1))
         {

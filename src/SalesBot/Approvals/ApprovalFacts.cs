@@ -84,8 +84,9 @@ internal sealed class ApprovalFacts
     /// <summary>The card as this person may use it.</summary>
     /// <param name="note">What became of their press, where it did not do what they meant.</param>
     /// <param name="text">The notification, where it is another than the state.</param>
-    /// <param name="more">Further buttons, before the usual ones.</param>
-    public View For(Person reader, Word? note = null, Word? text = null, IReadOnlyList<Button>? more = null)
+    /// <param name="before">Buttons before the usual ones.</param>
+    /// <param name="after">One after them.</param>
+    public View For(Person reader, Word? note = null, Word? text = null, IReadOnlyList<Button>? before = null, Button? after = null)
     {
         var decides = approval.Status == ApprovalStatus.Pending && MayDecide(reader);
         var title = new Word("Approval.title", approval.Kind, Name);
@@ -101,7 +102,7 @@ internal sealed class ApprovalFacts
             background.FollowUps,
             Note = note,
             Decides = decides,
-            Buttons = (more ?? []).Concat(decides ? DecisionButtons() : reader.Id == approval.SubmitterId ? SubmitterButtons() : []).ToList(),
+            Buttons = (before ?? []).Concat(decides ? DecisionButtons() : reader.Id == approval.SubmitterId ? SubmitterButtons() : []).Concat(after is null ? [] : [after]).ToList(),
         };
         return new View("approval", data, text ?? new Word("Approval.text", title, state), Subject);
     }

@@ -29,7 +29,7 @@ internal sealed class DelegateApproval : Command
             return Act.Say(new Word("Delegation.may_not", person));
         }
 
-        if (Days(act) is not { } days)
+        if (SpokenPeriod.Of(act) is not { } days)
         {
             return Question.For(act, "date");
         }
@@ -40,20 +40,13 @@ internal sealed class DelegateApproval : Command
         }
 
         var delegation = await AddAsync(act, person, days, cancellationToken);
+        await TakeLeave.NoteAsync(act, days, cancellationToken);
         var kept = delegation.StartsAt <= act.Now ? await KeptAsync(act, person, cancellationToken) : 0;
         var until = new Word("Delegation.days", days.From, days.To);
         Notice hello = new(person, new View(null, null, new Word("Delegation.told", act.Me, until)));
         var note = kept == 0 ? new Word("Delegation.note", person, until) : new Word("Delegation.note_kept", person, until, kept);
         return await Reseating.OfAsync(act, act.Me.Id, act.Receipt("Receipt.delegated", person, note) with { Notices = [hello] }, cancellationToken);
     }
-
-    /// <summary>From today, or from the first day said, to the last one said; null when no end was said.</summary>
-    private static Period? Days(Act act) => Period.Read(act.Slots.Text("period"), act.Today) is { } period
-        ? Ending(period with { From = period.From < act.Today ? act.Today : period.From }, act.Slots.Date("date"))
-        : act.Slots.Date("date") is { } end ? new Period(act.Slots.Date("event_date") is { } start && start > act.Today && start <= end ? start : act.Today, end) : null;
-
-    /// <summary>“下周不在” … “到20号”: the day that was said last is the end, and the beginning stays where it is not later.</summary>
-    private static Period Ending(Period days, DateOnly? end) => end is { } last ? new Period(days.From > last ? last : days.From, last) : days;
 
     private static async Task<Delegation> AddAsync(Act act, Person person, Period days, CancellationToken cancellationToken)
     {

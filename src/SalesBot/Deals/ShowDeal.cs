@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
 using SalesBot.Conversation;
 using SalesBot.FollowUps;
+using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Process;
 using SalesBot.Words;
@@ -88,6 +89,11 @@ internal sealed class ShowDeal : Command
         {
             // Without a step of its own it is due when its stage calls it stalled: every open deal has an owner and a day (ST-12).
             facts.Add(new("Deal.due", DateOnly.FromDateTime(Zones.Local(deal.StageSince, act.Me.TimeZone)).AddDays(days)));
+        }
+
+        if (NextAlert.Of(new Scan(act.Db, act.Org, act.Now, act.Definitions), deal) is { } alert)
+        {
+            facts.Add(new("Deal.next_alert", alert.Say(act.Now)));
         }
 
         if (deal.Status == DealStatus.Open)

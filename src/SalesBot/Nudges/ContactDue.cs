@@ -16,6 +16,12 @@ internal sealed class ContactDue : NudgeRule
 
     public override bool ByGrade => true;
 
+    public override DateTimeOffset? Reached(Scan scan, Spell spell) => LastContact.Reached(spell, scan.Book[Id]);
+
+    public override long? SubjectOf(LostDeal deal) => deal.Customer;
+
+    public override async Task<IReadOnlyList<Spell>?> PastAsync(Scan scan, DateTimeOffset from, CancellationToken cancellationToken) => await LastContact.SpellsAsync(scan.Db, from, cancellationToken);
+
     public override RuleTerms Usual { get; } = new()
     {
         Channel = NudgeChannel.Digest, Grades = new Dictionary<string, int>(StringComparer.Ordinal) { ["A"] = 14, ["B"] = 21 }, Ladder = [new(0, [Recipients.Owner])],

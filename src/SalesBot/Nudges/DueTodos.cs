@@ -15,6 +15,8 @@ internal sealed class DueTodos : NudgeRule
 {
     public override string Id => "due";
 
+    public override bool Passing => true;
+
     public override RuleTerms Usual { get; } = new() { Channel = NudgeChannel.Digest, Ladder = [new(0, [Recipients.Owner])] };
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ internal sealed class Escalations : NudgeRule
         return still switch
         {
             [] => null,
-            [var one] => LateApprovals.Tell(Say(one, person), still, f => Say(f, person), told) with { Own = One(one, person) },
+            [var one] => LateApprovals.Tell(Say(one, person), still, f => Say(f, person), told) with { Own = One(one, person, told) },
             _ => Several(still, person, told),
         };
     }
@@ -50,10 +50,10 @@ internal sealed class Escalations : NudgeRule
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
         findings.Where(f => !scan.Db.Approvals.Any(a => a.Id == f.SubjectId && a.Status == ApprovalStatus.Pending && a.EscalatedAt == f.Since));
 
-    private static View One(ApprovalFacts facts, Person person)
+    private static View One(ApprovalFacts facts, Person person, IReadOnlyList<Finding> told)
     {
         var text = Say(facts, person);
-        return Decides(facts, person) ? facts.For(person, text, text) : new View(null, null, text);
+        return Decides(facts, person) ? facts.For(person, text, text, after: WhyNudge.Of(told)) : new View(null, null, text);
     }
 
     /// <summary>Those that are this person's to decide first.</summary>

@@ -30,6 +30,7 @@ internal sealed class ExplainStall : Command
             return Act.Say(new Word("Nudge.stalled.bad_date", act.Slots.Text("date"), MostDays));
         }
 
+        var before = (await StallHistory.OfAsync(act.Db, [deal], cancellationToken))[deal.Id].ToList();
         deal.StallReason = act.Slots.Text("reason", 400);
         deal.NextStep = act.Slots.Text("next_step", 400);
         (deal.NextStepOn, deal.NextStepAt) = (date, act.Slots.Time("time"));
@@ -37,7 +38,8 @@ internal sealed class ExplainStall : Command
         await NextStepTodo.PlanAsync(act, deal, cancellationToken);
         await Clearing.OfAsync(act, "stalled", deal, cancellationToken);
         var me = act.Me;
-        return act.Receipt("Receipt.stall", deal.Name, new Word("Nudge.stalled.parked", date)) with
+        Word parked = new("Nudge.stalled.parked", date);
+        return act.Receipt("Receipt.stall", deal.Name, before.Count == 0 ? parked : new Word("Nudge.stalled.again", parked, before.Count + 1, before[^1])) with
         {
             Focus = act.About(deal), InPlace = act.PressedCard is not null, Refreshes = [new Refresh(StalledCard.Subject(deal), _ => StalledCard.Answered(deal, me))],
         };

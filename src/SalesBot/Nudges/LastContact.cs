@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using SalesBot.Customers;
+using SalesBot.Data;
+using SalesBot.FollowUps;
 
 namespace SalesBot.Nudges;
 
@@ -27,7 +30,24 @@ internal static class LastContact
     public static int Limit(Customer customer, RuleTerms terms) => terms.DaysFor(customer.Grade) ?? StallLimit.Never;
 
     /// <summary>The moment from which it is so.</summary>
-    public static DateTimeOffset Since(Customer customer, RuleTerms terms) => Of(customer).AddDays(Limit(customer, terms));
+    public static DateTimeOffset Since(Customer customer, RuleTerms terms) => Reached(new Spell(customer.Id, Of(customer), null, customer.Grade), terms) ?? DateTimeOffset.MaxValue;
+
+    /// <summary>The same of a time without contact; null where the grade has no limit.</summary>
+    public static DateTimeOffset? Reached(Spell spell, RuleTerms terms) => terms.DaysFor(spell.Of) is { } days ? spell.From.AddDays(days) : null;
+
+    /// <summary>The times without contact of customers whom somebody owns, that lasted into the time from then on; by the grade that they have now.</summary>
+    public static async Task<IReadOnlyList<Spell>> SpellsAsync(SalesDb db, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        var customers = await db.Customers.Where(c => c.OwnerId != null).Select(c => new { c.Id, c.Grade, c.CreatedAt, c.LastInteractionAt }).ToListAsync(cancellationToken);
+        var earliest = from.AddDays(-NudgeFile.MostDays);
+        var talks = (await db.FollowUps.WithCustomer().Where(f => f.HappenedAt >= earliest && (f.CustomerId != null || f.DealId != null)).Select(f => new { Customer = f.CustomerId ?? f.Deal!.CustomerId, f.HappenedAt }).ToListAsync(cancellationToken))
+            .Where(t => t.Customer is not null).ToLookup(t => t.Customer!.Value, t => t.HappenedAt);
+        return [.. customers.SelectMany(c =>
+        {
+            DateTimeOffset[] met = [.. talks[c.Id].Append(c.CreatedAt).Concat(c.LastInteractionAt is { } last ? [last] : []).Distinct().Order()];
+            return met.Select((at, i) => new Spell(c.Id, at, i + 1 < met.Length ? met[i + 1] : null, c.Grade));
+        }).Where(s => s.Until is null || s.Until >= from)];
+    }
 
     public static Evaluation Facts(Customer customer, RuleTerms terms) => new(Of(customer), Limit(customer, terms)) { Of = customer.Grade };
 

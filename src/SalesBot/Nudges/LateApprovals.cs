@@ -50,7 +50,7 @@ internal sealed class LateApprovals : NudgeRule
             ? new Word("Nudge.approval_due.one_left", open[0].Name, open[0].Ball.Left(scan.Now), open[0].Ball.DueAt)
             : new Word("Nudge.approval_due", open.Count);
         List<Finding> told = [.. findings.Where(f => open.Exists(o => o.Approval.Id == f.SubjectId))];
-        return Tell(title, open, f => f.Name, told) with { Own = open.Count == 1 ? open[0].For(person, title, title) : null };
+        return Tell(title, open, f => f.Name, told) with { Own = open.Count == 1 ? open[0].For(person, title, title, after: WhyNudge.Of(told)) : null };
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>

@@ -8,7 +8,7 @@ internal static class NudgeList
 {
     public static View Of(Told told) => new(
         "nudge-list",
-        new { told.Title, told.Why, Rows = told.Rows.Take(told.Most).ToList(), More = More(told), told.Next, told.Buttons },
+        new { told.Title, told.Why, Rows = told.Rows.Take(told.Most).ToList(), More = More(told), told.Next, Buttons = told.Buttons.Concat(new[] { SnoozeNudge.Of(told.Findings), WhyNudge.Of(told.Findings) }.OfType<Button>()).ToList() },
         told.Title);
 
     /// <summary>How many rows are not shown; null where all are.</summary>

@@ -26,6 +26,18 @@ internal abstract class NudgeRule
     /// <summary>What is so at <see cref="Scan.Now"/>; those that were found before may be among them. Changes nothing, so that it can be asked about any moment and any terms.</summary>
     public abstract Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken);
 
+    /// <summary>What it finds is so for a day or so: a look further ahead does not see what comes before.</summary>
+    public virtual bool Passing => false;
+
+    /// <summary>Of the past: the spells that reach into the time from then on; null where history tells nothing of them. Changes nothing.</summary>
+    public virtual Task<IReadOnlyList<Spell>?> PastAsync(Scan scan, DateTimeOffset from, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Spell>?>(null);
+
+    /// <summary>From when on a spell is one to tell of, by the terms of the scan; null: never.</summary>
+    public virtual DateTimeOffset? Reached(Scan scan, Spell spell) => null;
+
+    /// <summary>The number of the record by which it would have told of a deal before it was lost; null where it tells of no deals.</summary>
+    public virtual long? SubjectOf(LostDeal deal) => null;
+
     /// <summary>What goes along with findings that are new: a to-do, where the terms say so. The scan saves.</summary>
     public virtual Task FoundAsync(Scan scan, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -19,11 +19,18 @@ internal sealed class OpenInvoices : NudgeRule
 
     public override RuleTerms Usual { get; } = new() { Channel = NudgeChannel.Digest, Days = 2, Ladder = [new(0, [Recipients.Owner]), new(10, [Recipients.Superior])] };
 
+    public override bool Passing => true;
+
+    public override DateTimeOffset? Reached(Scan scan, Spell spell) => Midnight(First(spell.From, scan.Book[Id].Days ?? 1));
+
+    public override async Task<IReadOnlyList<Spell>?> PastAsync(Scan scan, DateTimeOffset from, CancellationToken cancellationToken) =>
+        await scan.Db.Todos.Where(t => t.Kind == TodoKind.Invoice && (t.DoneAt == null || t.DoneAt >= from)).Select(t => new Spell(t.Id, t.CreatedAt, t.DoneAt, null)).ToListAsync(cancellationToken);
+
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var open = await scan.Db.Todos.AsNoTracking().Where(t => t.Kind == TodoKind.Invoice && t.DoneAt == null).ToListAsync(cancellationToken);
         var first = scan.Book[Id].Days ?? 1;
-        return [.. open.SelectMany(t => Reached(t, first, scan.Today) is { } since ? ForFirst(scan, t, since, new Evaluation(t.CreatedAt, first, "workdays"), scan.Org.Find(t.OwnerId)) : [])];
+        return [.. open.SelectMany(t => Latest(t, first, scan.Today) is { } since ? ForFirst(scan, t, since, new Evaluation(t.CreatedAt, first, "workdays"), scan.Org.Find(t.OwnerId)) : [])];
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
@@ -48,16 +55,20 @@ internal sealed class OpenInvoices : NudgeRule
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) => findings.Where(f => !scan.Db.Todos.Any(t => t.Id == f.SubjectId && t.DoneAt == null));
 
     /// <summary>The latest of its reminders that is due; null before the first.</summary>
-    private static DateTimeOffset? Reached(Todo todo, int first, DateOnly today)
+    private static DateTimeOffset? Latest(Todo todo, int first, DateOnly today)
     {
         DateOnly? reached = null;
-        for (var day = WorkCalendar.China.AddWorkdays(DateOnly.FromDateTime(Zones.Local(todo.CreatedAt, "Asia/Shanghai")), first); day <= today; day = WorkCalendar.China.AddWorkdays(day, Again))
+        for (var day = First(todo.CreatedAt, first); day <= today; day = WorkCalendar.China.AddWorkdays(day, Again))
         {
             reached = day;
         }
 
-        return reached is { } since ? Zones.Instant(since, TimeOnly.MinValue, "Asia/Shanghai") : null;
+        return reached is { } since ? Midnight(since) : null;
     }
+
+    private static DateOnly First(DateTimeOffset from, int days) => WorkCalendar.China.AddWorkdays(DateOnly.FromDateTime(Zones.Local(from, "Asia/Shanghai")), days);
+
+    private static DateTimeOffset Midnight(DateOnly day) => Zones.Instant(day, TimeOnly.MinValue, "Asia/Shanghai");
 
     private static NudgeRow Row(Todo todo, Contract? contract) => contract is null
         ? new NudgeRow(todo.Called(), new When(todo.DueOn), "", new Button("Button.done", "complete_task", new Slots { ["task"] = todo.Key }))

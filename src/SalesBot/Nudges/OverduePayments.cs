@@ -14,12 +14,16 @@ internal sealed class OverduePayments : NudgeRule
 
     public override RuleTerms Usual { get; } = new() { Channel = NudgeChannel.Digest, Ladder = [new(0, [Recipients.Owner, Recipients.Finance]), new(7, [Recipients.Superior]), new(21, [Recipients.Director])] };
 
+    public override DateTimeOffset? Reached(Scan scan, Spell spell) => spell.From;
+
+    public override async Task<IReadOnlyList<Spell>?> PastAsync(Scan scan, DateTimeOffset from, CancellationToken cancellationToken) => await PaymentSpells.SinceAsync(scan, from, cancellationToken);
+
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var today = scan.Today;
         var late = await scan.Db.Payments.AsNoTracking().Include(p => p.Contract).ThenInclude(c => c.Deal)
             .Where(p => p.PaidOn == null && p.DueOn < today).ToListAsync(cancellationToken);
-        return [.. late.SelectMany(p => ForFirst(scan, p, Zones.Instant(p.DueOn, TimeOnly.MinValue, "Asia/Shanghai"), new Evaluation(Zones.Instant(p.DueOn, TimeOnly.MinValue, "Asia/Shanghai"), 0), scan.Org.Find(p.Contract.Deal?.OwnerId)))];
+        return [.. late.SelectMany(p => ForFirst(scan, p, Reached(scan, PaymentSpells.Of(p))!.Value, new Evaluation(Zones.Instant(p.DueOn, TimeOnly.MinValue, "Asia/Shanghai"), 0), scan.Org.Find(p.Contract.Deal?.OwnerId)))];
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)

@@ -14,12 +14,16 @@ internal sealed class PaymentsComing : NudgeRule
 
     public override RuleTerms Usual { get; } = new() { Channel = NudgeChannel.Digest, Days = 3, Ladder = [new(0, [Recipients.Owner])] };
 
+    public override DateTimeOffset? Reached(Scan scan, Spell spell) => spell.From.AddDays(-(scan.Book[Id].Days ?? 0));
+
+    public override async Task<IReadOnlyList<Spell>?> PastAsync(Scan scan, DateTimeOffset from, CancellationToken cancellationToken) => await PaymentSpells.SinceAsync(scan, from, cancellationToken);
+
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var ahead = scan.Book[Id].Days ?? 0;
         var (today, last) = (scan.Today, scan.Today.AddDays(ahead));
         var coming = await scan.Db.Payments.AsNoTracking().Include(p => p.Contract).ThenInclude(c => c.Deal).Where(p => p.PaidOn == null && p.DueOn >= today && p.DueOn <= last).ToListAsync(cancellationToken);
-        return [.. coming.SelectMany(p => ForFirst(scan, p, Zones.Instant(p.DueOn.AddDays(-ahead), TimeOnly.MinValue, "Asia/Shanghai"), new Evaluation(Zones.Instant(p.DueOn, TimeOnly.MinValue, "Asia/Shanghai"), ahead), scan.Org.Find(p.Contract.Deal?.OwnerId)))];
+        return [.. coming.SelectMany(p => ForFirst(scan, p, Reached(scan, PaymentSpells.Of(p))!.Value, new Evaluation(Zones.Instant(p.DueOn, TimeOnly.MinValue, "Asia/Shanghai"), ahead), scan.Org.Find(p.Contract.Deal?.OwnerId)))];
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)

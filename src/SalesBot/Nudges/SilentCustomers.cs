@@ -21,6 +21,12 @@ internal sealed class SilentCustomers : NudgeRule
 
     public override bool ByGrade => true;
 
+    public override DateTimeOffset? Reached(Scan scan, Spell spell) => LastContact.Reached(spell, scan.Book[Id]);
+
+    public override long? SubjectOf(LostDeal deal) => deal.Customer;
+
+    public override async Task<IReadOnlyList<Spell>?> PastAsync(Scan scan, DateTimeOffset from, CancellationToken cancellationToken) => await LastContact.SpellsAsync(scan.Db, from, cancellationToken);
+
     public override RuleTerms Usual { get; } = new()
     {
         Channel = NudgeChannel.Digest, Days = 30, Task = true, Ladder = [new(0, [Recipients.CustomerSuccess]), new(7, [Recipients.Owner, Recipients.Superior])],

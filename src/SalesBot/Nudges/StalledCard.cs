@@ -15,7 +15,7 @@ internal static class StalledCard
     public static string Subject(Deal deal) => "stalled:" + deal.Key;
 
     /// <summary>One deal, with the form that clears its alert.</summary>
-    public static View One(Deal deal, Person reader, DateTimeOffset now, SalesProcess process, Word? next = null)
+    public static View One(Deal deal, Person reader, DateTimeOffset now, SalesProcess process, Alert alert)
     {
         var days = Days(deal, now);
         var owner = deal.OwnerId == reader.Id ? null : deal.Owner;
@@ -29,36 +29,52 @@ internal static class StalledCard
             Since = deal.StageSince,
             LastActivity = deal.LastActivityAt,
             Why = deal.ParkedUntil is { } parked ? new Word("Nudge.stalled.broken", parked, deal.NextStep ?? "", deal.StallReason ?? "") : new Word("Nudge.stalled.why", StallLimit.Of(process, deal.Stage)),
+            History = alert.History[deal.Id].ToList() is { Count: > 1 } promises ? new Word("Nudge.stalled.history", promises.Count, promises.SkipLast(1).ToList()) : null,
             Clears = new Word("Nudge.stalled.clears"),
-            Next = next,
+            alert.Next,
             Submit = new Button("Button.explain_stall", "explain_stall", new Slots { ["deal"] = deal.Key }, "positive"),
             Open = new Button("Button.open_deal", "show_deal", new Slots { ["deal"] = deal.Key }),
+            Because = WhyNudge.Of(alert.Findings),
+            Later = SnoozeNudge.Of(alert.Findings),
         }, title, Subject(deal));
     }
 
     /// <summary>One as the card with its form, several as a list that opens each.</summary>
-    public static Told Tell(IReadOnlyList<Deal> deals, Person reader, Scan scan, IReadOnlyList<Finding> findings, Word? next)
+    public static Told Tell(IReadOnlyList<Deal> deals, Person reader, Scan scan, Alert alert)
     {
         List<Deal> largest = [.. deals.OrderByDescending(d => d.Amount ?? 0)];
-        return new Told(new Word("Nudge.stalled.several", deals.Count), [.. largest.Select(d => Row(d, reader, scan.Now))], findings)
+        return new Told(new Word("Nudge.stalled.several", deals.Count), [.. largest.Select(d => Row(d, reader, scan.Now, alert))], alert.Findings)
         {
-            Why = new Word("Nudge.stalled.why", deals.Min(d => StallLimit.Of(scan.Process, d.Stage))), Next = next, Most = Most, AtStake = largest.Sum(d => d.Amount ?? 0),
+            Why = new Word("Nudge.stalled.why", deals.Min(d => StallLimit.Of(scan.Process, d.Stage))), Next = alert.Next, Most = Most, AtStake = largest.Sum(d => d.Amount ?? 0),
             Buttons = deals.Count > Most ? [new Button("Button.all_stalled", "stalled_deals")] : [],
-            Own = deals.Count == 1 ? One(deals[0], reader, scan.Now, scan.Process, next) : null,
+            Own = deals.Count == 1 ? One(deals[0], reader, scan.Now, scan.Process, alert) : null,
         };
     }
 
-    private static NudgeRow Row(Deal deal, Person reader, DateTimeOffset now) => new(
-        deal.Name,
-        deal.OwnerId == reader.Id ? new Word("Nudge.stalled.row_mine", Days(deal, now), StageName.Of(deal.Stage)) : new Word("Nudge.stalled.row", Days(deal, now), StageName.Of(deal.Stage), deal.Owner),
-        new Money(deal.Amount, deal.Currency),
-        new Button("Button.explain_stall", "stalled_deal", new Slots { ["deal"] = deal.Key }));
+    private static NudgeRow Row(Deal deal, Person reader, DateTimeOffset now, Alert alert)
+    {
+        Word stands = deal.OwnerId == reader.Id ? new("Nudge.stalled.row_mine", Days(deal, now), StageName.Of(deal.Stage)) : new("Nudge.stalled.row", Days(deal, now), StageName.Of(deal.Stage), deal.Owner);
+        var promises = alert.History[deal.Id].ToList();
+        return new NudgeRow(
+            deal.Name,
+            promises.Count == 0 ? stands : new Word("Format.Dot", stands, new Word("Nudge.stalled.unkept", promises.Count, promises[^1])),
+            new Money(deal.Amount, deal.Currency),
+            new Button("Button.explain_stall", "stalled_deal", new Slots { ["deal"] = deal.Key }));
+    }
 
     /// <summary>The alert once it was answered, wherever it is on screen.</summary>
     public static View Answered(Deal deal, Person by)
     {
         Word text = new("Nudge.stalled.answered", deal.Name, by, deal.StallReason ?? "", deal.NextStep ?? "", new When(deal.NextStepOn, deal.NextStepAt));
         return new View("note", new { Title = new Word("Nudge.stalled.answered_title", deal.Name), Text = text }, text, Subject(deal));
+    }
+
+    /// <summary>What is said of deals beside what stands on them.</summary>
+    /// <param name="Findings">Of which the reader was, or is now, told.</param>
+    /// <param name="History">By the deal's number.</param>
+    internal sealed record Alert(IReadOnlyList<Finding> Findings, ILookup<long, string> History)
+    {
+        public Word? Next { get; init; }
     }
 
     private static int Days(Deal deal, DateTimeOffset now) => (int)(now - deal.StageSince).TotalDays;

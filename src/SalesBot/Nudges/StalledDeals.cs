@@ -15,8 +15,15 @@ internal sealed class StalledDeals : NudgeRule
 
     public override RuleTerms Usual { get; } = new() { Channel = NudgeChannel.Digest, Ladder = [new(0, [Recipients.Owner, Recipients.Superior]), new(7, [Recipients.Director])] };
 
+    public override DateTimeOffset? Reached(Scan scan, Spell spell) => StallLimit.Of(scan.Process, spell.Of!) is var days && days < StallLimit.Never ? spell.From.AddDays(days) : null;
+
+    public override long? SubjectOf(LostDeal deal) => deal.Deal;
+
+    public override async Task<IReadOnlyList<Spell>?> PastAsync(Scan scan, DateTimeOffset from, CancellationToken cancellationToken) => await Stays.SinceAsync(scan.Db, from, cancellationToken);
+
     /// <summary>The moment from which a deal counts as stalled, of one that does.</summary>
-    private static DateTimeOffset Since(Deal deal, int days) => deal.StageSince.AddDays(days) is var limit && deal.ParkedUntil > limit ? deal.ParkedUntil.Value : limit;
+    private DateTimeOffset Since(Scan scan, Deal deal) =>
+        Reached(scan, new Spell(deal.Id, deal.StageSince, null, deal.Stage)) is { } limit && !(deal.ParkedUntil > limit) ? limit : deal.ParkedUntil!.Value;
 
     /// <summary>Of these deals the open ones that have stood still for that long and are not parked.</summary>
     public static IQueryable<Deal> Stalled(IQueryable<Deal> deals, DateTimeOffset now, SalesProcess process)
@@ -38,7 +45,7 @@ internal sealed class StalledDeals : NudgeRule
         var deals = await Stalled(scan.Db.Deals.AsNoTracking(), scan.Now, scan.Process)
             .Where(d => !scan.Db.Findings.Any(f => f.Rule == "stalled" && f.SubjectId == d.Id && f.Since > d.StageSince && (d.ParkedUntil == null || f.Since >= d.ParkedUntil)))
             .ToListAsync(cancellationToken);
-        return [.. deals.SelectMany(d => scan.Org.Find(d.OwnerId) is { } owner ? ForFirst(scan, d, Since(d, StallLimit.Of(scan.Process, d.Stage)), Facts(scan, d), owner) : [])];
+        return [.. deals.SelectMany(d => scan.Org.Find(d.OwnerId) is { } owner ? ForFirst(scan, d, Since(scan, d), Facts(scan, d), owner) : [])];
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
@@ -52,11 +59,11 @@ internal sealed class StalledDeals : NudgeRule
         var ids = findings.Select(f => f.SubjectId).ToList();
         var deals = await Stalled(scan.Db.Deals.AsNoTracking().Include(d => d.Customer).Include(d => d.Owner), scan.Now, scan.Process).Where(d => ids.Contains(d.Id)).ToListAsync(cancellationToken);
         List<Finding> still = [.. findings.Where(f => deals.Exists(d => d.Id == f.SubjectId))];
-        return deals.Count == 0 ? null : StalledCard.Tell(deals, person, scan, still, Next(scan, still));
+        return deals.Count == 0 ? null : StalledCard.Tell(deals, person, scan, new StalledCard.Alert(still, await StallHistory.OfAsync(scan.Db, deals, cancellationToken)) { Next = Next(scan, still) });
     }
 
     private static Evaluation Facts(Scan scan, Deal deal) => new(deal.StageSince, StallLimit.Of(scan.Process, deal.Stage))
     {
-        Of = deal.Stage, Promise = deal.ParkedUntil is null ? null : $"{deal.NextStep} ({deal.StallReason})",
+        Of = deal.Stage, Promise = deal.ParkedUntil is null ? null : StallHistory.Said(deal),
     };
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Language;
 using SalesBot.Nudges;
+using SalesBot.Nudges.Centre;
 using SalesBot.Process;
 using SalesBot.Words;
 
@@ -18,6 +19,11 @@ internal sealed partial class ChangeSettings : Command
     {
         var me = await act.Db.People.FirstAsync(p => p.Id == act.Me.Id, cancellationToken);
         var (setting, value) = (act.Slots.Text("setting"), act.Slots.Text("value"));
+        if (setting is "notifications" && act.Me.May(Permission.Administer) && RuleWords.Lists.In("rule", act.Said) is not null)
+        {
+            return await RuleSwitch.InsteadAsync(act, cancellationToken);
+        }
+
         if (setting is null || (value is null && setting is "notifications"))
         {
             return Shown(me);

@@ -25,5 +25,7 @@ internal enum Permission
     /// <summary>To lay down what contracts are made from.</summary>
     KeepTemplates,
     Serve,
+    /// <summary>To keep the bot from waking anybody for a while (AL-10).</summary>
+    StopNudges,
     Administer,
 }

@@ -11,11 +11,11 @@ internal static class Permissions
         [Role.Rep] = Seller,
         [Role.Manager] = Lead,
         [Role.RegionalManager] = Lead,
-        [Role.Director] = Lead,
+        [Role.Director] = [.. Lead, Permission.StopNudges],
         [Role.Legal] = [.. Member, Permission.ReadSales, Permission.Decide, Permission.KeepTemplates],
         [Role.Finance] = [.. Member, Permission.ReadSales, Permission.Decide, Permission.ReadReports, Permission.ManageMoney],
         [Role.CustomerSuccess] = [.. Member, Permission.ReadSales, Permission.FollowUp, Permission.Serve],
-        [Role.Admin] = [.. Lead, Permission.ManageMoney, Permission.Serve, Permission.KeepTemplates, Permission.Administer],
+        [Role.Admin] = [.. Lead, Permission.ManageMoney, Permission.Serve, Permission.KeepTemplates, Permission.StopNudges, Permission.Administer],
     };
 
     /// <summary>Null is an unknown sender, or one who left: <see cref="Permission.Anyone"/> only.</summary>

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Deals;
 using SalesBot.Language;
+using SalesBot.Nudges;
+using SalesBot.Nudges.Trial;
 using SalesBot.Words;
 
 namespace SalesBot.Process;
@@ -79,6 +81,18 @@ internal abstract class ProcessEdit : DefinitionEdit<SalesProcess>
         var going = left.Select(l => new Word("Process.goes_to", l.Deals, StageName.Of(l.Stage), StageName.Of(act.Slots.Text(Goes + l.Stage)!))).ToList();
         Word touches = new("Process.touched", new Word("Count.open_deals", count), new Word("Count.people", people));
         return going.Count == 0 ? touches : new Word("Format.Plain", going.Prepend(touches).ToList());
+    }
+
+    /// <summary>Other stall days are other alerts (AL-04).</summary>
+    protected override async Task<IReadOnlyList<LaidFact>> TrialAsync(Act act, SalesProcess before, SalesProcess after, CancellationToken cancellationToken)
+    {
+        if (before.Open.All(s => StallLimit.Of(before, s.Id) == StallLimit.Of(after, s.Id)))
+        {
+            return [];
+        }
+
+        var scan = new Scan(act.Db, act.Org, act.Now, act.Definitions);
+        return await TrialRun.FactsAsync(scan with { Process = before }, scan with { Process = after }, [NudgeRules.Shipped.OfType<StalledDeals>().Single()], cancellationToken);
     }
 
     protected override async Task<Word> SavedAsync(Act act, SalesProcess after, int version, CancellationToken cancellationToken)

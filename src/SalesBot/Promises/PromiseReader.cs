@@ -30,7 +30,7 @@ internal static partial class PromiseReader
         var side = Side(words);
         var outright = Outright().IsMatch(words);
         var day = DayIn(breath, now);
-        return side is { } who && (outright || (day is not null && Doing().IsMatch(words))) ? new SpokenPromise(who, breath.Length > Longest ? breath[..Longest] : breath, day) : null;
+        return side is { } who && (outright || (day is not null && Doing().IsMatch(words))) ? new SpokenPromise(who, WithoutDay(breath, now) is var what && what.Length > Longest ? what[..Longest] : what, day) : null;
     }
 
     /// <summary>Whoever is named first promises; null where nobody is.</summary>
@@ -46,19 +46,42 @@ internal static partial class PromiseReader
     public static PromiseSide SideOf(string said) => Side(said.ToLowerInvariant()) ?? (Outright().IsMatch(said.ToLowerInvariant()) ? PromiseSide.Theirs : PromiseSide.Ours);
 
     /// <summary>Until when; null where no day to come is said.</summary>
-    public static DateOnly? DayIn(string said, DateTime now) =>
-        ValueReader.Read(NormalText.Of(said), now).Where(value => value.Kind is ValueKind.Date or ValueKind.DateRange).Select(value => value.Last ?? value.Date).FirstOrDefault(day => day >= DateOnly.FromDateTime(now));
+    public static DateOnly? DayIn(string said, DateTime now) => Day(said, now) is { } value ? value.Last ?? value.Date : null;
+
+    private static Value? Day(string said, DateTime now) =>
+        ValueReader.Read(NormalText.Of(said), now).FirstOrDefault(value => value.Kind is ValueKind.Date or ValueKind.DateRange && (value.Last ?? value.Date) >= DateOnly.FromDateTime(now));
+
+    /// <summary>What was promised, its day and the word that bounds it left out, as the day is kept by itself; the whole where nothing else is said.</summary>
+    private static string WithoutDay(string breath, DateTime now)
+    {
+        if (Day(breath, now) is not { } day)
+        {
+            return breath;
+        }
+
+        var (from, to) = NormalText.Of(breath).ToOriginal(day.Start, day.End);
+        var what = Lead().Replace(breath[..from], "") + Bound().Replace(breath[to..], "");
+        return what.Trim() is { Length: > 2 } rest ? rest : breath;
+    }
+
+    /// <summary>在, "by", "before", "on" at the end of what stands before a day.</summary>
+    [GeneratedRegex("(?:\\u5728|\\b(?:by|before|until|till|on|in))\\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Lead();
+
+    /// <summary>之前, 以前, 前, 之内, 内 at the beginning of what stands behind a day.</summary>
+    [GeneratedRegex("^\\s*(?:\\u4E4B\\u524D|\\u4EE5\\u524D|\\u524D|\\u4E4B\\u5185|\\u5185)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Bound();
 
     /// <summary>Between two breaths: signs of all kinds, blanks between Chinese words, and words that join.</summary>
     [GeneratedRegex("[,;.!\\n\\uFF0C\\uFF1B\\u3002\\uFF01]+(?!\\d)|(?<=[\\u4E00-\\u9FFF])\\s+(?=[\\u4E00-\\u9FFF])|\\s+(?:and|but)\\s+(?=(?:we|they|he|she|i)\\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Breath();
 
-    /// <summary>我们, 我方, 咱们, 我 … "we", "we'll", "i'll", "i promised".</summary>
-    [GeneratedRegex("\\u6211\\u4EEC|\\u6211\\u65B9|\\u54B1\\u4EEC|\\u6211(?:\\u7B54\\u5E94|\\u627F\\u8BFA|\\u4F1A|\\u6765|\\u8D1F\\u8D23|\\u4FDD\\u8BC1)|\\b(?:we|we'll|i'll|i will|i promised|we've promised|i have promised)\\b", RegexOptions.CultureInvariant, 1000)]
+    /// <summary>我们, 我方, 咱们, 我 … "we", "we'll", "i'll", "i promised", unless something is given to us; and what is given to them ("给他们", "send them").</summary>
+    [GeneratedRegex("(?<![\\u7ED9\\u5E2E\\u4E3A\\u66FF\\u5411])(?:\\u6211\\u4EEC|\\u6211\\u65B9|\\u54B1\\u4EEC)|[\\u7ED9\\u5E2E\\u4E3A\\u66FF\\u5411](?:\\u4ED6\\u4EEC|\\u5BF9\\u65B9|\\u5BA2\\u6237|\\u7532\\u65B9|\\u4ED6|\\u5979)|\\b(?:send|give|get|ship|quote|to|for) (?:them|him|her|the customer|the client)\\b|\\u6211(?:\\u7B54\\u5E94|\\u627F\\u8BFA|\\u4F1A|\\u6765|\\u8D1F\\u8D23|\\u4FDD\\u8BC1)|\\b(?:we|we'll|i'll|i will|i promised|we've promised|i have promised)\\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Ours();
 
-    /// <summary>他们, 对方, 客户, 他, 她, …总/工/经理 + 答应/承诺/会/说 … "they", "he'll", "the customer will".</summary>
-    [GeneratedRegex("\\u4ED6\\u4EEC|\\u5BF9\\u65B9|\\u7532\\u65B9|^(?:\\u5BA2\\u6237|\\u4ED6|\\u5979|.{1,4}(?:\\u603B|\\u5DE5|\\u7ECF\\u7406|\\u4E3B\\u4EFB|\\u79D1|\\u5382\\u957F|\\u90E8\\u957F))|\\b(?:they|he|she|they'll|he'll|she'll|the customer|the client)\\b(?! (?:asked|want|need|expect))", RegexOptions.CultureInvariant, 1000)]
+    /// <summary>他们, 对方, 客户, 他, 她, …总/工/经理 + 答应/承诺/会/说 … "they", "he'll", "the customer will", unless something is given to them; and what is given to us ("给我们", "send us").</summary>
+    [GeneratedRegex("(?<![\\u7ED9\\u5E2E\\u4E3A\\u66FF\\u5411])(?:\\u4ED6\\u4EEC|\\u5BF9\\u65B9|\\u7532\\u65B9)|[\\u7ED9\\u5411](?:\\u6211\\u4EEC|\\u6211\\u65B9|\\u54B1\\u4EEC)|\\b(?:send|give|get|pay|tell) (?:us|me)\\b|^(?:\\u5BA2\\u6237|\\u4ED6|\\u5979|.{1,4}(?:\\u603B|\\u5DE5|\\u7ECF\\u7406|\\u4E3B\\u4EFB|\\u79D1|\\u5382\\u957F|\\u90E8\\u957F))|(?<!\\b(?:to|for|send|give|get|ship|quote|with|tell) )\\b(?:they|he|she|they'll|he'll|she'll|the customer|the client)\\b(?! (?:asked|want|need|expect))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Theirs();
 
     /// <summary>答应, 承诺, 保证, 说好 … "promised", "will", "'ll", "committed".</summary>

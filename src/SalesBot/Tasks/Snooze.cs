@@ -3,6 +3,7 @@ using SalesBot.Conversation;
 using SalesBot.Customers;
 using SalesBot.Data;
 using SalesBot.Deals;
+using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -10,7 +11,7 @@ namespace SalesBot.Tasks;
 
 /// <summary>
 /// Not now: a to-do moves to a later day. Where a deal or customer was named that has none, a reminder is made for that day; an alert about it
-/// stays open, because only what its rule asks for clears it (AL-01).
+/// stays open, because only what its rule asks for clears it (AL-01). With nothing named it is the nudge that was told last.
 /// </summary>
 internal sealed class Snooze : Command
 {
@@ -40,7 +41,9 @@ internal sealed class Snooze : Command
             return act.Receipt(new Word("Receipt.snoozed", meant[0].Called()));
         }
 
-        return task is null && customer is not null ? Remind(act, day, customer, deal) : Act.Say("Snooze.nothing", "Suggest.my_tasks");
+        return task is null && customer is not null ? Remind(act, day, customer, deal)
+            : task is null && await SnoozeNudge.LatestAsync(act, cancellationToken) is { } rests ? rests
+            : Act.Say("Snooze.nothing", "Suggest.my_tasks");
     }
 
     private static Reply Remind(Act act, DateOnly day, Customers.Customer customer, Deals.Deal? deal)

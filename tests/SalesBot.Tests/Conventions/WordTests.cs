@@ -48,6 +48,10 @@ public sealed class WordTests
         Assert.DoesNotContain(Commands.SelectMany(c => c.Spec.Requires.Concat(c.Spec.MayAsk).Select(slot => $"Ask.{c.Spec.Id}.{slot}").Prepend("Command." + c.Spec.Id)), k => !Keys.Contains(k));
 
     [Fact]
+    public void Every_topic_of_help_has_a_title() =>
+        Violations.None(Commands.Where(c => c.Spec.InHelp).Select(c => "Topic." + c.GetType().Namespace!.Split('.')[^1]).Distinct().Where(k => !Keys.Contains(k)));
+
+    [Fact]
     public void Every_key_that_stands_whole_in_the_code_exists()
     {
         var areas = Keys.Select(k => k.Split('.')[0]).Except(Entities, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);

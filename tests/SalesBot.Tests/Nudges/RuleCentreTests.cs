@@ -13,9 +13,9 @@ public sealed class RuleCentreTests : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("salesbot-nudges-");
 
     [Theory]
-    [InlineData("提醒规则", false, "系统默认", "商机停滞", "满 7 天", "先告诉负责人、直属上级", "再过 7 天 仍未处理，告诉销售总监", "每人每天最多 6 条消息")]
+    [InlineData("提醒规则", false, "系统默认", "商机停滞", "满 7 天", "先告诉负责人、直属上级", "7 天后仍未处理，告诉销售总监", "每人每天最多 6 条消息")]
     [InlineData("规则中心", false, "客户沉默", "满 30 天", "同时建任务", "并入日报")]
-    [InlineData("nudge rules", true, "Deal stalled", "after 7 days", "first the owner, the direct superior", "if it is still so 7 days later, the director", "at most 6 messages a day")]
+    [InlineData("nudge rules", true, "Deal stalled", "after 7 days", "first the owner, the direct superior", "if it is still so after 7 days, the director", "at most 6 messages a day")]
     [InlineData("show me the alert rules", true, "Customer due for contact", "grade A 14 days")]
     public async Task AL_04_all_rules_are_told_in_plain_words_to_everybody(string said, bool english, params string[] hears)
     {
@@ -53,21 +53,22 @@ public sealed class RuleCentreTests : IDisposable
     }
 
     [Theory]
-    [InlineData("停滞5天后也告诉总监", false, "商机停滞：告诉谁", "再过 5 天 仍未处理，告诉销售总监")]
+    [InlineData("停滞5天后也告诉总监", false, "商机停滞：告诉谁", "5 天后仍未处理，告诉销售总监")]
     [InlineData("停滞提醒也立即告诉总监", false, "先告诉负责人、直属上级、销售总监")]
-    [InlineData("沉默提醒不再告诉上级", false, "客户沉默：告诉谁", "再过 7 天 仍未处理，告诉负责人")]
+    [InlineData("沉默提醒不再告诉上级", false, "客户沉默：告诉谁", "7 天后仍未处理，告诉负责人")]
     [InlineData("回款提醒只在上午发", false, "回款逾期：时段", "回款将到期：时段", "09:00–12:00 之间")]
     [InlineData("停滞提醒改成单独消息", false, "并入日报 → 单独消息")]
-    [InlineData("关闭客户沉默提醒", false, "启用 → 停用")]
+    [InlineData("停用客户沉默规则", false, "启用 → 停用")]
+    [InlineData("turn off the stalled deal nudges", true, "on → off")]
     [InlineData("沉默客户不要建任务", false, "同时建任务 → 不建任务")]
     [InlineData("每人每天最多4条提醒", false, "6 条 → 4 条")]
     [InlineData("回款提前5天提醒", false, "提前 3 天 → 提前 5 天")]
     [InlineData("签约后发票4个工作日没开就提醒财务", false, "满 2 个工作日 → 满 4 个工作日")]
-    [InlineData("tell the director about stalled deals after 5 days", true, "Deal stalled: Who is told", "if it is still so 5 days later, the director")]
-    [InlineData("stop telling the superior about silent customers", true, "if it is still so 7 days later, the owner")]
+    [InlineData("tell the director about stalled deals after 5 days", true, "Deal stalled: Who is told", "if it is still so after 5 days, the director")]
+    [InlineData("stop telling the superior about silent customers", true, "if it is still so after 7 days, the owner")]
     [InlineData("send payment reminders only between 9:00 and 11:30", true, "between 09:00 and 11:30")]
     [InlineData("send stall alerts as messages", true, "in the daily digest → as a message")]
-    [InlineData("turn off silence alerts", true, "on → off")]
+    [InlineData("turn off the silence rule", true, "on → off")]
     [InlineData("at most 4 nudges per person per day", true, "6 messages → 4 messages")]
     [InlineData("remind us 5 days before a payment is due", true, "3 days before → 5 days before")]
     [InlineData("set the silence limit to 45 days", true, "after 30 days → after 45 days")]
@@ -88,8 +89,8 @@ public sealed class RuleCentreTests : IDisposable
 
     [Theory]
     [InlineData("remind about grade A customers after 15 days", "Which rule is meant?", "Customer due for contact")]
-    [InlineData("turn off meeting reminders", "cannot be turned off", "a customer waits")]
-    [InlineData("turn off approval alerts", "cannot be turned off")]
+    [InlineData("turn off the meeting rule", "cannot be turned off", "what was said at a visit")]
+    [InlineData("turn off the approval rule", "cannot be turned off")]
     public async Task AL_04_what_is_not_clear_is_asked_and_what_others_rely_on_stays_on(string said, params string[] hears)
     {
         await using var bot = await TestBot.StartAsync();

@@ -24,6 +24,25 @@ public sealed class RehearseTests
     }
 
     [Fact]
+    public async Task AL_04_rules_are_tried_before_anybody_lays_them_down_and_unknown_ones_are_refused()
+    {
+        await using var bot = await TestBot.StartAsync(Store.Sqlite);
+        Task<(int ExitCode, string Output)> With(params string[] rules) =>
+            ServerProcess.RunAsync(["rehearse", "--days", "6", "--language", "en", "--now", "2026-03-11T10:00:00+08:00", "--database", bot.File, .. rules.SelectMany(r => new[] { "--rule", r })]);
+
+        Assert.DoesNotContain("\tstalled\t", (await With("stalled=9")).Output, StringComparison.Ordinal);
+        Assert.Contains("\tstalled\t", (await With("stalled=4", "budget=2")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\tstalled\t", (await With("stalled=off")).Output, StringComparison.Ordinal);
+        foreach (var (bad, says) in new[] { ("sleepy=3", "there is no rule"), ("stalled=0", "1 to 365"), ("budget=many", "1 to 50"), ("escalated=off", "cannot be turned off"), ("cadence=5", "cadence.A=10"), ("stalled=soon", "a value is"), ("silent", "a value is") })
+        {
+            var (code, output) = await With(bad);
+            Assert.True(code == 2 && output.Contains(says, StringComparison.Ordinal), $"{bad}: {code} {output}");
+        }
+
+        Assert.Equal(1, await bot.Look(db => db.Definitions.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_database_that_somebody_has_locked_is_waited_for()
     {
         var folder = Directory.CreateTempSubdirectory("salesbot-rehearse-").FullName;

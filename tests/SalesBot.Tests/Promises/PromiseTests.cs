@@ -21,6 +21,19 @@ public sealed class PromiseTests
         Assert.Equal(2, await bot.Look(db => db.Promises.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("给东岭阀门打了电话，下周四前给他们新报价", "Ours")]
+    [InlineData("给东岭阀门打了电话，下周四前给我们清单", "Theirs")]
+    [InlineData("给东岭阀门打了电话，周总下周四前给我们清单", "Theirs")]
+    [InlineData("Called 东岭阀门, will send them the new quote by next Thursday", "Ours")]
+    [InlineData("Called 东岭阀门, will send us the list by next Thursday", "Theirs")]
+    public async Task Who_is_to_get_it_does_not_promise_it(string said, string side)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says(said);
+        Assert.Equal(side, (await bot.Look(db => db.Promises.Select(p => p.Side).SingleAsync())).ToString());
+    }
+
     [Fact]
     public async Task In_English_too_and_undo_takes_them_along()
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Nudges.Trial;
 using SalesBot.Process;
 using SalesBot.Words;
 
@@ -65,6 +66,12 @@ internal abstract class RuleEdit : DefinitionEdit<NudgeBook>
         var rules = Changed(before, after).Select(r => r.Id).ToList();
         var open = act.Db.Findings.Where(f => f.State != FindingState.Cleared && rules.Contains(f.Rule));
         return new Word("Rule.touched", new Word("Count.nudges", await open.CountAsync(cancellationToken)), new Word("Count.people", await open.Select(f => f.PersonId).Distinct().CountAsync(cancellationToken)));
+    }
+
+    protected override Task<IReadOnlyList<LaidFact>> TrialAsync(Act act, NudgeBook before, NudgeBook after, CancellationToken cancellationToken)
+    {
+        var scan = new Scan(act.Db, act.Org, act.Now, act.Definitions);
+        return TrialRun.FactsAsync(scan with { Book = before }, scan with { Book = after }, Changed(before, after), cancellationToken);
     }
 
     /// <summary>The rules of which the two say otherwise.</summary>

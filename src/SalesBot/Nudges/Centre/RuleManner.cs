@@ -41,6 +41,9 @@ internal sealed class RuleChannel() : RuleManner("nudge_channel", "channel")
 /// <summary>On or off. What belongs to a clock that others rely on stays on (<see cref="NudgeRule.Urgent"/>).</summary>
 internal sealed class RuleSwitch() : RuleManner("nudge_switch", "switch")
 {
+    /// <summary>The same order said as one of the settings.</summary>
+    public static Task<Reply> InsteadAsync(Act act, CancellationToken cancellationToken) => new RuleSwitch().RunAsync(act with { Frame = act.Frame with { Intent = "nudge_switch", Slots = [] } }, cancellationToken);
+
     protected override bool Takes(NudgeRule rule) => true;
 
     protected override async Task<(NudgeBook? After, Reply? Bad)> ChangeAsync(Act act, NudgeBook before, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal static class RuleSay
 
         if (terms.Ladder.Count > 0)
         {
-            facts.Add(new("ladder", "Rule.ladder", new Word("Format.Plain", terms.Ladder.Select((step, i) => Step(step, i, org)).ToList())));
+            facts.Add(new("ladder", "Rule.ladder", Together(terms.Ladder.Select((step, i) => Step(step, i, org)))));
         }
 
         if (rule.Usual.Task)
@@ -51,6 +51,9 @@ internal static class RuleSay
         var days = (terms.Days is { } all ? new[] { new Word(rule is OpenInvoices ? "Count.workdays" : "Count.days", all) } : []).Concat(grades).ToList();
         return days.Count == 0 ? null : new Word(rule is PaymentsComing ? "Rule.limit_ahead" : "Rule.limit", [(object)days]);
     }
+
+    /// <summary>One clause after the other; there is at least one.</summary>
+    public static Word Together(IEnumerable<Word> clauses) => clauses.Aggregate((all, next) => new Word("Rule.sentences", all, next));
 
     public static Word Grade(string grade) => grade == RuleTerms.Ungraded ? new("Rule.ungraded") : new("Rule.grade", grade);
 

@@ -17,15 +17,19 @@ internal sealed class ShowRules : Command
         var rows = NudgeRules.Shipped.Select(rule => new
         {
             Main = RuleSay.Name(rule.Id),
-            Second = new Word("Rule.line", new Word("Rule.what." + rule.Id), RuleSay.Of(rule, book, act.Process, act.Org).Where(f => f.Id is not "on").Select(f => f.Said).ToList()),
+            Second = new Word("Rule.line", new Word("Rule.what." + rule.Id), RuleSay.Together(RuleSay.Of(rule, book, act.Process, act.Org).Where(f => f.Id is not "on" || rule.Urgent).Select(f => f.Said))),
             Value = rule.Urgent || book[rule.Id].On ? null : new Word("Rule.is_off"),
             Open = new Button("Button.open", "nudge_rule", new Slots { ["rule"] = rule.Id }),
         }).ToList();
         Word which = version is null ? new("Flow.shipped") : new("Flow.version", version.Number, version.CreatedAt, version.By is { } by ? by : new Word("Flow.imported"));
         List<Button> buttons = act.Me.May(Permission.Administer) ? [new("Command.nudge_budget", "nudge_budget")] : [];
         buttons.Add(new Button("Command.nudge_versions", "nudge_versions"));
+        buttons.AddRange(act.Me.May(Permission.ManageTeam) ? [new Button("Command.nudge_precision", "nudge_precision")] : []);
         Word title = "Rule.title";
-        Word subtitle = new("Rule.subtitle", which, new Word("Rule.budget", book.Budget));
+        Word how = new("Rule.subtitle", which, new Word("Rule.budget", book.Budget));
+        var pause = await PauseNudges.InForceAsync(act.Db, act.Now, cancellationToken);
+        var subtitle = pause is null ? how : new Word("Rule.sentences", PauseNudges.Say(pause), how);
+        buttons.AddRange(act.Me.May(Permission.StopNudges) ? [pause is null ? new Button("Command.pause_nudges", "pause_nudges") : new Button("Command.resume_nudges", "resume_nudges")] : []);
         return new Reply(new View("list", new { Title = title, Subtitle = subtitle, Rows = rows, Buttons = buttons }, new Word("Approval.text", title, subtitle)));
     }
 }
@@ -46,6 +50,16 @@ internal sealed class ShowRule : Command
 
         var (book, _) = await RuleEdit.LaidAsync(act.Db, cancellationToken);
         List<Word> lines = [new Word("Rule.what." + rule.Id), .. RuleSay.Of(rule, book, act.Process, act.Org).Select(f => new Word("Approval.text", f.Label, f.Said))];
+        if (await PauseNudges.InForceAsync(act.Db, act.Now, cancellationToken) is { } pause)
+        {
+            lines.Add(PauseNudges.Say(pause));
+        }
+
+        if ((await Precision.OfAsync(act.Db, act.Now, cancellationToken)).FirstOrDefault(p => p.Rule == rule.Id) is { } precision)
+        {
+            lines.Add(new Word("Approval.text", "Precision.label", precision.Said));
+        }
+
         var title = RuleSay.Name(rule.Id);
         return new Reply(new View("text", new { Title = title, Paragraphs = lines, Buttons = act.Me.May(Permission.Administer) ? Changing(rule, book[rule.Id]) : [] }, new Word("Approval.text", title, lines)));
     }

@@ -80,6 +80,8 @@ internal static class ButtonCases
         Edit("framework_days", ("value", "90")),
         Edit("split_limit", ("value", "600000"), ("currency", "CNY")),
         After("split_days", [("value", "25")], "restore_split_rule", ("version", "0")),
+        Of("pause_nudges", "何建国", _ => Data(("date", "2026-03-20"), ("reason", "停电"))) with { Outlives = true },
+        Of("resume_nudges", Admin, PausedAsync) with { Outlives = true },
         Edit("stall_days", ("value", "13")),
         Edit("nudge_days", ("rule", "silent"), ("value", "45")),
         Edit("nudge_tell", ("rule", "silent"), ("value", "director"), ("days", "9")),
@@ -161,6 +163,12 @@ internal static class ButtonCases
     {
         await scene.PressAsync(Manager, "freeze_deal", ("deal", scene.Deal), ("reason", "预算暂停"), ("date", "2026-04-01"));
         return Scene.Of([("deal", scene.Deal)]);
+    }
+
+    private static async Task<Slots> PausedAsync(Scene scene)
+    {
+        await scene.PressAsync(Admin, "pause_nudges", ("date", "2026-03-20"), ("reason", "停电"));
+        return [];
     }
 
     private static async Task<Slots> ChangedAsync(Scene scene)

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Contracts;
+using SalesBot.Conversation;
+using SalesBot.Deals;
+using SalesBot.FollowUps;
+
+namespace SalesBot.Nudges;
+
+/// <summary>What rests until something happens wakes up when an act makes it happen: it is told again, if it is still so.</summary>
+internal sealed class NudgeArea : Area
+{
+    public override async Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken)
+    {
+        var (deals, customers) = (new HashSet<long>(), new HashSet<long>());
+        void Happened(long? deal, long? customer)
+        {
+            if (deal is not null) deals.Add(deal.Value);
+            if (customer is not null) customers.Add(customer.Value);
+        }
+
+        var events = new List<string>();
+        foreach (var talk in act.Db.Tracked<FollowUp>().Where(e => e.State == EntityState.Added && e.Entity.Method != CommentDeal.Method).Select(e => e.Entity))
+        {
+            events.Add("contact");
+            Happened(talk.DealId ?? talk.Deal?.Id, talk.CustomerId ?? talk.Customer?.Id ?? talk.Deal?.CustomerId);
+        }
+
+        foreach (var signed in act.Db.Tracked<Contract>().Where(e => e.State == EntityState.Modified && e.Entity.Status == ContractStatus.Signed && e.Property(c => c.Status).IsModified).Select(e => e.Entity))
+        {
+            events.Add("contract");
+            Happened(signed.DealId, signed.CustomerId);
+        }
+
+        foreach (var paid in act.Db.Tracked<ReceivedPayment>().Where(e => e.State == EntityState.Added).Select(e => e.Entity))
+        {
+            events.Add("payment");
+            Happened(paid.Contract?.DealId, paid.Contract?.CustomerId);
+        }
+
+        return events.Count == 0 ? reply : await WakeAsync(act, reply, events, deals, customers, cancellationToken);
+    }
+
+    private static async Task<Reply> WakeAsync(Act act, Reply reply, List<string> events, HashSet<long> deals, HashSet<long> customers, CancellationToken cancellationToken)
+    {
+        foreach (var finding in await act.Db.Findings.Where(f => f.SnoozedFor != null && events.Contains(f.SnoozedFor) && f.State == FindingState.Waiting && f.SnoozedUntil > act.Now).ToListAsync(cancellationToken))
+        {
+            var (deal, customer) = finding.Rule switch
+            {
+                "stalled" => await act.Db.Deals.Where(d => d.Id == finding.SubjectId).Select(d => ValueTuple.Create((long?)d.Id, d.CustomerId)).FirstOrDefaultAsync(cancellationToken),
+                "silent" or "cadence" => (null, finding.SubjectId),
+                "payment" or "payment_soon" => await act.Db.Payments.Where(p => p.Id == finding.SubjectId).Select(p => ValueTuple.Create(p.Contract.DealId, p.Contract.CustomerId)).FirstOrDefaultAsync(cancellationToken),
+                _ => await act.Db.Todos.Where(t => t.Id == finding.SubjectId).Select(t => ValueTuple.Create(t.DealId, t.CustomerId)).FirstOrDefaultAsync(cancellationToken),
+            };
+            if ((deal is { } d && deals.Contains(d)) || (customer is { } c && customers.Contains(c)))
+            {
+                (finding.SnoozedUntil, finding.SnoozedFor) = (act.Now, null);
+            }
+        }
+
+        return reply;
+    }
+}
