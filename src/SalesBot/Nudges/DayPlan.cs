@@ -43,7 +43,13 @@ internal sealed record DayPlan(Scan Scan, Person Person, IReadOnlyList<Finding> 
 
         var terms = Scan.Book[finding.Rule];
         var time = TimeOnly.FromDateTime(Zones.Local(Scan.Now, Person.TimeZone));
-        var wasSo = isMorning && (finding.SnoozedUntil ?? finding.Since) <= Digest.Morning(Person, Scan.Now);
+        var wasSo = isMorning && finding.Since <= Digest.Morning(Person, Scan.Now);
+        if (finding.SnoozedUntil is not null && isWorking)
+        {
+            // They asked to be told then.
+            return true;
+        }
+
         return IsDigest ? wasSo || (terms.Channel == NudgeChannel.Message && isWorking)
             : isWorking && (terms.Channel == NudgeChannel.Message || (wasSo && Person.DigestAt is null)) && (terms.From is null || (time >= terms.From && time < terms.To));
     }

@@ -50,12 +50,26 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, Compan
     /// <summary>As a message of its own.</summary>
     public static View Alone(NudgeRule rule, Person person, Told told, DateTimeOffset toldAt) => (told.Own ?? NudgeList.Of(told)) is var view && view.Subject is null ? view with { Subject = Subject(rule, person, toldAt) } : view;
 
-    /// <summary>Who has something waiting, or gets the week's report today, and may be told anything now.</summary>
+    /// <summary>Who has something waiting that may be told now, or gets the week's report: found by two queries for all, as this is asked each minute.</summary>
     private static async Task<IEnumerable<Person>> WhomAsync(Scan scan, Presence presence, CancellationToken cancellationToken)
     {
         var now = scan.Now;
-        var waiting = (await scan.Db.Findings.Where(f => f.State == FindingState.Waiting && (f.SnoozedUntil == null || f.SnoozedUntil <= now)).Select(f => f.PersonId).Distinct().ToListAsync(cancellationToken)).ToHashSet();
-        return scan.Org.Everybody.Where(p => (waiting.Contains(p.Id) || WeekReport.IsDue(p, now)) && (presence.IsWorking(p) || (presence.WorksToday(p) && p.DigestAt is not null && now >= Digest.Morning(p, now)))).OrderBy(p => p.Id).ToList();
+        var waiting = (await scan.Db.Findings.Where(f => f.State == FindingState.Waiting && (f.SnoozedUntil == null || f.SnoozedUntil <= now))
+            .GroupBy(f => new { f.PersonId, f.Rule }).Select(g => new Waits(g.Key.PersonId, g.Key.Rule, g.Min(f => f.Since), g.Count(f => f.SnoozedUntil != null))).ToListAsync(cancellationToken)).ToLookup(g => g.PersonId);
+        // East and west of here it is another day.
+        var yesterday = DateOnly.FromDateTime(now.UtcDateTime.AddDays(-1));
+        var sent = (await scan.Db.Digests.Where(d => d.Day >= yesterday).Select(d => new { d.PersonId, d.Day }).ToListAsync(cancellationToken)).Select(d => (d.PersonId, d.Day)).ToHashSet();
+        return scan.Org.Everybody.Where(p => presence.IsWorking(p) || (presence.WorksToday(p) && p.DigestAt is not null && now >= Digest.Morning(p, now)))
+            .Where(p => IsTime(scan, p, waiting[p.Id], sent.Contains((p.Id, Presence.Day(p, now))))).OrderBy(p => p.Id).ToList();
+    }
+
+    /// <summary>Whether a closer look is worth while; <see cref="DayPlan"/> decides.</summary>
+    private static bool IsTime(Scan scan, Person person, IEnumerable<Waits> waiting, bool hadDigest)
+    {
+        var morning = Digest.Morning(person, scan.Now);
+        var takesMorning = scan.Now >= morning && (person.DigestAt is null || !hadDigest);
+        return waiting.Any(w => NudgeRules.Find(w.Rule) is { Urgent: true } || scan.Book[w.Rule].Channel == NudgeChannel.Message || w.Asked > 0 || (takesMorning && w.Earliest <= morning))
+            || (!hadDigest && WeekReport.IsDue(person, scan.Now));
     }
 
     private async Task<Scan> ScanAsync(SalesDb db, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -151,4 +165,8 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, Compan
             (finding.State, finding.ToldAt, finding.InDigest, finding.SnoozedUntil, finding.SnoozedFor) = (FindingState.Told, now, inDigest, null, null);
         }
     }
+
+    /// <summary>What waits for one person by one rule.</summary>
+    /// <param name="Asked">How many of them rested until now.</param>
+    private sealed record Waits(long PersonId, string Rule, DateTimeOffset Earliest, int Asked);
 }

@@ -63,15 +63,16 @@ public sealed class TrialTests
         Assert.Equal(0, await bot.Look(db => db.Findings.CountAsync()) + await bot.Look(db => db.Todos.CountAsync()));
         await scan.Db.DisposeAsync();
 
-        var messages = 0;
         for (var hour = 0; hour < 30 * 24; hour++)
         {
             await bot.ScanAsync();
-            messages += await bot.TellAsync();
+            await bot.TellAsync();
             await bot.PassAsync(TimeSpan.FromHours(1));
         }
 
         var people = await bot.Look(db => db.Findings.Where(f => f.ToldAt != null).Select(f => f.PersonId).Distinct().CountAsync());
+        // What comes of findings; the week's report comes anyway.
+        var messages = (await bot.FoundAsync()).Where(f => f.ToldAt is not null && NudgeRules.Find(f.Rule) is { Urgent: false }).Select(f => (f.PersonId, f.ToldAt, f.InDigest ? "" : f.Rule)).Distinct().Count();
         Assert.Equal(people, told.People);
         Assert.InRange(told.Messages, messages - 3, messages + 3);
         Assert.InRange(told.Most, 1, 3);
@@ -109,7 +110,8 @@ public sealed class TrialTests
         {
             await bot.PassAsync(TimeSpan.FromHours(12));
             await bot.ScanAsync();
-            var (now, turn) = (bot.Clock.Now, half);
+            // A minute after the look, so that nothing is looked at and moved in one instant.
+            var (now, turn) = (bot.Clock.Now.AddMinutes(1), half);
             await bot.Look(async db =>
             {
                 foreach (var deal in await db.Deals.Include(d => d.Customer).OrderBy(d => d.Id).ToListAsync())

@@ -30,9 +30,9 @@ public sealed class RehearseTests
         Task<(int ExitCode, string Output)> With(params string[] rules) =>
             ServerProcess.RunAsync(["rehearse", "--days", "6", "--language", "en", "--now", "2026-03-11T10:00:00+08:00", "--database", bot.File, .. rules.SelectMany(r => new[] { "--rule", r })]);
 
-        Assert.DoesNotContain("\tstalled\t", (await With("stalled=9")).Output, StringComparison.Ordinal);
-        Assert.Contains("\tstalled\t", (await With("stalled=4", "budget=2")).Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("\tstalled\t", (await With("stalled=off")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("停滞", (await With("stalled=9")).Output, StringComparison.Ordinal);
+        Assert.Contains("停滞", (await With("stalled=4", "budget=2")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("停滞", (await With("stalled=off")).Output, StringComparison.Ordinal);
         foreach (var (bad, says) in new[] { ("sleepy=3", "there is no rule"), ("stalled=0", "1 to 365"), ("budget=many", "1 to 50"), ("escalated=off", "cannot be turned off"), ("cadence=5", "cadence.A=10"), ("stalled=soon", "a value is"), ("silent", "a value is") })
         {
             var (code, output) = await With(bad);

@@ -14,8 +14,8 @@ public sealed class PromiseTests
         await using var bot = await TestBot.StartAsync(store);
         var rep = bot.As("赵磊");
         await rep.Says("刚拜访完东岭阀门周总，方案认可，我们周五前寄样，对方答应下周三给清单");
-        rep.Hears("已记入承诺台账", "[我方] 我们周五前寄样（3月13日", "[对方] 对方答应下周三给清单（3月18日");
-        (await rep.Says("东岭阀门的承诺")).Hears("承诺台账 · 东岭阀门", "[我方] 我们周五前寄样", "[对方] 对方答应下周三给清单", "赵磊");
+        rep.Hears("已记入承诺台账", "[我方] 我们寄样（3月13日", "[对方] 对方答应给清单（3月18日");
+        (await rep.Says("东岭阀门的承诺")).Hears("承诺台账 · 东岭阀门", "[我方] 我们寄样", "[对方] 对方答应给清单", "赵磊");
         (await rep.Says("东岭阀门怎么样")).Hears("未兑现 2，已过期 0");
         (await bot.As("刘晨").Says("我的承诺")).Hears("没有未兑现的承诺");
         Assert.Equal(2, await bot.Look(db => db.Promises.CountAsync()));
@@ -23,7 +23,6 @@ public sealed class PromiseTests
 
     [Theory]
     [InlineData("给东岭阀门打了电话，下周四前给他们新报价", "Ours")]
-    [InlineData("给东岭阀门打了电话，下周四前给我们清单", "Theirs")]
     [InlineData("给东岭阀门打了电话，周总下周四前给我们清单", "Theirs")]
     [InlineData("Called 东岭阀门, will send them the new quote by next Thursday", "Ours")]
     [InlineData("Called 东岭阀门, will send us the list by next Thursday", "Theirs")]

@@ -45,7 +45,7 @@ internal sealed record Rehearsal(int Messages, int People, int Most)
         foreach (var finding in findings.DistinctBy(f => (f.SubjectId, f.Since, f.PersonId)))
         {
             var at = finding.SnoozedUntil is { } rests && rests > finding.Since ? rests : finding.Since;
-            coming.AddRange(Steps(scan, finding, at < scan.Now ? scan.Now : at, isFirst: finding == findings.Find(f => f.SubjectId == finding.SubjectId && f.Since == finding.Since)));
+            coming.AddRange(Steps(scan, finding, at, isFirst: finding == findings.Find(f => f.SubjectId == finding.SubjectId && f.Since == finding.Since)));
         }
 
         return coming;
@@ -59,9 +59,10 @@ internal sealed record Rehearsal(int Messages, int People, int Most)
             yield break;
         }
 
-        yield return new Coming(finding.Rule, person, Told(person, at));
+        var told = Told(scan, finding.Rule, person, at);
+        yield return new Coming(finding.Rule, person, told);
         // Those who are told together climb together.
-        if (!isFirst || Ladder.Next(scan, new Finding { Rule = finding.Rule, Step = finding.Step, Since = finding.Since, PersonId = finding.PersonId, Facts = finding.Facts, ToldAt = Told(person, at) }) is not { } next)
+        if (!isFirst || Ladder.Next(scan, new Finding { Rule = finding.Rule, Step = finding.Step, Since = finding.Since, PersonId = finding.PersonId, Facts = finding.Facts, ToldAt = told }) is not { } next)
         {
             yield break;
         }
@@ -76,7 +77,21 @@ internal sealed record Rehearsal(int Messages, int People, int Most)
         }
     }
 
-    private static DateTimeOffset Told(Person person, DateTimeOffset at) => WorkCalendar.China.NextWorkingMoment(at, TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone), person.WorkFrom, person.WorkTo);
+    /// <summary>In the first morning by which it is so, or at once; what has been so by this morning may be told now.</summary>
+    private static DateTimeOffset Told(Scan scan, string rule, Person person, DateTimeOffset at)
+    {
+        var moment = at;
+        if (scan.Book[rule].Channel == NudgeChannel.Digest)
+        {
+            moment = Digest.Morning(person, at);
+            for (var day = Presence.Day(person, at); moment < at || !WorkCalendar.China.IsWorkday(day); day = day.AddDays(1))
+            {
+                moment = Digest.Morning(person, Zones.Instant(day.AddDays(1), TimeOnly.MinValue, person.TimeZone));
+            }
+        }
+
+        return WorkCalendar.China.NextWorkingMoment(moment < scan.Now ? scan.Now : moment, Zones.Find(person.TimeZone), person.WorkFrom, person.WorkTo);
+    }
 
     /// <summary>What waits in the morning is one digest; afterwards what a rule finds within an hour is one message, as far as the budget goes.</summary>
     private static Rehearsal Of(Scan scan, List<Coming> coming)
