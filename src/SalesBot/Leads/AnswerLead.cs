@@ -57,7 +57,7 @@ internal sealed class DeclineLead() : LeadAnswer("decline_lead", "reason")
         var rule = await CustomerRule.LoadAsync(act.Db, cancellationToken);
         var superior = act.Org.Superior(act.Me);
         var next = await LeadTurn.NextAsync(act.Db, rule, lead, superior is null ? [] : act.Org.Everybody.Where(p => p.Id != act.Me.Id && act.Org.Viewer(superior).Sees(p.Id)), act.Now, cancellationToken);
-        Notice[] notices = next is not null ? [LeadTurn.Offer(act.Db, lead, next, rule, act.Me.Id, act.Now)] : superior is not null ? [new Notice(superior, new View(null, null, new Word("Lead.nobody_left", lead.Name)))] : [];
+        Notice[] notices = next is not null ? [LeadTurn.Offer(act.Db, lead, next, rule, act.Me.Id, act.Now)] : superior is not null ? [new Notice(superior, new View(null, null, new Word("Lead.nobody_left", lead.Name))) { NotBefore = Approvals.ApprovalClock.AtWork(superior, act.Now) }] : [];
         Word note = next is null ? new("Lead.nobody_left", lead.Name) : new("Lead.goes_to", next);
         return act.Receipt("Receipt.lead_declined", lead.Name, note) with { Notices = notices, Focus = act.Focus.Settled(), InPlace = act.PressedCard is not null };
     }

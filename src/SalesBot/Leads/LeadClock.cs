@@ -3,6 +3,7 @@ using SalesBot.Customers.Rules;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.People;
+using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Leads;
@@ -38,7 +39,9 @@ internal sealed class LeadClock(Func<SalesDb> open, OrgCache org, Ledger ledger,
     {
         (offer.State, offer.AnsweredAt) = (OfferState.Lapsed, now);
         var notices = new List<Notice>();
-        if (offer.Deal is { Status: Deals.DealStatus.Open } lead && chart.Find(offer.PersonId) is { } holder)
+        // Who has it by another way since, or has moved it on, keeps it.
+        var first = (await SalesProcess.LoadAsync(db, cancellationToken)).First;
+        if (offer.Deal is { Status: Deals.DealStatus.Open } lead && lead.OwnerId == offer.PersonId && lead.Stage == first && chart.Find(offer.PersonId) is { } holder)
         {
             var superior = chart.Superior(holder);
             var next = superior is null ? null : await LeadTurn.NextAsync(db, rule, lead, chart.Everybody.Where(p => p.Id != holder.Id && chart.Viewer(superior).Sees(p.Id)), now, cancellationToken);

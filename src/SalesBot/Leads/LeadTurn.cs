@@ -18,9 +18,8 @@ internal static class LeadTurn
     public static async Task<Person?> NextAsync(SalesDb db, CustomerRule rule, Deal lead, IEnumerable<Person> among, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var had = lead.Id == 0 ? [] : await db.LeadOffers.Where(o => o.DealId == lead.Id).Select(o => o.PersonId).ToListAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var away = await db.Absences.Where(a => a.From <= today && a.To >= today).Select(a => a.PersonId).ToListAsync(cancellationToken);
-        var people = among.Where(p => p is { Active: true, Role: Role.Rep } && !had.Contains(p.Id) && !away.Contains(p.Id)).ToList();
+        var presence = await Presence.AtAsync(db, among, now, cancellationToken);
+        var people = among.Where(p => p is { Active: true, Role: Role.Rep } && !had.Contains(p.Id) && !presence.IsAway(p)).ToList();
         if (rule.Way == LeadWay.Region && lead.Customer?.Region is { } region && rule.Regions.TryGetValue(region, out var team) && people.FindAll(p => p.Team?.Key == team) is { Count: > 0 } there)
         {
             people = there;

@@ -42,6 +42,11 @@ internal sealed record DayPlan(Scan Scan, Person Person, IReadOnlyList<Finding> 
         }
 
         var terms = Scan.Book[finding.Rule];
+        if (!terms.On)
+        {
+            return false;
+        }
+
         var time = TimeOnly.FromDateTime(Zones.Local(Scan.Now, Person.TimeZone));
         var wasSo = isMorning && finding.Since <= Digest.Morning(Person, Scan.Now);
         if (finding.SnoozedUntil is not null && isWorking)
@@ -50,8 +55,8 @@ internal sealed record DayPlan(Scan Scan, Person Person, IReadOnlyList<Finding> 
             return true;
         }
 
-        return IsDigest ? wasSo || (terms.Channel == NudgeChannel.Message && isWorking)
-            : isWorking && (terms.Channel == NudgeChannel.Message || (wasSo && Person.DigestAt is null)) && (terms.From is null || (time >= terms.From && time < terms.To));
+        var atOnce = terms.Channel == NudgeChannel.Message && isWorking && (terms.From is null || (time >= terms.From && time < terms.To));
+        return atOnce || (terms.Channel == NudgeChannel.Digest && wasSo && (IsDigest || (isWorking && Person.DigestAt is null)));
     }
 
     /// <summary>Money × lateness × whether a button deals with it.</summary>

@@ -23,4 +23,11 @@ internal static class Digest
 
     /// <summary>When a person's morning is, on the day that <paramref name="now"/> lies in for them: the hour they chose, else the start of their work. What became so later waits for the next.</summary>
     public static DateTimeOffset Morning(Person person, DateTimeOffset now) => Zones.Instant(Presence.Day(person, now), person.DigestAt ?? person.WorkFrom, person.TimeZone);
+
+    /// <summary>Somebody's own hour for it outside their work: before it begins, or, where they chose one after it, within two hours of that; never in the night.</summary>
+    public static bool IsHour(Person person, DateTimeOffset now)
+    {
+        var (morning, time) = (Morning(person, now), TimeOnly.FromDateTime(Zones.Local(now, person.TimeZone)));
+        return person.DigestAt is { } at && now >= morning && (time < person.WorkFrom || (at >= person.WorkTo && now < morning.AddHours(2)));
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class DuePromises : NudgeRule
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var due = await PromiseDue.Of(scan.Db, scan.Today.AddDays(1)).AsNoTracking().ToListAsync(cancellationToken);
-        return [.. due.SelectMany(p => scan.Org.Find(p.PersonId) is { } person && p.DueOn <= Presence.Day(person, scan.Now)
+        return [.. due.SelectMany(p => scan.Org.Find(p.PersonId) is { } person && IsNews(p, person, Presence.Day(person, scan.Now))
             ? ForFirst(scan, p, Day(p, person), new Evaluation(Day(p, person), 0) { Promise = p.Content }, person) : [])];
     }
 
@@ -36,6 +36,9 @@ internal sealed class DuePromises : NudgeRule
             Buttons = [new Button(new Word("Command.list_promises"), "list_promises")],
         };
     }
+
+    /// <summary>Its day has come, and it was not only just given for today.</summary>
+    private static bool IsNews(Promise promise, Person person, DateOnly today) => promise.DueOn < today || (promise.DueOn == today && Presence.Day(person, promise.CreatedAt) < today);
 
     private static DateTimeOffset Day(Promise promise, Person person) => Zones.Instant(promise.DueOn!.Value, TimeOnly.MinValue, person.TimeZone);
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -6,10 +7,10 @@ namespace SalesBot.Nudges;
 /// <summary>What a rule looked at when it found something, kept with the <see cref="Finding"/> so that “why” tells what was and not what is.</summary>
 /// <param name="From">When the clock began to run.</param>
 /// <param name="Limit">After how long it was so, in <paramref name="Unit"/>.</param>
-/// <param name="Unit"><c>days</c>, <c>workdays</c> or <c>hours</c>.</param>
+/// <param name="Unit"><c>days</c>, <c>workdays</c>, <c>hours</c> or <c>minutes</c>.</param>
 internal sealed record Evaluation(DateTimeOffset From, int Limit, string Unit = "days")
 {
-    private static readonly JsonSerializerOptions Format = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Format = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The number of whoever the matter belongs to: the ladder climbs from them.</summary>
     public long? Owner { get; init; }

@@ -25,10 +25,16 @@ internal static class Ladder
         return new Rung(finding.Step + 1, (finding.ToldAt ?? scan.Now).AddDays(days), finding.Since.AddDays(days), [.. Recipients.Of(next.To, owner, scan.Org).Where(p => !known.Contains(p.Id))]);
     }
 
-    /// <summary>The findings of the next steps that have come, of those of a rule that are not cleared. What rests (snoozed) does not climb; what could not be told, as somebody is away, does.</summary>
+    /// <summary>The findings of the next steps that have come, of those of a rule that are not cleared. What rests (snoozed) does not climb, and nothing does during a pause; what could not be told, as somebody is on leave, does.</summary>
     public static async Task<IReadOnlyList<Finding>> ClimbAsync(Scan scan, NudgeRule rule, CancellationToken cancellationToken)
     {
         var ladder = scan.Book[rule.Id].Ladder;
+        if (ladder.Count < 2 || await NudgePause.IsOnAsync(scan.Db, scan.Now, cancellationToken))
+        {
+            return [];
+        }
+
+        var presence = await Presence.AtAsync(scan.Db, scan.Org.Everybody, scan.Now, cancellationToken);
         var climbed = new List<Finding>();
         for (var step = 0; step + 1 < ladder.Count; step++)
         {
@@ -37,6 +43,7 @@ internal static class Ladder
                 .Where(f => f.Rule == rule.Id && f.State != FindingState.Cleared && f.Step == step && (f.ToldAt ?? f.FoundAt) <= latest && (f.SnoozedUntil == null || f.SnoozedUntil <= scan.Now))
                 .Where(f => !scan.Db.Findings.Any(later => later.Rule == f.Rule && later.SubjectId == f.SubjectId && later.Step == f.Step + 1 && later.Since > f.Since))
                 .ToListAsync(cancellationToken);
+            due.RemoveAll(f => f.ToldAt is null && !(scan.Org.Find(f.PersonId) is { } person && presence.IsAway(person)));
             climbed.AddRange(due.GroupBy(f => (f.SubjectId, f.Since)).SelectMany(same => Above(scan, same.First())));
         }
 

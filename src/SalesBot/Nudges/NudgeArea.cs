@@ -47,7 +47,8 @@ internal sealed class NudgeArea : Area
             var (deal, customer) = finding.Rule switch
             {
                 "stalled" => await act.Db.Deals.Where(d => d.Id == finding.SubjectId).Select(d => ValueTuple.Create((long?)d.Id, d.CustomerId)).FirstOrDefaultAsync(cancellationToken),
-                "silent" or "cadence" => (null, finding.SubjectId),
+                "silent" or "cadence" or "recycle" => (null, finding.SubjectId),
+                "promise" => await act.Db.Promises.Where(p => p.Id == finding.SubjectId).Select(p => ValueTuple.Create(p.DealId, (long?)p.CustomerId)).FirstOrDefaultAsync(cancellationToken),
                 "payment" or "payment_soon" => await act.Db.Payments.Where(p => p.Id == finding.SubjectId).Select(p => ValueTuple.Create(p.Contract.DealId, p.Contract.CustomerId)).FirstOrDefaultAsync(cancellationToken),
                 _ => await act.Db.Todos.Where(t => t.Id == finding.SubjectId).Select(t => ValueTuple.Create(t.DealId, t.CustomerId)).FirstOrDefaultAsync(cancellationToken),
             };

@@ -17,13 +17,13 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, Compan
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = open();
-        if (await db.NudgePauses.AnyAsync(p => p.CreatedAt <= now && p.Until > now && p.EndedAt == null, cancellationToken))
+        if (await NudgePause.IsOnAsync(db, now, cancellationToken))
         {
             return 0;
         }
 
         var scan = await ScanAsync(db, now, cancellationToken);
-        var presence = await Presence.AtAsync(db, scan.Org, now, cancellationToken);
+        var presence = await Presence.AtAsync(db, scan.Org.Everybody, now, cancellationToken);
         var sent = 0;
         var worked = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var person in await WhomAsync(scan, presence, cancellationToken))
@@ -59,7 +59,7 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, Compan
         // East and west of here it is another day.
         var yesterday = DateOnly.FromDateTime(now.UtcDateTime.AddDays(-1));
         var sent = (await scan.Db.Digests.Where(d => d.Day >= yesterday).Select(d => new { d.PersonId, d.Day }).ToListAsync(cancellationToken)).Select(d => (d.PersonId, d.Day)).ToHashSet();
-        return scan.Org.Everybody.Where(p => presence.IsWorking(p) || (presence.WorksToday(p) && p.DigestAt is not null && now >= Digest.Morning(p, now)))
+        return scan.Org.Everybody.Where(p => presence.IsWorking(p) || (presence.WorksToday(p) && Digest.IsHour(p, now)))
             .Where(p => IsTime(scan, p, waiting[p.Id], sent.Contains((p.Id, Presence.Day(p, now))))).OrderBy(p => p.Id).ToList();
     }
 
@@ -68,7 +68,7 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, Compan
     {
         var morning = Digest.Morning(person, scan.Now);
         var takesMorning = scan.Now >= morning && (person.DigestAt is null || !hadDigest);
-        return waiting.Any(w => NudgeRules.Find(w.Rule) is { Urgent: true } || scan.Book[w.Rule].Channel == NudgeChannel.Message || w.Asked > 0 || (takesMorning && w.Earliest <= morning))
+        return waiting.Any(w => NudgeRules.Find(w.Rule) is { Urgent: true } || (scan.Book[w.Rule].On && (scan.Book[w.Rule].Channel == NudgeChannel.Message || w.Asked > 0 || (takesMorning && w.Earliest <= morning))))
             || (!hadDigest && WeekReport.IsDue(person, scan.Now));
     }
 

@@ -12,7 +12,7 @@ internal static class NudgeList
         told.Title);
 
     /// <summary>How many rows are not shown; null where all are.</summary>
-    public static Word? More(Told told) => told.Rows.Count > told.Most ? new Word("Nudge.more", told.Rows.Count - told.Most) : null;
+    public static Word? More(Told told) => (told.Total ?? told.Rows.Count) is var all && all > told.Most ? new Word("Nudge.more", all - told.Most) : null;
 }
 
 /// <summary>One finding in a list.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
 using SalesBot.People;
 
@@ -17,4 +18,7 @@ internal sealed class NudgePause : Record
 
     /// <summary>When it was ended before its time.</summary>
     public DateTimeOffset? EndedAt { get; set; }
+
+    public static Task<bool> IsOnAsync(SalesDb db, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.NudgePauses.AnyAsync(p => p.CreatedAt <= now && p.Until > now && p.EndedAt == null, cancellationToken);
 }

@@ -23,6 +23,9 @@ internal abstract class NudgeRule
     /// <summary>Its days may differ by the customer's grade (AL-07, AL-08).</summary>
     public virtual bool ByGrade => false;
 
+    /// <summary>Who was told may put it off (<see cref="SnoozeNudge"/>).</summary>
+    public virtual bool MayRest => !Urgent;
+
     /// <summary>What is so at <see cref="Scan.Now"/>; those that were found before may be among them. Changes nothing, so that it can be asked about any moment and any terms.</summary>
     public abstract Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken);
 
@@ -94,6 +97,9 @@ internal sealed record Told(Word Title, IReadOnlyList<NudgeRow> Rows, IReadOnlyL
 
     /// <summary>As many rows as are read at a glance; the rest is counted.</summary>
     public int Most { get; init; } = 5;
+
+    /// <summary>How many there are, where not all of them are among the rows.</summary>
+    public int? Total { get; init; }
 
     /// <summary>The card that it is when it comes as a message of its own; null: a list of the rows.</summary>
     public View? Own { get; init; }

@@ -16,6 +16,9 @@ internal sealed class PoolWarning : NudgeRule
 
     public override RuleTerms Usual { get; } = new() { Channel = NudgeChannel.Digest, Ladder = [new(0, [Recipients.Owner])] };
 
+    /// <summary>Whoever rests it would keep the customer from the pool: it is told once.</summary>
+    public override bool MayRest => false;
+
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var rule = CustomerRule.Of(scan.Definitions);
@@ -26,13 +29,13 @@ internal sealed class PoolWarning : NudgeRule
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
     {
         var owned = RecycleClock.Unprotected(scan.Db, scan.Db.Customers, scan.Now);
-        return findings.Where(f => !owned.Any(c => c.Id == f.SubjectId && c.OwnerId == f.PersonId && (c.LastInteractionAt ?? c.CreatedAt) < f.Since && (c.OwnedSince == null || c.OwnedSince < f.Since)));
+        return findings.Where(f => !owned.Any(c => c.Id == f.SubjectId && c.OwnerId != null && (c.LastInteractionAt ?? c.CreatedAt) < f.Since && (c.OwnedSince == null || c.OwnedSince < f.Since)));
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         var (ids, rule) = (findings.Select(f => f.SubjectId).ToList(), CustomerRule.Of(scan.Definitions));
-        var coming = await RecycleClock.ComingAsync(scan.Db, scan.Db.Customers.AsNoTracking().Where(c => ids.Contains(c.Id) && c.OwnerId == person.Id), rule, scan.Now, rule.WarnDays, cancellationToken);
+        var coming = await RecycleClock.ComingAsync(scan.Db, scan.Db.Customers.AsNoTracking().Where(c => ids.Contains(c.Id)), rule, scan.Now, rule.WarnDays, cancellationToken);
         return coming.Count == 0 ? null : new Told(new Word("Nudge.recycle.title", coming.Count), [.. coming.Select(c => Row(c, rule, scan.Now))], [.. findings.Where(f => coming.Any(c => c.Id == f.SubjectId))])
         {
             Why = new Word("Nudge.recycle.why"), Buttons = [new Button(new Word("Command.list_recycle"), "list_recycle")],

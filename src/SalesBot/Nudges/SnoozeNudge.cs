@@ -22,7 +22,7 @@ internal sealed class SnoozeNudge : Command
 
     /// <summary>The button for what a message tells of one record; null for what follows the clock of a meeting or approval.</summary>
     public static Button? Of(IReadOnlyList<Finding> findings) =>
-        findings.Select(f => f.SubjectId).Distinct().Count() != 1 || NudgeRules.Shipped.FirstOrDefault(r => r.Id == findings[0].Rule) is not { Urgent: false } ? null
+        findings.Select(f => f.SubjectId).Distinct().Count() != 1 || NudgeRules.Shipped.FirstOrDefault(r => r.Id == findings[0].Rule) is not { MayRest: true } ? null
         : new Button("Button.snooze_nudge", "snooze_nudge", new Slots { ["finding"] = findings[0].Id.ToString(CultureInfo.InvariantCulture) });
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ internal sealed class SnoozeNudge : Command
     {
         var known = new Slots(Read(act)) { ["finding"] = finding.Id.ToString(CultureInfo.InvariantCulture) };
         act = act with { Frame = act.Frame with { Slots = known } };
-        if (NudgeRules.Shipped.FirstOrDefault(r => r.Id == finding.Rule) is not { Urgent: false })
+        if (NudgeRules.Shipped.FirstOrDefault(r => r.Id == finding.Rule) is not { MayRest: true })
         {
             return Act.Say(new Word("SnoozeNudge.urgent", RuleSay.Name(finding.Rule)));
         }

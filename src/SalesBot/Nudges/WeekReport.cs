@@ -50,12 +50,14 @@ internal static class WeekReport
     /// <summary>What was to close by the end of this week, the largest first.</summary>
     private static async Task<Told?> ClosingAsync(Scan scan, Person person, DateOnly end, CancellationToken cancellationToken)
     {
-        var deals = await scan.Db.Deals.AsNoTracking().VisibleTo(scan.Org.Viewer(person)).Where(d => d.Status == DealStatus.Open && d.CloseDate <= end).OrderByDescending(d => d.Amount).ThenBy(d => d.Id).ToListAsync(cancellationToken);
-        return deals.Count == 0 ? null : new Told(new Word("Week.closing", deals.Count), [.. deals.Select(d => new NudgeRow(
+        var closing = scan.Db.Deals.AsNoTracking().VisibleTo(scan.Org.Viewer(person)).Where(d => d.Status == DealStatus.Open && d.CloseDate <= end);
+        var count = await closing.CountAsync(cancellationToken);
+        var deals = await closing.OrderByDescending(d => d.Amount).ThenBy(d => d.Id).Take(Most).ToListAsync(cancellationToken);
+        return deals.Count == 0 ? null : new Told(new Word("Week.closing", count), [.. deals.Select(d => new NudgeRow(
             d.Name,
             d.OwnerId == person.Id ? new Word("Week.closing_row", StageName.Of(d.Stage), d.CloseDate!) : new Word("Format.Dot", new Word("Week.closing_row", StageName.Of(d.Stage), d.CloseDate!), scan.Org.Find(d.OwnerId)),
             new Money(d.Amount, d.Currency),
-            new Button("Button.open", "show_deal", new Slots { ["deal"] = d.Key })))], []) { Most = Most };
+            new Button("Button.open", "show_deal", new Slots { ["deal"] = d.Key })))], []) { Most = Most, Total = count };
     }
 
     private static Slots Last() => new() { ["period"] = "last_week" };

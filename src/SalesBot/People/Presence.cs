@@ -7,16 +7,20 @@ namespace SalesBot.People;
 /// <summary>Who is at work at a moment: in their own hours and zone, on a working day, and not on leave.</summary>
 internal sealed class Presence(DateTimeOffset now, IReadOnlySet<long> away)
 {
-    public static async Task<Presence> AtAsync(SalesDb db, OrgChart org, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<Presence> AtAsync(SalesDb db, IEnumerable<Person> people, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // East and west of here it is another day.
         var (first, last) = (DateOnly.FromDateTime(now.UtcDateTime.AddDays(-1)), DateOnly.FromDateTime(now.UtcDateTime.AddDays(1)));
         var absences = await db.Absences.AsNoTracking().Where(a => a.From <= last && a.To >= first).ToListAsync(cancellationToken);
-        return new Presence(now, absences.Where(a => org.Find(a.PersonId) is { } person && Day(person, now) is var day && a.From <= day && day <= a.To).Select(a => a.PersonId).ToHashSet());
+        var away = absences.ToLookup(a => a.PersonId);
+        return new Presence(now, people.Where(p => away[p.Id].Any(a => Day(p, now) is var day && a.From <= day && day <= a.To)).Select(p => p.Id).ToHashSet());
     }
 
     /// <summary>The day it is where the person is.</summary>
     public static DateOnly Day(Person person, DateTimeOffset now) => DateOnly.FromDateTime(Zones.Local(now, person.TimeZone));
+
+    /// <summary>On leave on their day.</summary>
+    public bool IsAway(Person person) => away.Contains(person.Id);
 
     /// <summary>It is a working day of theirs, at whatever hour.</summary>
     public bool WorksToday(Person person) => person.Active && !away.Contains(person.Id) && WorkCalendar.China.IsWorkday(Day(person, now));

@@ -65,6 +65,40 @@ public sealed class CustomerNudgeTests
         Assert.Equal(2, (await bot.FoundAsync()).Count(f => f.Rule == "promise" && f.ToldAt is not null));
     }
 
+    [Theory]
+    [InlineData(Store.Sqlite)]
+    [InlineData(Store.Postgres)]
+    public async Task A_promise_of_many_words_is_found_like_any_other(Store store)
+    {
+        await using var bot = await TestBot.StartAsync(store);
+        await bot.Look(async db =>
+        {
+            var (customer, rep) = (db.Customers.First(c => c.Key == "C1"), db.People.First(p => p.Name == "赵磊"));
+            db.Add(new Promise { Key = "M1", Customer = customer, PersonId = rep.Id, Content = new string('样', 400), DueOn = new DateOnly(2026, 3, 10), CreatedAt = TestBot.Start.AddDays(-3) });
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(1, await bot.ScanAsync());
+        await bot.TellAsync();
+
+        await bot.As("赵磊").IsTold("1 个承诺到期了");
+    }
+
+    [Fact]
+    public async Task What_is_due_today_and_was_noted_after_the_morning_is_no_news_and_no_digest_comes_in_the_evening()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.StandStillAsync(9, "D1");
+        await bot.PassAsync(TimeSpan.FromHours(11.5));
+
+        await bot.RoundAsync();
+
+        Assert.Empty(await bot.As("赵磊").SeenAsync());
+        await bot.PassAsync(TimeSpan.FromHours(11.6));
+        await bot.RoundAsync();
+        await bot.As("赵磊").IsTold("东岭阀门MES");
+    }
+
     /// <summary>Without deals, which would keep them.</summary>
     private static async Task<TestBot> LastMetAsync(Store store, params (string Customer, int Days)[] met)
     {

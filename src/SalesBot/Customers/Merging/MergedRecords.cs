@@ -46,7 +46,8 @@ internal sealed class MergedRecords
                 }
                 else
                 {
-                    db.Entry(record).Property(key.Properties[0].Name).CurrentValue = stays.Id;
+                    // Who was referred by the one that goes was not referred by itself.
+                    db.Entry(record).Property(key.Properties[0].Name).CurrentValue = record == stays ? null : stays.Id;
                 }
             }
         }

@@ -12,8 +12,8 @@ internal static class ClaimLimits
     public static async Task<Word?> WhyNotAsync(Act act, Customer customer, CancellationToken cancellationToken)
     {
         var rule = CustomerRule.Of(act.Definitions);
-        var left = await act.Db.OwnerChanges.Where(c => c.CustomerId == customer.Id).OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
-        if (left is { ToId: null } && left.FromId == act.Me.Id && left.CreatedAt.AddDays(rule.CoolDownDays) is var free && free > act.Now)
+        var left = await act.Db.OwnerChanges.Where(c => c.CustomerId == customer.Id && c.FromId == act.Me.Id && c.ToId == null).OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+        if (left is not null && left.CreatedAt.AddDays(rule.CoolDownDays) is var free && free > act.Now)
         {
             return new Word("Claim.cool_down", customer.Name, left.CreatedAt, free, new Word("Count.days", rule.CoolDownDays));
         }

@@ -9,7 +9,7 @@ using SalesBot.Words;
 namespace SalesBot.Customers.Pool;
 
 /// <summary>
-/// Puts customers back into the pool whose days are over (CU-11), each in a transaction of its own. Nobody loses one unwarned: its owner was told by the rule <see cref="Warning"/> at least as
+/// Puts customers back into the pool whose days are over (CU-11), each in a transaction of its own. Nobody loses one unwarned: it was told of by the rule <see cref="Warning"/> at least as
 /// many days before as the customer rule says, since the last follow-up; so neither an import of old customers nor a shorter limit empties anybody's book overnight.
 /// </summary>
 internal sealed class CustomerClock(Func<SalesDb> open, OrgCache org, Ledger ledger, NameFeed names)
@@ -36,14 +36,14 @@ internal sealed class CustomerClock(Func<SalesDb> open, OrgCache org, Ledger led
     private static Task<bool> IsWarnedAsync(SalesDb db, Customer customer, CustomerRule rule, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (since, before) = (RecycleClock.Since(customer), now.AddDays(-rule.WarnDays));
-        return db.Findings.AnyAsync(f => f.Rule == Warning && f.SubjectId == customer.Id && f.PersonId == customer.OwnerId && f.ToldAt >= since && f.ToldAt <= before, cancellationToken);
+        return db.Findings.AnyAsync(f => f.Rule == Warning && f.SubjectId == customer.Id && f.ToldAt >= since && f.ToldAt <= before, cancellationToken);
     }
 
     private async Task<bool> RecycleAsync(SalesDb db, OrgChart chart, long id, CustomerRule rule, DateTimeOffset now, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
-        var customer = await db.Customers.FirstAsync(c => c.Id == id, cancellationToken);
-        if (RecycleClock.EndsAt(customer, rule) is not { } end || end > now || chart.Find(customer.OwnerId) is not { } owner)
+        var customer = await RecycleClock.Unprotected(db, db.Customers.Where(c => c.Id == id), now).FirstOrDefaultAsync(cancellationToken);
+        if (customer is null || RecycleClock.EndsAt(customer, rule) is not { } end || end > now || chart.Find(customer.OwnerId) is not { } owner)
         {
             return false;
         }

@@ -20,6 +20,11 @@ internal static class ErasedText
             count += await db.Todos.Where(t => (t.CustomerId == customer || t.Deal!.CustomerId == customer) && t.Title.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(t => t.Title, t => t.Title.Replace(name, EraseContact.Gone)), cancellationToken);
             count += await db.Promises.Where(p => p.CustomerId == customer && p.Content.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Content, p => p.Content.Replace(name, EraseContact.Gone)), cancellationToken);
             count += await db.Tickets.Where(t => t.CustomerId == customer && t.Content.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(t => t.Content, t => t.Content.Replace(name, EraseContact.Gone)), cancellationToken);
+            count += await db.Tickets.Where(t => t.CustomerId == customer && t.ClosingNote != null && t.ClosingNote.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(t => t.ClosingNote, t => t.ClosingNote!.Replace(name, EraseContact.Gone)), cancellationToken);
+            count += await db.Deals.Where(d => d.CustomerId == customer && d.StallReason != null && d.StallReason.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(d => d.StallReason, d => d.StallReason!.Replace(name, EraseContact.Gone)), cancellationToken);
+            count += await db.Deals.Where(d => d.CustomerId == customer && d.LostReason != null && d.LostReason.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(d => d.LostReason, d => d.LostReason!.Replace(name, EraseContact.Gone)), cancellationToken);
+            count += await db.Todos.Where(t => (t.CustomerId == customer || t.Deal!.CustomerId == customer) && t.Outcome != null && t.Outcome.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(t => t.Outcome, t => t.Outcome!.Replace(name, EraseContact.Gone)), cancellationToken);
+            await db.Findings.Where(f => f.Facts != null && f.Facts.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(f => f.Facts, (string?)null), cancellationToken);
             count += await db.Deals.Where(d => d.CustomerId == customer && d.NextStep != null && d.NextStep.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(d => d.NextStep, d => d.NextStep!.Replace(name, EraseContact.Gone)), cancellationToken);
         }
 
