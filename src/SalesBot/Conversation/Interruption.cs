@@ -45,7 +45,8 @@ internal static class Interruption
             { Asked: "confirm" } => Question.Confirm(await NamedAsync(again, cancellationToken), open),
             // What nobody knows is no question of the command's own.
             { Asked: "customer" } when !spec.Requires.Contains("customer", StringComparer.Ordinal) => Act.Say(new Word("Turn.back", open, new Word("Ask.customer"))),
-            { Asked: { } asked } => Question.For(again, asked, new Word("Turn.back", open, Question.Ask(spec.Id, asked))),
+            // What a command asks in words of the moment has none to be asked again with.
+            { Asked: { } asked } when WordBook.Has(Question.Ask(spec.Id, asked).Key) => Question.For(again, asked, new Word("Turn.back", open, Question.Ask(spec.Id, asked))),
             _ => Act.Say(new Word("Turn.back", open, new Word("Ask.form_hint"))),
         };
     }

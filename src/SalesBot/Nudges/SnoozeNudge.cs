@@ -56,7 +56,15 @@ internal sealed class SnoozeNudge : Command
             return told.Count == 0 ? null : await RestAsync(act, told[0], cancellationToken);
         }
 
-        var names = await Choice.NamesAsync(act, [.. told.Select(f => f.SubjectKey)], cancellationToken);
+        var keys = told.ConvertAll(f => f.SubjectKey);
+        var names = (await Choice.NamesAsync(act, keys, cancellationToken)).ToDictionary(StringComparer.Ordinal);
+        var payments = await act.Db.Payments.Where(p => keys.Contains(p.Key)).Select(p => new { p.Key, Name = p.Contract.Title }).ToListAsync(cancellationToken);
+        var promises = await act.Db.Promises.Where(p => keys.Contains(p.Key)).Select(p => new { p.Key, Name = p.Content }).ToListAsync(cancellationToken);
+        foreach (var one in payments.Concat(promises))
+        {
+            names[one.Key] = one.Name;
+        }
+
         return MeantRules.Ask(act, "SnoozeNudge.which", "finding", told.Take(8).Select(f => (new Word("Rule.diff", RuleSay.Name(f.Rule), names.GetValueOrDefault(f.SubjectKey) ?? ""), f.Id.ToString(CultureInfo.InvariantCulture))));
     }
 

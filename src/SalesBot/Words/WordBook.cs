@@ -16,12 +16,17 @@ internal sealed class WordBook
     private readonly FrozenDictionary<string, string> english = Load(CultureInfo.InvariantCulture);
     private readonly FrozenDictionary<string, string> chinese = Load(CultureInfo.GetCultureInfo(Chinese));
 
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Known = new(() => new WordBook().In(English));
+
     public static IReadOnlyList<string> Languages { get; } = [English, Chinese];
 
     /// <summary>What the company calls stages of its sales process, by their id; the others are called by our words.</summary>
     public IReadOnlyDictionary<string, LocalText> Stages { get; set; } = FrozenDictionary<string, LocalText>.Empty;
 
     public IReadOnlyDictionary<string, string> In(string language) => language == Chinese ? chinese : english;
+
+    /// <summary>Whether there are such words at all; both languages have the same.</summary>
+    public static bool Has(string key) => Known.Value.ContainsKey(key);
 
     public string Get(string language, string key) =>
         In(language).TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"Words has no key '{key}' in {language}");

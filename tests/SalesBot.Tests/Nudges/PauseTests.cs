@@ -27,6 +27,34 @@ public sealed class PauseTests
         Assert.NotNull((await bot.Look(db => db.NudgePauses.SingleAsync())).EndedAt);
     }
 
+    [Fact]
+    public async Task AL_10_an_answer_that_may_have_meant_something_else_pauses_nothing_before_a_yes()
+    {
+        await using var bot = await StalledAsync(Store.Sqlite);
+        var admin = bot.As("管理员");
+        await admin.Says("暂停所有提醒");
+        await admin.Says("太吵");
+
+        await admin.Says("到周五");
+        admin.Hears("确认把全部提醒暂停到 3月13日 周五（含当天）吗").DoesNotHear("已暂停");
+        Assert.Equal(0, await bot.Look(db => db.NudgePauses.CountAsync()));
+        (await admin.Says("好")).Hears("管理员 已暂停全部提醒");
+    }
+
+    [Fact]
+    public async Task A_question_with_answers_of_the_moment_lets_other_orders_pass()
+    {
+        await using var bot = await StalledAsync(Store.Sqlite);
+        await bot.StandStillAsync(9, "D1", "D3", "D5");
+        await bot.RoundAsync();
+        var rep = bot.As("赵磊");
+        (await rep.Says("等客户回复再提醒我")).Hears("指哪一条");
+
+        (await rep.Says("百川水务怎么样")).Hears("百川水务").DoesNotHear("系统出错");
+        (await rep.Says("算了")).DoesNotHear("系统出错");
+        (await rep.Says("我的待办")).DoesNotHear("系统出错");
+    }
+
     [Theory]
     [InlineData("pause all nudges until Friday because of the migration", "Jack He has paused all nudges until Sat 14 Mar 00:00: the migration")]
     [InlineData("pause all alerts", "Why are all nudges paused?")]

@@ -25,6 +25,12 @@ internal sealed class PauseNudges : Command
             return Question.Again(act, "date", new Word("Pause.bad_day", Excerpt.Of(act.Slots.Text("date")), new Word("Count.days", MostDays)));
         }
 
+        if (act.Focus.Pending == Spec.Id && !act.Pressed && act.Slots.Flag("confirm") is null)
+        {
+            // What was said may have meant something else than the answer.
+            return Question.Confirm(act, text: new Word("Pause.sure", day, act.Slots.Text("reason", 400)!));
+        }
+
         var pause = new NudgePause { Key = Keys.New('N'), CreatedAt = act.Now, Until = Zones.Instant(day.AddDays(1), TimeOnly.MinValue, act.Me.TimeZone), Reason = act.Slots.Text("reason", 400)!, ById = act.Me.Id, By = await act.Db.People.FirstAsync(p => p.Id == act.Me.Id, cancellationToken) };
         act.Db.Add(pause);
         return Shown(pause) with { Focus = act.Focus.Settled() };
