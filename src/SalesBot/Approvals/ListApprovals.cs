@@ -55,7 +55,7 @@ internal sealed class ListApprovals : Command
         return new Reply(new View("list", data, new Word("Approval.text", title, total)))
         {
             InPlace = paging.InPlace,
-            Focus = act.Listing([.. rows.Select(a => a.Key)]) with { Approval = count == 1 ? rows[0].Key : act.Focus.Approval },
+            Focus = act.Listing([.. rows.Select(a => a.Key)]) with { Approval = count == 1 ? rows[0].Key : null },
         };
     }
 

@@ -54,7 +54,8 @@ internal sealed class SignContract : Command
         return contract.Status == ContractStatus.Signed ? Archived(act, contract, "Receipt.scan_archived", scans) : Sign(act, contract, scans);
     }
 
-    private static async Task<Contract?> FindAsync(Act act, CancellationToken cancellationToken)
+    /// <summary>The contract that is named, or that of the named deal or customer that is the likeliest to be signed.</summary>
+    public static async Task<Contract?> FindAsync(Act act, CancellationToken cancellationToken)
     {
         var (key, deal, customer) = (act.Frame.Ref("contract"), act.Frame.Ref("deal"), act.Frame.Ref("customer"));
         return key is null && deal is null && customer is null

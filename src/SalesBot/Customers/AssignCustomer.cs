@@ -40,7 +40,7 @@ internal sealed class AssignCustomer : Command
         Hands.Pass(act.Db, customer, person.Id, OwnerChangeKind.Assigned, act.Me.Id, act.Now);
         var moved = before is null ? [] : await TakeAlongAsync(act, customer, before.Value, person.Id, cancellationToken);
         var frozen = moved.Where(d => Frozen.Is(d, act.Today)).ToList();
-        Word? note = moved.Count == 0 ? null : new Word("Customer.deals_too", moved.Count);
+        Word? note = moved.Count == 0 ? null : IsOfOneDeal(act) ? new Word("Customer.goes_with_deal", moved[0].Name, customer.Name) : new Word("Customer.deals_too", moved.Count);
         return act.Receipt("Receipt.assigned", customer.Name, frozen.Count == 0 ? note : new Word("Format.Then", note, new Word("Customer.still_frozen", frozen.Count, frozen.Select(d => d.Name).ToList())), [.. frozen.Take(1).Select(Frozen.Thaw)]) with
         {
             Notices = Handover.Tell(act, customer, before, person.Id),

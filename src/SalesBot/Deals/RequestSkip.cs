@@ -6,7 +6,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Deals;
 
-/// <summary>Asks the superior to let a deal pass its gate or skip stages (ST-04): they get the reason, what is missing and a button that makes the move in their name.</summary>
+/// <summary>Asks the superior to let a deal pass its gate or skip stages (ST-04): they get the reason, what is missing, a button that makes the move in their name and one that declines.</summary>
 internal sealed class RequestSkip : Command
 {
     public override CommandSpec Spec { get; } = new("request_skip", Permission.WriteSales) { Requires = ["deal", "reason"], InHelp = false };
@@ -50,7 +50,7 @@ internal sealed class RequestSkip : Command
             Question = question,
             Facts = facts,
             Yes = new Button(skips ? "Button.allow_skip" : "Button.allow_pass", "override_gate", new Slots { ["deal"] = deal.Key, ["stage"] = stage, ["from"] = deal.Stage, ["reason"] = reason }, "positive"),
-            Others = Array.Empty<Button>(),
+            Others = new[] { new Button("Button.decline_skip", "decline_skip", new Slots { ["deal"] = deal.Key, ["stage"] = stage, ["from"] = deal.Stage, ["person"] = act.Me.Key }, "destructive") },
             No = new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }),
         };
         return new View("confirm", data, question);

@@ -11,7 +11,7 @@ internal sealed record FlowPlace(string Kind, int Flow, int Step)
     /// <summary>Slots of a question about the place: which one it asks for, and the value that was said before, which the answer is not.</summary>
     private const string Wanted = "place.asked", Kept = "place.value";
 
-    private static readonly (string Slot, string List)[] Words = [("flow", "kind"), ("step", "step"), ("bound", "bound")];
+    private static readonly (string Slot, string List)[] Words = [("flow", "kind"), ("step", "step"), ("bound", "bound"), (AddFlowStep.Deviates, "terms"), (AddFlowStep.Unknown, "no_condition")];
 
     /// <summary>
     /// The order with what its words say of the place; what is there already stays, but for another flow that is named while it is asked who or how much. Only the order

@@ -4,15 +4,23 @@ using SalesBot.Words;
 namespace SalesBot.Approvals.Flows;
 
 /// <summary>
-/// A further step of a flow, with the usual time: before or after the one that is named ("finance before legal"), else at the end. Where an amount is said, from that on
-/// only, which is a way of its own beside the flow.
+/// A further step of a flow, with the usual time: before or after the one that is named ("finance before legal"), else at the end. Where an amount, a discount or
+/// terms of their own are said, under that condition only, which is a way of its own beside the flow.
 /// </summary>
 internal sealed class AddFlowStep : FlowEdit
 {
+    /// <summary>Slots of conditions that are said: the terms are not the customer's usual ones; something that no flow looks at.</summary>
+    public const string Deviates = "flow.terms", Unknown = "flow.unknown";
+
     public override CommandSpec Spec { get; } = Changing("add_flow_step");
 
     protected override Task<(FlowBook? After, Reply? Bad)> ChangeAsync(Act act, FlowBook before, CancellationToken cancellationToken)
     {
+        if (act.Slots.Text(Unknown) is not null)
+        {
+            return Task.FromResult<(FlowBook?, Reply?)>((null, Act.Say("Flow.no_such_condition")));
+        }
+
         var beside = BesideStep.Of(act.Org, act.Slots.Text("value"));
         if (beside is not null && !before.Flows.Values.SelectMany(flows => flows).Any(flow => beside.At(flow) is not null))
         {
@@ -33,10 +41,14 @@ internal sealed class AddFlowStep : FlowEdit
         return flow with { Steps = steps };
     }
 
-    private static FlowBook With(Act act, FlowBook before, FlowPlace place, Flow longer) =>
-        act.Slots.Number("amount") is { } least and > 0
-            ? place.Before(before, longer with { When = (longer.When ?? new FlowCondition()) with { AmountAtLeast = least, Currency = act.Slots.Text("currency") ?? FlowBook.BulkCurrency } })
-            : place.With(before, longer);
+    private static FlowBook With(Act act, FlowBook before, FlowPlace place, Flow longer)
+    {
+        var when = longer.When ?? new FlowCondition();
+        if (act.Slots.Number("amount") is { } least and > 0) when = when with { AmountAtLeast = least, Currency = act.Slots.Text("currency") ?? FlowBook.BulkCurrency };
+        if (act.Slots.Number("discount") is { } factor and > 0 and < 1) when = when with { DiscountDeeperThan = (1 - factor) * 100 };
+        if (act.Slots.Text(Deviates) is not null) when = when with { TermsDeviate = true };
+        return when == (longer.When ?? new FlowCondition()) ? place.With(before, longer) : place.Before(before, longer with { When = when });
+    }
 }
 
 /// <summary>Takes one step out of a flow; the last one stays.</summary>

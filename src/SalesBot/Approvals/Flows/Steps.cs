@@ -55,11 +55,12 @@ internal static class Steps
         return new FlowCase(amount, currency, PercentOff(approval), terms, usual is not null && !ContractTerms.AreAlike(usual, terms));
     }
 
-    /// <summary>As it was said; else what the quote is below the deal's amount.</summary>
+    /// <summary>As it was said; else what the quote or contract is below the deal's amount.</summary>
     private static decimal PercentOff(Approval approval) => approval switch
     {
         { Quote.Discount: { } factor } => (1 - factor) * 100,
         { Quote: { } quote, Deal: { Amount: > 0 } deal } when quote.Currency == deal.Currency => Math.Max(0, (1 - (quote.Amount / deal.Amount.Value)) * 100),
+        { Contract: { } contract, Deal: { Amount: > 0 } deal } when contract.Currency == deal.Currency => Math.Max(0, (1 - (contract.Amount / deal.Amount.Value)) * 100),
         _ => 0,
     };
 

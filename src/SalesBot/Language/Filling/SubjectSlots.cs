@@ -25,7 +25,7 @@ internal static class SubjectSlots
         if (Unknown(draft, draft.Subject.Said ? null : Stranger.Find(draft.Clause))) return;
         var subject = draft.Subject;
         // “第三个改成50万” of nothing that was shown means no other.
-        if (!subject.Said && Places.AreUnmet(draft.Clause) && !PhraseBook.Standard.Noted.Contains(draft.Intent.Intent)) return;
+        if (!subject.Said && Places.Unmet(draft.Clause) is not null && !PhraseBook.Standard.Noted.Contains(draft.Intent.Intent)) return;
         UseNames(draft);
         if (Compared(draft) is { Count: > 1 } compared) draft.Refer("deal", compared);
         else if (subject.Customers.Count > 1 && subject.Deals.Count == 0) draft.Ask("customer", subject.Customers);
@@ -117,13 +117,16 @@ internal static class SubjectSlots
         UseNames(draft);
         IReadOnlyList<Mark> cues = [.. TextSlots.Orders(draft).OrderBy(cue => cue.Start)];
         var meant = NamedApprovals.Meant(draft.Clause, cues);
+        var listed = draft.Clause.Focus.List.ToList();
+        IReadOnlyList<NamedRecord> AsListed(IEnumerable<NamedRecord> records) => [.. records.OrderBy(record => listed.IndexOf(record.Key) is var at and >= 0 ? at : listed.Count)];
         var places = Places.Find(draft.Clause).Where(record => record.Kind == NamedKind.Approval).ToList();
         if (places.Count == 0 && meant is { Named: false, Unmet: null } && Unknown(draft, null)) return;
         if (places.Count > 0 && (Places.AreSaid(draft.Clause) || (!meant.Named && NamedApprovals.IsAll(draft.Clause, cues)))) draft.Refer("approval_id", places);
-        else if (places.Count == 0 && !meant.Named && Places.AreUnmet(draft.Clause)) draft.Slots["approval_id"] = draft.Message.AsTyped(draft.Clause.Words("ordinal")[0].Start, draft.Clause.Words("ordinal")[0].End);
+        else if (places.Count == 0 && !meant.Named && Places.Unmet(draft.Clause) is { } beyond) draft.Slots["approval_id"] = draft.Message.AsTyped(beyond.Start, beyond.End);
         else if (meant.Unmet is { } unmet) draft.Slots["approval_id"] = draft.Message.AsTyped(unmet.Start, unmet.End);
+        else if (PaperParts.Doubtful(draft.Clause).Except(meant.Records).ToList() is { Count: > 0 } others) draft.Ask("approval_id", AsListed(meant.Records.Concat(others)));
         else if (meant.Sure) draft.Refer("approval_id", meant.Records);
-        else draft.Ask("approval_id", meant.Records);
+        else draft.Ask("approval_id", AsListed(meant.Records));
     }
 
     private static void Task(Draft draft)

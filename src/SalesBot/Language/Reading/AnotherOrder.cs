@@ -25,7 +25,6 @@ internal static class AnotherOrder
     {
         if (clause.Focus.Asked is not { } asked) return false;
         var scored = clause.Ranked;
-        if (asked == "approval_id" && Decides(pending) && scored[0].Intent != pending && Decides(scored[0].Intent) && scored[0].Score >= Choice.EnoughToWrite) return true;
         if (asked == "next_step" && clause.Focus.Optional && IsNoStep(clause, scored)) return true;
         if (Beside(clause) < Much) return false;
         if (Again.IsFree(asked) && !PhraseBook.Standard.Reads.Contains(scored[0].Intent)) return false;
@@ -33,7 +32,10 @@ internal static class AnotherOrder
     }
 
     /// <summary>"Harbor goes back, no cap in it" when it was asked which one to approve.</summary>
-    private static bool Decides(string intent) => PhraseBook.Standard.Needs[intent] == "approval";
+    private static bool DecidesOtherwise(Clause clause, string pending, string asked) =>
+        asked == "approval_id" && Decides(pending) && clause.Ranked[0] is var other && other.Intent != pending && Decides(other.Intent) && other.Score >= Choice.EnoughToWrite;
+
+    private static bool Decides(string intent) => PhraseBook.Standard.Needs.TryGetValue(intent, out var needs) && needs == "approval";
 
     /// <summary>"Lost Harbor, price" after a report: it names a deal and orders what nobody plans.</summary>
     private static bool IsNoStep(Clause clause, IReadOnlyList<ScoredIntent> scored) =>
@@ -67,10 +69,30 @@ internal static class AnotherOrder
             return Answers.NamesAnother(clause) && !clause.ValuesOf(ValueKind.Money, ValueKind.Delta).Any() && Beside(clause, [.. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. clause.Words("correction")]) >= Much / 2;
         }
 
+        if (DecidesOtherwise(clause, pending, asked) || IsOfValue(clause, pending, asked)) return true;
         if (asked != "reason" || PhraseBook.Standard.Intents.Contains(pending, StringComparer.Ordinal) || filled?.Text("deal") is not null || filled?.Text("customer") is not null) return false;
         var subject = SubjectFinder.Find(clause);
         return subject.Said && Choice.Of(clause, clause.Ranked, subject) is { Intent: not ("unknown" or "small_talk") } own && (clause.Has(Feature.Question) || clause.Has(Feature.Key("[list_verb]")) || !PhraseBook.Standard.Reads.Contains(own.Intent)) && clause.ByRules.Any(scored => scored.Intent == own.Intent && scored.Score >= Choice.EnoughToWrite);
     }
+
+    /// <summary>
+    /// "Book a visit with Harbor" while a figure or a kind is asked, “东岭阀门MES改成70万” while it is asked for which deal a file is: an order of its own by the words that order
+    /// it, which answers nothing, or has a sum that what is open cannot take.
+    /// </summary>
+    private static bool IsOfValue(Clause clause, string pending, string asked)
+    {
+        var sums = clause.ValuesOf(ValueKind.Money, ValueKind.Delta, ValueKind.Percent, ValueKind.Discount).Any();
+        var isAnswered = asked == "kind" ? clause.Words("document").Count > 0 && !sums
+            : Figures.Contains(asked, StringComparer.Ordinal) ? sums || clause.Has(Feature.Amount) || clause.ValuesOf(ValueKind.Number).Any()
+            : !Records.Contains(asked, StringComparer.Ordinal) || !sums || TakesSum(pending);
+        if (isAnswered || clause.Has(Feature.Question)) return false;
+        var subject = SubjectFinder.Find(clause);
+        return Choice.Of(clause, clause.Ranked, subject) is var own && own.Intent != pending && !PhraseBook.Standard.Aside.Contains(own.Intent) && !PhraseBook.Standard.Bare.Contains(own.Intent) && !PhraseBook.Standard.Noted.Contains(own.Intent)
+            && own.Intent is not ("unknown" or "create_customer" or "create_lead") && (subject.Said || clause.Has(Feature.ThisDeal)) && clause.ByRules.Any(scored => scored.Intent == own.Intent && scored.Score >= Choice.EnoughToWrite);
+    }
+
+    private static bool TakesSum(string pending) =>
+        !PhraseBook.Standard.SlotsOf.TryGetValue(pending, out var slots) ? pending != "attach_document" : slots.Any(slot => slot is "amount" or "new_amount" or "bounds" or "discount" or "terms" or "plan" or "followup");
 
     /// <summary>"Ok do the offer at 5 % off then": a figure that what is to be confirmed has no place for.</summary>
     public static bool HasMore(Clause clause) =>

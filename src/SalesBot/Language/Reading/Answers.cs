@@ -26,7 +26,7 @@ internal static class Answers
         if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || HasNoStep(clause)) return new Frame("cancel");
         if (Refusal.End(clause) is { } refused) return Refusal.AndThen(clause, refused);
         if (IsUnsure(clause)) return new Frame("small_talk") { Slots = new Slots { ["topic"] = "later" } };
-        if (IsQuestion(clause) || AnotherOrder.CallsForHelp(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || OpensAnother(clause)) return null;
+        if (IsQuestion(clause) || AnotherOrder.CallsForHelp(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || OpensAnother(clause) || AnotherOrder.IsWhole(clause, pending)) return null;
         if (focus is { Optional: true, Asked: "next_step" } && (clause.Has(Feature.If) || Reprices(clause))) return null;
         if (focus.Asked == "next_step" && Covers(clause, clause.From, clause.To, [.. clause.Mentions.Select(name => name.Mark), .. clause.Marks.Of(Feature.Polite)])) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
@@ -37,8 +37,8 @@ internal static class Answers
         if (best.Score >= NewCommand && best.Intent != pending && !IsContact(focus, best.Intent) && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent != "log_followup" && !PhraseBook.Standard.Bare.Contains(best.Intent) && Choice.Of(clause, clause.ByRules, SubjectFinder.Find(clause)).Intent != "unknown") return null;
         if ((AnotherOrder.Is(clause, pending) && !IsContact(focus, clause.Ranked[0].Intent)) || TakesBack(clause, best)) return null;
         if (best.Intent == "log_followup" && best.Score >= NewCommand && IsReport(clause)) return null;
-        if (AnotherOrder.IsWhole(clause, pending) || IsChat(clause) || IsSaidAnew(clause, pending, best) || OrdersElsewhere(clause, pending)) return null;
-        if (Value(clause, pending) is { } value) return Offered(focus, value) && !LeavesOut(clause, value) ? Told(clause, pending, value) : null;
+        if (IsChat(clause) || IsSaidAnew(clause, pending, best) || OrdersElsewhere(clause, pending)) return null;
+        if (Value(clause, pending) is { } value) return Offered(clause, value) && !LeavesOut(clause, value) ? Told(clause, pending, value) : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && !OnlySays(clause) && !IsAccount(clause, best.Intent) ? null : Words(clause, pending);
     }
 
@@ -203,8 +203,14 @@ internal static class Answers
         clause.Focus.Asked == "confirm" && (clause.Has(Feature.Amount) || clause.Has(Feature.Delta) || clause.Has(Feature.Percent)) && !answer.Slots.ContainsKey("amount") && !answer.Slots.ContainsKey("discount");
 
     /// <summary>Of several records that were offered one must be chosen: whoever names another one speaks of something else.</summary>
-    private static bool Offered(Focus focus, Frame answer) =>
-        focus.Choices.Count == 0 || focus.Pending == Likeliest || focus.Asked is not { } asked || answer.Ref(asked) is not { } key || focus.Choices.Contains(key, StringComparer.Ordinal);
+    private static bool Offered(Clause clause, Frame answer)
+    {
+        var focus = clause.Focus;
+        if (focus.Choices.Count == 0 || focus.Pending == Likeliest || focus.Asked is not { } asked) return true;
+        if (answer.Ref(asked) is { } key) return focus.Choices.Contains(key, StringComparer.Ordinal);
+        if (answer.Clarify.Count > 0) return answer.Clarify.Any(one => focus.Choices.Contains(one, StringComparer.Ordinal));
+        return asked != "deal" || answer.Ref("customer") is not { } customer || focus.Choices.Any(choice => clause.Index.Get(choice) is not { Kind: NamedKind.Deal } deal || deal.Customer == customer);
+    }
 
     private static Frame Confirmed(Clause clause, string pending)
     {
@@ -220,7 +226,8 @@ internal static class Answers
         var focus = clause.Focus;
         // “等客户年底预算批下来” is why it stands still; the day of the next step is asked for later.
         if (focus.Asked is "reason" && !PhraseBook.Standard.Intents.Contains(pending, StringComparer.Ordinal)) return null;
-        var places = Places.Find(clause);
+        // Asked why a contract goes back, “第二条付款比例不对” is why.
+        IReadOnlyList<NamedRecord> places = focus.Asked is "reason" && focus.Filled?.Text("approval_id") is not null ? [] : Places.Find(clause);
         if (places.Count == 1 || (places.Count > 1 && focus.Asked is "approval_id" or "task"))
         {
             var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
@@ -232,8 +239,8 @@ internal static class Answers
         return Again.Read(clause, pending, focus.Filled);
     }
 
-    /// <summary>“打开第二个” at a yes/no looks at another one; it says yes to nothing.</summary>
-    private static bool OpensAnother(Clause clause) => clause.Focus.Asked == "confirm" && clause.Words("opens").Any(word => clause.Marks.IsStart(word.Start));
+    /// <summary>“打开第二个” at a yes/no, or where one is to be chosen for an act, looks at it; it says yes to nothing.</summary>
+    private static bool OpensAnother(Clause clause) => (clause.Focus.Asked == "confirm" || (clause.Focus is { Choices.Count: > 0, Pending: { } pending } && PhraseBook.Standard.Intents.Contains(pending, StringComparer.Ordinal) && !PhraseBook.Standard.Reads.Contains(pending))) && clause.Words("opens").Any(word => clause.Marks.IsStart(word.Start));
 
     /// <summary>Free words for a slot of free words.</summary>
     private static Frame? Words(Clause clause, string pending)

@@ -50,6 +50,8 @@ internal static class NamedApprovals
         var decided = focus is { IsOpen: false } && clause.Focus.Fresh && claims.Count > 0 && claims.TrueForAll(claim => claim.Fits(focus));
         var sure = !decided && best.Count == 1 ? !IsDoubtful(clause, claims, scope, best[0]) : (Trace.AreJoined(clause, best) || (named && IsAll(clause, cues))) && !HasAnother(clause, cues);
         if (focus is not null && !named && Elsewhere(all, waiting, scope) is { Count: > 0 } others && others.TrueForAll(other => other.Key != focus.Key)) return new Meaning([focus, .. others], Sure: false);
+        // A figure or words of another one's title in the remark on the one in view: which is meant is open.
+        if (focus is { IsOpen: true } && !records.Contains(focus) && IsFor(clause, focus) && !claims.Any(claim => Chooses(clause, claim, cues) && records.Exists(record => claim.Fits(record)))) return new Meaning([focus, .. records], Sure: false);
         return new Meaning(records, sure) { Named = named };
     }
 
@@ -71,6 +73,10 @@ internal static class NamedApprovals
         [.. waiting.Where(approval => claims.Any(claim => claim.Kind == ClaimKind.Name && claim.Mark.Start >= scope && claim.Fits(approval)))];
 
     private static bool IsNaming(Claim claim) => claim.Kind is ClaimKind.Name or ClaimKind.Sender or ClaimKind.Words;
+
+    /// <summary>By a name or a kind; by words of a title, in the breath of the order only.</summary>
+    private static bool Chooses(Clause clause, Claim claim, IReadOnlyList<Mark> cues) =>
+        claim.Kind >= ClaimKind.Kind || (claim.Kind is ClaimKind.Words or ClaimKind.Person && (cues.Count == 0 || clause.Breaths.Any(breath => claim.Mark.Overlaps(breath.Start, breath.End) && cues.Any(cue => cue.Overlaps(breath.Start, breath.End)))));
 
     private static bool IsFor(Clause clause, NamedRecord approval) => approval.Approvers.Count == 0 || approval.Approvers.Contains(clause.Message.Person, StringComparer.Ordinal);
 

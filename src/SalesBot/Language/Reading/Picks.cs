@@ -10,19 +10,23 @@ internal static class Picks
     /// <summary>Characters: who says more than this speaks of something else.</summary>
     private const int Longest = 24;
 
+    /// <summary>合同 in the title of one of them tells it from none: they are all contracts.</summary>
+    private static readonly int Paper = Feature.Key("[paper]");
+
     public static NamedRecord? Find(Clause clause)
     {
         var offered = clause.Focus.Choices.Select(clause.Index.Get).OfType<NamedRecord>().ToList();
         if (offered.Count < 2 || clause.To - clause.From > Longest || clause.Has(Feature.Question) || clause.Words("ordinal").Count > 0) return null;
         // All of another one's name is no few words for one of these.
         if (clause.Named(NamedKind.Deal, NameStrength.Full).Any(mention => !mention.Records.Any(record => clause.Focus.Choices.Contains(record.Key, StringComparer.Ordinal)))) return null;
+        if (offered[0].Kind == NamedKind.Approval && clause.Claims.Any(claim => claim.Kind == ClaimKind.Name && !offered.Any(claim.Fits))) return null;
         var sameCustomer = offered.TrueForAll(record => record.Customer is not null && record.Customer == offered[0].Customer);
         var own = offered.Select(record => Pieces(clause, record, withCustomer: !sameCustomer)).ToList();
         var found = new List<(int At, NamedRecord Record)>();
         for (var i = 0; i < offered.Count; i++)
         {
             var others = own.Where((_, other) => other != i).SelectMany(pieces => pieces).ToHashSet(StringComparer.Ordinal);
-            var at = own[i].Except(others, StringComparer.Ordinal).Select(piece => At(clause, piece)).Where(place => place >= 0).DefaultIfEmpty(-1).Min();
+            var at = own[i].Except(others, StringComparer.Ordinal).Where(piece => !PhraseBook.Standard.Is(piece, Paper)).Select(piece => At(clause, piece)).Where(place => place >= 0).DefaultIfEmpty(-1).Min();
             if (at >= 0) found.Add((at, offered[i]));
         }
 

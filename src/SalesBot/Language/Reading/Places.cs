@@ -14,8 +14,8 @@ internal static class Places
     public static bool AreSaid(Clause clause) => Said(clause, Shown(clause)).Any();
 
     /// <summary>A place is said first or last, and nothing that was shown has it.</summary>
-    public static bool AreUnmet(Clause clause) =>
-        clause.Words("ordinal").Any(mark => int.TryParse(mark.Value, CultureInfo.InvariantCulture, out var place) && place > Shown(clause).Count && ((clause.Marks.IsStart(mark.Start) && IsWhole(clause, mark)) || (Shown(clause).Count > 0 && clause.Marks.IsEnd(mark.End))));
+    public static Mark? Unmet(Clause clause) =>
+        clause.Words("ordinal").Where(mark => int.TryParse(mark.Value, CultureInfo.InvariantCulture, out var place) && place > Shown(clause).Count && PaperParts.IsPlace(clause, mark) && (PaperParts.Chooses(clause, mark) || (clause.Marks.IsStart(mark.Start) && IsWhole(clause, mark)) || (Shown(clause).Count > 0 && clause.Marks.IsEnd(mark.End)))).Select(mark => (Mark?)mark).FirstOrDefault();
 
     /// <summary>"The third one", 第三个: no "third quarter", no 第三方.</summary>
     private static bool IsWhole(Clause clause, Mark mark) =>
@@ -24,17 +24,26 @@ internal static class Places
     public static IEnumerable<string> Keys(Clause clause, IReadOnlyList<string> shown) =>
         Said(clause, shown).ToList() is { Count: > 0 } said ? said : clause.Has(Feature.Those) ? shown : [];
 
-    private static IReadOnlyList<string> Shown(Clause clause) => clause.Focus.Choices.Count > 0 ? clause.Focus.Choices : clause.Focus.List;
+    /// <summary>What was last offered, else listed.</summary>
+    public static IReadOnlyList<string> Shown(Clause clause) => clause.Focus.Choices.Count > 0 ? clause.Focus.Choices : clause.Focus.List;
+
+    /// <summary>Each number that may stand for one of what was shown, with the key of that.</summary>
+    public static IEnumerable<(Mark Mark, string Key)> Numbered(Clause clause)
+    {
+        var shown = Shown(clause);
+        var led = Led(clause) is { } row ? clause.ValuesOf(ValueKind.Number).Where(value => value.Mark == row).Select(value => (Mark: row, Place: (int)value.Number!.Value)) : [];
+        return clause.Words("ordinal").Select(mark => (Mark: mark, Place: Place(mark.Value, shown.Count))).Concat(led).Where(number => number.Place >= 1 && number.Place <= shown.Count).Select(number => (number.Mark, shown[number.Place - 1]));
+    }
 
     private static IEnumerable<string> Said(Clause clause, IReadOnlyList<string> shown)
     {
         if (shown.Count == 0) return [];
-        var places = clause.Words("ordinal").Where(mark => !IsSort(clause, mark)).Select(mark => mark.Value == "other" ? Other(clause, shown) : Place(mark.Value, shown.Count)).Where(place => place >= 1 && place <= shown.Count).Distinct().ToList();
-        if (places.Count == 0) places.AddRange(clause.Words("several").SelectMany(mark => Several(mark.Value!, shown.Count)).Distinct());
+        var places = clause.Words("ordinal").Where(mark => !IsSort(clause, mark) && PaperParts.IsPlace(clause, mark)).Select(mark => mark.Value == "other" ? Other(clause, shown) : Place(mark.Value, shown.Count)).Where(place => place >= 1 && place <= shown.Count).Distinct().ToList();
+        if (places.Count == 0) places.AddRange(clause.Words("several").Where(mark => PaperParts.IsPlace(clause, mark)).SelectMany(mark => Several(mark.Value!, shown.Count)).Distinct());
         if (places.Count == 0 && Extreme(clause, shown) is { } extreme) places.Add(extreme);
         if (places.Count == 0 && BareNumber(clause) is { } number && number >= 1 && number <= shown.Count) places.Add((int)number);
         if (places.Count == 0) places.AddRange(BareNumbers(clause, shown.Count));
-        if (places.Count == 0 && Leading(clause, shown) is { } leading) places.Add(leading.Place);
+        if (places.Count == 0 && Leading(clause, shown) is { } leading && PaperParts.IsPlace(clause, leading.Mark)) places.Add(leading.Place);
         return places.Select(place => shown[place - 1]);
     }
 

@@ -71,6 +71,7 @@ internal static class Orders
         ("move_stage", v => [Deal(v), ("stage", Stages[v / 5 % Stages.Length]), ("reason", "客户催得急")]),
         ("override_gate", v => [Deal(v), ("stage", Stages[v / 5 % Stages.Length]), ("reason", "客户催得急")]),
         ("request_skip", v => [Deal(v), ("stage", "next"), ("reason", "客户催得急")]),
+        ("decline_skip", v => [Deal(v), ("stage", Stages[v / 5 % Stages.Length]), ("reason", "先补齐材料")]),
         ("request_review", v => [Deal(v), ("kind", v % 2 == 0 ? "survey" : "proposal")]),
         ("freeze_deal", v => [Deal(v), ("reason", "预算暂停"), ("date", "2026-04-01")]),
         ("stage_needs", v => Edit(("stage", Stages[v % 5]), ("need", Wants[v / 5 % Wants.Length]))),

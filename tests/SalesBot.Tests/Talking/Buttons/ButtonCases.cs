@@ -40,6 +40,7 @@ internal static class ButtonCases
         Of("move_stage", Rep, s => Data(("deal", s.Deal), ("stage", "contact"), ("from", "lead"))) with { Stage = "lead" },
         Of("override_gate", Manager, s => Data(("deal", s.Deal), ("stage", "negotiation"), ("from", "proposal"), ("reason", "客户催得急"))),
         Of("request_skip", Rep, s => Data(("deal", s.Deal), ("stage", "won"), ("reason", "客户催得急"))) with { OnlyTells = true },
+        Of("decline_skip", Manager, s => Data(("deal", s.Deal), ("stage", "negotiation"), ("from", "proposal"), ("reason", "先补齐材料"))) with { OnlyTells = true },
         Of("freeze_deal", Manager, s => Data(("deal", s.Deal), ("reason", "预算暂停"), ("date", "2026-04-01"))),
         Of("unfreeze_deal", Manager, FrozenAsync) with { Outlives = true },
         Of("win_deal", Rep, s => Data(("deal", s.Deal))) with { Stage = "negotiation", Contract = ContractStatus.Approved },
