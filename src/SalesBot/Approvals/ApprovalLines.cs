@@ -82,7 +82,7 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
         }
     }
 
-    /// <summary>What is decided about is said whole (amount, discount, terms), with what it was where that changed.</summary>
+    /// <summary>The amount is always said, the rest where it changed.</summary>
     private IEnumerable<CardLine> Difference(ApprovalContent before, ApprovalContent after)
     {
         string? Of(ApprovalContent content, string field) => content.Fields.GetValueOrDefault(field);
@@ -94,12 +94,11 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
         {
             yield return new("Approval.discount", new Word("Approval.changed", Discount(Of(before, "discount")), Discount(Of(after, "discount"))));
         }
-        else if (Number(Of(after, "discount")) is { } discount)
-        {
-            yield return new("Approval.discount", Discounts.Say(discount));
-        }
 
-        yield return new("Approval.terms", IsSame("terms") ? Of(after, "terms") ?? NotThere : new Word("Approval.changed", Of(before, "terms") ?? NotThere, Of(after, "terms") ?? NotThere));
+        if (!IsSame("terms"))
+        {
+            yield return new("Approval.terms", new Word("Approval.changed", Of(before, "terms") ?? NotThere, Of(after, "terms") ?? NotThere));
+        }
 
         if (!IsSame("file"))
         {

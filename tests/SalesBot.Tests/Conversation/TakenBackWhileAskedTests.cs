@@ -30,6 +30,8 @@ public sealed class TakenBackWhileAskedTests
     [InlineData("别人家便宜一半")]
     [InlineData("they did not want to wait")]
     [InlineData("客户说不要了")]
+    [InlineData("客户那边不要了")]
+    [InlineData("they cancelled the whole project")]
     public async Task A_reason_with_a_no_in_it_is_one(string reason)
     {
         await using var bot = await TestBot.StartAsync();

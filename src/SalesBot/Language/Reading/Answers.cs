@@ -11,7 +11,7 @@ internal static class Answers
     private const double Repriced = 5;
 
     /// <summary>It offers the likeliest of all, not those that were meant.</summary>
-    private const string Likeliest = "attach_document";
+    public const string Likeliest = "attach_document";
 
     /// <summary>Characters: longer sentences say more than yes.</summary>
     private const int ShortYes = 8;
@@ -26,19 +26,20 @@ internal static class Answers
         if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || HasNoStep(clause)) return new Frame("cancel");
         if (Refusal.End(clause) is { } refused) return Refusal.AndThen(clause, refused);
         if (IsUnsure(clause)) return new Frame("small_talk") { Slots = new Slots { ["topic"] = "later" } };
-        if (IsQuestion(clause) || AnotherOrder.CallsForHelp(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || OpensAnother(clause) || AnotherOrder.IsWhole(clause, pending)) return null;
+        if (IsQuestion(clause) || AnotherOrder.CallsForHelp(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || Offers.OpensAnother(clause) || AnotherOrder.IsWhole(clause, pending)) return null;
         if (focus is { Optional: true, Asked: "next_step" } && (clause.Has(Feature.If) || Reprices(clause))) return null;
         if (focus.Asked == "next_step" && Covers(clause, clause.From, clause.To, [.. clause.Mentions.Select(name => name.Mark), .. clause.Marks.Of(Feature.Polite)])) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
         if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
         if (AnotherOrder.SaysMore(clause, pending)) return null;
         var best = clause.ByRules is [var first, ..] ? first : Choice.Unknown;
+        if (IsTheirs(clause, best)) return Words(clause, pending);
         if (best.Intent == "cancel" && best.Score >= NewCommand && !(focus.Asked == "reason" && clause.Has(Feature.Said))) return new Frame("cancel");
         if (best.Score >= NewCommand && best.Intent != pending && !IsContact(focus, best.Intent) && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent != "log_followup" && !PhraseBook.Standard.Bare.Contains(best.Intent) && Choice.Of(clause, clause.ByRules, SubjectFinder.Find(clause)).Intent != "unknown") return null;
         if ((AnotherOrder.Is(clause, pending) && !IsContact(focus, clause.Ranked[0].Intent)) || TakesBack(clause, best)) return null;
         if (best.Intent == "log_followup" && best.Score >= NewCommand && IsReport(clause)) return null;
         if (IsChat(clause) || IsSaidAnew(clause, pending, best) || OrdersElsewhere(clause, pending)) return null;
-        if (Value(clause, pending) is { } value) return Offered(clause, value) && !LeavesOut(clause, value) ? Told(clause, pending, value) : null;
+        if (Value(clause, pending) is { } value) return Offers.Holds(clause, value) && !LeavesOut(clause, value) ? Told(clause, pending, value) : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && !OnlySays(clause) && !IsAccount(clause, best.Intent) ? null : Words(clause, pending);
     }
 
@@ -75,6 +76,11 @@ internal static class Answers
     private static bool IsTold(Clause clause, string intent) =>
         clause.Focus.Asked is { } asked && Again.IsFree(asked) && PhraseBook.Standard.Reads.Contains(intent) && intent is not ("cancel" or "help")
         && !clause.Has(Feature.Question) && !clause.Has(Feature.Key("[list_verb]"));
+
+    /// <summary>Asked why, what others want no more (“客户那边不要了”) is why; it takes nothing back that was ordered here.</summary>
+    private static bool IsTheirs(Clause clause, ScoredIntent best) =>
+        clause.Focus.Asked == "reason" && (best.Intent == "cancel" || clause.Ranked[0].Intent == "cancel")
+        && clause.Marks.Of(Feature.Key("[they]")).Concat(clause.Marks.Of(Feature.Key("[third]"))).Any(they => clause.Marks.IsStart(they.Start) && best.Cues.All(cue => cue.Start > they.Start));
 
     /// <summary>Asked why or what was said, what somebody tells is the answer, though single words of it would order something: “採購叫我別催”.</summary>
     private static bool OnlySays(Clause clause) =>
@@ -202,16 +208,6 @@ internal static class Answers
     private static bool LeavesOut(Clause clause, Frame answer) =>
         clause.Focus.Asked == "confirm" && (clause.Has(Feature.Amount) || clause.Has(Feature.Delta) || clause.Has(Feature.Percent)) && !answer.Slots.ContainsKey("amount") && !answer.Slots.ContainsKey("discount");
 
-    /// <summary>Of several records that were offered one must be chosen: whoever names another one speaks of something else.</summary>
-    private static bool Offered(Clause clause, Frame answer)
-    {
-        var focus = clause.Focus;
-        if (focus.Choices.Count == 0 || focus.Pending == Likeliest || focus.Asked is not { } asked) return true;
-        if (answer.Ref(asked) is { } key) return focus.Choices.Contains(key, StringComparer.Ordinal);
-        if (answer.Clarify.Count > 0) return answer.Clarify.Any(one => focus.Choices.Contains(one, StringComparer.Ordinal));
-        return asked != "deal" || answer.Ref("customer") is not { } customer || focus.Choices.Any(choice => clause.Index.Get(choice) is not { Kind: NamedKind.Deal } deal || deal.Customer == customer);
-    }
-
     private static Frame Confirmed(Clause clause, string pending)
     {
         var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
@@ -238,9 +234,6 @@ internal static class Answers
 
         return Again.Read(clause, pending, focus.Filled);
     }
-
-    /// <summary>“打开第二个” at a yes/no, or where one is to be chosen for an act, looks at it; it says yes to nothing.</summary>
-    private static bool OpensAnother(Clause clause) => (clause.Focus.Asked == "confirm" || (clause.Focus is { Choices.Count: > 0, Pending: { } pending } && PhraseBook.Standard.Intents.Contains(pending, StringComparer.Ordinal) && !PhraseBook.Standard.Reads.Contains(pending))) && clause.Words("opens").Any(word => clause.Marks.IsStart(word.Start));
 
     /// <summary>Free words for a slot of free words.</summary>
     private static Frame? Words(Clause clause, string pending)

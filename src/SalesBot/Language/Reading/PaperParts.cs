@@ -18,9 +18,6 @@ internal static class PaperParts
 
     private const char Ordinal = '\u7B2C', Item = '\u6761', Point = '\u9879', Ten = '\u5341', Hundred = '\u767E';
 
-    /// <summary>批, 退, 转 … decide alone only where nothing follows: 退款 and 批次 are other words.</summary>
-    private static readonly string[] NeverPart = ["\u5148", "\u4E5F", "\u5C31", "\u90FD", "\u8BF7", "\u8BA9", "\u53EB", "\u50AC"];
-
     /// <summary>Of approvals, wherever it is said: one beyond the list means no other one.</summary>
     public static bool Chooses(Clause clause, Mark number) => AreApprovals(clause) && Of(clause, number) == Sense.Place;
 
@@ -41,7 +38,7 @@ internal static class PaperParts
         if (IsCounted(clause, number.End, after)) return Sense.Part;
         if ((isItem || isBare || !Script.IsChinese(said[^1])) && clause.Words("paper_word").Any(word => word.End == before)) return Sense.Part;
         var inView = clause.Focus.Approval is not null || ApprovalInView.Of(clause) is not null;
-        var chosen = verdict.Exists(word => word.Value == "deed");
+        var chosen = verdict.Exists(word => word.Value is "deed" or "lead");
         if (isItem || isBare) return !chosen ? Sense.Part : inView && isItem ? Sense.Either : Sense.Place;
         if (chosen || Ends(clause, number.End)) return Sense.Place;
         if (inView) return Sense.Either;
@@ -57,8 +54,9 @@ internal static class PaperParts
         clause.Words("paper_part").Any(word => word.Start == after)
         || (end < clause.To && (clause.Message.Text[end] is Ten or Hundred || (char.IsAsciiDigit(clause.Message.Text[end - 1]) && clause.Message.Text[end] is '.' or '\u3001' or ')')));
 
+    /// <summary>批, 退, 转 … decide alone only where nothing follows: 退款 and 批次 are other words.</summary>
     private static bool IsWhole(Clause clause, Mark word) =>
-        word.End - word.Start > 1 || NeverPart.Contains(clause.Message.Text.Text[word.Start..word.End], StringComparer.Ordinal) || Ends(clause, word.End) || clause.Words("ordinal").Any(place => place.Start == word.End);
+        word.End - word.Start > 1 || word.Value == "lead" || Ends(clause, word.End) || clause.Words("ordinal").Any(place => place.Start == word.End);
 
     private static bool Ends(Clause clause, int at) => at >= clause.To || clause.Breaths.Any(breath => breath.End == at);
 
