@@ -33,8 +33,7 @@ internal sealed class MeetingHeld : NudgeRule
         };
     }
 
-    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
-        findings.Where(f => !scan.Db.Todos.Any(t => t.Id == f.SubjectId && t.DoneAt == null && t.DueOn >= scan.Today.AddDays(-1)));
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) => BookedMeeting.Over(scan, findings);
 
     private static async Task<IReadOnlyList<BookedMeeting>> HeldAsync(Scan scan, CancellationToken cancellationToken)
     {

@@ -36,7 +36,7 @@ internal sealed class SilentCustomers : NudgeRule
     {
         var terms = scan.Book[Id];
         var customers = await LastContact.Past(scan.Db.Customers.AsNoTracking(), terms, scan.Now)
-            .Where(c => !scan.Db.Findings.Any(f => f.Rule == "silent" && f.SubjectId == c.Id && f.Since > (c.LastInteractionAt ?? c.CreatedAt)))
+            .Where(c => !scan.Db.Findings.Any(f => f.Rule == "silent" && f.SubjectId == c.Id && f.State != FindingState.Cleared && f.Since > (c.LastInteractionAt ?? c.CreatedAt)))
             .OrderBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken);
         var open = await scan.Db.Todos.Where(t => t.Kind == TodoKind.WakeUp && t.DoneAt == null).GroupBy(t => t.OwnerId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
