@@ -75,12 +75,22 @@ internal sealed class WhyNudge : Command
         lines.Add(new Word(finding.InDigest ? "WhyNudge.told_digest" : "WhyNudge.told", finding.FoundAt, finding.ToldAt));
         var others = chain.Where(f => f.PersonId != act.Me.Id && f.ToldAt is not null).Select(f => new Word("WhyNudge.to", act.Org.Find(f.PersonId), f.ToldAt)).ToList();
         lines.AddRange(others.Count == 0 ? [] : [new Word("WhyNudge.others", [others])]);
+        lines.AddRange(await SentAsync(act, finding, cancellationToken));
         lines.Add(new Word("WhyNudge.clears", new Word("WhyNudge.clears." + finding.Rule)));
         lines.Add(State(scan, finding));
         var title = (await NamesAsync(act, [finding], cancellationToken)).TryGetValue(finding.Id, out var name) ? new Word("WhyNudge.title_of", name) : new Word("WhyNudge.title");
         List<Button> buttons = SnoozeNudge.Of([finding]) is { } later && finding.State == FindingState.Told ? [later] : [];
         buttons.Add(new Button("Button.show_rule", "nudge_rule", new Slots { ["rule"] = finding.Rule }));
         return new Reply(new View("text", new { Title = title, Paragraphs = lines, Buttons = buttons }, new Word("Approval.text", title, lines)));
+    }
+
+    /// <summary>How far its messages came, where it went out on several ways (AL-11).</summary>
+    private static async Task<IReadOnlyList<Word>> SentAsync(Act act, Finding finding, CancellationToken cancellationToken)
+    {
+        var sent = await act.Db.Outbox.Where(o => o.PersonId == act.Me.Id && o.CreatedAt == finding.ToldAt && o.UpdatesActivityId == null)
+            .Select(o => new { o.Subject, o.State, Mail = o.Reference!.Channel == Mailbox.Channel ? o.Reference.ConversationId : null }).ToListAsync(cancellationToken);
+        var letters = sent.Where(o => o.Mail is not null && (finding.InDigest || !o.Subject!.StartsWith("digest:", StringComparison.Ordinal))).DistinctBy(o => o.Mail, StringComparer.Ordinal);
+        return [.. letters.Select(o => new Word("WhyNudge.mailed", o.Mail, new Word("Delivery." + o.State), new Word("Delivery." + (sent.Find(s => s.Mail is null && s.Subject == o.Subject)?.State ?? OutboxState.Accepted))))];
     }
 
     /// <summary>How it stands now: over, resting, or who is told next and when.</summary>
