@@ -68,7 +68,7 @@ internal sealed class WhyNudge : Command
         };
         if (Evaluation.Read(finding.Facts)?.Promise is { } promise)
         {
-            lines.Add(new Word("WhyNudge.promise", promise));
+            lines.Add(new Word(finding.Rule == "stalled" ? "WhyNudge.promise" : "WhyNudge.promised", promise));
         }
 
         lines.AddRange(finding.Step == 0 ? [] : [new Word("WhyNudge.step", finding.Step + 1, chain.Where(f => f.Step < finding.Step).Select(f => act.Org.Find(f.PersonId)).OfType<Person>().DistinctBy(p => p.Id).ToList())]);
@@ -106,7 +106,7 @@ internal sealed class WhyNudge : Command
         $"WhyNudge.clock.{finding.Rule}", facts.From, new Word("Count." + facts.Unit, facts.Limit), since, finding.Rule == "stalled" ? StageName.Of(facts.Of ?? "") : facts.Of is { } grade ? RuleSay.Grade(grade) : new Word("Rule.ungraded"));
 
     /// <summary>What the records are called that may be named; by the finding's number.</summary>
-    private static async Task<Dictionary<long, string>> NamesAsync(Act act, List<Finding> findings, CancellationToken cancellationToken)
+    public static async Task<Dictionary<long, string>> NamesAsync(Act act, List<Finding> findings, CancellationToken cancellationToken)
     {
         var names = await Choice.NamesAsync(act, [.. findings.Select(f => f.SubjectKey).Distinct(StringComparer.Ordinal)], cancellationToken);
         return findings.Where(f => names.ContainsKey(f.SubjectKey)).ToDictionary(f => f.Id, f => names[f.SubjectKey]);
