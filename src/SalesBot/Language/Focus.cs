@@ -38,7 +38,7 @@ internal sealed record Focus
     public string? Asked { get; init; }
     public Slots? Filled { get; init; }
 
-    /// <summary>The act is done and would only like to know more: whatever else is said lets the question go.</summary>
+    /// <summary>The act is done and would only like to know more, or a list offers what it may be chosen for: whatever else is said lets the question go.</summary>
     public bool Optional { get; init; }
 
     /// <summary>How much came between the question and its answer.</summary>

@@ -55,7 +55,7 @@ internal abstract class TicketAct(string id, TicketState of, string? asks) : Com
     /// <summary>The one in view where it is of the customer, else the customer's, else the speaker's own.</summary>
     private async Task<List<ServiceTicket>> MeantAsync(Act act, IQueryable<ServiceTicket> seen, string? customer, CancellationToken cancellationToken)
     {
-        if (act.Focus is { Listed: TicketFacts.Listed, List: [var only] } && await seen.FirstOrDefaultAsync(t => t.Key == only && (customer == null || t.Customer.Key == customer), cancellationToken) is { } inView)
+        if (act.Focus is { Listed: TicketFacts.Listed, List: [var only] } && await seen.FirstOrDefaultAsync(t => t.Key == only && t.State == of && (customer == null || t.Customer.Key == customer), cancellationToken) is { } inView)
         {
             return [inView];
         }

@@ -6,7 +6,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Customers.Pool;
 
-/// <summary>The customers of nobody (CU-11), the freshest first, each with the button that claims it: to look at, nothing is claimed by it.</summary>
+/// <summary>The customers of nobody (CU-11), the freshest first, each with the button that claims it; who chooses one by its number claims it, too, and whatever else is said claims none.</summary>
 internal sealed class ListPool : Command
 {
     public override CommandSpec Spec { get; } = new("list_pool", Permission.ReadSales) { Changes = false };
@@ -32,8 +32,11 @@ internal sealed class ListPool : Command
             paging.Prev,
             paging.Next,
         };
-        return new Reply(new View("list", data, shown.Count == 0 ? new Word("Customer.pool_empty") : title)) { InPlace = paging.InPlace, Focus = act.Listing([.. shown.Select(c => c.Key)]) };
+        return new Reply(new View("list", data, shown.Count == 0 ? new Word("Customer.pool_empty") : title)) { InPlace = paging.InPlace, Focus = Offering(act, [.. shown.Select(c => c.Key)]) };
     }
+
+    private static Focus Offering(Act act, IReadOnlyList<string> keys) =>
+        keys.Count == 0 || !act.Me.May(Permission.WriteSales) ? act.Focus.Settled() : act.Listing(keys) with { Pending = "claim_customer", Asked = "customer", Filled = [], Choices = keys, Optional = true };
 
     private static Word Row(Customer customer)
     {

@@ -16,8 +16,8 @@ public sealed class PoolTalkTests
     {
         await using var bot = await TestBot.StartAsync();
         var rep = bot.As("赵磊");
-        await rep.Says("把万象包装释放到公海");
         (await rep.Says(asked)).Hears("公海客户 1 个", "万象包装").DoesNotHear("指哪");
+        (await rep.Says("我的商机")).DoesNotHear("接着刚才");
         await rep.Says("1");
         Assert.Null(await bot.Look(db => db.Customers.Where(c => c.Name == "万象包装").Select(c => c.OwnerId).SingleAsync()));
     }
