@@ -2,6 +2,7 @@ using System.CommandLine;
 using SalesBot.Conversation;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Channels.DirectLine;
+using SalesBot.Server.Channels.Mail;
 using SalesBot.Server.Cli;
 using SalesBot.Server.Demo;
 using SalesBot.Server.Export;
@@ -37,7 +38,7 @@ internal static class Service
         }
 
         builder.Services.AddSingleton<Download>().AddSingleton<FetchDocument>();
-        builder.Services.AddBotFramework(builder.Configuration);
+        builder.Services.AddBotFramework(builder.Configuration).AddMail(builder.Configuration);
         var app = builder.Build();
         app.UsePublicUrl(settings);
         app.MapGet("/export/{token}", (string token, HttpContext http, Download download) => download.GetAsync(token, http));

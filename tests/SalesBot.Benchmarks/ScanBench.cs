@@ -7,12 +7,22 @@ using SalesBot.Nudges;
 
 namespace SalesBot.Benchmarks;
 
-/// <summary>Finding stalled deals (AL-01), against one SELECT by hand over all deals, and one transaction of INSERTs where something is found.</summary>
+/// <summary>A look for stalled deals (AL-01): what is over is cleared, what is new is found, what climbs its ladder is looked for; against the same three statements by hand.</summary>
 internal static class ScanBench
 {
     private const string Stalled = """
-        SELECT * FROM Deals d WHERE d.Status = 'Open' AND d.StageSince <= $entered AND (d.ParkedUntil IS NULL OR d.ParkedUntil <= $now)
-        AND NOT EXISTS (SELECT 1 FROM Findings f WHERE f.Rule = 'stalled' AND f.SubjectId = d.Id AND f.Since > d.StageSince AND (d.ParkedUntil IS NULL OR f.Since >= d.ParkedUntil))
+        SELECT * FROM Deals d WHERE d.Status = 'Open' AND d.StageSince <= $entered AND (d.ParkedUntil IS NULL OR d.ParkedUntil <= $now) AND (d.FrozenUntil IS NULL OR d.FrozenUntil < $today)
+        AND NOT EXISTS (SELECT 1 FROM Findings f WHERE f.Rule = 'stalled' AND f.SubjectId = d.Id AND f.PersonId = d.OwnerId AND f.State <> 'Cleared' AND f.Since > d.StageSince AND (d.ParkedUntil IS NULL OR f.Since >= d.ParkedUntil))
+        """;
+
+    private const string Clear = """
+        UPDATE Findings SET State = 'Cleared', ClearedAt = $now WHERE Rule = 'stalled' AND State <> 'Cleared'
+        AND NOT EXISTS (SELECT 1 FROM Deals d WHERE d.Id = SubjectId AND d.Status = 'Open' AND d.StageSince <= $entered AND d.StageSince <= Since AND (d.ParkedUntil IS NULL OR d.ParkedUntil <= $now) AND (d.FrozenUntil IS NULL OR d.FrozenUntil < $today))
+        """;
+
+    private const string Climb = """
+        SELECT * FROM Findings f WHERE f.Rule = 'stalled' AND f.State <> 'Cleared' AND f.Step = 0 AND COALESCE(f.ToldAt, f.FoundAt) <= $entered AND (f.SnoozedUntil IS NULL OR f.SnoozedUntil <= $now)
+        AND NOT EXISTS (SELECT 1 FROM Findings l WHERE l.Rule = f.Rule AND l.SubjectId = f.SubjectId AND l.Step = f.Step + 1 AND l.Since > f.Since AND l.State <> 'Cleared')
         """;
 
     /// <summary>From here on deals cross the limit minute by minute.</summary>
@@ -55,22 +65,39 @@ internal static class ScanBench
 
         Task ByHand()
         {
-            Enter(product.Hand, now = now.AddMinutes(10));
+            Enter(product, now = now.AddMinutes(10));
             return Task.CompletedTask;
         }
     }
 
-    private static int Look(Product product, DateTimeOffset now) => product.Read(Stalled, ("$entered", Company.Micros(now.AddDays(-7))), ("$now", Company.Micros(now)));
-
-    private static void Enter(SqliteConnection hand, DateTimeOffset now)
+    private static int Look(Product product, DateTimeOffset now)
     {
-        using var command = hand.CreateCommand();
-        command.CommandText = $"""
+        Change(product.Hand, Clear, now);
+        return product.Read(Stalled, At(now)) + product.Read(Climb, At(now));
+    }
+
+    private static void Enter(Product product, DateTimeOffset now)
+    {
+        Change(product.Hand, Clear, now);
+        Change(product.Hand, $"""
             INSERT INTO Findings (Rule, SubjectId, SubjectKey, Since, PersonId, State, FoundAt)
             SELECT 'stalled', d.Id, d.Key, d.StageSince + 604800000000, p.Id, 'Waiting', $now FROM ({Stalled}) d JOIN People p ON p.Id IN (d.OwnerId, (SELECT ManagerId FROM People WHERE Id = d.OwnerId))
-            """;
-        command.Parameters.AddWithValue("$entered", Company.Micros(now.AddDays(-7)));
-        command.Parameters.AddWithValue("$now", Company.Micros(now));
+            """, now);
+        product.Read(Climb, At(now));
+    }
+
+    private static void Change(SqliteConnection hand, string statement, DateTimeOffset now)
+    {
+        using var command = hand.CreateCommand();
+        command.CommandText = statement;
+        foreach (var (name, value) in At(now))
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
         command.ExecuteNonQuery();
     }
+
+    private static (string Name, object Value)[] At(DateTimeOffset now) =>
+        [("$entered", Company.Micros(now.AddDays(-7))), ("$now", Company.Micros(now)), ("$today", now.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
 }

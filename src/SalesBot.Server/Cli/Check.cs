@@ -10,6 +10,7 @@ using SalesBot.Nudges;
 using SalesBot.Nudges.Centre;
 using SalesBot.Reports;
 using SalesBot.Server.Channels.BotFramework;
+using SalesBot.Server.Channels.Mail;
 using SalesBot.Server.Operation;
 using SalesBot.Words;
 
@@ -65,6 +66,12 @@ internal static class Check
 
             yield return await OutboxAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stop);
             yield return Channels(app);
+            if (app.Services.GetRequiredService<IOptions<MailOptions>>().Value is { IsOn: true } mail)
+            {
+                var fault = await app.Services.GetRequiredService<MailMessenger>().TryAsync(stop);
+                yield return fault is null ? (true, "Check.mail", new Word("Check.mail_fine", mail.Host, mail.From)) : (false, "Check.mail", new Word("Check.mail_fails", mail.Host, fault));
+            }
+
             yield return await AuditAsync(db, stop);
             foreach (var (month, hash, seed) in await SpotDraw.KnownAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stop))
             {

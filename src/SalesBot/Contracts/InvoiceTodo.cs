@@ -13,9 +13,17 @@ internal static class InvoiceTodo
             && (t.ContractId == contract.Id || (t.ContractId == null && t.Title == contract.Title && t.DealId == contract.DealId && t.CustomerId == contract.CustomerId)));
 
     /// <summary>The contract that waits for its invoice; null for a to-do whose contract has its number, or is not there.</summary>
-    public static Task<Contract?> ContractAsync(SalesDb db, Todo todo, CancellationToken cancellationToken) =>
-        db.Contracts.Include(c => c.Deal).Include(c => c.Customer).Include(c => c.Payments)
-            .Where(c => c.Status == ContractStatus.Signed && c.InvoiceNumber == null
-                && (c.Id == todo.ContractId || (todo.ContractId == null && c.Title == todo.Title && c.DealId == todo.DealId && c.CustomerId == todo.CustomerId)))
-            .OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+    public static async Task<Contract?> ContractAsync(SalesDb db, Todo todo, CancellationToken cancellationToken) => (await ContractsAsync(db, [todo], cancellationToken)).GetValueOrDefault(todo.Id);
+
+    /// <summary>The same of several, by the to-do; looked up at once.</summary>
+    public static async Task<IReadOnlyDictionary<long, Contract>> ContractsAsync(SalesDb db, IReadOnlyCollection<Todo> todos, CancellationToken cancellationToken)
+    {
+        var (ids, titles) = (todos.Select(t => t.ContractId).OfType<long>().ToList(), todos.Where(t => t.ContractId is null).Select(t => t.Title).ToList());
+        var waiting = await db.Contracts.Include(c => c.Deal).Include(c => c.Customer).Include(c => c.Payments)
+            .Where(c => c.Status == ContractStatus.Signed && c.InvoiceNumber == null && (ids.Contains(c.Id) || titles.Contains(c.Title))).OrderByDescending(c => c.Id).ToListAsync(cancellationToken);
+        return todos.Select(t => (t.Id, Contract: waiting.Find(c => IsOf(t, c)))).Where(t => t.Contract is not null).ToDictionary(t => t.Id, t => t.Contract!);
+    }
+
+    private static bool IsOf(Todo todo, Contract contract) =>
+        todo.ContractId is { } id ? contract.Id == id : contract.Title == todo.Title && contract.DealId == todo.DealId && contract.CustomerId == todo.CustomerId;
 }

@@ -50,7 +50,8 @@ internal sealed record Act(SalesDb Db, OrgChart Org, Person Me, Frame Frame, Dat
     };
 
     /// <summary>From now on "#2" and "these" mean these records, in this order; an empty list leaves them what they meant.</summary>
-    public Focus Listing(IReadOnlyList<string> keys) => keys.Count == 0 ? Focus.Settled() : Focus.Settled() with { List = keys };
+    /// <param name="kind">Of records that have no name: see <see cref="Focus.Listed"/>.</param>
+    public Focus Listing(IReadOnlyList<string> keys, string? kind = null) => keys.Count == 0 ? Focus.Settled() : Focus.Settled() with { List = keys, Listed = kind };
 
     /// <summary>A question is open, with what is known of the order; the records that it names are spoken of from now on.</summary>
     public Focus Asking(string slot, Slots filled, IReadOnlyList<string>? choices = null) =>

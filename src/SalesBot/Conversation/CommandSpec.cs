@@ -48,6 +48,9 @@ internal sealed record CommandSpec(string Id, Permission Needs)
     /// <summary>It takes the files that come with a message; one that comes alone answers its open question.</summary>
     public bool TakesFiles { get; init; }
 
+    /// <summary>It writes straight in the database, past the trail: that and the rest of the turn hold together or not at all.</summary>
+    public bool Straight { get; init; }
+
     /// <summary>True: its effect may be taken back with Undo.</summary>
     public bool Undoable { get; init; } = true;
 }

@@ -11,9 +11,12 @@ namespace SalesBot.Conversation;
 /// A change by an admin of something that the company lays down for itself (AL-04): asked why, read back in plain words with what it touches, and only then saved as a
 /// new version. It is not undone but gone back from: versions are only added. Words stand under <see cref="Words"/>.
 /// </summary>
-internal abstract class DefinitionEdit<T> : Command
+internal abstract class DefinitionEdit<T> : TriedEdit
     where T : class
 {
+    /// <summary>So many of the changes are said with the question why; all of them when it is read back.</summary>
+    private const int MostAsked = 3;
+
     /// <summary>The <see cref="Definition.Name"/> of its versions.</summary>
     protected abstract string Name { get; }
 
@@ -48,15 +51,24 @@ internal abstract class DefinitionEdit<T> : Command
             return further;
         }
 
+        var facts = Differences(act, before, after);
         if (act.Slots.Text("reason") is null)
         {
-            return Question.For(act, "reason");
+            var ask = Question.Ask(act.Frame.Intent, "reason");
+            return Question.For(act, "reason", facts.Count == 0 ? ask : new Word("Laid.why", facts.Take(MostAsked).Select(fact => new Word("Approval.text", fact.Label, fact.Value)).ToList(), ask));
         }
 
-        var facts = Differences(act, before, after);
         return act.Slots.Flag("confirm") is true
             ? await SaveAsync(act, version, after, facts, cancellationToken)
             : ReadBack(act, version, [.. facts, new(Words + ".touches", await TouchesAsync(act, before, after, cancellationToken)), .. await TrialAsync(act, before, after, cancellationToken), new("Process.why", act.Slots.Text("reason", 400)!)]);
+    }
+
+    public sealed override async Task<IReadOnlyList<LaidFact>> TriedAsync(Act act, CancellationToken cancellationToken)
+    {
+        var (before, _) = await InForceAsync(act, cancellationToken);
+        act = Read(act);
+        var (after, _) = await ChangeAsync(act, before, cancellationToken);
+        return after is null || Fault(act, after) is not null ? [] : [.. Differences(act, before, after), .. await TrialAsync(act, before, after, cancellationToken)];
     }
 
     /// <summary>The spec of such a command.</summary>
@@ -150,6 +162,13 @@ internal abstract class DefinitionEdit<T> : Command
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A change that can be looked at before anybody says why or yes.</summary>
+internal abstract class TriedEdit : Command
+{
+    /// <summary>What it changes and how that would have gone; nothing where the order is not whole yet, or cannot be.</summary>
+    public abstract Task<IReadOnlyList<LaidFact>> TriedAsync(Act act, CancellationToken cancellationToken);
 }
 
 /// <summary>One line of what is read back.</summary>

@@ -25,7 +25,7 @@ internal static class Interruption
             if (changes && IsOfTheSame(before, order)) return (after, false);
             var times = before.PutOff + (changes ? Deed : Look);
             // Once it is not said again, places are those of what was listed since.
-            var listed = before.PutOff > 0 && before.Choices.Count > 0;
+            var listed = before.Choices.Count > 0 && (before.PutOff > 0 || (before.Optional && !before.List.SequenceEqual(after.List, StringComparer.Ordinal)));
             if (times > Patience || listed || (before.Optional && (changes || after.Pending is not null))) return (after, false);
             var question = new PutOffQuestion(pending, before.Asked, before.Filled, before.Choices, times) { Repeated = before.PutOff > 0 };
             return after.Pending is null ? (Open(after, question) with { Optional = before.Optional }, !before.Optional && before.PutOff == 0) : (after with { Waiting = after.Waiting ?? question }, false);

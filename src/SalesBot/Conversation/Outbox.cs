@@ -118,7 +118,7 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
 
     private async Task<ConversationReference?> SeatAsync(SalesDb db, long personId, CancellationToken cancellationToken)
     {
-        var seat = await db.References.Where(r => r.PersonId == personId && !r.IsGroup).OrderByDescending(r => r.LastSeenAt).FirstOrDefaultAsync(cancellationToken);
+        var seat = await db.References.Where(r => r.PersonId == personId && !r.IsGroup && r.Channel != Mailbox.Channel).OrderByDescending(r => r.LastSeenAt).FirstOrDefaultAsync(cancellationToken);
         if (seat is not null)
         {
             return seat;

@@ -9,13 +9,20 @@ namespace SalesBot.Conversation;
 /// Puts messages for people into the outbox, in the transaction of what caused them: a turn's act (through <see cref="Ledger"/>) or a job.
 /// Rows only; <see cref="Outbox"/> delivers them after the commit.
 /// </summary>
-internal sealed class Post(ReplyRenderer renderer)
+internal sealed class Post(ReplyRenderer renderer, IEnumerable<IMessenger> messengers)
 {
-    /// <summary>To the person's latest seat, in their language, as soon as <see cref="Notice.NotBefore"/> allows.</summary>
+    /// <summary>To the person's latest seat and, where asked for, to their mailbox, in their language, as soon as <see cref="Notice.NotBefore"/> allows.</summary>
     public async Task SendAsync(SalesDb db, Notice notice, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var locale = await LocaleAsync(db, notice.To, cancellationToken);
-        Add(db, notice.To, Content(notice.To, notice.View, locale, now), notice.View.Subject, null, now).NextAttemptAt = notice.NotBefore > now ? notice.NotBefore.Value : now;
+        var message = Add(db, notice.To, Content(notice.To, notice.View, locale, now), notice.View.Subject, null, now);
+        message.NextAttemptAt = notice.NotBefore > now ? notice.NotBefore.Value : now;
+        if (notice.ByMail && messengers.Any(m => m.Serves(Mailbox.Channel)) && await Mailbox.OfAsync(db, notice.To, cancellationToken) is { } box)
+        {
+            box.Locale = ReplyRenderer.LanguageOf(notice.To, locale);
+            var letter = Add(db, notice.To, message.Content, notice.View.Subject, null, now);
+            (letter.Reference, letter.NextAttemptAt) = (box, message.NextAttemptAt);
+        }
     }
 
     /// <summary>To a channel: one that still waits is written anew, one that is there is replaced. A seat that belongs to nobody takes none.</summary>
@@ -66,7 +73,7 @@ internal sealed class Post(ReplyRenderer renderer)
 
     /// <summary>That of the latest personal seat, where a message without one will go.</summary>
     private static Task<string?> LocaleAsync(SalesDb db, Person person, CancellationToken cancellationToken) =>
-        db.References.Where(r => r.PersonId == person.Id && !r.IsGroup).OrderByDescending(r => r.LastSeenAt).Select(r => r.Locale).FirstOrDefaultAsync(cancellationToken);
+        db.References.Where(r => r.PersonId == person.Id && !r.IsGroup && r.Channel != Mailbox.Channel).OrderByDescending(r => r.LastSeenAt).Select(r => r.Locale).FirstOrDefaultAsync(cancellationToken);
 
     private string Content(Person to, View view, string? locale, DateTimeOffset now) =>
         JsonSerializer.Serialize(renderer.Render(view, renderer.For(to, locale, now)));

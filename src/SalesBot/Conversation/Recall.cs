@@ -41,7 +41,7 @@ internal static class Recall
             Day = order.Day ?? Days.Select(order.Slots.Date).FirstOrDefault(day => day is not null) ?? focus.Day,
             HeldIntent = order is { Intent: "unknown", Instead: { } held } ? held.Intent : null,
             HeldSlots = order is { Intent: "unknown", Instead: { } supposed } ? Orders.ToData(supposed) : null,
-            Optional = focus.Pending is not null && reply.Receipt is not null,
+            Optional = focus.Pending is not null && (reply.Receipt is not null || (!spec.Changes && focus.Pending != spec.Id && reply.Focus is { Optional: true })),
             Understood = spec.Accompanies ? before.Understood : HowRead.After(act, reply.As),
         };
         focus = focus with { Looked = spec.Looks };

@@ -135,7 +135,7 @@ internal sealed class ReceiptBuilder(WordBook book)
             "Stage" => StageName.Of(value.GetString()!),
             "Title" when !before && Entry(act, change)?.Entity is { } titled && Area.All.Select(area => area.NameOf(titled)).FirstOrDefault(name => name is Word) is { } called => called,
             "Amount" or "Paid" => new Money(value.GetDecimal(), CurrencyOf(act, change, before)),
-            "OwnerId" or "PersonId" or "SubmitterId" => act.Org.Find(value.GetInt64()),
+            "OwnerId" or "PersonId" or "SubmitterId" or "AssigneeId" => act.Org.Find(value.GetInt64()),
             _ when Entry(act, change)?.Property(field.Field).Metadata.ClrType is { } type && (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } names && value.ValueKind == JsonValueKind.Number => Enum.ToObject(names, value.GetInt32()),
             "Language" => new Word("Language." + value.GetString()),
             "Method" => new Word("Method." + value.GetString()),

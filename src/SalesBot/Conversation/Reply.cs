@@ -61,6 +61,9 @@ internal sealed record Notice(Person To, View View)
 {
     /// <summary>Not sent earlier than this (somebody's next working hour); null: at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>Also to the person's mailbox, where they have one and the service can send mail (AL-11).</summary>
+    public bool ByMail { get; init; }
 }
 
 /// <summary>A post to a channel, in its own language; of one subject it replaces the one before.</summary>

@@ -114,7 +114,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         var orders = taken.ConvertAll(t => t.Order);
 
         var changing = orders.Any(o => parts.Commands.Find(o).Spec.Changes);
-        await using var transaction = orders.Count > 1 ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        await using var transaction = orders.Count > 1 || orders.Any(o => parts.Commands.Find(o).Spec.Straight) ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var replies = new List<RenderedReply>();
         var changed = new List<Change>();
         foreach (var (order, card) in taken)

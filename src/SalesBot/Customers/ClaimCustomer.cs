@@ -14,9 +14,14 @@ internal sealed class ClaimCustomer : Command
 
     public override CommandSpec Spec { get; } = new("claim_customer", Permission.WriteSales) { Requires = ["customer"] };
 
-    /// <summary>What is in the pool, the freshest first.</summary>
+    /// <summary>What is in the pool, the freshest first; who only asks claims none.</summary>
     public override async Task<Reply?> OfferAsync(Act act, string slot, CancellationToken cancellationToken)
     {
+        if (act.Frame.Asks)
+        {
+            return await new ListPool().RunAsync(act, cancellationToken);
+        }
+
         var pool = await act.Db.Customers.VisibleTo(act.Viewer).Where(c => c.OwnerId == null).OrderByDescending(c => c.Id).Select(c => c.Key).Take(Offered).ToListAsync(cancellationToken);
         return pool.Count == 0 ? Act.Say("Customer.pool_empty") : await Question.WhichAsync(act, pool, cancellationToken);
     }
@@ -30,7 +35,7 @@ internal sealed class ClaimCustomer : Command
 
         if (customer.OwnerId is { } owner)
         {
-            return Act.Say(owner == act.Me.Id ? new Word("Customer.yours_already", customer.Name) : new Word("Customer.taken", customer.Name, act.Org.Find(owner)?.Name));
+            return Act.Say(owner == act.Me.Id ? new Word("Customer.yours_already", customer.Name) : new Word("Customer.taken", customer.Name, act.Org.Find(owner)));
         }
 
         if (await ClaimLimits.WhyNotAsync(act, customer, cancellationToken) is { } why)

@@ -24,6 +24,9 @@ internal sealed record Focus
     /// <summary>Keys of the records last listed, in the order shown.</summary>
     public IReadOnlyList<string> List { get; init; } = [];
 
+    /// <summary>Of which kind these are, where no name leads to them: <c>ticket</c> or <c>promise</c>; null for any other.</summary>
+    public string? Listed { get; init; }
+
     /// <summary>Keys or values last offered to choose from, in the order shown.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
@@ -35,7 +38,7 @@ internal sealed record Focus
     public string? Asked { get; init; }
     public Slots? Filled { get; init; }
 
-    /// <summary>The act is done and would only like to know more: whatever else is said lets the question go.</summary>
+    /// <summary>The act is done and would only like to know more, or a list offers what it may be chosen for: whatever else is said lets the question go.</summary>
     public bool Optional { get; init; }
 
     /// <summary>How much came between the question and its answer.</summary>
@@ -82,7 +85,7 @@ internal sealed record Focus
     public IReadOnlyList<Understanding> Understood { get; init; } = [];
 
     /// <summary>With no question open.</summary>
-    public Focus Settled() => this with { Pending = null, Asked = null, Filled = null, Choices = [], Optional = false, PutOff = 0 };
+    public Focus Settled() => this with { Pending = null, Asked = null, Filled = null, Choices = [], Optional = false, PutOff = 0, Listed = null, List = Listed is null ? List : [] };
 
     /// <summary>What an order names is spoken of from now on, done or not; a customer alone leaves the deal of another one behind.</summary>
     public Focus SpeakingOf(Frame order) => (order.Ref("deal"), order.Ref("customer")) switch

@@ -7,16 +7,22 @@ using SalesBot.Words;
 
 namespace SalesBot.Leads;
 
-/// <summary>The answer to a lead that was offered: only by whom it was offered to, and only once.</summary>
+/// <summary>The answer to a lead that was offered: only by whom it was offered to, and only once. Where none is named, the one that waits for the speaker.</summary>
 internal abstract class LeadAnswer(string id, params string[] asks) : Command
 {
-    public override CommandSpec Spec { get; } = new(id, Permission.WriteSales) { Requires = ["deal", .. asks], InHelp = false };
+    public override CommandSpec Spec { get; } = new(id, Permission.WriteSales) { MayAsk = ["deal", .. asks], InHelp = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        if (await act.DealAsync(cancellationToken) is not { } lead)
+        if (act.Frame.Ref("deal") is null && act.Slots.Text("deal") is { } unknown)
         {
-            return Question.NotFound(act, "deal", act.Slots.Text("deal") ?? "");
+            return Question.NotFound(act, "deal", unknown);
+        }
+
+        if (await MeantAsync(act, cancellationToken) is not { } lead)
+        {
+            var waiting = await Waiting(act).Select(d => d.Key).ToListAsync(cancellationToken);
+            return waiting.Count == 0 ? Act.Say("Lead.none_waiting") : await Question.WhichAsync(act, waiting, cancellationToken);
         }
 
         var offer = await act.Db.LeadOffers.Where(o => o.DealId == lead.Id).OrderByDescending(o => o.Id).FirstOrDefaultAsync(cancellationToken);
@@ -31,8 +37,32 @@ internal abstract class LeadAnswer(string id, params string[] asks) : Command
             return Act.Say(new Word("Lead.not_yours", lead.Name, act.Org.Find(offer.PersonId)));
         }
 
+        if (asks.FirstOrDefault(slot => act.Slots.Text(slot) is null) is { } missing)
+        {
+            return Question.For(act.With("deal", lead.Key), missing);
+        }
+
         offer.AnsweredAt = act.Now;
         return await AnswerAsync(act, lead, offer, cancellationToken);
+    }
+
+    /// <summary>The one that is named; what is only spoken of where it waits for the speaker, else the only one that does.</summary>
+    private static async Task<Deal?> MeantAsync(Act act, CancellationToken cancellationToken)
+    {
+        var spoken = await act.DealAsync(cancellationToken);
+        if (spoken is not null && (act.Pressed || act.Frame.Because.Any(words => words.Gave == "deal") || await Waiting(act).AnyAsync(d => d.Id == spoken.Id, cancellationToken)))
+        {
+            return spoken;
+        }
+
+        var waiting = await Waiting(act).Include(d => d.Customer).Take(2).ToListAsync(cancellationToken);
+        return waiting.Count == 1 ? waiting[0] : waiting.Count == 0 ? spoken : null;
+    }
+
+    private static IQueryable<Deal> Waiting(Act act)
+    {
+        var (db, me) = (act.Db, act.Me.Id);
+        return db.Deals.Where(d => d.OwnerId == me && db.LeadOffers.Any(o => o.DealId == d.Id && o.PersonId == me && o.State == OfferState.Waiting)).OrderBy(d => d.Id);
     }
 
     protected abstract Task<Reply> AnswerAsync(Act act, Deal lead, LeadOffer offer, CancellationToken cancellationToken);

@@ -27,6 +27,11 @@ internal sealed class AssignLead : Command
         var rule = await CustomerRule.LoadAsync(act.Db, cancellationToken);
         var below = act.Org.Everybody.Where(p => p.Id != act.Me.Id && act.Viewer.Sees(p.Id)).ToList();
         var named = act.Org.Find(act.Frame.Ref("person"));
+        if (named is null && act.Slots.Text("person") is { } nobody)
+        {
+            return Act.Say(new Word("Customer.cannot_have", nobody));
+        }
+
         if (named is not null && (!named.Active || named.Role != Role.Rep || !act.Viewer.Sees(named.Id)))
         {
             return Act.Say(new Word("Customer.cannot_have", named));

@@ -20,6 +20,7 @@ internal sealed class LeadClock(Func<SalesDb> open, OrgCache org, Ledger ledger,
         await using var db = open();
         var chart = await org.GetAsync(db, now, cancellationToken);
         var rule = await CustomerRule.LoadAsync(db, cancellationToken);
+        var first = (await SalesProcess.LoadAsync(db, cancellationToken)).First;
         var over = await Over(db, now).OrderBy(o => o.DueAt).Select(o => o.Id).ToListAsync(cancellationToken);
         var done = 0;
         foreach (var id in over)
@@ -28,26 +29,25 @@ internal sealed class LeadClock(Func<SalesDb> open, OrgCache org, Ledger ledger,
             var offer = await db.LeadOffers.Include(o => o.Deal.Customer).FirstAsync(o => o.Id == id, cancellationToken);
             if (offer.State == OfferState.Waiting)
             {
-                done += await PassOnAsync(db, chart, rule, offer, now, cancellationToken) ? 1 : 0;
+                done += await PassOnAsync(db, chart, (rule, first), offer, now, cancellationToken) ? 1 : 0;
             }
         }
 
         return done;
     }
 
-    private async Task<bool> PassOnAsync(SalesDb db, OrgChart chart, CustomerRule rule, LeadOffer offer, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<bool> PassOnAsync(SalesDb db, OrgChart chart, (CustomerRule Rule, string FirstStage) law, LeadOffer offer, DateTimeOffset now, CancellationToken cancellationToken)
     {
         (offer.State, offer.AnsweredAt) = (OfferState.Lapsed, now);
         var notices = new List<Notice>();
         // Who has it by another way since, or has moved it on, keeps it.
-        var first = (await SalesProcess.LoadAsync(db, cancellationToken)).First;
-        if (offer.Deal is { Status: Deals.DealStatus.Open } lead && lead.OwnerId == offer.PersonId && lead.Stage == first && chart.Find(offer.PersonId) is { } holder)
+        if (offer.Deal is { Status: Deals.DealStatus.Open } lead && lead.OwnerId == offer.PersonId && lead.Stage == law.FirstStage && chart.Find(offer.PersonId) is { } holder)
         {
             var superior = chart.Superior(holder);
-            var next = superior is null ? null : await LeadTurn.NextAsync(db, rule, lead, chart.Everybody.Where(p => p.Id != holder.Id && chart.Viewer(superior).Sees(p.Id)), now, cancellationToken);
+            var next = superior is null ? null : await LeadTurn.NextAsync(db, law.Rule, lead, chart.Everybody.Where(p => p.Id != holder.Id && chart.Viewer(superior).Sees(p.Id)), now, cancellationToken);
             if (next is not null)
             {
-                notices.Add(LeadTurn.Offer(db, lead, next, rule, null, now));
+                notices.Add(LeadTurn.Offer(db, lead, next, law.Rule, null, now));
                 Tell(notices, holder, new Word("Lead.lapsed", lead.Name, next), now);
             }
             else if (superior is not null)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Customers;
 using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
@@ -22,12 +23,23 @@ internal sealed class ListLeads : Command
         }
 
         var first = act.Process.First;
+        if (act.Said is { } said && SegmentWords.Find("lead", said) is { } only)
+        {
+            act.Slots["only"] = only;
+        }
+
         var leads = whose.Of(act.Db.Deals.VisibleTo(act.Viewer)).Where(d => d.Status == DealStatus.Open && d.Stage == first);
+        var unassigned = act.Slots.Text("only") == "unassigned";
+        if (unassigned)
+        {
+            leads = Unassigned(act, leads);
+        }
+
         var paging = Paging.Of(act, await leads.CountAsync(cancellationToken));
         var shown = await paging.Of(leads.OrderByDescending(d => d.CreatedAt).ThenBy(d => d.Id)).ToListAsync(cancellationToken);
         var ids = shown.ConvertAll(d => d.Id);
         var offers = (await act.Db.LeadOffers.Where(o => ids.Contains(o.DealId)).ToListAsync(cancellationToken)).GroupBy(o => o.DealId).ToDictionary(g => g.Key, g => g.MaxBy(o => o.Id)!);
-        Word title = new("Leads.title", await leads.CountAsync(cancellationToken));
+        Word title = new(unassigned ? "Leads.unassigned" : "Leads.title", await leads.CountAsync(cancellationToken));
         var data = new
         {
             Title = title,
@@ -45,6 +57,13 @@ internal sealed class ListLeads : Command
             Buttons = new[] { new Button(new Word("Command.lead_rates"), "lead_rates") },
         };
         return new Reply(new View("list", data, title)) { InPlace = paging.InPlace, Focus = act.Listing([.. shown.Select(d => d.Key)]) };
+    }
+
+    /// <summary>Those that nobody took: with no offer that waits or was accepted, and in the hands of somebody who sells nothing, or of whom it was last offered to in vain.</summary>
+    private static IQueryable<Deal> Unassigned(Act act, IQueryable<Deal> leads)
+    {
+        var (db, reps) = (act.Db, act.Org.Everybody.Where(p => p.Role == Role.Rep).Select(p => p.Id).ToList());
+        return leads.Where(d => !db.LeadOffers.Any(o => o.DealId == d.Id && (o.State == OfferState.Waiting || o.State == OfferState.Accepted)) && (!reps.Contains(d.OwnerId) || db.LeadOffers.Any(o => o.DealId == d.Id)));
     }
 
     private static Word State(Act act, Deal lead, LeadOffer? offer) => offer switch

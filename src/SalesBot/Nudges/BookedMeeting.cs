@@ -16,6 +16,10 @@ internal sealed record BookedMeeting(Todo Todo, Person Owner, DateTimeOffset At)
     /// <summary>It is a visit or meeting at a customer's.</summary>
     public static bool Is(Todo todo) => todo.Kind is TodoKind.NextStep or TodoKind.Own && (todo.DealId ?? todo.CustomerId) is not null && Meeting.IsOne(todo.Title);
 
+    /// <summary>Of findings about to-dos with a time those whose to-do is done, or was put off by days.</summary>
+    public static IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
+        findings.Where(f => !scan.Db.Todos.Any(t => t.Id == f.SubjectId && t.DoneAt == null && t.DueOn >= scan.Today.AddDays(-1)));
+
     /// <summary>Whatever has a time yesterday, today or tomorrow.</summary>
     public static async Task<IReadOnlyList<BookedMeeting>> TimedAsync(Scan scan, Func<IQueryable<Todo>, IQueryable<Todo>> which, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ internal sealed class ContactDue : NudgeRule
     {
         var terms = scan.Book[Id];
         var customers = await LastContact.Past(scan.Db.Customers.AsNoTracking(), terms, scan.Now)
-            .Where(c => !scan.Db.Findings.Any(f => f.Rule == Rule && f.SubjectId == c.Id && f.Since > (c.LastInteractionAt ?? c.CreatedAt)))
+            .Where(c => !scan.Db.Findings.Any(f => f.Rule == Rule && f.SubjectId == c.Id && f.State != FindingState.Cleared && f.Since > (c.LastInteractionAt ?? c.CreatedAt)))
             .OrderBy(c => c.Id).ToListAsync(cancellationToken);
         return [.. customers.SelectMany(c => ForFirst(scan, c, LastContact.Since(c, terms), LastContact.Facts(c, terms), scan.Org.Find(c.OwnerId)))];
     }
@@ -47,15 +47,15 @@ internal sealed class ContactDue : NudgeRule
         var (ids, terms) = (findings.Select(f => f.SubjectId).ToList(), scan.Book[Id]);
         var due = await LastContact.Past(scan.Db.Customers.AsNoTracking(), terms, scan.Now).Where(c => ids.Contains(c.Id)).OrderBy(c => c.Grade).ThenBy(c => c.LastInteractionAt).ToListAsync(cancellationToken);
         List<Finding> still = [.. findings.Where(f => due.Exists(c => c.Id == f.SubjectId))];
-        return due.Count == 0 ? null : new Told(new Word("Nudge.cadence.title", due.Count), [.. due.Select(c => Row(c, terms, scan.Now))], still)
+        return due.Count == 0 ? null : new Told(new Word("Nudge.cadence.title", due.Count), [.. due.Select(c => Row(c, terms, LastContact.Days(c, scan.Now, person.TimeZone)))], still)
         {
             Why = new Word("Nudge.cadence.why"), Next = Next(scan, still),
         };
     }
 
-    private static NudgeRow Row(Customer customer, RuleTerms terms, DateTimeOffset now) => new(
+    private static NudgeRow Row(Customer customer, RuleTerms terms, int days) => new(
         customer.Name,
-        new Word("Nudge.cadence.row", (int)(now - LastContact.Of(customer)).TotalDays, LastContact.Limit(customer, terms)),
+        new Word("Nudge.cadence.row", days, LastContact.Limit(customer, terms)),
         customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
         new Button("Button.log_followup", "log_followup", new Slots { ["customer"] = customer.Key }));
 }

@@ -27,8 +27,7 @@ internal sealed class DueSoon : NudgeRule
             : new Told(new Word("Nudge.due_soon.title", soon.Count), [.. soon.Select(t => DueTodos.Row(t.Todo))], [.. findings.Where(f => soon.Exists(t => t.Todo.Id == f.SubjectId))]);
     }
 
-    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
-        findings.Where(f => !scan.Db.Todos.Any(t => t.Id == f.SubjectId && t.DoneAt == null && t.DueOn >= scan.Today.AddDays(-1)));
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) => BookedMeeting.Over(scan, findings);
 
     private static async Task<IReadOnlyList<BookedMeeting>> SoonAsync(Scan scan, CancellationToken cancellationToken) =>
         [.. (await BookedMeeting.TimedAsync(scan, todos => todos.Where(t => t.Kind != TodoKind.Invoice), cancellationToken)).Where(t => !BookedMeeting.Is(t.Todo) && t.At - Ahead <= scan.Now && scan.Now < t.At + Missed)];

@@ -16,6 +16,8 @@ internal sealed class Escalations : NudgeRule
 
     public override bool Urgent => true;
 
+    public override RuleTerms Usual { get; } = new() { Mail = true };
+
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var escalated = await scan.Db.Approvals.AsNoTracking().Include(a => a.Approvers)

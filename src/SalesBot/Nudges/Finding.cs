@@ -64,4 +64,21 @@ internal sealed class Finding
     public bool InDigest { get; set; }
 
     public DateTimeOffset? ClearedAt { get; set; }
+
+    /// <summary>It is so again after it was over: as it stood if that was not a day ago, else as one that nobody was told of.</summary>
+    public void Reopen(DateTimeOffset now)
+    {
+        var rests = SnoozedUntil > now;
+        if (!rests && ToldAt is not null && now - ClearedAt < TimeSpan.FromDays(1))
+        {
+            State = FindingState.Told;
+        }
+        else
+        {
+            State = FindingState.Waiting;
+            (FoundAt, ToldAt, InDigest) = rests ? (FoundAt, ToldAt, InDigest) : (now, null, false);
+        }
+
+        ClearedAt = null;
+    }
 }

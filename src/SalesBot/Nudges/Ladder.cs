@@ -34,16 +34,22 @@ internal static class Ladder
             return [];
         }
 
-        var presence = await Presence.AtAsync(scan.Db, scan.Org.Everybody, scan.Now, cancellationToken);
+        Presence? presence = null;
         var climbed = new List<Finding>();
         for (var step = 0; step + 1 < ladder.Count; step++)
         {
             var latest = scan.Now.AddDays(ladder[step].After - ladder[step + 1].After);
             var due = await scan.Db.Findings.AsNoTracking()
                 .Where(f => f.Rule == rule.Id && f.State != FindingState.Cleared && f.Step == step && (f.ToldAt ?? f.FoundAt) <= latest && (f.SnoozedUntil == null || f.SnoozedUntil <= scan.Now))
-                .Where(f => !scan.Db.Findings.Any(later => later.Rule == f.Rule && later.SubjectId == f.SubjectId && later.Step == f.Step + 1 && later.Since > f.Since))
+                .Where(f => !scan.Db.Findings.Any(later => later.Rule == f.Rule && later.SubjectId == f.SubjectId && later.Step == f.Step + 1 && later.Since > f.Since && later.State != FindingState.Cleared))
                 .ToListAsync(cancellationToken);
-            due.RemoveAll(f => f.ToldAt is null && !(scan.Org.Find(f.PersonId) is { } person && presence.IsAway(person)));
+            if (due.Exists(f => f.ToldAt is null))
+            {
+                // Who is on leave could not be told; for all others it waits until they were.
+                presence ??= await Presence.AtAsync(scan.Db, scan.Org.Everybody, scan.Now, cancellationToken);
+                due.RemoveAll(f => f.ToldAt is null && !(scan.Org.Find(f.PersonId) is { } person && presence.IsAway(person)));
+            }
+
             climbed.AddRange(due.GroupBy(f => (f.SubjectId, f.Since)).SelectMany(same => Above(scan, same.First())));
         }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Customers;
 using SalesBot.Data;
 using SalesBot.FollowUps;
+using SalesBot.People;
 
 namespace SalesBot.Nudges;
 
@@ -9,6 +10,10 @@ namespace SalesBot.Nudges;
 internal static class LastContact
 {
     public static DateTimeOffset Of(Customer customer) => customer.LastInteractionAt ?? customer.CreatedAt;
+
+    /// <summary>Days since then, by the calendar of whoever reads it: what was yesterday is one day ago at any hour.</summary>
+    public static int Days(Customer customer, DateTimeOffset now, string zone) =>
+        DateOnly.FromDateTime(Zones.Local(now, zone)).DayNumber - DateOnly.FromDateTime(Zones.Local(Of(customer), zone)).DayNumber;
 
     /// <summary>Of these the owned ones on whom the days of their grade have passed.</summary>
     public static IQueryable<Customer> Past(IQueryable<Customer> customers, RuleTerms terms, DateTimeOffset now)

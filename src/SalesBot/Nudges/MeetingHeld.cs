@@ -33,23 +33,23 @@ internal sealed class MeetingHeld : NudgeRule
         };
     }
 
-    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
-        findings.Where(f => !scan.Db.Todos.Any(t => t.Id == f.SubjectId && t.DoneAt == null && t.DueOn >= scan.Today.AddDays(-1)));
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) => BookedMeeting.Over(scan, findings);
 
     private static async Task<IReadOnlyList<BookedMeeting>> HeldAsync(Scan scan, CancellationToken cancellationToken)
     {
-        var held = new List<BookedMeeting>();
-        foreach (var meeting in (await BookedMeeting.AroundAsync(scan, cancellationToken)).Where(m => m.At + After <= scan.Now))
+        var begun = (await BookedMeeting.AroundAsync(scan, cancellationToken)).Where(m => m.At + After <= scan.Now).ToList();
+        if (begun.Count == 0)
         {
-            var (from, deal, customer) = (meeting.At, meeting.Todo.DealId, meeting.Todo.CustomerId ?? meeting.Todo.Deal?.CustomerId);
-            if (!await scan.Db.FollowUps.WithCustomer().AnyAsync(f => f.CreatedAt >= from && ((deal != null && f.DealId == deal) || (customer != null && f.CustomerId == customer)), cancellationToken))
-            {
-                held.Add(meeting);
-            }
+            return begun;
         }
 
-        return held;
+        var (from, deals, customers) = (begun.Min(m => m.At), begun.Select(m => m.Todo.DealId).OfType<long>().ToList(), begun.Select(CustomerOf).OfType<long>().ToList());
+        var told = await scan.Db.FollowUps.WithCustomer().Where(f => f.CreatedAt >= from && ((f.DealId != null && deals.Contains(f.DealId.Value)) || (f.CustomerId != null && customers.Contains(f.CustomerId.Value))))
+            .Select(f => new { f.CreatedAt, f.DealId, f.CustomerId }).ToListAsync(cancellationToken);
+        return [.. begun.Where(m => !told.Exists(f => f.CreatedAt >= m.At && ((m.Todo.DealId is { } deal && f.DealId == deal) || (CustomerOf(m) is { } customer && f.CustomerId == customer))))];
     }
+
+    private static long? CustomerOf(BookedMeeting meeting) => meeting.Todo.CustomerId ?? meeting.Todo.Deal?.CustomerId;
 
     private static NudgeRow Row(BookedMeeting meeting) => new(
         meeting.Todo.Called(),

@@ -29,8 +29,7 @@ internal sealed class MeetingSoon : NudgeRule
             : new Told(new Word("Nudge.meeting_soon.title", coming.Count), [.. coming.Select(Row)], [.. findings.Where(f => coming.Exists(m => m.Todo.Id == f.SubjectId))]);
     }
 
-    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
-        findings.Where(f => !scan.Db.Todos.Any(t => t.Id == f.SubjectId && t.DoneAt == null && t.DueOn >= scan.Today.AddDays(-1)));
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) => BookedMeeting.Over(scan, findings);
 
     private static NudgeRow Row(BookedMeeting meeting) => new(
         meeting.Todo.Called(),

@@ -37,6 +37,18 @@ internal sealed class NudgeArea : Area
             Happened(paid.Contract?.DealId, paid.Contract?.CustomerId);
         }
 
+        foreach (var quote in act.Db.Tracked<Quote>().Where(e => e.State == EntityState.Added).Select(e => e.Entity))
+        {
+            events.Add("quote");
+            Happened(quote.DealId, quote.Deal?.CustomerId);
+        }
+
+        foreach (var moved in act.Db.Tracked<Deal>().Where(e => e.State == EntityState.Modified && e.Property(d => d.Stage).IsModified).Select(e => e.Entity))
+        {
+            events.Add("stage");
+            Happened(moved.Id, moved.CustomerId);
+        }
+
         return events.Count == 0 ? reply : await WakeAsync(act, reply, events, deals, customers, cancellationToken);
     }
 

@@ -136,7 +136,7 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, Compan
         var (alone, merged) = plan.Divide(parts);
         foreach (var (rule, told) in alone)
         {
-            await post.SendAsync(scan.Db, new Notice(plan.Person, Alone(rule, plan.Person, told, scan.Now)), scan.Now, cancellationToken);
+            await post.SendAsync(scan.Db, new Notice(plan.Person, Alone(rule, plan.Person, told, scan.Now)) { ByMail = scan.Book[rule.Id].Mail }, scan.Now, cancellationToken);
             Mark(told, scan.Now, inDigest: false);
             sent.Add(rule.Id);
         }
@@ -145,7 +145,7 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, Compan
         if (merged.Count + week.Count > 0)
         {
             var view = (merged, week) is ([var only], []) ? Alone(only.Rule, plan.Person, only.Told, scan.Now) : Digest.Of(plan.Person, [.. merged.Select(p => p.Told), .. week], scan.Now);
-            await post.SendAsync(scan.Db, new Notice(plan.Person, view), scan.Now, cancellationToken);
+            await post.SendAsync(scan.Db, new Notice(plan.Person, view) { ByMail = merged.Exists(p => scan.Book[p.Rule.Id].Mail) }, scan.Now, cancellationToken);
             merged.ForEach(p => Mark(p.Told, scan.Now, inDigest: merged.Count + week.Count > 1));
             sent.Add("digest");
         }

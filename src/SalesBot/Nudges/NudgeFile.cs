@@ -9,7 +9,7 @@ namespace SalesBot.Nudges;
 
 /// <summary>
 /// The rules as people keep them in a file: <c>{"budget", "rules": {ID: {"on", "channel": "message" | "digest", "days", "grades": {"A"}, "ladder": [{"after", "to": […]}],
-/// "task", "from": "HH:mm", "to": "HH:mm"}}}</c>. A member that is left out is as the service ships it.
+/// "task", "mail", "from": "HH:mm", "to": "HH:mm"}}}</c>. A member that is left out is as the service ships it.
 /// </summary>
 internal static class NudgeFile
 {
@@ -71,7 +71,7 @@ internal static class NudgeFile
 
     private static JsonObject Write(RuleTerms terms)
     {
-        var written = new JsonObject { ["on"] = terms.On, ["channel"] = terms.Channel == NudgeChannel.Digest ? "digest" : "message", ["task"] = terms.Task };
+        var written = new JsonObject { ["on"] = terms.On, ["channel"] = terms.Channel == NudgeChannel.Digest ? "digest" : "message", ["task"] = terms.Task, ["mail"] = terms.Mail };
         if (terms.Days is { } days)
         {
             written["days"] = days;
@@ -120,6 +120,7 @@ internal static class NudgeFile
             Grades = grades,
             Ladder = usual.Ladder.Count > 0 && laid["ladder"] is { } ladder ? Ladder(ladder, $"{place}.ladder", faults) : usual.Ladder,
             Task = Flag(laid["task"], $"{place}.task", usual.Task, faults),
+            Mail = Flag(laid["mail"], $"{place}.mail", usual.Mail, faults),
             From = from,
             To = to,
         };

@@ -41,6 +41,9 @@ internal abstract class NudgeRule
     /// <summary>The number of the record by which it would have told of a deal before it was lost; null where it tells of no deals.</summary>
     public virtual long? SubjectOf(LostDeal deal) => null;
 
+    /// <summary>What it is told of once while it stays so, whatever becomes of the days before which it is told; null where the moment since when it is so tells that.</summary>
+    public virtual string? Occurrence(Evaluation evaluation) => null;
+
     /// <summary>What goes along with findings that are new: a to-do, where the terms say so. The scan saves.</summary>
     public virtual Task FoundAsync(Scan scan, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -29,23 +29,44 @@ internal sealed class NudgeScan(Func<SalesDb> open, NudgeRules rules, CompanyCac
     }
 
     /// <summary>What a rule finds at that moment by those terms and nobody was told of yet; changes nothing.</summary>
-    public static async Task<IReadOnlyList<Finding>> NewAsync(Scan scan, NudgeRule rule, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Finding>> NewAsync(Scan scan, NudgeRule rule, CancellationToken cancellationToken) => (await LookAsync(scan, rule, cancellationToken)).New;
+
+    private static async Task<(IReadOnlyList<Finding> New, IReadOnlyList<long> Back)> LookAsync(Scan scan, NudgeRule rule, CancellationToken cancellationToken)
     {
         if (!scan.Book[rule.Id].On && !rule.Urgent)
         {
-            return [];
+            return ([], []);
         }
 
         var findings = (await rule.FindAsync(scan, cancellationToken)).Concat(await Ladder.ClimbAsync(scan, rule, cancellationToken)).DistinctBy(f => (f.SubjectId, f.Since, f.PersonId)).ToList();
-        var known = new HashSet<(long, DateTimeOffset, long)>();
+        var known = new Dictionary<(long, DateTimeOffset, long), (long Id, FindingState State)>();
+        var open = new HashSet<(long, int, long, string?)>();
         foreach (var some in findings.Select(f => f.SubjectId).Distinct().Chunk(Chunk))
         {
-            known.UnionWith((await scan.Db.Findings.Where(f => f.Rule == rule.Id && some.Contains(f.SubjectId)).Select(f => new { f.SubjectId, f.Since, f.PersonId }).ToListAsync(cancellationToken))
-                .Select(f => (f.SubjectId, f.Since, f.PersonId)));
+            var had = await scan.Db.Findings.Where(f => f.Rule == rule.Id && some.Contains(f.SubjectId)).Select(f => new { f.Id, f.SubjectId, f.Since, f.PersonId, f.State, f.Step, f.Facts }).ToListAsync(cancellationToken);
+            had.ForEach(f => known[(f.SubjectId, f.Since, f.PersonId)] = (f.Id, f.State));
+            open.UnionWith(had.Where(f => f.State != FindingState.Cleared).Select(f => (f.SubjectId, f.Step, f.PersonId, Occurrence(rule, f.Facts))).Where(f => f.Item4 is not null));
         }
 
-        return [.. findings.Where(f => !known.Contains((f.SubjectId, f.Since, f.PersonId)))];
+        var unknown = findings.Where(f => !known.ContainsKey((f.SubjectId, f.Since, f.PersonId)) && !open.Contains((f.SubjectId, f.Step, f.PersonId, Occurrence(rule, f.Facts))));
+        var cleared = findings.Select(f => known.GetValueOrDefault((f.SubjectId, f.Since, f.PersonId))).Where(f => f.State == FindingState.Cleared).Select(f => f.Id).ToList();
+        return ([.. unknown], rule.Urgent ? [] : await StillSoAsync(scan, rule, cleared, cancellationToken));
     }
+
+    /// <summary>Of these, which were cleared, those that are not over.</summary>
+    private static async Task<IReadOnlyList<long>> StillSoAsync(Scan scan, NudgeRule rule, IReadOnlyList<long> cleared, CancellationToken cancellationToken)
+    {
+        var still = new List<long>();
+        foreach (var some in cleared.Chunk(Chunk))
+        {
+            var over = await rule.Over(scan, scan.Db.Findings.Where(f => some.Contains(f.Id))).Select(f => f.Id).ToListAsync(cancellationToken);
+            still.AddRange(some.Except(over));
+        }
+
+        return still;
+    }
+
+    private static string? Occurrence(NudgeRule rule, string? facts) => Evaluation.Read(facts) is { } evaluation ? rule.Occurrence(evaluation) : null;
 
     private async Task<int> RunAsync(NudgeRule rule, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -66,8 +87,9 @@ internal sealed class NudgeScan(Func<SalesDb> open, NudgeRules rules, CompanyCac
         var scan = new Scan(db, await company.Org.GetAsync(db, now, cancellationToken), now, await company.Definitions.GetAsync(db, now, cancellationToken));
         await rule.Over(scan, db.Findings.Where(f => f.Rule == rule.Id && f.State != FindingState.Cleared))
             .ExecuteUpdateAsync(set => set.SetProperty(f => f.State, FindingState.Cleared).SetProperty(f => f.ClearedAt, now), cancellationToken);
-        var findings = await NewAsync(scan, rule, cancellationToken);
-        if (findings.Count == 0)
+        var (findings, back) = await LookAsync(scan, rule, cancellationToken);
+        await ReopenAsync(db, back, now, cancellationToken);
+        if (findings.Count + back.Count == 0)
         {
             return 0;
         }
@@ -79,5 +101,17 @@ internal sealed class NudgeScan(Func<SalesDb> open, NudgeRules rules, CompanyCac
         await db.SaveChangesAsync(cancellationToken);
         await names.ApplyAsync(changes, cancellationToken);
         return findings.Count;
+    }
+
+    /// <summary>What was over and is so again: the act that ended it was undone, a limit was changed and changed back, a deal was thawed. For a day nobody is told again; after that it is found anew.</summary>
+    private static async Task ReopenAsync(SalesDb db, IReadOnlyList<long> back, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var some in back.Chunk(Chunk))
+        {
+            foreach (var finding in await db.Findings.Where(f => some.Contains(f.Id) && f.State == FindingState.Cleared).ToListAsync(cancellationToken))
+            {
+                finding.Reopen(now);
+            }
+        }
     }
 }

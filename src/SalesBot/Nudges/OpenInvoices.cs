@@ -42,12 +42,8 @@ internal sealed class OpenInvoices : NudgeRule
             return null;
         }
 
-        var rows = new List<NudgeRow>();
-        foreach (var todo in open)
-        {
-            rows.Add(Row(todo, await InvoiceTodo.ContractAsync(scan.Db, todo, cancellationToken)));
-        }
-
+        var contracts = await InvoiceTodo.ContractsAsync(scan.Db, open, cancellationToken);
+        var rows = open.ConvertAll(todo => Row(todo, contracts.GetValueOrDefault(todo.Id)));
         List<Finding> still = [.. findings.Where(f => open.Exists(t => t.Id == f.SubjectId))];
         return new Told(new Word("Nudge.invoice.title", open.Count), rows, still) { Most = 8, Why = "Nudge.invoice.why", Next = Next(scan, still), Buttons = [new Button("Button.my_tasks", "list_tasks")] };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Contracts;
 using SalesBot.Conversation;
@@ -15,6 +16,9 @@ internal sealed class PaymentsComing : NudgeRule
     public override RuleTerms Usual { get; } = new() { Channel = NudgeChannel.Digest, Days = 3, Ladder = [new(0, [Recipients.Owner])] };
 
     public override DateTimeOffset? Reached(Scan scan, Spell spell) => spell.From.AddDays(-(scan.Book[Id].Days ?? 0));
+
+    /// <summary>The day it is due.</summary>
+    public override string? Occurrence(Evaluation evaluation) => evaluation.From.ToString("O", CultureInfo.InvariantCulture);
 
     public override async Task<IReadOnlyList<Spell>?> PastAsync(Scan scan, DateTimeOffset from, CancellationToken cancellationToken) => await PaymentSpells.SinceAsync(scan, from, cancellationToken);
 

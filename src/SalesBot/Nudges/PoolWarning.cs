@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Customers;
@@ -18,6 +19,9 @@ internal sealed class PoolWarning : NudgeRule
 
     /// <summary>Whoever rests it would keep the customer from the pool: it is told once.</summary>
     public override bool MayRest => false;
+
+    /// <summary>The end of the days: another number of days before it is no news.</summary>
+    public override string? Occurrence(Evaluation evaluation) => evaluation.From.AddDays(evaluation.Limit).ToString("O", CultureInfo.InvariantCulture);
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {

@@ -32,6 +32,9 @@ internal sealed record RuleTerms
     /// <summary>It also makes a to-do for whoever is told first.</summary>
     public bool Task { get; init; }
 
+    /// <summary>Whoever is told has it in their mailbox too (AL-11).</summary>
+    public bool Mail { get; init; }
+
     /// <summary>Told between these hours only, in each person's zone and within their working hours; null: at any of these.</summary>
     public TimeOnly? From { get; init; }
     public TimeOnly? To { get; init; }

@@ -36,7 +36,7 @@ internal sealed class SilentCustomers : NudgeRule
     {
         var terms = scan.Book[Id];
         var customers = await LastContact.Past(scan.Db.Customers.AsNoTracking(), terms, scan.Now)
-            .Where(c => !scan.Db.Findings.Any(f => f.Rule == "silent" && f.SubjectId == c.Id && f.Since > (c.LastInteractionAt ?? c.CreatedAt)))
+            .Where(c => !scan.Db.Findings.Any(f => f.Rule == "silent" && f.SubjectId == c.Id && f.State != FindingState.Cleared && f.Since > (c.LastInteractionAt ?? c.CreatedAt)))
             .OrderBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken);
         var open = await scan.Db.Todos.Where(t => t.Kind == TodoKind.WakeUp && t.DoneAt == null).GroupBy(t => t.OwnerId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
@@ -74,7 +74,7 @@ internal sealed class SilentCustomers : NudgeRule
         List<Finding> still = [.. findings.Where(f => silent.Exists(c => c.Id == f.SubjectId))];
         var calls = person.May(Permission.Serve);
         Word why = new(calls && terms.Task ? "Nudge.silent.why" : "Nudge.silent.why_others", silent.Min(c => LastContact.Limit(c, terms)));
-        return new Told(new Word("Nudge.silent.title", silent.Count), [.. silent.Select(c => Row(c, scan.Now, calls))], still)
+        return new Told(new Word("Nudge.silent.title", silent.Count), [.. silent.Select(c => Row(c, LastContact.Days(c, scan.Now, person.TimeZone), calls))], still)
         {
             Why = why, Next = Next(scan, still), Buttons = calls ? [new Button("Button.my_tasks", "list_tasks")] : [],
         };
@@ -96,9 +96,9 @@ internal sealed class SilentCustomers : NudgeRule
         }
     }
 
-    private static NudgeRow Row(Customer customer, DateTimeOffset now, bool calls) => new(
+    private static NudgeRow Row(Customer customer, int days, bool calls) => new(
         customer.Name,
-        new Word("Nudge.silent.row", (int)(now - LastContact.Of(customer)).TotalDays, customer.Owner!),
+        new Word("Nudge.silent.row", days, customer.Owner!),
         customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
         calls ? new Button("Button.wake_up", "wake_up", new Slots { ["customer"] = customer.Key }) : new Button("Button.log_followup", "log_followup", new Slots { ["customer"] = customer.Key }));
 }

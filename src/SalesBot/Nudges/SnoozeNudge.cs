@@ -16,7 +16,7 @@ internal sealed class SnoozeNudge : Command
 {
     private const int Longest = 14, LongestStall = 3;
 
-    private static readonly string[] Events = ["contact", "contract", "payment"];
+    private static readonly string[] Events = ["contact", "contract", "payment", "quote", "stage"];
 
     public override CommandSpec Spec { get; } = new("snooze_nudge", Permission.Member) { MayAsk = ["until"], InHelp = false, Undoable = false };
 
@@ -31,7 +31,7 @@ internal sealed class SnoozeNudge : Command
         var said = act.Slots.Text("finding");
         if (said is null)
         {
-            return await LatestAsync(act, cancellationToken) is { } latest ? latest : Act.Say("WhyNudge.none");
+            return await LatestAsync(act, cancellationToken) is { } latest ? latest : Act.Say(act.Frame.Ref("deal") is null && act.Frame.Ref("customer") is null ? "WhyNudge.none" : "SnoozeNudge.none_about");
         }
 
         if (!long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || await mine.FirstOrDefaultAsync(f => f.Id == id, cancellationToken) is not { } finding)
@@ -47,8 +47,9 @@ internal sealed class SnoozeNudge : Command
     public static async Task<Reply?> LatestAsync(Act act, CancellationToken cancellationToken)
     {
         var open = act.Db.Findings.Where(f => f.PersonId == act.Me.Id && f.ToldAt != null && f.State == FindingState.Told);
-        var last = await open.MaxAsync(f => f.ToldAt, cancellationToken);
-        var told = await open.Where(f => f.ToldAt == last).OrderBy(f => f.Id).ToListAsync(cancellationToken);
+        var about = await AboutAsync(act, cancellationToken);
+        var last = about is null ? await open.MaxAsync(f => f.ToldAt, cancellationToken) : null;
+        var told = await open.Where(f => about == null ? f.ToldAt == last : about.Contains(f.SubjectKey)).OrderBy(f => f.Id).ToListAsync(cancellationToken);
         told = told.FindAll(f => Of([f]) is not null);
         act = act with { Frame = act.Frame with { Intent = "snooze_nudge", Slots = Read(act) } };
         if (told.Count <= 1)
@@ -66,6 +67,17 @@ internal sealed class SnoozeNudge : Command
         }
 
         return MeantRules.Ask(act, "SnoozeNudge.which", "finding", told.Take(8).Select(f => (new Word("Rule.diff", RuleSay.Name(f.Rule), names.GetValueOrDefault(f.SubjectKey) ?? ""), f.Id.ToString(CultureInfo.InvariantCulture))));
+    }
+
+    /// <summary>The deal or customer that the words name, with the customer's deals; null where they name none.</summary>
+    private static async Task<List<string>?> AboutAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (act.Frame.Ref("deal") is { } deal)
+        {
+            return [deal];
+        }
+
+        return act.Frame.Ref("customer") is { } customer ? [customer, .. await act.Db.Deals.Where(d => d.Customer!.Key == customer).Select(d => d.Key).ToListAsync(cancellationToken)] : null;
     }
 
     private static Slots Read(Act act)
@@ -131,7 +143,7 @@ internal sealed class SnoozeNudge : Command
     private static Reply Ask(Act act, int longest, string rule)
     {
         (Word Title, int Days)[] days = [("Button.tomorrow", 1), (new Word("Rule.after_days", 3), 3), (new Word("Rule.after_days", 7), 7), (new Word("Rule.after_days", 14), 14)];
-        var events = rule is "payment" or "payment_soon" or "invoice" ? ["payment"] : rule == "stalled" ? ["contact", "contract"] : new[] { "contact" };
+        var events = rule is "payment" or "payment_soon" or "invoice" ? ["payment"] : rule == "stalled" ? ["contact", "contract", "quote"] : new[] { "contact" };
         var answers = days.Where(d => d.Days <= longest).Select(d => (d.Title, act.Today.AddDays(d.Days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))).Concat(events.Select(e => (new Word("SnoozeNudge.event." + e), e)));
         return MeantRules.Ask(act, new Word("Ask.snooze_nudge.until", new Word("Count.days", longest)), "until", answers);
     }

@@ -43,7 +43,7 @@ internal sealed class StalledDeals : NudgeRule
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var deals = await Stalled(scan.Db.Deals.AsNoTracking(), scan.Now, scan.Process)
-            .Where(d => !scan.Db.Findings.Any(f => f.Rule == "stalled" && f.SubjectId == d.Id && f.Since > d.StageSince && (d.ParkedUntil == null || f.Since >= d.ParkedUntil)))
+            .Where(d => !scan.Db.Findings.Any(f => f.Rule == "stalled" && f.SubjectId == d.Id && f.PersonId == d.OwnerId && f.State != FindingState.Cleared && f.Since > d.StageSince && (d.ParkedUntil == null || f.Since >= d.ParkedUntil)))
             .ToListAsync(cancellationToken);
         return [.. deals.SelectMany(d => scan.Org.Find(d.OwnerId) is { } owner ? ForFirst(scan, d, Since(scan, d), Facts(scan, d), owner) : [])];
     }

@@ -68,19 +68,29 @@ internal sealed class WhyNudge : Command
         };
         if (Evaluation.Read(finding.Facts)?.Promise is { } promise)
         {
-            lines.Add(new Word("WhyNudge.promise", promise));
+            lines.Add(new Word(finding.Rule == "stalled" ? "WhyNudge.promise" : "WhyNudge.promised", promise));
         }
 
         lines.AddRange(finding.Step == 0 ? [] : [new Word("WhyNudge.step", finding.Step + 1, chain.Where(f => f.Step < finding.Step).Select(f => act.Org.Find(f.PersonId)).OfType<Person>().DistinctBy(p => p.Id).ToList())]);
         lines.Add(new Word(finding.InDigest ? "WhyNudge.told_digest" : "WhyNudge.told", finding.FoundAt, finding.ToldAt));
         var others = chain.Where(f => f.PersonId != act.Me.Id && f.ToldAt is not null).Select(f => new Word("WhyNudge.to", act.Org.Find(f.PersonId), f.ToldAt)).ToList();
         lines.AddRange(others.Count == 0 ? [] : [new Word("WhyNudge.others", [others])]);
+        lines.AddRange(await SentAsync(act, finding, cancellationToken));
         lines.Add(new Word("WhyNudge.clears", new Word("WhyNudge.clears." + finding.Rule)));
         lines.Add(State(scan, finding));
         var title = (await NamesAsync(act, [finding], cancellationToken)).TryGetValue(finding.Id, out var name) ? new Word("WhyNudge.title_of", name) : new Word("WhyNudge.title");
         List<Button> buttons = SnoozeNudge.Of([finding]) is { } later && finding.State == FindingState.Told ? [later] : [];
         buttons.Add(new Button("Button.show_rule", "nudge_rule", new Slots { ["rule"] = finding.Rule }));
         return new Reply(new View("text", new { Title = title, Paragraphs = lines, Buttons = buttons }, new Word("Approval.text", title, lines)));
+    }
+
+    /// <summary>How far its messages came, where it went out on several ways (AL-11).</summary>
+    private static async Task<IReadOnlyList<Word>> SentAsync(Act act, Finding finding, CancellationToken cancellationToken)
+    {
+        var sent = await act.Db.Outbox.Where(o => o.PersonId == act.Me.Id && o.CreatedAt == finding.ToldAt && o.UpdatesActivityId == null)
+            .Select(o => new { o.Subject, o.State, Mail = o.Reference!.Channel == Mailbox.Channel ? o.Reference.ConversationId : null }).ToListAsync(cancellationToken);
+        var letters = sent.Where(o => o.Mail is not null && (finding.InDigest || !o.Subject!.StartsWith("digest:", StringComparison.Ordinal))).DistinctBy(o => o.Mail, StringComparer.Ordinal);
+        return [.. letters.Select(o => new Word("WhyNudge.mailed", o.Mail, new Word("Delivery." + o.State), new Word("Delivery." + (sent.Find(s => s.Mail is null && s.Subject == o.Subject)?.State ?? OutboxState.Accepted))))];
     }
 
     /// <summary>How it stands now: over, resting, or who is told next and when.</summary>
@@ -96,7 +106,7 @@ internal sealed class WhyNudge : Command
         $"WhyNudge.clock.{finding.Rule}", facts.From, new Word("Count." + facts.Unit, facts.Limit), since, finding.Rule == "stalled" ? StageName.Of(facts.Of ?? "") : facts.Of is { } grade ? RuleSay.Grade(grade) : new Word("Rule.ungraded"));
 
     /// <summary>What the records are called that may be named; by the finding's number.</summary>
-    private static async Task<Dictionary<long, string>> NamesAsync(Act act, List<Finding> findings, CancellationToken cancellationToken)
+    public static async Task<Dictionary<long, string>> NamesAsync(Act act, List<Finding> findings, CancellationToken cancellationToken)
     {
         var names = await Choice.NamesAsync(act, [.. findings.Select(f => f.SubjectKey).Distinct(StringComparer.Ordinal)], cancellationToken);
         return findings.Where(f => names.ContainsKey(f.SubjectKey)).ToDictionary(f => f.Id, f => names[f.SubjectKey]);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Language;
 using SalesBot.Nudges.Centre;
 using SalesBot.Words;
 
@@ -21,18 +22,32 @@ internal sealed class TakeLeave : Command
             return Question.For(act, "date");
         }
 
+        if (act.Slots.Flag("apart") is true)
+        {
+            return Act.Say("Leave.apart");
+        }
+
         if (days.To < act.Today || days.To > act.Today.AddDays(LongestDays))
         {
             return Question.Again(act, "date", new Word("Leave.bad_days", new Word("Count.days", LongestDays)));
         }
 
+        if (act.Slots.Flag("confirm") is null && !act.Pressed && RuleWords.Lists.In("half", act.Said) is not null)
+        {
+            // Kept in whole days: half of one is not taken for all of it unasked.
+            return Question.Confirm(act, text: new Word("Leave.whole", Said(days.From, days.To)), shown: []);
+        }
+
         await AddAsync(act, days, cancellationToken);
-        Word note = new("Leave.note", days.From, days.To);
+        Word note = new("Leave.note", Said(days.From, days.To));
         return act.Receipt("Receipt.leave", act.Me, act.Me.May(Permission.Decide) ? new Word("Format.Dot", note, new Word("Leave.delegate")) : note);
     }
 
     /// <summary>Leave that was said with something else, as with a delegation.</summary>
     public static Task NoteAsync(Act act, Period days, CancellationToken cancellationToken) => RuleWords.Lists.In("leave", act.Said) is null ? Task.CompletedTask : AddAsync(act, days, cancellationToken);
+
+    /// <summary>One day, or the first and the last.</summary>
+    public static Word Said(DateOnly from, DateOnly to) => from == to ? new("Leave.day", from) : new("Delegation.days", from, to);
 
     /// <summary>A single day said is that day; else as it is with a delegation.</summary>
     private static Period? Days(Act act) => act.Slots.Text("period") is null && act.Slots.Date("date") is { } day && act.Slots.Text("until") is null && RuleWords.Lists.In("until", act.Said) is null ? new Period(day, day) : SpokenPeriod.Of(act);
@@ -58,21 +73,27 @@ internal sealed class EndLeave : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        var absences = await act.Db.Absences.Where(a => a.PersonId == act.Me.Id && a.To >= act.Today).OrderBy(a => a.From).ToListAsync(cancellationToken);
-        if (absences.Count == 0)
+        var key = act.Slots.Text("leave");
+        var leave = await act.Db.Absences.Where(a => a.PersonId == act.Me.Id && a.To >= act.Today && (key == null || a.Key == key)).OrderBy(a => a.From).FirstOrDefaultAsync(cancellationToken);
+        if (leave is null)
         {
-            return Act.Say("Leave.none");
+            return Act.Say(RuleWords.Lists.In("called_off", act.Said) is null ? "Leave.back_none" : "Leave.none");
         }
 
-        if (absences[0].From < act.Today)
+        if (leave.From < act.Today)
         {
-            absences[0].To = act.Today.AddDays(-1);
-        }
-        else
-        {
-            act.Db.Remove(absences[0]);
+            leave.To = act.Today.AddDays(-1);
+            return act.Receipt("Receipt.leave_ended", act.Me, "Leave.back");
         }
 
-        return act.Receipt("Receipt.leave_ended", act.Me, "Leave.back");
+        if (leave.From > act.Today && key is null && RuleWords.Lists.In("called_off", act.Said) is null)
+        {
+            // “I'm back” of leave that has not begun may be of a trip.
+            Word ahead = new("Leave.ahead", TakeLeave.Said(leave.From, leave.To));
+            return new Reply(new View("text", new { Title = new Word("Command.end_leave"), Paragraphs = new[] { ahead }, Buttons = new[] { new Button("Leave.call_off", "end_leave", new Slots { ["leave"] = leave.Key }) } }, ahead));
+        }
+
+        act.Db.Remove(leave);
+        return act.Receipt("Receipt.leave_ended", act.Me, leave.From > act.Today ? new Word("Leave.called_off", TakeLeave.Said(leave.From, leave.To)) : new Word("Leave.back"));
     }
 }

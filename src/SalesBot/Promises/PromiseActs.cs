@@ -1,24 +1,35 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Customers;
-using SalesBot.Data;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
 
 namespace SalesBot.Promises;
 
-/// <summary>An act on one promise, by its key: by who has to see to it, who has the customer, and whoever leads them.</summary>
+/// <summary>An act on one promise, by its key, or the one that is meant of those in view: by who has to see to it, who has the customer, and whoever leads them.</summary>
 internal abstract class PromiseAct(string id) : Command
 {
-    public override CommandSpec Spec { get; } = new(id, Permission.FollowUp) { Requires = ["promise"], InHelp = false };
+    /// <summary>What is in view while promises are: <see cref="Focus.Listed"/>.</summary>
+    public const string Listed = "promise";
+
+    public override CommandSpec Spec { get; } = new(id, Permission.FollowUp) { MayAsk = ["promise"], InHelp = false };
+
+    /// <summary>Words for something that was spoken of.</summary>
+    private static readonly string[] Pronoun = ["it", "them", "that", "this", "those", "everything", "\u4E1C\u897F", "\u90FD", "\u4E5F"];
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        var key = act.Slots.Text("promise");
-        if (await act.Db.Promises.Include(p => p.Customer).ThenInclude(c => c.Owner).VisibleTo(act.Viewer).FirstOrDefaultAsync(p => p.Key == key, cancellationToken) is not { } promise)
+        var keys = act.Slots.Text("promise") is { } one ? [one] : act.Focus.Listed == Listed ? act.Focus.List : [];
+        var found = await act.Db.Promises.Include(p => p.Customer).ThenInclude(c => c.Owner).VisibleTo(act.Viewer).Where(p => keys.Contains(p.Key)).ToListAsync(cancellationToken);
+        if (found.Count == 0)
         {
             return Act.Say("NotFound.gone", "Suggest.my_deals");
+        }
+
+        if (Meant(act, found) is not { } promise)
+        {
+            return Which(act, found);
         }
 
         if (!Spec.Changes)
@@ -34,10 +45,35 @@ internal abstract class PromiseAct(string id) : Command
         return promise.State == PromiseState.Open ? Settle(act, promise) : Act.Say(new Word("Promise.settled", promise.Content, promise.State));
     }
 
+    /// <summary>The one of several whose words are said ("the drawings arrived"); one alone is meant where nothing else is said. Null: it is to be asked.</summary>
+    private static Promise? Meant(Act act, IReadOnlyList<Promise> found)
+    {
+        var open = found.Where(p => p.State == PromiseState.Open).ToList();
+        var said = act.Slots.Text("what")?.Trim() is { Length: > 0 } what && !Pronoun.Contains(what.ToLowerInvariant()) ? what : null;
+        if (act.Slots.Text("promise") is not null || (said is null && found.Count == 1))
+        {
+            return found[0];
+        }
+
+        var named = said is null ? [] : open.FindAll(p => p.Content.Contains(said, StringComparison.OrdinalIgnoreCase));
+        return named.Count == 1 ? named[0] : null;
+    }
+
+    private Reply Which(Act act, IReadOnlyList<Promise> promises)
+    {
+        var known = Orders.ToData(act.Frame);
+        Word text = new($"Ask.{Spec.Id}.promise");
+        var buttons = promises.Where(p => p.State == PromiseState.Open).Select(p => new Button(new Word("Promise.line", p.Side, p.Content), Spec.Id, new Slots(known) { ["promise"] = p.Key })).Append(new Button("Button.cancel", "cancel")).ToList();
+        return new Reply(new View("text", new { Title = new Word("Command." + Spec.Id), Paragraphs = new[] { text }, Buttons = buttons }, text)) { Focus = act.Listing([.. promises.Select(p => p.Key)], Listed) };
+    }
+
     /// <summary>What becomes of an open one.</summary>
     protected virtual Reply Settle(Act act, Promise promise) => Show(act, promise);
 
-    protected static Reply Done(Act act, Promise promise, Word? note = null) => act.Receipt("Receipt.promise", promise.Customer.Name, new Word("Format.Then", new Word("Format.Plain", promise.Content), note)) with { InPlace = act.PressedCard is not null };
+    protected static Reply Done(Act act, Promise promise, Word? note = null) => act.Receipt("Receipt.promise", promise.Customer.Name, new Word("Format.Then", new Word("Format.Plain", promise.Content), note)) with
+    {
+        InPlace = act.PressedCard is not null, Focus = act.Listing(act.Focus.Listed == Listed ? act.Focus.List : [promise.Key], Listed) with { Customer = promise.Customer.Key },
+    };
 
     protected static Reply End(Act act, Promise promise, PromiseState state)
     {
@@ -62,7 +98,7 @@ internal abstract class PromiseAct(string id) : Command
             new(promise.Side == PromiseSide.Theirs ? "Button.promise_not_given" : "Button.promise_broken", "break_promise", about),
             new("Button.promise_dropped", "drop_promise", about),
         ];
-        return new Reply(new View("text", new { Title = title, Paragraphs = lines, Buttons = buttons }, title)) { Focus = act.Focus.Settled() with { Customer = promise.Customer.Key } };
+        return new Reply(new View("text", new { Title = title, Paragraphs = lines, Buttons = buttons }, title)) { Focus = act.Listing([promise.Key], Listed) with { Customer = promise.Customer.Key } };
     }
 }
 
@@ -93,7 +129,7 @@ internal sealed class DropPromise() : PromiseAct("drop_promise")
 /// <summary>It is put off to another day; the first day stays on record.</summary>
 internal sealed class MovePromise() : PromiseAct("move_promise")
 {
-    public override CommandSpec Spec { get; } = new("move_promise", Permission.FollowUp) { Requires = ["promise", "date"], InHelp = false };
+    public override CommandSpec Spec { get; } = new("move_promise", Permission.FollowUp) { Requires = ["date"], MayAsk = ["promise"], InHelp = false };
 
     protected override Reply Settle(Act act, Promise promise)
     {
@@ -105,25 +141,5 @@ internal sealed class MovePromise() : PromiseAct("move_promise")
         promise.FirstDueOn ??= promise.DueOn;
         (promise.DueOn, promise.Moved) = (day, promise.Moved + 1);
         return Done(act, promise, new Word("Promise.moved", promise.Moved, promise.FirstDueOn));
-    }
-}
-
-/// <summary>A promise that is said outright: “记一个承诺：我们周五前给东岭阀门寄样”.</summary>
-internal sealed class AddPromise : Command
-{
-    public override CommandSpec Spec { get; } = new("add_promise", Permission.FollowUp) { Requires = ["customer", "content"] };
-
-    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
-    {
-        if (await act.CustomerAsync(cancellationToken) is not { } customer)
-        {
-            return Question.NotFound(act, "customer", act.Slots.Text("customer") ?? "");
-        }
-
-        var said = act.Slots.Text("content", 400)!;
-        var added = new Promise { Key = Keys.New('M'), CreatedAt = act.Now, Customer = customer, PersonId = act.Me.Id, Side = PromiseReader.SideOf(said), Content = said, DueOn = PromiseReader.DayIn(said, act.LocalNow) };
-        act.Db.Add(added);
-        Word note = new("Promise.by", added.Side);
-        return act.Receipt("Receipt.promise", customer.Name, note, new Button(new Word("Command.list_promises"), "list_promises", new Slots { ["customer"] = customer.Key })) with { Focus = act.Focus.Settled() with { Customer = customer.Key } };
     }
 }

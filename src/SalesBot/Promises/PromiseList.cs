@@ -7,7 +7,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Promises;
 
-/// <summary>The ledger of promises of a customer or a rep, both ways: what is open, the latest first, with how many were kept on each side (idea 3).</summary>
+/// <summary>The ledger of promises of a customer or a rep, both ways or of the side that is asked about: what is open, the first due first, with how many were kept on each side (idea 3).</summary>
 internal sealed class PromiseList : Command
 {
     public override CommandSpec Spec { get; } = new("list_promises", Permission.ReadSales) { Changes = false };
@@ -31,10 +31,11 @@ internal sealed class PromiseList : Command
             all = all.Where(p => owners.Contains(p.PersonId));
         }
 
-        var open = all.Where(p => p.State == PromiseState.Open);
+        var side = Asked(act);
+        var open = all.Where(p => p.State == PromiseState.Open && (side == null || p.Side == side));
         var paging = Paging.Of(act, await open.CountAsync(cancellationToken));
         var shown = await paging.Of(open.Include(p => p.Customer).OrderBy(p => p.DueOn == null).ThenBy(p => p.DueOn).ThenBy(p => p.Id)).ToListAsync(cancellationToken);
-        Word title = new("Promise.title", customer is null ? whose.Label : customer.Name, await open.CountAsync(cancellationToken));
+        Word title = new(side is null ? "Promise.title" : (customer is null ? "Promise.title." : "Promise.of.") + side, customer is null ? whose.Label : customer.Name, await open.CountAsync(cancellationToken));
         Word kept = new("Promise.rates", await KeptRate.SayAsync(all, PromiseSide.Ours, act.Today, cancellationToken), await KeptRate.SayAsync(all, PromiseSide.Theirs, act.Today, cancellationToken));
         var data = new
         {
@@ -44,8 +45,20 @@ internal sealed class PromiseList : Command
             Empty = new Word("Promise.none"),
             paging.Prev,
             paging.Next,
+            Buttons = side == PromiseSide.Theirs ? [new Button("Button.owed_money", "list_payments", customer is null ? [] : new Slots { ["customer"] = customer.Key })] : Array.Empty<Button>(),
         };
-        return new Reply(new View("list", data, new Word("Approval.text", title, kept))) { InPlace = paging.InPlace, Focus = customer is null ? act.Focus.Settled() : act.Focus.Settled() with { Customer = customer.Key } };
+        return new Reply(new View("list", data, new Word("Approval.text", title, kept))) { InPlace = paging.InPlace, Focus = act.Listing([.. shown.Select(p => p.Key)], PromiseAct.Listed) is var focus && customer is null ? focus : focus with { Customer = customer.Key } };
+    }
+
+    /// <summary>The side that the words ask about (“他们还欠我们什么”), or that the page before showed.</summary>
+    private static PromiseSide? Asked(Act act)
+    {
+        if (act.Said is { } said && SegmentWords.Find("owes", said) is { } side)
+        {
+            act.Slots["side"] = side;
+        }
+
+        return Enum.TryParse<PromiseSide>(act.Slots.Text("side"), out var asked) ? asked : null;
     }
 
     private static object Row(Act act, Promise promise) => new

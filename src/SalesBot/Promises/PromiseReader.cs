@@ -17,7 +17,7 @@ internal static partial class PromiseReader
     private const int Longest = 400;
     private const int Most = 6;
 
-    public static IReadOnlyList<SpokenPromise> Read(string said, DateTime now) => [.. Breath().Split(said).Select(breath => Of(breath.Trim(), now)).OfType<SpokenPromise>().Take(Most)];
+    public static IReadOnlyList<SpokenPromise> Read(string said, DateTime now) => [.. Breath().Split(Ordered().Replace(said, "")).Select(breath => Of(breath.Trim(), now)).OfType<SpokenPromise>().Take(Most)];
 
     private static SpokenPromise? Of(string breath, DateTime now)
     {
@@ -52,7 +52,7 @@ internal static partial class PromiseReader
         ValueReader.Read(NormalText.Of(said), now).FirstOrDefault(value => value.Kind is ValueKind.Date or ValueKind.DateRange && (value.Last ?? value.Date) >= DateOnly.FromDateTime(now));
 
     /// <summary>What was promised, its day and the word that bounds it left out, as the day is kept by itself; the whole where nothing else is said.</summary>
-    private static string WithoutDay(string breath, DateTime now)
+    public static string WithoutDay(string breath, DateTime now)
     {
         if (Day(breath, now) is not { } day)
         {
@@ -61,7 +61,7 @@ internal static partial class PromiseReader
 
         var (from, to) = NormalText.Of(breath).ToOriginal(day.Start, day.End);
         var what = Lead().Replace(breath[..from], "") + Bound().Replace(breath[to..], "");
-        return what.Trim() is { Length: > 2 } rest ? rest : breath;
+        return what.Trim() is { Length: > 1 } rest ? rest : breath;
     }
 
     /// <summary>在, "by", "before", "on" at the end of what stands before a day.</summary>
@@ -71,6 +71,10 @@ internal static partial class PromiseReader
     /// <summary>之前, 以前, 前, 之内, 内 at the beginning of what stands behind a day.</summary>
     [GeneratedRegex("^\\s*(?:\\u4E4B\\u524D|\\u4EE5\\u524D|\\u524D|\\u4E4B\\u5185|\\u5185)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bound();
+
+    /// <summary>The order to write down what comes behind it: "log a call with X:", 记一下跟进：.</summary>
+    [GeneratedRegex("^\\s*(?:please )?(?:log|note|record|add|write down|jot down)\\b[^:\uFF1A,\uFF0C.]{0,80}[:\uFF1A]\\s*|^\\s*(?:\u8BF7|\u5E2E\u6211)*(?:\u8BB0|\u767B\u8BB0|\u8DDF\u8FDB|\u5F55|\u8865)[^:\uFF1A,\uFF0C\u3002]{0,40}[:\uFF1A]\\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Ordered();
 
     /// <summary>Between two breaths: signs of all kinds, blanks between Chinese words, and words that join.</summary>
     [GeneratedRegex("[,;.!\\n\\uFF0C\\uFF1B\\u3002\\uFF01]+(?!\\d)|(?<=[\\u4E00-\\u9FFF])\\s+(?=[\\u4E00-\\u9FFF])|\\s+(?:and|but)\\s+(?=(?:we|they|he|she|i)\\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]

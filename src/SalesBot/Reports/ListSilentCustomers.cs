@@ -35,14 +35,14 @@ internal sealed class ListSilentCustomers : Command
         {
             Main = c.Name,
             Second = Second(act, c.OwnerId, c.LastInteractionAt),
-            Value = new Word("Format.days", (int)(act.Now - (c.LastInteractionAt ?? c.CreatedAt)).TotalDays),
+            Value = new Word("Format.days", LastContact.Days(c, act.Now, act.Me.TimeZone)),
             Open = new Button("Button.open", "show_customer", new Slots { ["customer"] = c.Key }),
         }).ToList();
         return DayList.Show(paging, new Word("Silent.title", total, days), whose.Label, rows, "Silent.none") with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
     }
 
     /// <summary>When somebody was last in touch, and whose the customer is unless it is the reader's own.</summary>
-    private static Word Second(Act act, long? owner, DateTimeOffset? last)
+    public static Word Second(Act act, long? owner, DateTimeOffset? last)
     {
         Word when = last is { } at ? new("Silent.last", at) : new("Silent.never");
         return owner == act.Me.Id ? when : new Word("Format.Dot", act.Org.Find(owner), when);

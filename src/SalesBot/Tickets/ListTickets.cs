@@ -7,7 +7,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Tickets;
 
-/// <summary>Tickets, the open ones first, urgent before others: of a customer, or of all that the asker sees (CU-14).</summary>
+/// <summary>Tickets, the open ones first, urgent before others (CU-14): of a customer, of somebody (who reported them, takes care of them or has the customer), or of all that the asker sees.</summary>
 internal sealed class ListTickets : Command
 {
     public override CommandSpec Spec { get; } = new("list_tickets", Permission.ReadSales) { Changes = false };
@@ -15,12 +15,23 @@ internal sealed class ListTickets : Command
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
         var customer = await act.CustomerAsync(cancellationToken);
+        var (whose, bad) = Whose.Of(act);
+        if (whose is null)
+        {
+            return Act.Say(bad!);
+        }
+
         var all = act.Db.Tickets.VisibleTo(act.Viewer).Where(t => t.Customer.MergedIntoId == null);
         all = customer is null ? all.Where(t => t.State == TicketState.Open) : all.Where(t => t.CustomerId == customer.Id);
+        if (customer is null && whose is { Named: true, Owners: { } people })
+        {
+            all = all.Where(t => people.Contains(t.ReporterId) || (t.AssigneeId != null && people.Contains(t.AssigneeId.Value)) || (t.Customer.OwnerId != null && people.Contains(t.Customer.OwnerId.Value)));
+        }
+
         var paging = Paging.Of(act, await all.CountAsync(cancellationToken));
         var shown = await paging.Of(all.Include(t => t.Customer).OrderBy(t => t.State == TicketState.Closed).ThenByDescending(t => t.Urgent).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id)).ToListAsync(cancellationToken);
         var open = await all.CountAsync(t => t.State == TicketState.Open, cancellationToken);
-        Word title = customer is null ? new("Tickets.title", open) : new("Tickets.of", customer.Name, open);
+        Word title = customer is not null ? new("Tickets.of", customer.Name, open) : whose is { Named: true, Owners: not null } ? new("Tickets.whose", whose.Label, open) : new("Tickets.title", open);
         var data = new
         {
             Title = title,
@@ -31,7 +42,7 @@ internal sealed class ListTickets : Command
             paging.Next,
             Buttons = new[] { new Button(new Word("Command.satisfaction"), "satisfaction", customer is null ? [] : new Slots { ["customer"] = customer.Key }) },
         };
-        return new Reply(new View("list", data, title)) { InPlace = paging.InPlace, Focus = customer is null ? act.Focus.Settled() : act.Focus.Settled() with { Customer = customer.Key } };
+        return new Reply(new View("list", data, title)) { InPlace = paging.InPlace, Focus = act.Listing([.. shown.Select(t => t.Key)], TicketFacts.Listed) is var focus && customer is null ? focus : focus with { Customer = customer.Key } };
     }
 
     private static object Row(Act act, ServiceTicket ticket) => new
@@ -57,6 +68,6 @@ internal sealed class ShowTicket : Command
         }
 
         var rating = await act.Db.Ratings.FirstOrDefaultAsync(r => r.TicketId == ticket.Id, cancellationToken);
-        return new Reply(TicketFacts.Card(act, ticket, rating)) { Focus = act.Focus.Settled() with { Customer = ticket.Customer.Key } };
+        return new Reply(TicketFacts.Card(act, ticket, rating)) { Focus = act.Listing([ticket.Key], TicketFacts.Listed) with { Customer = ticket.Customer.Key } };
     }
 }

@@ -27,11 +27,11 @@ internal sealed class LogServiceTicket : Command
             Urgent = act.Slots.Text("priority") == "high", Kind = TicketFacts.KindOf(content), ReporterId = act.Me.Id, AssigneeId = assignee?.Id,
         };
         act.Db.Add(ticket);
-        var view = new View(null, null, new Word(ticket.Urgent ? "Notice.ticket_urgent" : "Notice.ticket", act.Me, customer.Name, content, assignee?.Name));
+        var view = new View(null, null, new Word(ticket.Urgent ? "Notice.ticket_urgent" : "Notice.ticket", act.Me, customer.Name, content, assignee is null ? new Word("Ticket.nobody_yet") : assignee));
         var told = act.Org.CustomerSuccess.Append(act.Org.Find(customer.OwnerId)).OfType<Person>().Where(p => p.Id != act.Me.Id && p.Active).DistinctBy(p => p.Id);
-        return act.Receipt("Receipt.ticket", customer.Name, assignee is null ? new Word("Ticket.nobody") : new Word("Ticket.assigned", assignee.Name)) with
+        return act.Receipt("Receipt.ticket", customer.Name, assignee is null ? new Word("Ticket.nobody") : new Word("Ticket.assigned", assignee)) with
         {
-            Focus = act.Focus.Settled() with { Customer = customer.Key, Deal = null },
+            Focus = act.Listing([ticket.Key], TicketFacts.Listed) with { Customer = customer.Key, Deal = null },
             Notices = [.. told.Select(p => new Notice(p, view))],
         };
     }

@@ -8,7 +8,10 @@ using SalesBot.Words;
 
 namespace SalesBot.Tickets;
 
-/// <summary>An act on one ticket (CU-14): the one of the key, or the only one of the customer that it can be done to; of several one is chosen.</summary>
+/// <summary>
+/// An act on one ticket (CU-14): the one of the key, that in view, or the only one that it can be done to of the customer; where none is named, of those that are the speaker's to deal with. Of
+/// several one is chosen.
+/// </summary>
 /// <param name="id">Of the command.</param>
 /// <param name="of">Tickets of which state it is done to.</param>
 /// <param name="asks">A further slot that it requires.</param>
@@ -22,16 +25,15 @@ internal abstract class TicketAct(string id, TicketState of, string? asks) : Com
     {
         var seen = act.Db.Tickets.Include(t => t.Customer).ThenInclude(c => c.Owner).VisibleTo(act.Viewer);
         var (key, customer) = (act.Slots.Text("ticket"), act.Frame.Ref("customer"));
-        if (key is null && customer is null)
+        if (key is null && customer is null && act.Slots.Text("customer") is { } nobody)
         {
-            return Question.For(act, "customer");
+            return Question.NotFound(act, "customer", nobody);
         }
 
-        var found = key is not null ? await seen.Where(t => t.Key == key).ToListAsync(cancellationToken)
-            : await seen.Where(t => t.Customer.Key == customer && t.State == of).OrderByDescending(t => t.Id).Take(Offered).ToListAsync(cancellationToken);
+        var found = key is not null ? await seen.Where(t => t.Key == key).ToListAsync(cancellationToken) : await MeantAsync(act, seen, customer, cancellationToken);
         if (found.Count != 1)
         {
-            return found.Count == 0 ? Act.Say(new Word(key is null ? "Ticket.none." + of : "NotFound.gone")) : Which(act, found);
+            return found.Count > 0 ? Which(act, found) : key is not null ? Act.Say("NotFound.gone") : customer is null ? Question.For(act, "customer") : Act.Say(new Word("Ticket.none." + of));
         }
 
         var ticket = found[0];
@@ -47,8 +49,24 @@ internal abstract class TicketAct(string id, TicketState of, string? asks) : Com
         }
 
         act.Slots["ticket"] = ticket.Key;
-        return asks is not null && act.Slots.Text(asks) is null ? Question.For(act, asks) : await DoAsync(act, ticket, cancellationToken);
+        return asks is not null && act.Slots.Text(asks) is null && act.Frame.Ref(asks) is null ? Question.For(act, asks) : await DoAsync(act, ticket, cancellationToken);
     }
+
+    /// <summary>The one in view where it is of the customer, else the customer's, else the speaker's own.</summary>
+    private async Task<List<ServiceTicket>> MeantAsync(Act act, IQueryable<ServiceTicket> seen, string? customer, CancellationToken cancellationToken)
+    {
+        if (act.Focus is { Listed: TicketFacts.Listed, List: [var only] } && await seen.FirstOrDefaultAsync(t => t.Key == only && t.State == of && (customer == null || t.Customer.Key == customer), cancellationToken) is { } inView)
+        {
+            return [inView];
+        }
+
+        var me = act.Me.Id;
+        var meant = customer is not null ? seen.Where(t => t.Customer.Key == customer) : seen.Where(t => t.AssigneeId == me || t.ReporterId == me || t.Customer.OwnerId == me);
+        return await meant.Where(t => t.State == of).OrderByDescending(t => t.Id).Take(Offered).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>It stays in view.</summary>
+    protected static Focus About(Act act, ServiceTicket ticket) => act.Listing([ticket.Key], TicketFacts.Listed) with { Customer = ticket.Customer.Key };
 
     protected abstract Task<Reply> DoAsync(Act act, ServiceTicket ticket, CancellationToken cancellationToken);
 
@@ -61,7 +79,7 @@ internal abstract class TicketAct(string id, TicketState of, string? asks) : Com
         var known = Orders.ToData(act.Frame);
         Word text = "Ticket.which";
         var buttons = tickets.Select(t => new Button(new Word("Format.Plain", Excerpt.Of(t.Content)), Spec.Id, new Slots(known) { ["ticket"] = t.Key })).ToList();
-        return new Reply(new View("text", new { Title = new Word("Command." + Spec.Id), Paragraphs = new[] { text }, Buttons = buttons }, text)) { Focus = act.Focus.Settled() };
+        return new Reply(new View("text", new { Title = new Word("Command." + Spec.Id), Paragraphs = new[] { text }, Buttons = buttons }, text)) { Focus = act.Listing([.. tickets.Select(t => t.Key)], TicketFacts.Listed) };
     }
 }
 
@@ -76,7 +94,7 @@ internal sealed class CloseTicket() : TicketAct("close_ticket", TicketState.Open
         var card = new View("text", new { Title = new Word("Ticket.closed_title", ticket.Customer.Name), Paragraphs = new[] { told, ask }, Buttons = TicketFacts.Scores(ticket.Key).ToList() }, told);
         return Task.FromResult(act.Receipt("Receipt.ticket_closed", ticket.Customer.Name, ask, [.. TicketFacts.Scores(ticket.Key)]) with
         {
-            Focus = act.Focus.Settled() with { Customer = ticket.Customer.Key },
+            Focus = About(act, ticket),
             Notices = [.. Others(act, ticket).Select(p => new Notice(p, card))],
         });
     }
@@ -91,7 +109,7 @@ internal sealed class ReopenTicket() : TicketAct("reopen_ticket", TicketState.Cl
         Word told = new("Ticket.reopened_told", act.Me, ticket.Customer.Name, ticket.Content, act.Slots.Text("reason", 400)!);
         return Task.FromResult(act.Receipt("Receipt.ticket_reopened", ticket.Customer.Name, new Word("Format.Plain", act.Slots.Text("reason", 400))) with
         {
-            Focus = act.Focus.Settled() with { Customer = ticket.Customer.Key },
+            Focus = About(act, ticket),
             Notices = [.. Others(act, ticket).Select(p => new Notice(p, new View(null, null, told)))],
         });
     }
@@ -116,7 +134,7 @@ internal sealed class RateTicket() : TicketAct("rate_ticket", TicketState.Closed
             act.Db.Add(new Rating { Key = Keys.New('W'), CreatedAt = act.Now, CustomerId = ticket.CustomerId, Ticket = ticket, Score = score, ById = act.Me.Id });
         }
 
-        return act.Receipt("Receipt.rated", ticket.Customer.Name, new Word("Format.Plain", TicketFacts.Stars(score))) with { Focus = act.Focus.Settled() with { Customer = ticket.Customer.Key }, InPlace = act.PressedCard is not null };
+        return act.Receipt("Receipt.rated", ticket.Customer.Name, new Word("Format.Plain", TicketFacts.Stars(score))) with { Focus = About(act, ticket), InPlace = act.PressedCard is not null };
     }
 }
 

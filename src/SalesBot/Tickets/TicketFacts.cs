@@ -9,6 +9,9 @@ namespace SalesBot.Tickets;
 /// <summary>A ticket as cards say it, and who may do what with it.</summary>
 internal static class TicketFacts
 {
+    /// <summary>What is in view while tickets are: <see cref="Focus.Listed"/>.</summary>
+    public const string Listed = "ticket";
+
     /// <summary>By the words that it was reported in; a request where they say nothing else.</summary>
     public static TicketKind KindOf(string content) => Enum.TryParse<TicketKind>(SegmentWords.Find("ticket", content), out var kind) ? kind : TicketKind.Request;
 

@@ -36,6 +36,21 @@ public sealed class LeadTests
     }
 
     [Fact]
+    public async Task CU_09_a_lead_is_given_taken_and_handed_back_in_words()
+    {
+        await using var bot = await LeadAsync(null);
+        var (manager, rep) = (bot.As("王芳"), bot.As("赵磊"));
+        (await rep.Says("接了")).Hears("没有等您接受的线索");
+        (await manager.Says("把线索新线索分给赵磊")).Hears("线索已分配", "赵磊");
+        (await manager.Says("还有哪些线索没派出去")).Hears("没有分配的线索 0 条");
+        (await rep.Says("这条线索我接了")).Hears("线索已接受", "新线索");
+        Assert.Equal(OfferState.Accepted, await bot.Look(db => db.LeadOffers.Select(o => o.State).SingleAsync()));
+        (await manager.InEnglish().Says("hand the lead to Ray Zhao")).Hears("Lead assigned");
+        (await rep.InEnglish().Says("I'll pass on this lead: no time this month")).Hears("Lead handed back");
+        Assert.Equal("no time this month", await bot.Look(db => db.LeadOffers.Where(o => o.State == OfferState.Declined).Select(o => o.Reason).SingleAsync()));
+    }
+
+    [Fact]
     public async Task CU_09_handed_back_with_a_reason_it_goes_to_the_next_and_at_last_to_the_superior()
     {
         await using var bot = await LeadAsync(null);

@@ -16,13 +16,13 @@ public sealed class RiskTests
 
         await rep.Says("/风险");
 
-        rep.Hears("有风险的商机 3 个", "凌云电缆能耗", "3月16日 周一 10:00 将提醒：商机停滞", "预计成交日 3月1日 周日", "已逾期 10 天", "金额 ¥1,000,000 → ¥1,450,000 待评审").DoesNotHear("东岭泵业");
-        (await bot.As("何建国").InEnglish().Says("which deals are at risk")).Hears("5 deals at risk", "Deal stalled on Mon 16 Mar 10:00", "Chen Liu");
+        rep.Hears("有风险的商机 3 个", "凌云电缆能耗", "3月16日 周一 10:00 起算停滞", "预计成交日 3月1日 周日", "已逾期 10 天", "金额 ¥1,000,000 → ¥1,450,000 待评审").DoesNotHear("东岭泵业");
+        (await bot.As("何建国").InEnglish().Says("which deals are at risk")).Hears("5 deals at risk", "counts as stalled from Mon 16 Mar 10:00; told ", "Chen Liu");
         (await bot.As("郑文").Says("风险清单")).Hears("有风险的商机");
     }
 
     [Theory]
-    [InlineData(0, "3月16日 周一 10:00 将提醒：商机停滞")]
+    [InlineData(0, "3月16日 周一 10:00 起算停滞")]
     [InlineData(6, "3月16日 周一 10:00 起：商机停滞")]
     public async Task AL_05_the_card_of_a_deal_says_when_it_is_told_of_next_and_then_it_is(int days, string hears)
     {
@@ -44,10 +44,10 @@ public sealed class RiskTests
         await bot.As("赵磊").Forges("explain_stall", ("deal", "D1"), ("reason", "等预算"), ("next_step", "约总监"), ("date", "2026-03-30"));
         var rep = bot.As("赵磊");
         await rep.Forges("show_deal", ("deal", "D1"));
-        rep.Hears("3月31日 周二 00:00 将提醒：商机停滞");
+        rep.Hears("3月31日 周二 00:00 起算停滞");
         await bot.As("管理员").Forges("nudge_switch", ("rule", "stalled"), ("value", "off"), ("reason", "x"));
         await bot.As("管理员").Presses("确认");
         await rep.Forges("show_deal", ("deal", "D1"));
-        rep.Hears("将提醒：客户沉默");
+        rep.Hears("起算沉默");
     }
 }

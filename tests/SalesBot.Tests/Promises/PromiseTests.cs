@@ -61,7 +61,7 @@ public sealed class PromiseTests
     {
         await using var bot = await TestBot.StartAsync();
         var rep = bot.As("赵磊");
-        (await rep.Says("记一个承诺：我们周五前给东岭阀门寄样")).Hears("承诺已更新", "东岭阀门", "3月13日");
+        (await rep.Says("记一个承诺：我们周五前给东岭阀门寄样")).Hears("承诺已记录", "东岭阀门", "3月13日");
         await rep.Says("记一个承诺：东岭阀门对方答应周四前给清单");
         var (ours, theirs) = (await KeyAsync(bot, PromiseSide.Ours), await KeyAsync(bot, PromiseSide.Theirs));
         await bot.PassAsync(TimeSpan.FromDays(4));

@@ -12,7 +12,10 @@ internal sealed class FakeMessenger : IMessenger
     /// <summary>What the platform answers instead of accepting, while set.</summary>
     public Func<Outgoing, Delivery?> Fails { get; set; } = _ => null;
 
-    public bool Serves(string channel) => channel == "test";
+    /// <summary>The service can send mail.</summary>
+    public bool HasMail { get; set; }
+
+    public bool Serves(string channel) => channel == "test" || (HasMail && channel == Mailbox.Channel);
 
     public Address Reach(string personKey) => new("test", "c-" + personKey, personKey, IsGroup: false, Locale: null, Route: "");
 

@@ -31,7 +31,7 @@ internal sealed class ListDuplicates : Command
             paging.Prev,
             paging.Next,
         };
-        return new Reply(new View("list", data, title)) { InPlace = paging.InPlace };
+        return new Reply(new View("list", data, title)) { InPlace = paging.InPlace, Focus = pairs is [var only] ? act.Listing([byId[only.Later].Key, byId[only.First].Key]) : act.Focus.Settled() };
     }
 
     private static object Row(Act act, Known goes, Known stays, char why) => new

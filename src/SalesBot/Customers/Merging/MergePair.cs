@@ -15,6 +15,11 @@ internal sealed partial record MergePair(Customer? Goes, Customer? Stays, Reply?
     public static async Task<MergePair> ReadAsync(Act act, CancellationToken cancellationToken)
     {
         var (first, second) = Named(act);
+        if (first is null && second is null)
+        {
+            return await InViewAsync(act, cancellationToken);
+        }
+
         if (first is null)
         {
             return new MergePair(null, null, Question.For(act, "customer"));
@@ -33,6 +38,14 @@ internal sealed partial record MergePair(Customer? Goes, Customer? Stays, Reply?
 
         var stays = await FindAsync(act, second, cancellationToken);
         return stays is [var other] ? new MergePair(one, other, null) : new MergePair(null, null, Which(act, one.Key, second, stays, "into"));
+    }
+
+    /// <summary>“合并一下”: the two that are in view, else those that are most likely the same, each pair with its button.</summary>
+    private static async Task<MergePair> InViewAsync(Act act, CancellationToken cancellationToken)
+    {
+        var keys = act.Focus.List;
+        var shown = keys.Count != 2 ? [] : await act.Db.Customers.Include(c => c.Owner).Include(c => c.Contacts).VisibleTo(act.Viewer).Where(c => keys.Contains(c.Key)).ToListAsync(cancellationToken);
+        return shown.Count == 2 ? new MergePair(shown.Find(c => c.Key == keys[0]), shown.Find(c => c.Key == keys[1]), null) : new MergePair(null, null, await new ListDuplicates().RunAsync(act, cancellationToken));
     }
 
     /// <summary>As keys or names: “把甲合并到乙”, "merge A into B"; from the words only where no button has said it.</summary>
@@ -78,6 +91,6 @@ internal sealed partial record MergePair(Customer? Goes, Customer? Stays, Reply?
     }
 
     /// <summary>The words for merging between the two names, in Chinese (把 … 合并到 …, … 和 … 是同一家) and English.</summary>
-    [GeneratedRegex("^[ ,]*(?:\\u8BF7|\\u5E2E\\u6211|\\u9EBB\\u70E6)*(?:\\u628A|\\u5C06)?(?:please )?(?:merge|combine|fold)? ?(?<goes>.+?) ?(?:\\u5408\\u5E76|\\u5E76)(?:\\u5230|\\u8FDB|\\u5165|\\u7ED9|\\u4E3A)(?:\\u4E86)? ?(?<stays>.+?)(?:\\u91CC|\\u53BB)?[ .!]*$|^[ ,]*(?:please )?(?:merge|combine|fold) (?:the )?(?:customers? |accounts? )?(?<goes>.+?) (?:into|with|to|and) (?:the )?(?:customers? |accounts? )?(?<stays>.+?)[ .!]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("^[ ,]*(?:\\u8BF7|\\u5E2E\\u6211|\\u9EBB\\u70E6)*(?:\\u628A|\\u5C06)?(?:please )?(?:merge|combine|fold)? ?(?<goes>.+?) ?(?:\\u5408\\u5E76|\\u5E76)(?:\\u5230|\\u8FDB|\\u5165|\\u7ED9|\\u4E3A)(?:\\u4E86)? ?(?<stays>.+?)(?:\\u91CC|\\u53BB)?[ .!]*$|^[ ,]*(?:please )?(?:merge|combine|fold) (?:the )?(?:customers? |accounts? )?(?<goes>.+?) (?:into|with|to|and) (?:the )?(?:customers? |accounts? )?(?<stays>.+?)[ .!]*$|^[ ,]*(?<goes>.+?) ?(?:\u548C|\u8DDF|\u4E0E|\u540C) ?(?<stays>.+?)(?:\u5176\u5B9E|\u5E94\u8BE5)?(?:\u5C31)?\u662F(?:\u540C\u4E00|\u4E00|\u540C)[\u5BB6\u4E2A](?:\u516C\u53F8|\u5BA2\u6237|\u5355\u4F4D)?(?:\u7684)?[ .!]*$|^[ ,]*(?<goes>.+?) (?:and (?<stays>.+?) are (?:really |actually )?(?:the )?(?:same|one)(?: and the same)?(?: company| customer| account| firm| client)?|is (?:really |actually )?the same (?:company |customer |account |firm |client )?as (?<stays>.+?))[ .!]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Between();
 }

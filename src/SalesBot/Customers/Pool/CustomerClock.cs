@@ -23,20 +23,21 @@ internal sealed class CustomerClock(Func<SalesDb> open, OrgCache org, Ledger led
         await using var db = open();
         var chart = await org.GetAsync(db, now, cancellationToken);
         var rule = await CustomerRule.LoadAsync(db, cancellationToken);
-        var over = await RecycleClock.ComingAsync(db, db.Customers.AsNoTracking(), rule, now, 0, cancellationToken);
+        var over = await RecycleClock.ComingAsync(db, Warned(db, rule, now), rule, now, 0, cancellationToken);
         var done = 0;
         foreach (var customer in over)
         {
-            done += await IsWarnedAsync(db, customer, rule, now, cancellationToken) && await RecycleAsync(db, chart, customer.Id, rule, now, cancellationToken) ? 1 : 0;
+            done += await RecycleAsync(db, chart, customer.Id, rule, now, cancellationToken) ? 1 : 0;
         }
 
         return done;
     }
 
-    private static Task<bool> IsWarnedAsync(SalesDb db, Customer customer, CustomerRule rule, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Those of whom somebody was told long enough ago, since the days began to count (<see cref="RecycleClock.Since"/>).</summary>
+    private static IQueryable<Customer> Warned(SalesDb db, CustomerRule rule, DateTimeOffset now)
     {
-        var (since, before) = (RecycleClock.Since(customer), now.AddDays(-rule.WarnDays));
-        return db.Findings.AnyAsync(f => f.Rule == Warning && f.SubjectId == customer.Id && f.ToldAt >= since && f.ToldAt <= before, cancellationToken);
+        var before = now.AddDays(-rule.WarnDays);
+        return db.Customers.AsNoTracking().Where(c => db.Findings.Any(f => f.Rule == Warning && f.SubjectId == c.Id && f.ToldAt <= before && f.ToldAt >= (c.LastInteractionAt ?? c.CreatedAt) && (c.OwnedSince == null || f.ToldAt >= c.OwnedSince)));
     }
 
     private async Task<bool> RecycleAsync(SalesDb db, OrgChart chart, long id, CustomerRule rule, DateTimeOffset now, CancellationToken cancellationToken)

@@ -24,7 +24,9 @@ internal static class ErasedText
             count += await db.Deals.Where(d => d.CustomerId == customer && d.StallReason != null && d.StallReason.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(d => d.StallReason, d => d.StallReason!.Replace(name, EraseContact.Gone)), cancellationToken);
             count += await db.Deals.Where(d => d.CustomerId == customer && d.LostReason != null && d.LostReason.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(d => d.LostReason, d => d.LostReason!.Replace(name, EraseContact.Gone)), cancellationToken);
             count += await db.Todos.Where(t => (t.CustomerId == customer || t.Deal!.CustomerId == customer) && t.Outcome != null && t.Outcome.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(t => t.Outcome, t => t.Outcome!.Replace(name, EraseContact.Gone)), cancellationToken);
-            await db.Findings.Where(f => f.Facts != null && f.Facts.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(f => f.Facts, (string?)null), cancellationToken);
+            count += await db.Findings.Where(f => f.Facts != null && f.Facts.Contains(name)
+                    && ((f.Rule == "promise" && db.Promises.Any(p => p.Id == f.SubjectId && p.CustomerId == customer)) || (f.Rule == "stalled" && db.Deals.Any(d => d.Id == f.SubjectId && d.CustomerId == customer))))
+                .ExecuteUpdateAsync(s => s.SetProperty(f => f.Facts, f => f.Facts!.Replace(name, EraseContact.Gone)), cancellationToken);
             count += await db.Deals.Where(d => d.CustomerId == customer && d.NextStep != null && d.NextStep.Contains(name)).ExecuteUpdateAsync(s => s.SetProperty(d => d.NextStep, d => d.NextStep!.Replace(name, EraseContact.Gone)), cancellationToken);
         }
 

@@ -52,7 +52,7 @@ internal sealed class DormantCustomers : Command
             {
                 Main = c.Customer.Name,
                 Second = Why(act, c.Customer, c.Own, industries),
-                Value = new Money(c.Sum, rule.Currency),
+                Value = Worth(c.Own, c.Sum, rule),
                 Open = new Button("Button.prepare_call", "prepare_call", new Slots { ["customer"] = c.Customer.Key }),
             }),
             Empty = new Word("Dormant.none"),
@@ -61,6 +61,10 @@ internal sealed class DormantCustomers : Command
         };
         return new Reply(new View("list", data, title)) { InPlace = paging.InPlace, Focus = act.Listing([.. shown.Select(c => c.Customer.Key)]) };
     }
+
+    /// <summary>In the currency that it always bought in; in that of the house where it bought in several.</summary>
+    private static Money Worth(List<Purchase> own, decimal sum, CustomerRule rule) =>
+        own.Select(p => p.Currency).Distinct(StringComparer.Ordinal).ToList() is [var only] ? new Money(own.Sum(p => p.Amount), only) : new Money(sum, rule.Currency);
 
     /// <summary>What it bought last and when; what its like bought; whom we know there.</summary>
     private static Word Why(Act act, Customer customer, List<Purchase> own, ILookup<string, Purchase> industries)

@@ -19,6 +19,8 @@ internal static class SlotReaders
         ["close_range"] = DateSlots.CloseRange,
         ["due"] = DateSlots.Due,
         ["until"] = DateSlots.Until,
+        ["leave_days"] = LeaveSlots.Days,
+        ["pause_days"] = LeaveSlots.Lasting,
         ["paid_date"] = DateSlots.Activity,
         ["period"] = DateSlots.Period,
         ["looked_period"] = Periods.Looked,

@@ -12,7 +12,7 @@ internal static class SubjectSlots
         switch (needs)
         {
             case "deal": Deal(draft); break;
-            case "customer" or "focus": Customer(draft, needs); break;
+            case "customer" or "focus" or "ticket" or "promise": Customer(draft, needs); break;
             case "new_customer": NewRecordSlots.Customer(draft); break;
             case "approval": Approval(draft); break;
             case "task": Task(draft); break;

@@ -2,7 +2,7 @@ using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
 
-/// <summary>“公海里有哪些客户”, "what's left in the pool?": the customers of nobody, to choose one of; nothing else is said.</summary>
+/// <summary>“公海里有哪些客户”, "what's left in the pool?": the customers of nobody, to look at; nothing else is said.</summary>
 internal static class AsksPool
 {
     private static readonly string[] Lists = ["pool_word", "pool_ask", "pool_rest", "filler"];
@@ -16,6 +16,6 @@ internal static class AsksPool
         if (!Answers.Covers(clause, clause.From, clause.To, all)) return null;
         var draft = new Draft(clause, new ScoredIntent("claim_customer", 0, []), new Subject());
         foreach (var word in clause.Words("pool_word")) draft.Use(word, "intent");
-        return draft.ToFrame(1);
+        return draft.ToFrame(1) with { Case = Sayings.Order(clause, "list_pool", new Subject()) };
     }
 }

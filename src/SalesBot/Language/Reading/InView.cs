@@ -10,6 +10,7 @@ internal static class InView
     public static bool Has(Clause clause, string needs) => needs switch
     {
         "approval" => IsApproval(clause),
+        "ticket" or "promise" => clause.Focus.Listed == needs,
         "deal" or "customer" or "focus" => clause.Focus.Deal is not null || clause.Focus.Customer is not null,
         _ => true,
     };

@@ -17,7 +17,7 @@ internal static class Sayings
     private static (VerbBook.Verb? Verb, Frame? Frame) Find(Clause clause)
     {
         var masked = MaskedText.Of(clause);
-        var fitting = VerbBook.Standard.Find(masked).Where(found => !found.Leans || (clause.Message.May(found.Verb.Id) && InView.Has(clause, found.Verb.Needs))).ToList();
+        var fitting = VerbBook.Standard.Find(masked).Where(found => !(found.Verb.Tells && (Questions.Asks(clause) || Questions.AsksWhether(clause))) && (!found.Leans || (clause.Message.May(found.Verb.Id) && InView.Has(clause, found.Verb.Needs)))).ToList();
         if (fitting.Count == 0) return default;
         var (verb, text, leans) = fitting.FindIndex(found => clause.Message.May(found.Verb.Id)) is var place and >= 0 ? fitting[place] : fitting[0];
         var draft = Of(clause, verb, SubjectFinder.Find(clause));

@@ -11,9 +11,9 @@ namespace SalesBot.Language.Verbs;
 /// {text} {code} {need} …                             anything, or what a sort of sorts.txt marked with * says of it; it goes to the slot of the line "text SLOT"
 /// </code>
 /// A line that begins with <c>~ </c> names nothing and holds only where what the verb needs is in view ("hand it to Jack" of an approval, not of a customer).
-/// <c>of INTENT</c> says of which intent the command carries out a case. <c>needs</c> and <c>slots</c> mean what they mean for an intent. Politeness around a sentence is heard over.
+/// <c>of INTENT</c> says of which intent the command carries out a case. <c>needs</c> and <c>slots</c> mean what they mean for an intent; <c>told</c>: it tells, so a question is none of it. Politeness around a sentence is heard over.
 /// </summary>
-internal sealed class VerbBook
+internal sealed partial class VerbBook
 {
     private const string Root = "SalesBot.Language.Verbs.";
 
@@ -25,6 +25,9 @@ internal sealed class VerbBook
 
     /// <summary>Begins a saying that leans on what is in view.</summary>
     private const string Leaning = "~ ";
+
+    /// <summary>The line that says that no saying of the verb is a question.</summary>
+    private const string Telling = "told";
 
     public static readonly VerbBook Standard = new();
 
@@ -70,13 +73,14 @@ internal sealed class VerbBook
     {
         var lines = Lines(resource);
         string Head(string name) => lines.Find(line => line.StartsWith(name + " ", StringComparison.Ordinal))?[(name.Length + 1)..] ?? "";
-        var sayings = lines.Where(line => !Array.Exists(["needs ", "slots ", "text ", "of "], head => line.StartsWith(head, StringComparison.Ordinal))).ToList();
+        var sayings = lines.Where(line => line != Telling && !Array.Exists(["needs ", "slots ", "text ", "of "], head => line.StartsWith(head, StringComparison.Ordinal))).ToList();
         var expanded = sayings.ConvertAll(saying => (Leans: saying.StartsWith(Leaning, StringComparison.Ordinal), Pattern: Named(Spaced(saying.StartsWith(Leaning, StringComparison.Ordinal) ? saying[Leaning.Length..] : saying))));
         return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, Whole(expanded.Where(one => !one.Leans).Select(one => one.Pattern)))
         {
             Leaning = Whole(expanded.Where(one => one.Leans).Select(one => one.Pattern)),
             Expanded = expanded.ConvertAll(one => one.Pattern),
             Sayings = string.Join(' ', sayings),
+            Tells = lines.Contains(Telling),
             Of = Head("of") is { Length: > 0 } intent ? intent : null,
         };
     }
@@ -85,9 +89,13 @@ internal sealed class VerbBook
     private string Spaced(string saying)
     {
         var (it, place) = beforehand[0];
-        var said = it.Replace(saying, place).Replace("(", "(?:", StringComparison.Ordinal).Replace("(?:?:", "(?:", StringComparison.Ordinal).Replace(" ", "[ ,]*", StringComparison.Ordinal).Replace("{text}", "(.+?)", StringComparison.Ordinal);
+        var said = Blank().Replace(it.Replace(saying, place).Replace("(", "(?:", StringComparison.Ordinal).Replace("(?:?:", "(?:", StringComparison.Ordinal), blank => blank.Value == " " ? "[ ,]*" : blank.Value).Replace("{text}", "(.+?)", StringComparison.Ordinal);
         return toSlot.Aggregate(said, (text, sort) => text.Replace("{" + sort + "}", "({" + sort + "})", StringComparison.Ordinal));
     }
+
+    /// <summary>A blank of a saying, or a set of signs, whose blank is one of them.</summary>
+    [GeneratedRegex(@"\[[^\]]*\]| ", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Blank();
 
     private string Named(string sayings) => sorts.Aggregate(sayings, (text, sort) => text.Replace("{" + sort.Name + "}", $"(?:{sort.Pattern})", StringComparison.Ordinal));
 
@@ -132,6 +140,9 @@ internal sealed class VerbBook
 
         /// <summary>As expressions of the masked text.</summary>
         public required IReadOnlyList<string> Expanded { get; init; }
+
+        /// <summary>It tells what is so: a message that asks is none of its sayings.</summary>
+        public bool Tells { get; init; }
 
         /// <summary>The intent that it is a way to carry out: the message stays one of that intent, and the command does what the intent's would for one record.</summary>
         public string? Of { get; init; }

@@ -43,7 +43,7 @@ internal static class MeantRules
             return (meant, null);
         }
 
-        Word question = named.Count == 1 ? new("Rule.takes_none", RuleSay.Name(named[0].Id)) : new("Rule.which");
+        Word question = named.Count == 1 ? new("Rule.takes_none", RuleSay.Name(named[0].Id)) : new(named.Count == 0 && act is { Pressed: false, Said: not null } && act.Focus.Pending != act.Frame.Intent && act.Slots.Text("rule") is null ? "Rule.unknown" : "Rule.which");
         var offered = meant.Count > 1 ? meant : NudgeRules.Shipped.Where(r => takes(r));
         return ([], Ask(act, question, "rule", offered.Select(r => (RuleSay.Name(r.Id), r.Id))));
     }

@@ -35,6 +35,7 @@ internal static class RuleSay
             facts.Add(new("hours", "Rule.hours", terms is { From: { } from, To: { } to } ? new Word("Rule.between", from, to) : new Word("Rule.at_work")));
         }
 
+        facts.AddRange(terms.Mail ? [new("mail", "Rule.mail", new Word("Rule.mail_too"))] : []);
         return facts;
     }
 

@@ -61,7 +61,7 @@ internal sealed class ShowRule : Command
         }
 
         var title = RuleSay.Name(rule.Id);
-        return new Reply(new View("text", new { Title = title, Paragraphs = lines, Buttons = act.Me.May(Permission.Administer) ? Changing(rule, book[rule.Id]) : [] }, new Word("Approval.text", title, lines)));
+        return new Reply(new View("text", new { Title = title, Paragraphs = lines, Buttons = act.Me.May(Permission.Administer) ? Changing(rule, book[rule.Id]) : [] }, new Word("Approval.text", title, lines))) { Focus = act.Focus with { LookIntent = Spec.Id, LookSlots = new Slots { ["rule"] = rule.Id } } };
     }
 
     private static List<Button> Changing(NudgeRule rule, RuleTerms terms)

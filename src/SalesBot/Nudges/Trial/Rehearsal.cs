@@ -78,7 +78,7 @@ internal sealed record Rehearsal(int Messages, int People, int Most)
     }
 
     /// <summary>In the first morning by which it is so, or at once; what has been so by this morning may be told now.</summary>
-    private static DateTimeOffset Told(Scan scan, string rule, Person person, DateTimeOffset at)
+    public static DateTimeOffset Told(Scan scan, string rule, Person person, DateTimeOffset at)
     {
         var moment = at;
         if (scan.Book[rule].Channel == NudgeChannel.Digest)

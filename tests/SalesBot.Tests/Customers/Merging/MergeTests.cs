@@ -64,6 +64,21 @@ public sealed class MergeTests
         Assert.False(await bot.Look(db => db.Customers.AnyAsync(c => c.MergedIntoId != null)));
     }
 
+    [Theory]
+    [InlineData("合并")]
+    [InlineData("把这两个客户合并一下")]
+    [InlineData("东岭阀门厂和东岭阀门其实是同一家公司")]
+    [InlineData("东岭阀门厂 and 东岭阀门 are the same company")]
+    public async Task The_two_in_view_or_said_to_be_one_are_both_named_before_anything_is_merged(string said)
+    {
+        await using var bot = await DoubledAsync(null);
+        await bot.Look(db => db.Contacts.ExecuteUpdateAsync(s => s.SetProperty(c => c.Phone, "13800001111")));
+        var manager = bot.As("王芳");
+        await manager.Says("查一下重复客户");
+        (await manager.Says(said)).Hears("将 东岭阀门厂 合并到 东岭阀门？");
+        Assert.False(await bot.Look(db => db.Customers.AnyAsync(c => c.MergedIntoId != null)));
+    }
+
     [Fact]
     public async Task Likely_duplicates_are_listed_with_the_button_that_merges_them()
     {

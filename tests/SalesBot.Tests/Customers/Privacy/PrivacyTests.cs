@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Nudges;
 using SalesBot.Tests.Databases;
 using SalesBot.Tests.Talking;
 using SalesBot.Words;
@@ -41,6 +42,25 @@ public sealed class PrivacyTests
         Assert.Equal(680_000, await bot.Look(db => db.Deals.Where(d => d.Key == "D1").Select(d => d.Amount).SingleAsync()));
         (await rep.Says("东岭阀门怎么样")).DoesNotHear("周国平");
         (await admin.Says("撤销")).DoesNotHear("已撤销");
+    }
+
+    [Fact]
+    public async Task CU_16_erasing_a_contact_changes_what_was_evaluated_of_that_customer_only()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Look(db =>
+        {
+            db.AddRange(db.Deals.Where(d => d.Key == "D1" || d.Key == "D3").AsEnumerable().Select(d => new Finding
+            {
+                Rule = "stalled", SubjectId = d.Id, SubjectKey = d.Key, Since = TestBot.Start, FoundAt = TestBot.Start, PersonId = d.OwnerId, Facts = new Evaluation(TestBot.Start, 7) { Promise = "周国平本周回话" }.Write(),
+            }));
+            return db.SaveChangesAsync();
+        });
+        var admin = bot.As("管理员");
+        await admin.Forges("erase_contact", ("customer", "C1"), ("contact", "K1"));
+        await admin.Presses("删除个人信息");
+        var said = await bot.Look(db => db.Findings.OrderBy(f => f.SubjectId).Select(f => f.Facts).ToListAsync());
+        Assert.Equal("***本周回话 周国平本周回话", string.Join(" ", said.ConvertAll(f => Evaluation.Read(f)!.Promise)));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SalesBot.Contracts;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Deals;
 using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Tasks;
@@ -29,6 +30,9 @@ internal enum NudgeStepKind
     KilledScan,
     KilledTelling,
     TwoNodes,
+    MoveBack,
+    Freeze,
+    TakeOver,
 }
 
 /// <summary>One step, of whom and what by places in the company's lists.</summary>
@@ -46,6 +50,7 @@ internal sealed class NudgeStory : IAsyncDisposable
     private readonly TestBot bot;
     private readonly TestBot second;
     private readonly Promises promises = new();
+    private long[] reps = [];
     private int made;
 
     private NudgeStory(TestBot bot, TestBot second) => (this.bot, this.second) = (bot, second);
@@ -72,6 +77,7 @@ internal sealed class NudgeStory : IAsyncDisposable
 
     private Task<int> PrepareAsync() => bot.Look(db =>
     {
+        reps = [.. db.People.Where(p => p.Role == Role.Rep).OrderBy(p => p.Id).Select(p => p.Id)];
         var deal = db.Deals.First(d => d.Key == "D5");
         var contract = new Contract { Key = "K1", Title = "百川一期合同", DealId = deal.Id, CustomerId = deal.CustomerId, Amount = 900_000, Status = ContractStatus.Signed, CreatedAt = TestBot.Start };
         contract.Payments.AddRange(Enumerable.Range(0, 3).Select(i => new PaymentDue { Key = "K1-" + i, Amount = 300_000, DueOn = new DateOnly(2026, 3, 9).AddDays(12 * i), CreatedAt = TestBot.Start }));
@@ -84,13 +90,27 @@ internal sealed class NudgeStory : IAsyncDisposable
         return db.SaveChangesAsync();
     });
 
+    private static Deal DealOf(SalesDb db, NudgeStep step) => db.Deals.OrderBy(d => d.Id).ToList()[step.Value % 5];
+
+    /// <summary>A move that is undone, at once or after days.</summary>
+    private async Task MoveBackAsync(NudgeStep step)
+    {
+        DateTimeOffset since = default;
+        await ChangeAsync(db => DealOf(db, step), d => (since, d.StageSince) = (d.StageSince, bot.Clock.Now));
+        await PassAsync(TimeSpan.FromHours(step.Who % 40));
+        await ChangeAsync(db => DealOf(db, step), d => d.StageSince = since);
+    }
+
     private Task TakeAsync(NudgeStep step) => step.Kind switch
     {
         NudgeStepKind.Hours => PassAsync(TimeSpan.FromHours(1 + (step.Value % 20))),
         NudgeStepKind.Days => PassAsync(TimeSpan.FromDays(1 + (step.Value % 4))),
         NudgeStepKind.Outage => OutageAsync(TimeSpan.FromHours(12 + (step.Value % 200))),
-        NudgeStepKind.Move => ChangeAsync(db => db.Deals.OrderBy(d => d.Id).ToList()[step.Value % 5], d => (d.Stage, d.StageSince) = (d.Stage == "proposal" ? "qualify" : "proposal", bot.Clock.Now)),
-        NudgeStepKind.Explain => ChangeAsync(db => db.Deals.OrderBy(d => d.Id).ToList()[step.Value % 5], d => d.ParkedUntil = bot.Clock.Now.AddDays(1 + (step.Value % 9))),
+        NudgeStepKind.Move => ChangeAsync(db => DealOf(db, step), d => (d.Stage, d.StageSince) = (d.Stage == "proposal" ? "qualify" : "proposal", bot.Clock.Now)),
+        NudgeStepKind.MoveBack => MoveBackAsync(step),
+        NudgeStepKind.Freeze => ChangeAsync(db => DealOf(db, step), d => d.FrozenUntil = d.FrozenUntil is null ? Presence.Day(new Person(), bot.Clock.Now).AddDays(step.Value % 12) : null),
+        NudgeStepKind.TakeOver => ChangeAsync(db => DealOf(db, step), d => d.OwnerId = reps[step.Who % reps.Length]),
+        NudgeStepKind.Explain => ChangeAsync(db => DealOf(db, step), d => d.ParkedUntil = bot.Clock.Now.AddDays(1 + (step.Value % 9))),
         NudgeStepKind.FollowUp => ChangeAsync(db => db.Customers.OrderBy(c => c.Id).ToList()[step.Value % 5], c => c.LastInteractionAt = bot.Clock.Now),
         NudgeStepKind.Todo => AddTodoAsync(step),
         NudgeStepKind.Done => ChangeAsync(db => db.Todos.Where(t => t.DoneAt == null).OrderBy(t => t.Id).AsEnumerable().ElementAtOrDefault(step.Value % 4), t => t.DoneAt = bot.Clock.Now),

@@ -15,7 +15,7 @@ namespace SalesBot.Tests.Nudges.AtRandom;
 internal sealed class Promises
 {
     private readonly HashSet<long> seenMessages = [];
-    private readonly HashSet<long> seenFindings = [];
+    private readonly Dictionary<long, DateTimeOffset> seenFindings = [];
 
     /// <summary>Of what was sent since the last look.</summary>
     public async Task HoldAsync(TestBot bot)
@@ -23,7 +23,7 @@ internal sealed class Promises
         await using var db = bot.Open();
         var now = bot.Clock.Now;
         var messages = (await db.Outbox.AsNoTracking().ToListAsync()).Where(m => seenMessages.Add(m.Id)).ToList();
-        var told = (await db.Findings.AsNoTracking().Where(f => f.ToldAt != null).ToListAsync()).Where(f => seenFindings.Add(f.Id)).ToList();
+        var told = (await db.Findings.AsNoTracking().Where(f => f.ToldAt != null).ToListAsync()).Where(IsNews).ToList();
         var people = await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id);
         var leave = await db.Absences.AsNoTracking().ToListAsync();
         foreach (var person in messages.Select(m => m.PersonId).Union(told.Select(f => f.PersonId)))
@@ -68,6 +68,15 @@ internal sealed class Promises
         Assert.All(findings.Where(f => f.State == FindingState.Told).GroupBy(f => (f.Rule, f.SubjectId, f.Since, f.PersonId)), same => Assert.Single(same));
     }
 
+    /// <summary>Told since the last look. A second time only what was over for a day in between, and was found anew.</summary>
+    private bool IsNews(Finding finding)
+    {
+        var known = seenFindings.TryGetValue(finding.Id, out var before);
+        seenFindings[finding.Id] = finding.ToldAt!.Value;
+        Assert.True(!known || before == finding.ToldAt || finding.FoundAt > before, $"{finding.Rule} of {finding.SubjectKey} was told at {before} and again at {finding.ToldAt}");
+        return !known || before != finding.ToldAt;
+    }
+
     /// <summary>At work, or it is the hour that they chose for their digest; on a working day, not on leave.</summary>
     private static bool IsAwake(Person person, IEnumerable<Absence> leave, DateTimeOffset now, bool digest)
     {
@@ -87,7 +96,7 @@ internal sealed class Promises
         _ => true,
     };
 
-    private static bool IsStalled(Deal deal, DateTimeOffset now) => deal.Status == DealStatus.Open && (now - deal.StageSince).TotalDays >= 7 && !(deal.ParkedUntil > now);
+    private static bool IsStalled(Deal deal, DateTimeOffset now) => deal.Status == DealStatus.Open && (now - deal.StageSince).TotalDays >= 7 && !(deal.ParkedUntil > now) && !(deal.FrozenUntil >= Day(now));
 
     /// <summary>No rule of these stories counts less than a fortnight.</summary>
     private static bool IsQuiet(Customer customer, DateTimeOffset now) => (now - (customer.LastInteractionAt ?? customer.CreatedAt)).TotalDays >= 14;

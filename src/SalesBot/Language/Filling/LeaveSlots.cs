@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Globalization;
+using SalesBot.Language.Reading;
+
+namespace SalesBot.Language.Filling;
+
+/// <summary>The days of a leave or pause: a stretch from the first to the last that was said (“next Thursday and Friday”), else as it is with anything that lasts until a day.</summary>
+internal static class LeaveSlots
+{
+    private static readonly SearchValues<string> Stretch = SearchValues.Create(["\u5230", "\u81F3", "-", "~", "to", "till", "until", "through"], StringComparison.OrdinalIgnoreCase);
+
+    public static void Days(Draft draft)
+    {
+        var said = draft.Clause.ValuesOf(ValueKind.Date).ToList();
+        if (said is not [{ Date: { } from } first, .., { Date: { } to } last] || from == to)
+        {
+            DateSlots.Until(draft);
+            return;
+        }
+
+        // “Next Thursday and Friday”: the Friday after that Thursday.
+        while (to < from)
+        {
+            to = to.AddDays(7);
+        }
+
+        said.ForEach(day => draft.Use(day.Mark, "period"));
+        draft.Slots["period"] = string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd}..{to:yyyy-MM-dd}");
+        if (to.DayNumber - from.DayNumber >= said.Count && !draft.Message.Text.Slice(first.End, last.Start).ContainsAny(Stretch))
+        {
+            draft.Slots["apart"] = "true";
+        }
+    }
+
+    /// <summary>Until a day, or for so many from today on: “for two days” is today and tomorrow.</summary>
+    public static void Lasting(Draft draft)
+    {
+        DateSlots.Until(draft);
+        if (!draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Any() && draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault() is { Days: > 0 and var days })
+        {
+            draft.Slots.Set("date", draft.Message.Today.AddDays(days - 1));
+        }
+    }
+}

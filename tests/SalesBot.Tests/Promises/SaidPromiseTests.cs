@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Promises;
+using SalesBot.Tests.Talking;
+
+namespace SalesBot.Tests.Promises;
+
+/// <summary>Promises as people say them in passing: whose they are, until when, and what became of them.</summary>
+public sealed class SaidPromiseTests
+{
+    [Theory]
+    [InlineData("我跟东岭阀门说好下周三前给他们发资料", "Ours", "给他们发资料", "2026-03-18")]
+    [InlineData("我们已经答应东岭阀门周五前给报价", "Ours", "给报价", "2026-03-13")]
+    [InlineData("东岭阀门承诺月底前付款", "Theirs", "付款", "2026-03-31")]
+    [InlineData("东岭阀门那边答应了周四给我们清单", "Theirs", "给我们清单", "2026-03-12")]
+    [InlineData("I've promised 东岭阀门 a trial kit by Friday", "Ours", "a trial kit", "2026-03-13")]
+    [InlineData("东岭阀门 has promised us the floor plan by Friday", "Theirs", "the floor plan", "2026-03-13")]
+    [InlineData("东岭阀门 agreed to send the list by Thursday", "Theirs", "send the list", "2026-03-12")]
+    public async Task Whose_it_is_and_until_when_is_read_from_the_sentence(string said, string side, string content, string due)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says(said);
+        var promise = await bot.Look(db => db.Promises.SingleAsync());
+        Assert.Equal((side, content, due), (promise.Side.ToString(), promise.Content, promise.DueOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(0, await bot.Look(db => db.FollowUps.CountAsync(f => f.Content.Contains(content))));
+    }
+
+    [Theory]
+    [InlineData("东岭阀门答应我们什么了")]
+    [InlineData("东岭阀门承诺过周五付款吗")]
+    [InlineData("what did 东岭阀门 promise us?")]
+    [InlineData("下周三给东岭阀门发资料")]
+    [InlineData("和东岭阀门约好周四上午拜访")]
+    public async Task A_question_a_plan_or_a_meeting_is_no_promise(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says(said);
+        Assert.Equal(0, await bot.Look(db => db.Promises.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_call_that_is_logged_gives_its_words_to_the_promise_and_not_the_order()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").InEnglish().Says("log a visit at 东岭阀门: they will send the floor plan next month");
+        Assert.Equal("they will send the floor plan", await bot.Look(db => db.Promises.Select(p => p.Content).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Each_side_is_asked_about_alone_and_what_came_is_kept_by_its_name()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("东岭阀门答应周四给我们清单");
+        await rep.Says("东岭阀门答应下周二给我们样件");
+        await rep.Says("我答应东岭阀门周五前给报价");
+        (await rep.Says("我们还欠东岭阀门什么")).Hears("我们还欠 东岭阀门 的：1 项", "给报价").DoesNotHear("样件");
+        (await rep.Says("客户答应我们什么了")).Hears("客户还欠", "2 项", "清单", "样件").DoesNotHear("给报价");
+        (await rep.Says("样件收到了")).Hears("承诺已更新", "给我们样件", "已兑现");
+        (await rep.Says("清单也收到了")).Hears("给我们清单", "已兑现");
+        Assert.Equal(2, await bot.Look(db => db.Promises.CountAsync(p => p.State == PromiseState.Kept)));
+        (await rep.InEnglish().Says("what do I owe 东岭阀门?")).Hears("What we still owe 东岭阀门: 1");
+        (await rep.InEnglish().Says("push it to next Friday")).Hears("Promise updated", "put off 1×");
+    }
+
+    [Fact]
+    public async Task Of_several_that_fit_it_is_asked_which_and_nothing_is_changed_meanwhile()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("东岭阀门答应周四给我们清单");
+        await rep.Says("东岭阀门答应下周二给我们样件");
+        await rep.Says("东岭阀门的承诺");
+        (await rep.Says("改到下周五")).Hears("哪一条承诺", "清单", "样件");
+        Assert.Equal(0, await bot.Look(db => db.Promises.SumAsync(p => p.Moved)));
+        await rep.Presses("[对方] 给我们清单");
+        rep.Hears("3月20日");
+    }
+
+    [Fact]
+    public async Task With_no_promise_in_view_what_came_is_none()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("东岭阀门答应周四给我们清单");
+        await rep.Says("东岭阀门怎么样");
+        await rep.Says("清单收到了");
+        Assert.Equal(0, await bot.Look(db => db.Promises.CountAsync(p => p.State == PromiseState.Kept)));
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Tests.Talking;
+using SalesBot.Tickets;
+
+namespace SalesBot.Tests.Tickets;
+
+/// <summary>Tickets as people speak of them: whole troubles, those in view, whose they are.</summary>
+public sealed class TicketTalkTests
+{
+    [Theory]
+    [InlineData("给东岭阀门建个工单：主轴有异响", "主轴有异响")]
+    [InlineData("东岭阀门的泵又停机了，帮他们开一张工单", "泵又停机了")]
+    [InlineData("log a ticket for 东岭阀门: screen stays black", "screen stays black")]
+    [InlineData("open a support ticket at 东岭阀门 because the seal leaks again", "the seal leaks again")]
+    public async Task Its_content_is_the_trouble_and_nothing_else(string said, string trouble)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says(said);
+        var ticket = await bot.Look(db => db.Tickets.Include(t => t.Customer).SingleAsync());
+        Assert.Equal(("C1", trouble), (ticket.Customer.Key, ticket.Content));
+    }
+
+    [Fact]
+    public async Task The_customer_in_view_is_meant_and_the_ticket_in_view_is_closed_with_a_note_and_rated()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var (rep, success) = (bot.As("赵磊"), bot.As("林小雨"));
+        await rep.Says("东岭阀门怎么样");
+        (await rep.Says("他们设备又报警了，帮他们开个工单")).Hears("工单已提交", "东岭阀门", "设备又报警了", "处理人", "林小雨");
+        (await success.Says("我的工单")).Hears("林小雨 的未关闭工单 1 个", "设备又报警了");
+        (await success.Says("这个工单修好了，可以关了")).Hears("怎么处理的");
+        await success.Says("换了传感器");
+        success.Hears("工单已关闭", "换了传感器");
+        (await success.Says("客户打了4分")).Hears("满意度已记录", "★★★★☆");
+        Assert.Equal((TicketState.Closed, "换了传感器"), await bot.Look(db => db.Tickets.Select(t => ValueTuple.Create(t.State, t.ClosingNote)).SingleAsync()));
+        (await bot.As("刘晨").Says("还有哪些工单没关")).DoesNotHear("设备又报警了");
+    }
+
+    [Fact]
+    public async Task With_no_ticket_in_view_points_are_nothing()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says("东岭阀门怎么样");
+        await bot.As("赵磊").Says("打4分");
+        Assert.Equal(0, await bot.Look(db => db.Ratings.CountAsync()));
+    }
+
+    [Fact]
+    public async Task It_is_handed_to_whoever_serves_and_to_nobody_else()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("给东岭阀门建个工单：主轴有异响");
+        (await rep.Says("把这个工单转给刘晨")).Hears("刘晨 不能接这个工单");
+        (await rep.InEnglish().Says("reassign the ticket to Ray Zhao")).Hears("Ticket handed over", "Ray Zhao");
+        await bot.As("林小雨").IsTold("主轴有异响");
+        Assert.Equal("赵磊", await bot.Look(db => db.Tickets.Select(t => t.Assignee!.Name).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("有没有没解决完的工单")]
+    [InlineData("which tickets are still open?")]
+    [InlineData("do we have any unresolved tickets")]
+    public async Task Asking_for_them_opens_none(string asked)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says(asked)).Hears("未关闭工单 0 个");
+        Assert.Equal(0, await bot.Look(db => db.Tickets.CountAsync()));
+    }
+}
