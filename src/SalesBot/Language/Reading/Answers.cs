@@ -27,8 +27,7 @@ internal static class Answers
         if (Refusal.End(clause) is { } refused) return Refusal.AndThen(clause, refused);
         if (IsUnsure(clause)) return new Frame("small_talk") { Slots = new Slots { ["topic"] = "later" } };
         if (IsQuestion(clause) || AnotherOrder.CallsForHelp(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || Offers.OpensAnother(clause) || AnotherOrder.IsWhole(clause, pending)) return null;
-        if (focus is { Optional: true, Asked: "next_step" } && (clause.Has(Feature.If) || Reprices(clause))) return null;
-        if (focus.Asked == "next_step" && Covers(clause, clause.From, clause.To, [.. clause.Mentions.Select(name => name.Mark), .. clause.Marks.Of(Feature.Polite)])) return null;
+        if (IsNoStep(clause)) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
         if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
         if (AnotherOrder.SaysMore(clause, pending)) return null;
@@ -42,6 +41,10 @@ internal static class Answers
         if (Value(clause, pending) is { } value) return Offers.Holds(clause, value) && !LeavesOut(clause, value) ? Told(clause, pending, value) : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && !OnlySays(clause) && !IsAccount(clause, best.Intent) ? null : Words(clause, pending);
     }
+
+    /// <summary>Asked for the next step: a condition or a price is none, nor is a mere name.</summary>
+    private static bool IsNoStep(Clause clause) =>
+        clause.Focus.Asked == "next_step" && ((clause.Focus.Optional && (clause.Has(Feature.If) || Reprices(clause))) || Covers(clause, clause.From, clause.To, [.. clause.Mentions.Select(name => name.Mark), .. clause.Marks.Of(Feature.Polite)]));
 
     /// <summary>"No next step", “下一步没有”.</summary>
     private static bool HasNoStep(Clause clause) =>
