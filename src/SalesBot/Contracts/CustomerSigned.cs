@@ -22,7 +22,7 @@ internal sealed class CustomerSigned : Command
 
         if (contract.Status != ContractStatus.Approved)
         {
-            return await new SignContract().RunAsync(act, cancellationToken);
+            return Act.Say(new Word(contract.Status == ContractStatus.Signed ? "Contract.signed_already" : "Contract.not_approved", contract.Title, contract.Status));
         }
 
         Button[] buttons =

@@ -79,14 +79,24 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
         var due = await DueAsync(db, now, cancellationToken);
         var (tried, accepted, claimed) = (0, 0, Stopwatch.StartNew());
         // What a slow platform leaves no time for stays claimed, and comes due again when the claim ends.
-        foreach (var message in due.TakeWhile(_ => claimed.Elapsed < Claim / 2))
+        DateTimeOffset? noMail = null;
+        // Letters last: a mail server may be slow to say that it is not there, and is asked once in a batch then.
+        foreach (var message in due.OrderBy(m => m.Reference?.Channel == Mailbox.Channel).TakeWhile(_ => claimed.Elapsed < Claim / 2))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (noMail is { } later && message.Reference?.Channel == Mailbox.Channel)
+            {
+                message.NextAttemptAt = later;
+                await db.SaveChangesAsync(CancellationToken.None);
+                continue;
+            }
+
             var reference = message.Reference ?? await SeatAsync(db, message.PersonId, cancellationToken);
             var delivery = reference is null
                 ? Delivery.RetryLater("the person has no conversation yet")
                 : await SendAsync(new Outgoing(reference.Address, Content(message), message.UpdatesActivityId), CancellationToken.None);
             Settle(db, message, reference, delivery, now);
+            noMail = delivery.Outcome == DeliveryOutcome.RetryLater && reference?.Channel == Mailbox.Channel && message.State == OutboxState.Waiting ? message.NextAttemptAt : noMail;
             (tried, accepted) = (tried + 1, accepted + (delivery.Outcome == DeliveryOutcome.Accepted ? 1 : 0));
             // Row by row; posting and saving belong together and are not cut short by a stop, or it would be sent again after it.
             await db.SaveChangesAsync(CancellationToken.None);

@@ -31,7 +31,7 @@ internal sealed class ContactDue : NudgeRule
     {
         var terms = scan.Book[Id];
         var customers = await LastContact.Past(scan.Db.Customers.AsNoTracking(), terms, scan.Now)
-            .Where(c => !scan.Db.Findings.Any(f => f.Rule == Rule && f.SubjectId == c.Id && f.State != FindingState.Cleared && f.Since > (c.LastInteractionAt ?? c.CreatedAt)))
+            .Where(c => !scan.Db.Findings.Any(f => f.Rule == Rule && f.SubjectId == c.Id && f.PersonId == c.OwnerId && f.State != FindingState.Cleared && f.Since > (c.LastInteractionAt ?? c.CreatedAt)))
             .OrderBy(c => c.Id).ToListAsync(cancellationToken);
         return [.. customers.SelectMany(c => ForFirst(scan, c, LastContact.Since(c, terms), LastContact.Facts(c, terms), scan.Org.Find(c.OwnerId)))];
     }

@@ -53,7 +53,7 @@ internal sealed class Finding
     /// <summary>It rests until then; null: it does not.</summary>
     public DateTimeOffset? SnoozedUntil { get; set; }
 
-    /// <summary>It rests until this happens, or <see cref="SnoozedUntil"/> comes, whichever is first: <c>contact</c>, <c>contract</c>, <c>payment</c>.</summary>
+    /// <summary>It rests until this happens, or <see cref="SnoozedUntil"/> comes, whichever is first: <c>contact</c>, <c>contract</c>, <c>payment</c>, <c>quote</c>, <c>stage</c>.</summary>
     [MaxLength(20)]
     public string? SnoozedFor { get; set; }
 

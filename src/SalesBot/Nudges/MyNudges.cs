@@ -17,9 +17,10 @@ internal sealed class MyNudges : Command
     {
         var midnight = Zones.Instant(act.Today, TimeOnly.MinValue, act.Me.TimeZone);
         var mine = act.Db.Findings.AsNoTracking().Where(f => f.PersonId == act.Me.Id);
-        var told = await mine.Where(f => f.ToldAt != null && (f.ToldAt >= midnight || f.State != FindingState.Cleared)).OrderByDescending(f => f.ToldAt).ThenBy(f => f.Rule).ThenBy(f => f.Id).ToListAsync(cancellationToken);
+        var told = mine.Where(f => f.ToldAt != null && (f.ToldAt >= midnight || f.State != FindingState.Cleared));
+        var count = await told.CountAsync(cancellationToken);
         var waiting = await mine.CountAsync(f => f.State == FindingState.Waiting && f.ToldAt == null, cancellationToken);
-        var shown = told.Take(Most).ToList();
+        var shown = await told.OrderByDescending(f => f.ToldAt).ThenBy(f => f.Rule).ThenBy(f => f.Id).Take(Most).ToListAsync(cancellationToken);
         var names = await WhyNudge.NamesAsync(act, shown, cancellationToken);
         var rows = shown.Select(f => new
         {
@@ -27,8 +28,8 @@ internal sealed class MyNudges : Command
             Second = State(f, act.Now),
             Open = WhyNudge.Of([f]),
         }).ToList();
-        Word title = new("MyNudges.title", told.Count);
-        List<Word> notes = told.Count > Most ? [new Word("Nudge.more", told.Count - Most)] : [];
+        Word title = new("MyNudges.title", count);
+        List<Word> notes = count > Most ? [new Word("Nudge.more", count - Most)] : [];
         notes.AddRange(waiting == 0 ? [] : [new Word("MyNudges.waiting", new Word("Count.nudges", waiting))]);
         notes.AddRange(await PauseNudges.InForceAsync(act.Db, act.Now, cancellationToken) is { } pause ? [PauseNudges.Say(pause)] : []);
         Button[] buttons = [new("Command.what_reaches_me", "what_reaches_me"), new("Command.nudge_rules", "nudge_rules")];

@@ -89,7 +89,7 @@ internal sealed class WhyNudge : Command
     {
         var sent = await act.Db.Outbox.Where(o => o.PersonId == act.Me.Id && o.CreatedAt == finding.ToldAt && o.UpdatesActivityId == null)
             .Select(o => new { o.Subject, o.State, Mail = o.Reference!.Channel == Mailbox.Channel ? o.Reference.ConversationId : null }).ToListAsync(cancellationToken);
-        var letters = sent.Where(o => o.Mail is not null && (finding.InDigest || !o.Subject!.StartsWith("digest:", StringComparison.Ordinal))).DistinctBy(o => o.Mail, StringComparer.Ordinal);
+        var letters = sent.Where(o => o.Mail is not null && o.Subject is { } subject && (finding.InDigest ? subject.StartsWith("digest:", StringComparison.Ordinal) : subject.EndsWith(":" + finding.SubjectKey, StringComparison.Ordinal) || subject.StartsWith($"nudge:{finding.Rule}:", StringComparison.Ordinal)));
         return [.. letters.Select(o => new Word("WhyNudge.mailed", o.Mail, new Word("Delivery." + o.State), new Word("Delivery." + (sent.Find(s => s.Mail is null && s.Subject == o.Subject)?.State ?? OutboxState.Accepted))))];
     }
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Customers;
 using SalesBot.Language;
 using SalesBot.Nudges;
+using SalesBot.Nudges.Centre;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -24,19 +26,23 @@ internal sealed class ListContactsDue : Command
         var seen = act.Db.Customers.AsNoTracking().VisibleTo(act.Viewer).Where(c => c.OwnerId != null);
         seen = whose.Owners is { } owners ? seen.Where(c => owners.Contains(c.OwnerId!.Value)) : seen;
         var (cadence, silent) = (book["cadence"], book["silent"]);
-        var due = await LastContact.Past(seen, cadence, act.Now).OrderBy(c => c.Grade).ThenBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken);
-        var known = due.Select(c => c.Id).ToHashSet();
-        var quiet = await LastContact.Past(seen, silent, act.Now).OrderBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken);
-        var all = due.Select(c => (Customer: c, Limit: LastContact.Limit(c, cadence), Why: "ContactDue.cadence")).Concat(quiet.Where(c => !known.Contains(c.Id)).Select(c => (Customer: c, Limit: LastContact.Limit(c, silent), Why: "ContactDue.silent"))).ToList();
+        var due = await LastContact.Past(seen, cadence, act.Now).OrderBy(c => c.Grade).ThenBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
+        var known = due.ToHashSet();
+        var quiet = await LastContact.Past(seen, silent, act.Now).OrderBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
+        List<long> all = [.. due, .. quiet.Where(id => !known.Contains(id))];
         var paging = Paging.Of(act, all.Count);
-        var shown = paging.Of(all.AsQueryable()).ToList();
+        var page = paging.Of(all.AsQueryable()).ToList();
+        var shown = (await seen.Where(c => page.Contains(c.Id)).ToListAsync(cancellationToken)).OrderBy(c => page.IndexOf(c.Id)).Select(c => (Customer: c, Due: known.Contains(c.Id))).ToList();
         var rows = shown.Select(one => new
         {
             Main = one.Customer.Name,
-            Second = new Word("Format.Dot", new Word(one.Why, new Word("Count.days", one.Limit), one.Customer.Grade ?? ""), ListSilentCustomers.Second(act, one.Customer.OwnerId, one.Customer.LastInteractionAt)),
+            Second = new Word("Format.Dot", Why(one.Customer, one.Due ? cadence : silent, one.Due), ListSilentCustomers.Second(act, one.Customer.OwnerId, one.Customer.LastInteractionAt)),
             Value = new Word("Format.days", LastContact.Days(one.Customer, act.Now, act.Me.TimeZone)),
             Open = new Button("Button.open", "show_customer", new Slots { ["customer"] = one.Customer.Key }),
         }).ToList();
         return DayList.Show(paging, new Word("ContactDue.title", all.Count), whose.Label, rows, "ContactDue.none") with { Focus = act.Listing([.. shown.Select(one => one.Customer.Key)]) };
     }
+
+    private static Word Why(Customer customer, RuleTerms terms, bool due) =>
+        new(due ? "ContactDue.cadence" : "ContactDue.silent", new Word("Count.days", LastContact.Limit(customer, terms)), customer.Grade is { } grade ? RuleSay.Grade(grade) : new Word("Rule.ungraded"));
 }

@@ -12,6 +12,7 @@ public sealed class FlowConditionTests
     [InlineData("优惠大于20%的报价还要财务审一道", "优惠超过 20%", "吴敏")]
     [InlineData("合同折扣超过12%的要总监再批一道", "优惠超过 12%", "何建国")]
     [InlineData("条款和以往不一样的合同要总监批", "条款", "何建国")]
+    [InlineData("折扣低于8折的合同要总监批", "优惠超过 20%", "何建国")]
     [InlineData("contracts with a discount over 10% need the director", "more than 10 % off", "Jack He")]
     [InlineData("quotes discounted by more than 25% must go to finance as well", "more than 25 % off", "Min Wu")]
     [InlineData("contracts with unusual terms need the director", "terms", "Jack He")]
@@ -32,6 +33,8 @@ public sealed class FlowConditionTests
     [InlineData("账期超过60天的合同要财务批", "不能是账期天数或毛利")]
     [InlineData("毛利低于20%的报价要总监批", "不能是账期天数或毛利")]
     [InlineData("contracts with payment terms over 60 days go to finance", "not on payment days or margin")]
+    [InlineData("折扣低于10%的合同要总监批", "从某一比例起算")]
+    [InlineData("8折以上的合同要总监批", "从某一比例起算")]
     public async Task AL_04_what_no_flow_looks_at_is_said_and_nothing_is_laid_down(string said, string answer)
     {
         await using var bot = await TestBot.StartAsync();

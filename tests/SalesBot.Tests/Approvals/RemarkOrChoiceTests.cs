@@ -21,6 +21,8 @@ public sealed class RemarkOrChoiceTests
     [InlineData("the second payment is too late, send it back", ApprovalStatus.Returned)]
     [InlineData("return it, page 2 is not signed", ApprovalStatus.Returned)]
     [InlineData("section #2 contradicts the tender, return it for changes", ApprovalStatus.Returned)]
+    [InlineData("the second and third clauses contradict each other, reject it", ApprovalStatus.Refused)]
+    [InlineData("第二和第三款自相矛盾，退回", ApprovalStatus.Returned)]
     public async Task AP_01_a_part_of_the_paper_belongs_to_the_remark_on_the_one_in_view(string said, object outcome)
     {
         await using var bot = await TwoAsync();
@@ -38,6 +40,7 @@ public sealed class RemarkOrChoiceTests
     [InlineData("return the second one, the share is wrong")]
     [InlineData("the second one is too vague, return it")]
     [InlineData("send the second contract back, the share is wrong")]
+    [InlineData("Return #2. The payment share is wrong.")]
     public async Task AP_01_a_place_in_the_list_chooses_though_another_one_is_in_view(string said)
     {
         await using var bot = await TwoAsync();
@@ -50,6 +53,7 @@ public sealed class RemarkOrChoiceTests
     [InlineData("第二份写得太含糊，退回")]
     [InlineData("第二条退回，付款比例不对")]
     [InlineData("#2 has the wrong share, return it")]
+    [InlineData("approve the second document")]
     public async Task AP_01_what_may_be_the_one_in_view_or_one_of_the_list_is_asked(string said)
     {
         await using var bot = await TwoAsync();

@@ -41,7 +41,7 @@ public sealed class CustomerSignedTests
         await using var bot = await TestBot.StartAsync();
         await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
         await bot.As("郑文").Says("凌云的合同我批了");
-        await bot.As("赵磊").Says(said);
+        (await bot.As("赵磊").Says(said)).DoesNotHear("扫描件");
         Assert.Equal(ContractStatus.Approved, await bot.Look(db => db.Contracts.Select(c => c.Status).SingleAsync()));
         Assert.Equal(0, await bot.Look(db => db.Audit.CountAsync(a => a.Refused)));
     }

@@ -1,7 +1,4 @@
-using System.Net.Sockets;
-using MailKit;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using MimeKit.Text;
@@ -51,7 +48,7 @@ internal sealed class MailMessenger(IOptions<MailOptions> options, WordBook word
         {
             return Delivery.Refused($"the mail server says {(int)fault.StatusCode}");
         }
-        catch (Exception fault) when (fault is ProtocolException or CommandException or AuthenticationException or SocketException or IOException or SslHandshakeException or TimeoutException)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // Its words may name the server or the account: the kind of fault is enough to look it up.
             return Delivery.RetryLater(fault.GetType().Name);

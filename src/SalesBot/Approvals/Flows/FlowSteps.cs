@@ -21,6 +21,11 @@ internal sealed class AddFlowStep : FlowEdit
             return Task.FromResult<(FlowBook?, Reply?)>((null, Act.Say("Flow.no_such_condition")));
         }
 
+        if (act.Slots.Number("discount") is not null && IsShallow(act.Said))
+        {
+            return Task.FromResult<(FlowBook?, Reply?)>((null, Act.Say("Flow.shallow")));
+        }
+
         var beside = BesideStep.Of(act.Org, act.Slots.Text("value"));
         if (beside is not null && !before.Flows.Values.SelectMany(flows => flows).Any(flow => beside.At(flow) is not null))
         {
@@ -40,6 +45,9 @@ internal sealed class AddFlowStep : FlowEdit
         steps.Insert(beside?.At(flow) ?? steps.Count, step);
         return flow with { Steps = steps };
     }
+
+    /// <summary>“折扣低于10%”, “8折以上”: the less is given away, the more would have to approve.</summary>
+    private static bool IsShallow(string? said) => FlowWords.Lists.In(FlowWords.Lists.In("share_rest", said) is null ? "share_under" : "share_over", said) is not null;
 
     private static FlowBook With(Act act, FlowBook before, FlowPlace place, Flow longer)
     {

@@ -10,9 +10,6 @@ internal static class Answers
     private const double NewCommand = 7;
     private const double Repriced = 5;
 
-    /// <summary>It offers the likeliest of all, not those that were meant.</summary>
-    public const string Likeliest = "attach_document";
-
     /// <summary>Characters: longer sentences say more than yes.</summary>
     private const int ShortYes = 8;
 

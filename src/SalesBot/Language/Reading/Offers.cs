@@ -6,11 +6,14 @@ namespace SalesBot.Language.Reading;
 /// <summary>What was put before somebody to choose from, and whether what they say stays within it.</summary>
 internal static class Offers
 {
+    /// <summary>It offers the likeliest of all, not those that were meant.</summary>
+    private const string Likeliest = "attach_document";
+
     /// <summary>Of several records that were offered one must be chosen: whoever names another one speaks of something else.</summary>
     public static bool Holds(Clause clause, Frame answer)
     {
         var focus = clause.Focus;
-        if (focus.Choices.Count == 0 || focus.Pending == Answers.Likeliest || focus.Asked is not { } asked) return true;
+        if (focus.Choices.Count == 0 || focus.Pending == Likeliest || focus.Asked is not { } asked) return true;
         if (answer.Ref(asked) is { } key) return focus.Choices.Contains(key, StringComparer.Ordinal);
         if (answer.Clarify.Count > 0) return answer.Clarify.Any(one => focus.Choices.Contains(one, StringComparer.Ordinal));
         return asked != "deal" || answer.Ref("customer") is not { } customer || focus.Choices.Any(choice => clause.Index.Get(choice) is not { Kind: NamedKind.Deal } deal || deal.Customer == customer);

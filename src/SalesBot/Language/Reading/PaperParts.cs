@@ -35,7 +35,8 @@ internal static class PaperParts
         var said = clause.Message.Text.Slice(number.Start, number.End);
         var isItem = said[^1] is Item or Point;
         var isBare = said[0] == Ordinal ? said.Length == 2 : char.IsAsciiLetter(said[0]) && char.IsAsciiLetter(said[^1]) && !said.StartsWith("the ", StringComparison.Ordinal) && !said.EndsWith(" one", StringComparison.Ordinal);
-        if (IsCounted(clause, number.End, after)) return Sense.Part;
+        var ordered = verdict.Exists(word => word.Value == "deed" && word.End == before);
+        if (IsCounted(clause, number, after)) return ordered && clause.Words("paper_sent").Any(word => word.Start == after) ? Sense.Either : Sense.Part;
         if ((isItem || isBare || !Script.IsChinese(said[^1])) && clause.Words("paper_word").Any(word => word.End == before)) return Sense.Part;
         var inView = clause.Focus.Approval is not null || ApprovalInView.Of(clause) is not null;
         var chosen = verdict.Exists(word => word.Value is "deed" or "lead");
@@ -49,10 +50,17 @@ internal static class PaperParts
     private static bool AreApprovals(Clause clause) =>
         Places.Shown(clause).Select(clause.Index.Get).FirstOrDefault(record => record is not null) is { } shown ? shown.Kind == NamedKind.Approval : clause.Focus.Approval is not null || clause.Message.Desk.Waiting.Count > 0;
 
-    /// <summary>款, 附件, "page" follows; the number goes on (第二十条); or a point makes it the number of a reason ("1. the share is wrong").</summary>
-    private static bool IsCounted(Clause clause, int end, int after) =>
+    /// <summary>款, 附件, "page" follows, or another number that is one ("the second and third clauses"); the number goes on (第二十条); or a point makes it that of a reason.</summary>
+    private static bool IsCounted(Clause clause, Mark number, int after) =>
         clause.Words("paper_part").Any(word => word.Start == after)
-        || (end < clause.To && (clause.Message.Text[end] is Ten or Hundred || (char.IsAsciiDigit(clause.Message.Text[end - 1]) && clause.Message.Text[end] is '.' or '\u3001' or ')')));
+        || (number.End < clause.To && clause.Message.Text[number.End] is Ten or Hundred)
+        || IsReason(clause, number)
+        || clause.Words("ordinal").Any(next => next.Start > number.End && Answers.Covers(clause, number.End, next.Start, [.. clause.Words("paper_join")]) && IsCounted(clause, next, After(clause, next.End)));
+
+    /// <summary>"1. the share is wrong": it opens its breath, and what is wrong follows.</summary>
+    private static bool IsReason(Clause clause, Mark number) =>
+        number.End < clause.To && clause.Message.Text[number.End] is '.' or '\u3001' or ')' && char.IsAsciiDigit(clause.Message.Text[number.Start])
+        && clause.Breaths.Any(breath => breath.Start == number.Start) && After(clause, number.End + 1) < clause.To;
 
     /// <summary>批, 退, 转 … decide alone only where nothing follows: 退款 and 批次 are other words.</summary>
     private static bool IsWhole(Clause clause, Mark word) =>

@@ -45,6 +45,18 @@ public sealed class MailMessengerTests
         Assert.Single((await letters).EnumerateArray());
     }
 
+    [NodeFact]
+    public async Task A_server_that_cannot_encrypt_gets_no_letter_and_the_way_out_goes_on()
+    {
+        var (port, letters) = await ServerAsync(1);
+        var mail = Messenger(port, SecureSocketOptions.StartTls);
+        Assert.Equal(DeliveryOutcome.RetryLater, (await mail.SendAsync(To("wen@example.com", "en", "Hello"), CancellationToken.None)).Outcome);
+        Assert.NotNull(await mail.TryAsync(CancellationToken.None));
+
+        await Messenger(port).SendAsync(To("wen@example.com", "en", "The only one"), CancellationToken.None);
+        Assert.Equal("The only one", Assert.Single((await letters).EnumerateArray()).GetProperty("subject").GetString());
+    }
+
     [Fact]
     public async Task No_server_is_tried_again_and_no_address_is_not()
     {
@@ -66,8 +78,8 @@ public sealed class MailMessengerTests
         Assert.True(new MailOptionsValidation().Validate(null, new MailOptions()).Succeeded);
     }
 
-    private static MailMessenger Messenger(int port) => new(
-        Options.Create(new MailOptions { Host = "127.0.0.1", Port = port, Security = SecureSocketOptions.None, From = "SalesBot <bot@example.com>" }), new WordBook(), new PublicAddress { Root = new Uri("https://sales.example.com/") });
+    private static MailMessenger Messenger(int port, SecureSocketOptions security = SecureSocketOptions.None) => new(
+        Options.Create(new MailOptions { Host = "127.0.0.1", Port = port, Security = security, From = "SalesBot <bot@example.com>" }), new WordBook(), new PublicAddress { Root = new Uri("https://sales.example.com/") });
 
     private static Outgoing To(string address, string locale, string text) => new(new Address(Mailbox.Channel, address, "P1", IsGroup: false, locale, ""), new RenderedReply(text));
 
