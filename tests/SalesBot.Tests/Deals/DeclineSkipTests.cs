@@ -29,11 +29,13 @@ public sealed class DeclineSkipTests
         Assert.Equal(0, await bot.Look(db => db.Audit.CountAsync(a => a.Refused)));
     }
 
-    [Fact]
-    public async Task ST_04_a_reason_that_was_said_at_once_is_not_asked_again()
+    [Theory]
+    [InlineData("申请特批放行东岭泵业，因为客户明天就要方案")]
+    [InlineData("东岭泵业申请特批放行，客户明天就要方案")]
+    public async Task ST_04_a_reason_that_was_said_at_once_is_not_asked_again(string said)
     {
         await using var bot = await ShippedCompany.StartAsync();
-        (await bot.As("刘晨").Says("申请特批放行东岭泵业，因为客户明天就要方案")).Hears("已请 王芳 定夺");
+        (await bot.As("刘晨").Says(said)).Hears("已请 王芳 定夺");
         var manager = bot.As("王芳");
         await manager.IsTold("客户明天就要方案");
         await manager.Presses("同意放行");

@@ -18,6 +18,7 @@ public sealed class RiskTests
 
         rep.Hears("有风险的商机 3 个", "凌云电缆能耗", "3月16日 周一 10:00 起算停滞", "预计成交日 3月1日 周日", "已逾期 10 天", "金额 ¥1,000,000 → ¥1,450,000 待评审").DoesNotHear("东岭泵业");
         (await bot.As("何建国").InEnglish().Says("which deals are at risk")).Hears("5 deals at risk", "counts as stalled from Mon 16 Mar 10:00; told ", "Chen Liu");
+        (await bot.As("王芳").InEnglish().Says("any risks in my team today")).Hears("deals at risk");
         (await bot.As("郑文").Says("风险清单")).Hears("有风险的商机");
     }
 
