@@ -12,7 +12,7 @@ internal sealed class BroadcastStatus : Command
     /// <summary>More names than these are counted.</summary>
     private const int Named = 60;
 
-    public override CommandSpec Spec { get; } = new("broadcast_status", Permission.Broadcast) { Changes = false };
+    public override CommandSpec Spec { get; } = new("broadcast_status", Permission.Broadcast) { Changes = false, InHelp = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken) =>
         await MeantAsync(act, cancellationToken) is { } broadcast ? new Reply(Card(act, broadcast)) { InPlace = act.PressedCard is not null && act.Slots.Flag("card.anew") is true, Focus = act.Focus.Settled() }

@@ -7,7 +7,7 @@ namespace SalesBot.Risks;
 /// <summary>It is none any more: how that came is written down (“供应商的风险解除了：已恢复供货”).</summary>
 internal sealed class CloseRisk() : RiskAct("close_risk", "content")
 {
-    public override CommandSpec Spec { get; } = new("close_risk", Permission.ReadSales) { MayAsk = ["content"] };
+    public override CommandSpec Spec { get; } = new("close_risk", Permission.ReadSales) { MayAsk = ["content"], InHelp = false };
 
     protected override string Which(Act act)
     {

@@ -10,7 +10,7 @@ namespace SalesBot.Risks;
 /// <summary>The register of risks (AL-10): open ones, the worst first and of those the oldest; of somebody, of a customer, or all that the asker sees.</summary>
 internal sealed class ListRisks : Command
 {
-    public override CommandSpec Spec { get; } = new("list_risks", Permission.ReadSales) { Changes = false };
+    public override CommandSpec Spec { get; } = new("list_risks", Permission.ReadSales) { Changes = false, InHelp = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

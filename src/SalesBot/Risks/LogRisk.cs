@@ -12,7 +12,7 @@ namespace SalesBot.Risks;
 /// <summary>Puts a risk into the register (AL-10), with as much of plan, level, owner and review day as was said; whoever is to follow it is told.</summary>
 internal sealed class LogRisk : Command
 {
-    public override CommandSpec Spec { get; } = new("log_risk", Permission.ReadSales) { Requires = ["content"] };
+    public override CommandSpec Spec { get; } = new("log_risk", Permission.ReadSales) { Requires = ["content"], InHelp = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
