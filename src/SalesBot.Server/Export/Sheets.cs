@@ -13,7 +13,7 @@ internal static class Sheets
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
         ["deals"] = "deals", ["customers"] = "customers", ["follow-ups"] = "follow_ups", ["tasks"] = "tasks", ["approvals"] = "approvals", ["contracts"] = "contracts", ["documents"] = "documents", ["people"] = "people", ["contacts"] = "contacts",
-        ["tickets"] = "service_tickets", ["tags"] = "customer_tags", ["promises"] = "promises", ["absences"] = "absences", ["pauses"] = "nudge_pauses",
+        ["tickets"] = "service_tickets", ["tags"] = "customer_tags", ["promises"] = "promises", ["risks"] = "risks", ["broadcasts"] = "broadcasts", ["broadcast-copies"] = "broadcast_copies", ["absences"] = "absences", ["pauses"] = "nudge_pauses",
     };
 
     public static IEnumerable<string> Names => Kinds.Keys.Concat(["pipeline", "audit", "process", "approval_flows", "split_rule", "customer_rule", "nudges", "all"]);

@@ -11,7 +11,7 @@ internal sealed record SlotFact(Word Label, object? Value)
     private const int LongestValue = 200;
 
     /// <summary>Slots that steer the talk and mean nothing to a reader.</summary>
-    private static readonly string[] Silent = ["confirm", "page", "entry", "card", "files", "kinds", "each", "from", "into", "ticket", "promise", "figure"];
+    private static readonly string[] Silent = ["confirm", "page", "entry", "card", "files", "kinds", "each", "from", "into", "ticket", "promise", "risk", "broadcast", "figure"];
 
     private static readonly string[] Codes = ["aggregate", "field", "format", "kind", "missing", "outcome", "period", "priority", "recurrence", "scope", "setting", "sort", "status", "topic", "weighted", "what"];
 

@@ -22,6 +22,7 @@ internal sealed record TurnParts(CompanyCaches Company, Orders Orders, CommandRu
 internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox outbox, NameFeed names, ILogger<TurnRunner> log)
 {
     private const int Tries = 5;
+    private const int FewRoles = 3;
 
     /// <summary>More turns at once than this only stand in each other's way; they wait here in order, at no cost.</summary>
     private readonly SemaphoreSlim working = new(4 * Environment.ProcessorCount);
@@ -216,7 +217,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         if (!seat.Person.May(command.Spec.Needs) || seat.Person is null)
         {
             Ledger.Refusal(db, seat.Person, command.Spec.Id, turn.Now);
-            return (Act.Say(seat.Person is null ? new Word("Refused.stranger") : new Word("Refused.role", new Word("Command." + command.Spec.Id), seat.Person.Role)), [], null);
+            return (Act.Say(seat.Person is null ? new Word("Refused.stranger") : Refused(command.Spec, seat.Person.Role)), [], null);
         }
 
         // What is only shown needs no watching for changes, which costs as much as the reading.
@@ -235,6 +236,13 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         seat.Remember(focus, turn.Now);
         var back = isBack ? await Interruption.BackAsync(act, focus, parts.Commands.Find(focus.Pending!)!.Spec, cancellationToken) : null;
         return (await ForAsync(turn, act, complete, cancellationToken), changes, back is null ? null : await ForAsync(turn, act, back, cancellationToken));
+    }
+
+    /// <summary>Of what is for few it is said for whom, so that they can be asked.</summary>
+    private static Word Refused(CommandSpec spec, Role role)
+    {
+        Word refused = new("Refused.role", new Word("Command." + spec.Id), role);
+        return Permissions.Holders(spec.Needs) is { Count: <= FewRoles } holders ? new Word("Refused.for_few", refused, holders) : refused;
     }
 
     private async Task<Reply> ForAsync(Turn turn, Act act, Reply reply, CancellationToken cancellationToken) =>

@@ -14,6 +14,9 @@ internal sealed class Undo : Command
     /// <summary>Entries that are looked through for the one that is named.</summary>
     private const int Looked = 100;
 
+    /// <summary>In the trail, too, but nothing that somebody would want back: that a file was fetched, that something was read.</summary>
+    private static readonly string[] PassedOver = ["undo", "export", "open_document", "confirm_broadcast"];
+
     public override CommandSpec Spec { get; } = new("undo", Permission.Member) { Undoable = false, TakesBack = true };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
@@ -24,8 +27,7 @@ internal sealed class Undo : Command
             return Act.Say(new Word("Undo.only_told", new Word("Command." + just.Command))) with { Focus = act.Focus with { Just = null } };
         }
 
-        // That a file was fetched is in the trail, too, but changed nothing.
-        var mine = act.Db.Audit.Where(a => a.PersonId == act.Me.Id && !a.Refused && a.Command != Spec.Id && a.Command != "export" && a.Command != "open_document");
+        var mine = act.Db.Audit.Where(a => a.PersonId == act.Me.Id && !a.Refused && !PassedOver.Contains(a.Command));
         var entry = (just?.Entry ?? act.Slots.Text("entry")) is { } key
             ? await mine.FirstOrDefaultAsync(a => a.Key == key, cancellationToken)
             : await MeantAsync(act, mine.Where(a => a.UndoneAt == null && a.At > act.Now.AddDays(-1)).OrderByDescending(a => a.Id), cancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SalesBot.Approvals;
+using SalesBot.Broadcasts;
 using SalesBot.Contracts;
 using SalesBot.Conversation;
 using SalesBot.Customers;
@@ -21,6 +22,7 @@ using SalesBot.Process;
 using SalesBot.Promises;
 using SalesBot.Reports;
 using SalesBot.Reports.Export;
+using SalesBot.Risks;
 using SalesBot.Tasks;
 using SalesBot.Tickets;
 
@@ -65,6 +67,9 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
     public DbSet<Promise> Promises => Set<Promise>();
     public DbSet<Rating> Ratings => Set<Rating>();
     public DbSet<ServiceTicket> Tickets => Set<ServiceTicket>();
+    public DbSet<Risk> Risks => Set<Risk>();
+    public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
+    public DbSet<BroadcastCopy> BroadcastCopies => Set<BroadcastCopy>();
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Finding> Findings => Set<Finding>();
@@ -182,6 +187,7 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<LeadOffer>().HasIndex(o => new { o.State, o.DueAt });
         modelBuilder.Entity<Promise>().HasIndex(p => new { p.PersonId, p.State, p.DueOn });
         modelBuilder.Entity<Rating>().HasIndex(r => r.CreatedAt);
+        modelBuilder.Entity<Risk>().Property(r => r.Level).HasConversion<string>().HasMaxLength(20);
     }
 
     private static void IndexBusiness(ModelBuilder modelBuilder)

@@ -27,5 +27,8 @@ internal enum Permission
     Serve,
     /// <summary>To keep the bot from waking anybody for a while (AL-10).</summary>
     StopNudges,
+
+    /// <summary>To tell everybody of one's line of an emergency (AL-10).</summary>
+    Broadcast,
     Administer,
 }

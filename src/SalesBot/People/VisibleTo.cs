@@ -5,6 +5,7 @@ using SalesBot.Deals;
 using SalesBot.Documents;
 using SalesBot.FollowUps;
 using SalesBot.Promises;
+using SalesBot.Risks;
 using SalesBot.Tasks;
 using SalesBot.Tickets;
 
@@ -58,6 +59,10 @@ internal static class VisibleToExtensions
     /// <summary>A promise is seen by who has to see to it and by whoever has the customer.</summary>
     public static IQueryable<Promise> VisibleTo(this IQueryable<Promise> promises, Viewer viewer) =>
         viewer.Owners is { } owners ? promises.Where(p => owners.Contains(p.PersonId) || (p.Customer.OwnerId != null && owners.Contains(p.Customer.OwnerId.Value))) : promises;
+
+    /// <summary>A risk is seen by who follows it, who logged it, and whoever leads them.</summary>
+    public static IQueryable<Risk> VisibleTo(this IQueryable<Risk> risks, Viewer viewer) =>
+        viewer.Owners is { } owners ? risks.Where(r => owners.Contains(r.OwnerId) || owners.Contains(r.ReporterId)) : risks;
 
     /// <summary>A ticket is seen with its customer, and by who reported it or takes care of it.</summary>
     public static IQueryable<ServiceTicket> VisibleTo(this IQueryable<ServiceTicket> tickets, Viewer viewer) =>

@@ -14,7 +14,7 @@ public sealed class RiskTests
         await bot.Look(db => db.Deals.Where(d => d.Key == "D3").ExecuteUpdateAsync(s => s.SetProperty(d => d.CloseDate, new DateOnly(2026, 3, 1)).SetProperty(d => d.AmountInReview, true).SetProperty(d => d.ReviewedAmount, 1_000_000)));
         var rep = bot.As("赵磊");
 
-        await rep.Says("/风险");
+        await rep.Says("哪些单子有风险");
 
         rep.Hears("有风险的商机 3 个", "凌云电缆能耗", "3月16日 周一 10:00 起算停滞", "预计成交日 3月1日 周日", "已逾期 10 天", "金额 ¥1,000,000 → ¥1,450,000 待评审").DoesNotHear("东岭泵业");
         (await bot.As("何建国").InEnglish().Says("which deals are at risk")).Hears("5 deals at risk", "counts as stalled from Mon 16 Mar 10:00; told ", "Chen Liu");

@@ -11,12 +11,12 @@ public sealed class RoleTests
     [Theory]
     [InlineData(Role.Rep, "ReadSales FollowUp WriteSales SubmitApproval ReadReports")]
     [InlineData(Role.Manager, "ReadSales FollowUp WriteSales SubmitApproval ReadReports Decide ManageTeam")]
-    [InlineData(Role.RegionalManager, "ReadSales FollowUp WriteSales SubmitApproval ReadReports Decide ManageTeam")]
-    [InlineData(Role.Director, "ReadSales FollowUp WriteSales SubmitApproval ReadReports Decide ManageTeam StopNudges")]
+    [InlineData(Role.RegionalManager, "ReadSales FollowUp WriteSales SubmitApproval ReadReports Decide ManageTeam Broadcast")]
+    [InlineData(Role.Director, "ReadSales FollowUp WriteSales SubmitApproval ReadReports Decide ManageTeam StopNudges Broadcast")]
     [InlineData(Role.Legal, "ReadSales Decide KeepTemplates")]
     [InlineData(Role.Finance, "ReadSales Decide ReadReports ManageMoney")]
     [InlineData(Role.CustomerSuccess, "ReadSales FollowUp Serve")]
-    [InlineData(Role.Admin, "ReadSales FollowUp WriteSales SubmitApproval ReadReports Decide ManageTeam ManageMoney Serve KeepTemplates StopNudges Administer")]
+    [InlineData(Role.Admin, "ReadSales FollowUp WriteSales SubmitApproval ReadReports Decide ManageTeam ManageMoney Serve KeepTemplates StopNudges Broadcast Administer")]
     internal void Each_role_may_what_its_work_needs_and_nothing_else(Role role, string granted)
     {
         var person = new Person { Role = role };

@@ -23,6 +23,7 @@ internal sealed record ExportKind(string Name, Permission Needs, Func<Act, Cance
         new("approvals", Permission.Member, WorkTables.Approvals),
         new("contracts", Permission.ReadSales, MoneyTables.Contracts),
         new("documents", Permission.ReadSales, DocumentTables.Documents),
+        new("risks", Permission.ReadSales, WorkTables.Risks),
         new("payments", Permission.ReadSales, MoneyTables.Payments),
         new("audit", Permission.Administer, WorkTables.Audit),
     ];

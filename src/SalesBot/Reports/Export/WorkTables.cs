@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
 using SalesBot.Conversation;
 using SalesBot.Documents;
+using SalesBot.People;
 using SalesBot.Tasks;
 using SalesBot.Words;
 
@@ -27,6 +28,43 @@ internal static class WorkTables
             ("Column.urgent", t => t.Urgent ? "✓" : null),
             ("Column.done_at", t => t.DoneAt),
             ("Column.created_at", t => t.CreatedAt)), null);
+    }
+
+    /// <summary>The register of risks, open and closed; days are those of the logging.</summary>
+    public static (ExportTable? Table, Word? Bad) Risks(Act act)
+    {
+        var (scope, bad) = ExportScope.Of(act);
+        if (scope is null)
+        {
+            return (null, bad);
+        }
+
+        var risks = act.Db.Risks.AsNoTracking().VisibleTo(act.Viewer);
+        if (scope.Whose is { Named: true, Owners: { } owners })
+        {
+            risks = risks.Where(r => owners.Contains(r.OwnerId));
+        }
+
+        if (scope.Period is { } period)
+        {
+            var (from, to) = (ActivityFacts.Start(act, period.From), ActivityFacts.Start(act, period.To.AddDays(1)));
+            risks = risks.Where(r => r.CreatedAt >= from && r.CreatedAt < to);
+        }
+
+        return (ExportTable.Of(
+            risks.Include(r => r.Customer).Include(r => r.Deal).OrderBy(r => r.Id), scope.Said,
+            ("Column.id", r => r.Key),
+            ("Column.risk", r => r.Content),
+            ("Column.plan", r => r.Plan),
+            ("Column.level", r => r.Level),
+            ("Column.owner", r => act.Org.Find(r.OwnerId)),
+            ("Column.customer", r => r.Customer?.Name),
+            ("Column.deal", r => r.Deal?.Name),
+            ("Column.review_on", r => r.ReviewOn),
+            ("Column.status", r => r.State),
+            ("Column.closed_at", r => r.ClosedAt),
+            ("Column.note", r => r.ClosingNote),
+            ("Column.created_at", r => r.CreatedAt)), null);
     }
 
     /// <summary>All that one may see, decided or not, unless it was said otherwise; days are those of the submission.</summary>
