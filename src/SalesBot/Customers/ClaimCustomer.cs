@@ -19,7 +19,8 @@ internal sealed class ClaimCustomer : Command
     {
         if (act.Frame.Asks)
         {
-            return await new ListPool().RunAsync(act, cancellationToken);
+            // Its buttons turn the pages of the list, and claim nothing.
+            return await new ListPool().RunAsync(act with { Frame = act.Frame with { Intent = "list_pool" } }, cancellationToken);
         }
 
         var pool = await act.Db.Customers.VisibleTo(act.Viewer).Where(c => c.OwnerId == null).OrderByDescending(c => c.Id).Select(c => c.Key).Take(Offered).ToListAsync(cancellationToken);

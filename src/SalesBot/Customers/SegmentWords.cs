@@ -15,6 +15,9 @@ internal static class SegmentWords
             .OrderByDescending(found => found.Length).Select(found => found.Value).FirstOrDefault();
     }
 
+    /// <summary>Whether the text is a word of the sort and nothing else.</summary>
+    public static bool Is(string sort, string text) => Array.Exists(All, entry => entry.Sort == sort && entry.Words.Contains(text.ToLowerInvariant(), StringComparer.Ordinal));
+
     /// <summary>The grade that a text names: alone, or with a word like "grade" or 类.</summary>
     public static string? Grade(string text) => text.Trim().ToUpperInvariant() is "A" or "B" or "C" ? text.Trim().ToUpperInvariant() : Find("grade", text);
 

@@ -17,7 +17,7 @@ internal sealed class TakeLeave : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        if (Days(act) is not { } days)
+        if (Counted(act, Days(act)) is not { } days)
         {
             return Question.For(act, "date");
         }
@@ -51,6 +51,9 @@ internal sealed class TakeLeave : Command
 
     /// <summary>A single day said is that day; else as it is with a delegation.</summary>
     private static Period? Days(Act act) => act.Slots.Text("period") is null && act.Slots.Date("date") is { } day && act.Slots.Text("until") is null && RuleWords.Lists.In("until", act.Said) is null ? new Period(day, day) : SpokenPeriod.Of(act);
+
+    /// <summary>“下周一请三天假”: so many from the day that was said.</summary>
+    private static Period? Counted(Act act, Period? days) => days is { } said && said.From == said.To && act.Slots.Number("days") is { } count ? new Period(said.From, said.From.AddDays((int)count - 1)) : days;
 
     /// <summary>Days that touch others already said become one leave with them.</summary>
     private static async Task AddAsync(Act act, Period days, CancellationToken cancellationToken)

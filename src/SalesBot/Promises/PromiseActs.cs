@@ -15,9 +15,6 @@ internal abstract class PromiseAct(string id) : Command
 
     public override CommandSpec Spec { get; } = new(id, Permission.FollowUp) { MayAsk = ["promise"], InHelp = false };
 
-    /// <summary>Words for something that was spoken of.</summary>
-    private static readonly string[] Pronoun = ["it", "them", "that", "this", "those", "everything", "\u4E1C\u897F", "\u90FD", "\u4E5F"];
-
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
         var keys = act.Slots.Text("promise") is { } one ? [one] : act.Focus.Listed == Listed ? act.Focus.List : [];
@@ -49,7 +46,7 @@ internal abstract class PromiseAct(string id) : Command
     private static Promise? Meant(Act act, IReadOnlyList<Promise> found)
     {
         var open = found.Where(p => p.State == PromiseState.Open).ToList();
-        var said = act.Slots.Text("what")?.Trim() is { Length: > 0 } what && !Pronoun.Contains(what.ToLowerInvariant()) ? what : null;
+        var said = act.Slots.Text("what")?.Trim() is { Length: > 0 } what && !SegmentWords.Is("promise", what) ? what : null;
         if (act.Slots.Text("promise") is not null || (said is null && found.Count == 1))
         {
             return found[0];

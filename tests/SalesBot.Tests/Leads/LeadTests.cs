@@ -50,6 +50,49 @@ public sealed class LeadTests
         Assert.Equal("no time this month", await bot.Look(db => db.LeadOffers.Where(o => o.State == OfferState.Declined).Select(o => o.Reason).SingleAsync()));
     }
 
+    [Theory]
+    [InlineData("这个我来跟")]
+    [InlineData("这个不要，太贵了")]
+    [InlineData("接受")]
+    [InlineData("I'll pass on that")]
+    public async Task CU_09_what_is_said_of_something_else_answers_no_lead(string said)
+    {
+        await using var bot = await LeadAsync(null);
+        await bot.As("王芳").Says("把线索新线索分给赵磊");
+        var rep = bot.As("赵磊");
+        await rep.Says("看看公海");
+        await rep.Says(said);
+        Assert.Equal(OfferState.Waiting, await bot.Look(db => db.LeadOffers.Select(o => o.State).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("接受")]
+    [InlineData("接了")]
+    [InlineData("不接")]
+    public async Task CU_09_a_word_at_a_yes_or_no_answers_no_lead(string said)
+    {
+        await using var bot = await LeadAsync(null);
+        await bot.As("王芳").Says("把线索新线索分给赵磊");
+        var rep = bot.As("赵磊");
+        await rep.Says("明天下午请假");
+        await rep.Says(said);
+        Assert.Equal(OfferState.Waiting, await bot.Look(db => db.LeadOffers.Select(o => o.State).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("这个我来跟", "Accepted")]
+    [InlineData("接受", "Accepted")]
+    [InlineData("不接，太忙", "Declined")]
+    public async Task CU_09_of_the_lead_in_view_a_word_is_enough(string said, string state)
+    {
+        await using var bot = await LeadAsync(null);
+        await bot.As("王芳").Says("把线索新线索分给赵磊");
+        var rep = bot.As("赵磊");
+        await rep.Says("看看商机新线索");
+        await rep.Says(said);
+        Assert.Equal(state, (await bot.Look(db => db.LeadOffers.OrderBy(o => o.Id).Select(o => o.State).FirstAsync())).ToString());
+    }
+
     [Fact]
     public async Task CU_09_handed_back_with_a_reason_it_goes_to_the_next_and_at_last_to_the_superior()
     {

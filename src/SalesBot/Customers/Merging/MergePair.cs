@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Language;
@@ -8,9 +7,12 @@ using SalesBot.Words;
 namespace SalesBot.Customers.Merging;
 
 /// <summary>The two customers that a sentence names, or a button carries: the one that goes, and the one that stays.</summary>
-internal sealed partial record MergePair(Customer? Goes, Customer? Stays, Reply? Ask)
+internal sealed record MergePair(Customer? Goes, Customer? Stays, Reply? Ask)
 {
     private const int MostOffered = 6;
+
+    /// <summary>The words for merging between the two names.</summary>
+    private static readonly SpokenPatterns Words = new("SalesBot.Customers.merge-words.txt");
 
     public static async Task<MergePair> ReadAsync(Act act, CancellationToken cancellationToken)
     {
@@ -52,7 +54,7 @@ internal sealed partial record MergePair(Customer? Goes, Customer? Stays, Reply?
     private static (string? Goes, string? Stays) Named(Act act)
     {
         var (goes, stays) = (act.Frame.Ref("customer") ?? act.Slots.Text("customer") ?? act.Slots.Text("customer_text"), act.Slots.Text("into"));
-        if (act.Pressed || act.Said is not { } said || Between().Match(said) is not { Success: true } match)
+        if (act.Pressed || act.Said is not { } said || Words["between"].Match(said) is not { Success: true } match)
         {
             return (goes, stays);
         }
@@ -89,8 +91,4 @@ internal sealed partial record MergePair(Customer? Goes, Customer? Stays, Reply?
             .Append(new Button("Button.cancel", "cancel")).ToList();
         return new Reply(new View("text", new { Title = new Word("Command.merge_customers"), Paragraphs = new[] { text }, Buttons = buttons }, text)) { Focus = act.Focus.Settled() };
     }
-
-    /// <summary>The words for merging between the two names, in Chinese (把 … 合并到 …, … 和 … 是同一家) and English.</summary>
-    [GeneratedRegex("^[ ,]*(?:\\u8BF7|\\u5E2E\\u6211|\\u9EBB\\u70E6)*(?:\\u628A|\\u5C06)?(?:please )?(?:merge|combine|fold)? ?(?<goes>.+?) ?(?:\\u5408\\u5E76|\\u5E76)(?:\\u5230|\\u8FDB|\\u5165|\\u7ED9|\\u4E3A)(?:\\u4E86)? ?(?<stays>.+?)(?:\\u91CC|\\u53BB)?[ .!]*$|^[ ,]*(?:please )?(?:merge|combine|fold) (?:the )?(?:customers? |accounts? )?(?<goes>.+?) (?:into|with|to|and) (?:the )?(?:customers? |accounts? )?(?<stays>.+?)[ .!]*$|^[ ,]*(?<goes>.+?) ?(?:\u548C|\u8DDF|\u4E0E|\u540C) ?(?<stays>.+?)(?:\u5176\u5B9E|\u5E94\u8BE5)?(?:\u5C31)?\u662F(?:\u540C\u4E00|\u4E00|\u540C)[\u5BB6\u4E2A](?:\u516C\u53F8|\u5BA2\u6237|\u5355\u4F4D)?(?:\u7684)?[ .!]*$|^[ ,]*(?<goes>.+?) (?:and (?<stays>.+?) are (?:really |actually )?(?:the )?(?:same|one)(?: and the same)?(?: company| customer| account| firm| client)?|is (?:really |actually )?the same (?:company |customer |account |firm |client )?as (?<stays>.+?))[ .!]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Between();
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using SalesBot.Language.Reading;
 
@@ -7,11 +6,16 @@ namespace SalesBot.Language.Filling;
 /// <summary>The days of a leave or pause: a stretch from the first to the last that was said (“next Thursday and Friday”), else as it is with anything that lasts until a day.</summary>
 internal static class LeaveSlots
 {
-    private static readonly SearchValues<string> Stretch = SearchValues.Create(["\u5230", "\u81F3", "-", "~", "to", "till", "until", "through"], StringComparison.OrdinalIgnoreCase);
-
     public static void Days(Draft draft)
     {
         var said = draft.Clause.ValuesOf(ValueKind.Date).ToList();
+        // “下周一请三天假”: from that day on; of “请三天假” the first day is still to be asked.
+        if (said.Count < 2 && draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault() is { Days: > 1 and var length })
+        {
+            draft.Slots["days"] = length.ToString(CultureInfo.InvariantCulture);
+            if (!draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Any()) return;
+        }
+
         if (said is not [{ Date: { } from } first, .., { Date: { } to } last] || from == to)
         {
             DateSlots.Until(draft);
@@ -26,7 +30,7 @@ internal static class LeaveSlots
 
         said.ForEach(day => draft.Use(day.Mark, "period"));
         draft.Slots["period"] = string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd}..{to:yyyy-MM-dd}");
-        if (to.DayNumber - from.DayNumber >= said.Count && !draft.Message.Text.Slice(first.End, last.Start).ContainsAny(Stretch))
+        if (to.DayNumber - from.DayNumber >= said.Count && !draft.Message.Text.Slice(first.End, last.Start).ContainsAny('-', '~') && !draft.Clause.Words("stretch").Any(word => word.Start >= first.End && word.End <= last.Start))
         {
             draft.Slots["apart"] = "true";
         }

@@ -7,8 +7,7 @@ namespace SalesBot.Language.Reading;
 /// <summary>The reply to an open question. A whole new command wins over it.</summary>
 internal static class Answers
 {
-    private const double NewCommand = 7;
-    private const double Repriced = 5;
+    private const double NewCommand = 7, Repriced = 5;
 
     /// <summary>Characters: longer sentences say more than yes.</summary>
     private const int ShortYes = 8;

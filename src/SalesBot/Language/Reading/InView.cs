@@ -1,4 +1,5 @@
 using SalesBot.Language.Names;
+using SalesBot.Language.Verbs;
 
 namespace SalesBot.Language.Reading;
 
@@ -10,10 +11,15 @@ internal static class InView
     public static bool Has(Clause clause, string needs) => needs switch
     {
         "approval" => IsApproval(clause),
-        "ticket" or "promise" => clause.Focus.Listed == needs,
+        "ticket" or "promise" => clause.Focus.Listed == needs || (clause.Focus.Pending is { } open && VerbBook.Standard.Get(open)?.Needs == needs),
+        "lead" => IsLead(clause),
         "deal" or "customer" or "focus" => clause.Focus.Deal is not null || clause.Focus.Customer is not null,
         _ => true,
     };
+
+    /// <summary>A lead, or a deal that is one still, and no question about something else.</summary>
+    private static bool IsLead(Clause clause) =>
+        clause.Focus is { Pending: null or "accept_lead" or "decline_lead" } or { Optional: true } && clause.Index.Get(clause.Focus.Lead ?? clause.Focus.Deal) is { Kind: NamedKind.Lead } or { Kind: NamedKind.Deal, Stage: "lead" };
 
     /// <summary>One was shown, of the deal that is spoken of; or a list of them; or there is nothing else that could be meant.</summary>
     private static bool IsApproval(Clause clause)

@@ -5,7 +5,7 @@ namespace SalesBot.Language.Reading;
 /// <summary>Is the clause a question about how things are? "Can you …" is an order, and a question told within a report is none of ours.</summary>
 internal static class Questions
 {
-    private const char Ma = '\u5417', Me = '\u4E48';
+    private const char Ma = '\u5417', Me = '\u4E48', Coaxing = '\u561B';
 
     /// <summary>After 没: no problem, nothing, no objection, no matter.</summary>
     private static readonly System.Buffers.SearchValues<char> NoMatter = System.Buffers.SearchValues.Create("\u95EE\u4EC0\u610F\u4E8B\u5173\u5FC5\u529E\u5565\u6CD5");
@@ -87,6 +87,19 @@ internal static class Questions
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Whether an order with free words in [from, to) is only asked about: it ends with a mark or a particle that asks, begins with a word of asking, or holds one outside of those. What begins as a request
+    /// ("can you …") or ends so (“…好吗”) asks for it to be done.
+    /// </summary>
+    public static bool AskAround(Clause clause, int from, int to)
+    {
+        if (IsRequest(clause.Marks) || clause.Words("tag").Any(tag => clause.Marks.IsEnd(tag.End))) return false;
+        bool Begins(Mark word) => clause.Marks.IsStart(word.Start) && !clause.Message.Text.Slice(word.Start, word.End).StartsWith("any");
+        if (NextIsMark(clause) || clause.Span.TrimEnd().EndsWith("?", StringComparison.Ordinal) || clause.Marks.Of(Feature.Auxiliary).Any(Begins)) return true;
+        if (clause.Marks.Of(Feature.Particle).Concat(clause.Words("is_so_tag")).Any(mark => clause.Marks.IsEnd(mark.End) && clause.Marks.IsChinese(mark) && clause.Message.Text[mark.Start] != Coaxing)) return true;
+        return clause.Marks.Of(Feature.Interrogative).Any(word => Begins(word) || (clause.Marks.IsChinese(word) && (word.Start < from || word.Start >= to)));
     }
 
     private static bool IsTagged(ReadOnlySpan<char> text)

@@ -6,6 +6,9 @@ namespace SalesBot.Language.Reading;
 /// <summary>A message that is from beginning to end a saying of the <see cref="VerbBook"/>: it wins over what it might be besides.</summary>
 internal static class Sayings
 {
+    /// <summary>Letters of a word that may be a whole Chinese sentence (“接了”, “不接了”).</summary>
+    private const int AloneLetters = 3;
+
     /// <summary>The order; null for any other message, and where it is a case of an intent.</summary>
     public static Frame? Read(Clause clause) => Find(clause) is ({ Of: null }, { } frame) ? frame : null;
 
@@ -17,9 +20,11 @@ internal static class Sayings
     private static (VerbBook.Verb? Verb, Frame? Frame) Find(Clause clause)
     {
         var masked = MaskedText.Of(clause);
-        var fitting = VerbBook.Standard.Find(masked).Where(found => !(found.Verb.Tells && (Questions.Asks(clause) || Questions.AsksWhether(clause))) && (!found.Leans || (clause.Message.May(found.Verb.Id) && InView.Has(clause, found.Verb.Needs)))).ToList();
+        var fitting = VerbBook.Standard.Find(masked).Where(found => !Asks(clause, masked, found) && !IsAnswer(clause, found.Verb) && (!found.Leans || (clause.Message.May(found.Verb.Id) && InView.Has(clause, found.Verb.Needs)))).ToList();
         if (fitting.Count == 0) return default;
-        var (verb, text, leans) = fitting.FindIndex(found => clause.Message.May(found.Verb.Id)) is var place and >= 0 ? fitting[place] : fitting[0];
+        var said = fitting.Find(found => clause.Message.May(found.Verb.Id)) ?? fitting[0];
+        var (text, leans) = (said.Text, said.Leans);
+        var verb = said.Verb.Else is { } other && !clause.Message.May(said.Verb.Id) ? VerbBook.Standard.Get(other)! : said.Verb;
         var draft = Of(clause, verb, SubjectFinder.Find(clause));
         if (text is { } free && verb.Text is { } slot)
         {
@@ -30,13 +35,30 @@ internal static class Sayings
         return (verb, draft.ToFrame(1) with { Leans = leans, Told = verb.Text });
     }
 
+    /// <summary>A question changes nothing; in free text, others may ask.</summary>
+    private static bool Asks(Clause clause, MaskedText masked, VerbBook.Said found)
+    {
+        if (found.Verb.Tells) return Questions.Asks(clause) || Questions.AsksWhether(clause);
+        if (found.Verb.Shows || found.Asks) return false;
+        var (from, to) = found.Text is { } free ? masked.Back(free.From, free.To) : (clause.To, clause.To);
+        return Questions.AskAround(clause, from, to);
+    }
+
+    /// <summary>At a yes/no, a word alone is its answer; where words were asked for, so is what only tells.</summary>
+    private static bool IsAnswer(Clause clause, VerbBook.Verb verb)
+    {
+        if (verb.Shows || clause.Focus is not { Pending: not null, Asked: { } asked, Optional: false }) return false;
+        if (asked == "confirm") return clause.Mentions.Count == 0 && clause.Values.Count == 0 && clause.Message.Text.Text[clause.From..clause.To].Count(char.IsLetterOrDigit) <= AloneLetters;
+        return verb.Tells && Again.IsFree(asked) && !clause.Words("log_order").Concat(clause.Words("note_order")).Any(word => clause.Marks.IsStart(word.Start));
+    }
+
     /// <summary>The order of a message that is known to mean it, whatever its words are.</summary>
-    public static Frame Order(Clause clause, string command, Subject subject) => Of(clause, VerbBook.Standard.Verbs.First(verb => verb.Id == command), subject).ToFrame(1);
+    public static Frame Order(Clause clause, string command, Subject subject) => Of(clause, VerbBook.Standard.Get(command)!, subject).ToFrame(1);
 
     /// <summary>What answers the open question of such a command; null where nothing does, or the command is none of them.</summary>
     public static Frame? Answer(Clause clause, string command, Slots? known)
     {
-        if (VerbBook.Standard.Verbs.FirstOrDefault(verb => verb.Id == command) is not { } verb) return null;
+        if (VerbBook.Standard.Get(command) is not { } verb) return null;
         var subject = SubjectFinder.Find(clause);
         var draft = Of(clause, verb, subject.Said ? subject : new Subject());
         if (draft.Slots.Count == 0) return null;

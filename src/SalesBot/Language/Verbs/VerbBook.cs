@@ -11,7 +11,9 @@ namespace SalesBot.Language.Verbs;
 /// {text} {code} {need} …                             anything, or what a sort of sorts.txt marked with * says of it; it goes to the slot of the line "text SLOT"
 /// </code>
 /// A line that begins with <c>~ </c> names nothing and holds only where what the verb needs is in view ("hand it to Jack" of an approval, not of a customer).
-/// <c>of INTENT</c> says of which intent the command carries out a case. <c>needs</c> and <c>slots</c> mean what they mean for an intent; <c>told</c>: it tells, so a question is none of it. Politeness around a sentence is heard over.
+/// <c>of INTENT</c> says of which intent the command carries out a case. <c>needs</c> and <c>slots</c> mean what they mean for an intent. A question is no saying but of a command that only <c>shows</c>,
+/// and of a line that asks itself and so begins with <c>? </c>; <c>told</c>: it tells, so what asks within its free text is none either, and what is told in answer to a question stays the answer.
+/// <c>not WORDS</c>: no message that holds them. <c>else VERB</c>: whoever may not give it means that one with the same words. Politeness around a sentence is heard over.
 /// </summary>
 internal sealed partial class VerbBook
 {
@@ -26,8 +28,13 @@ internal sealed partial class VerbBook
     /// <summary>Begins a saying that leans on what is in view.</summary>
     private const string Leaning = "~ ";
 
-    /// <summary>The line that says that no saying of the verb is a question.</summary>
-    private const string Telling = "told";
+    /// <summary>Begins a saying that is itself a question.</summary>
+    private const string Asking = "? ";
+
+    /// <summary>The lines that say that it tells what is so, and that it changes nothing.</summary>
+    private const string Telling = "told", Showing = "shows";
+
+    private static readonly string[] Heads = ["needs ", "slots ", "text ", "of ", "not ", "else "];
 
     public static readonly VerbBook Standard = new();
 
@@ -50,37 +57,44 @@ internal sealed partial class VerbBook
     public IReadOnlyList<Verb> Verbs { get; }
 
     /// <summary>The verbs of which the whole message is a saying, with where its free text stands and whether it leans on what is in view; none for any other message.</summary>
-    public IReadOnlyList<(Verb Verb, (int From, int To)? Text, bool Leans)> Find(MaskedText masked)
+    public IReadOnlyList<Said> Find(MaskedText masked)
     {
         foreach (var (pattern, by) in beforehand) masked.Replace(pattern, by);
         var text = masked.Text;
         if (!any.Exists(some => some.IsMatch(text))) return [];
-        var found = new List<(Verb, (int, int)?, bool)>();
-        foreach (var verb in Verbs)
+        var found = new List<Said>();
+        foreach (var verb in Verbs.Where(verb => verb.Not?.IsMatch(text) != true))
         {
-            foreach (var (patterns, leans) in new[] { (verb.Leaning, true), (verb.Patterns, false) })
+            foreach (var (kind, patterns) in new[] { (Leaning, verb.Leaning), (Asking, verb.Asking), ("", verb.Patterns) })
             {
                 if (patterns.FirstOrDefault(pattern => pattern.IsMatch(text)) is not { } said) continue;
                 var free = said.Match(text).Groups.Cast<Group>().Skip(1).FirstOrDefault(group => group.Success);
-                found.Add((verb, free is null ? null : (free.Index, free.Index + free.Length), leans));
+                found.Add(new Said(verb, free is null ? null : (free.Index, free.Index + free.Length)) { Leans = kind == Leaning, Asks = kind == Asking });
             }
         }
 
         return found;
     }
 
+    public Verb? Get(string id) => Verbs.FirstOrDefault(verb => verb.Id == id);
+
     private Verb Read(string resource)
     {
         var lines = Lines(resource);
         string Head(string name) => lines.Find(line => line.StartsWith(name + " ", StringComparison.Ordinal))?[(name.Length + 1)..] ?? "";
-        var sayings = lines.Where(line => line != Telling && !Array.Exists(["needs ", "slots ", "text ", "of "], head => line.StartsWith(head, StringComparison.Ordinal))).ToList();
-        var expanded = sayings.ConvertAll(saying => (Leans: saying.StartsWith(Leaning, StringComparison.Ordinal), Pattern: Named(Spaced(saying.StartsWith(Leaning, StringComparison.Ordinal) ? saying[Leaning.Length..] : saying))));
-        return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, Whole(expanded.Where(one => !one.Leans).Select(one => one.Pattern)))
+        var sayings = lines.Where(line => line is not (Telling or Showing) && !Array.Exists(Heads, head => line.StartsWith(head, StringComparison.Ordinal))).ToList();
+        var expanded = sayings.ConvertAll(saying => Array.Find([Leaning, Asking], head => saying.StartsWith(head, StringComparison.Ordinal)) is var kind && kind is null ? (Kind: "", Pattern: Named(Spaced(saying))) : (Kind: kind, Pattern: Named(Spaced(saying[kind.Length..]))));
+        List<Regex> Of(string kind) => Whole(expanded.Where(one => one.Kind == kind).Select(one => one.Pattern));
+        return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, Of(""))
         {
-            Leaning = Whole(expanded.Where(one => one.Leans).Select(one => one.Pattern)),
+            Leaning = Of(Leaning),
+            Asking = Of(Asking),
             Expanded = expanded.ConvertAll(one => one.Pattern),
             Sayings = string.Join(' ', sayings),
             Tells = lines.Contains(Telling),
+            Shows = lines.Contains(Showing),
+            Not = Head("not") is { Length: > 0 } not ? Compiled(Marked(not)) : null,
+            Else = Head("else") is { Length: > 0 } other ? other : null,
             Of = Head("of") is { Length: > 0 } intent ? intent : null,
         };
     }
@@ -131,6 +145,17 @@ internal sealed partial class VerbBook
 
     private static Regex Compiled(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
+    /// <summary>A message that is a saying.</summary>
+    /// <param name="Text">Where its free text stands in the masked message.</param>
+    internal sealed record Said(Verb Verb, (int From, int To)? Text)
+    {
+        /// <summary>On what is in view.</summary>
+        public bool Leans { get; init; }
+
+        /// <summary>It is one although it is a question.</summary>
+        public bool Asks { get; init; }
+    }
+
     /// <summary>A command and its sayings.</summary>
     /// <param name="Id">The command's.</param>
     internal sealed record Verb(string Id, string Needs, string[] Slots, string? Text, IReadOnlyList<Regex> Patterns)
@@ -138,11 +163,23 @@ internal sealed partial class VerbBook
         /// <summary>Those that hold only where what it needs is in view.</summary>
         public required IReadOnlyList<Regex> Leaning { get; init; }
 
+        /// <summary>Those that are questions.</summary>
+        public required IReadOnlyList<Regex> Asking { get; init; }
+
         /// <summary>As expressions of the masked text.</summary>
         public required IReadOnlyList<string> Expanded { get; init; }
 
-        /// <summary>It tells what is so: a message that asks is none of its sayings.</summary>
+        /// <summary>It tells what is so: whatever asks is none of its sayings.</summary>
         public bool Tells { get; init; }
+
+        /// <summary>It changes nothing: it may be asked for as well as ordered.</summary>
+        public bool Shows { get; init; }
+
+        /// <summary>What no saying of it holds.</summary>
+        public Regex? Not { get; init; }
+
+        /// <summary>What the same words mean from whoever may not give it.</summary>
+        public string? Else { get; init; }
 
         /// <summary>The intent that it is a way to carry out: the message stays one of that intent, and the command does what the intent's would for one record.</summary>
         public string? Of { get; init; }
