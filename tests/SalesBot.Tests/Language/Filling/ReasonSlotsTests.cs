@@ -20,7 +20,7 @@ public class ReasonSlotsTests
     public void Only_what_is_beside_the_order(string text, string? reason) => Assert.Equal(reason, SmallCompany.Read(text).Slots.Text("reason"));
 
     [Theory]
-    [InlineData("raise a ticket for Cobalt Robotics, the camera is down since noon", "Cobalt Robotics, the camera is down since noon")]
-    [InlineData("Cobalt Robotics can't log in since the update, raise a ticket", "Cobalt Robotics can't log in since the update")]
+    [InlineData("raise a ticket for Cobalt Robotics, the camera is down since noon", "the camera is down since noon")]
+    [InlineData("Cobalt Robotics can't log in since the update, raise a ticket", "can't log in since the update")]
     public void What_is_broken_stays_in_a_ticket(string text, string content) => Assert.Equal(content, SmallCompany.Read(text).Slots.Text("content"));
 }
