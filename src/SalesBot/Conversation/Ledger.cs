@@ -19,11 +19,7 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
         var entry = Enter(act.Db, act.Me.Id, spec.Id, [.. changes.Except(lasting)], spec.Undoable ? act.Now + UndoWindow : null, act.Now);
         var complete = receipts.Complete(act, reply, changes, entry);
         entry?.Told.AddRange(complete.Notices.Select(n => n.To.Key).Distinct(StringComparer.Ordinal));
-        foreach (var notice in complete.Notices)
-        {
-            await post.SendAsync(act.Db, notice, act.Now, cancellationToken);
-        }
-
+        await post.SendAsync(act.Db, complete.Notices, act.Now, cancellationToken);
         foreach (var announcement in complete.Announcements)
         {
             await post.AnnounceAsync(act.Db, announcement, act.Now, cancellationToken);
@@ -42,11 +38,7 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
     public async Task RecordAsync(SalesDb db, OrgChart org, string job, IReadOnlyList<Notice> notices, IReadOnlyList<Refresh> refreshes, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Enter(db, null, job, ChangeLog.Capture(db), null, now);
-        foreach (var notice in notices)
-        {
-            await post.SendAsync(db, notice, now, cancellationToken);
-        }
-
+        await post.SendAsync(db, notices, now, cancellationToken);
         foreach (var refresh in refreshes)
         {
             await post.RenewAsync(db, org, refresh, now, default, cancellationToken);

@@ -12,16 +12,28 @@ namespace SalesBot.Conversation;
 internal sealed class Post(ReplyRenderer renderer, IEnumerable<IMessenger> messengers)
 {
     /// <summary>To the person's latest seat and, where asked for, to their mailbox, in their language, as soon as <see cref="Notice.NotBefore"/> allows.</summary>
-    public async Task SendAsync(SalesDb db, Notice notice, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task SendAsync(SalesDb db, Notice notice, DateTimeOffset now, CancellationToken cancellationToken) => SendAsync(db, [notice], now, cancellationToken);
+
+    /// <summary>The same of several, whose seats are looked up at once.</summary>
+    public async Task SendAsync(SalesDb db, IReadOnlyCollection<Notice> notices, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var locale = await LocaleAsync(db, notice.To, cancellationToken);
-        var message = Add(db, notice.To, Content(notice.To, notice.View, locale, now), notice.View.Subject, null, now);
-        message.NextAttemptAt = notice.NotBefore > now ? notice.NotBefore.Value : now;
-        if (notice.ByMail && messengers.Any(m => m.Serves(Mailbox.Channel)) && await Mailbox.OfAsync(db, notice.To, cancellationToken) is { } box)
+        if (notices.Count == 0)
         {
-            box.Locale = ReplyRenderer.LanguageOf(notice.To, locale);
-            var letter = Add(db, notice.To, message.Content, notice.View.Subject, null, now);
-            (letter.Reference, letter.NextAttemptAt) = (box, message.NextAttemptAt);
+            return;
+        }
+
+        var locales = await LocalesAsync(db, [.. notices.Select(n => n.To.Id).Distinct()], cancellationToken);
+        foreach (var notice in notices)
+        {
+            var locale = locales.GetValueOrDefault(notice.To.Id);
+            var message = Add(db, notice.To, Content(notice.To, notice.View, locale, now), notice.View.Subject, null, now);
+            message.NextAttemptAt = notice.NotBefore > now ? notice.NotBefore.Value : now;
+            if (notice.ByMail && messengers.Any(m => m.Serves(Mailbox.Channel)) && await Mailbox.OfAsync(db, notice.To, cancellationToken) is { } box)
+            {
+                box.Locale = ReplyRenderer.LanguageOf(notice.To, locale);
+                var letter = Add(db, notice.To, message.Content, notice.View.Subject, null, now);
+                (letter.Reference, letter.NextAttemptAt) = (box, message.NextAttemptAt);
+            }
         }
     }
 
@@ -71,9 +83,15 @@ internal sealed class Post(ReplyRenderer renderer, IEnumerable<IMessenger> messe
         }
     }
 
-    /// <summary>That of the latest personal seat, where a message without one will go.</summary>
-    private static Task<string?> LocaleAsync(SalesDb db, Person person, CancellationToken cancellationToken) =>
-        db.References.Where(r => r.PersonId == person.Id && !r.IsGroup && r.Channel != Mailbox.Channel).OrderByDescending(r => r.LastSeenAt).Select(r => r.Locale).FirstOrDefaultAsync(cancellationToken);
+    /// <summary>That of each one's latest personal seat, where a message without one will go.</summary>
+    private static async Task<Dictionary<long, string?>> LocalesAsync(SalesDb db, IReadOnlyList<long> people, CancellationToken cancellationToken)
+    {
+        var seats = await db.References.Where(r => r.PersonId != null && people.Contains(r.PersonId.Value) && !r.IsGroup && r.Channel != Mailbox.Channel)
+            .Select(r => new { Person = r.PersonId!.Value, r.LastSeenAt, r.Locale }).ToListAsync(cancellationToken);
+        return seats.GroupBy(r => r.Person).ToDictionary(g => g.Key, g => g.MaxBy(r => r.LastSeenAt)!.Locale);
+    }
+
+    private static async Task<string?> LocaleAsync(SalesDb db, Person person, CancellationToken cancellationToken) => (await LocalesAsync(db, [person.Id], cancellationToken)).GetValueOrDefault(person.Id);
 
     private string Content(Person to, View view, string? locale, DateTimeOffset now) =>
         JsonSerializer.Serialize(renderer.Render(view, renderer.For(to, locale, now)));
