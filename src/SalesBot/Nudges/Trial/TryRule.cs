@@ -1,8 +1,8 @@
 using SalesBot.Conversation;
+using SalesBot.Guide;
 using SalesBot.Language;
 using SalesBot.Nudges.Centre;
 using SalesBot.People;
-using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Nudges.Trial;
@@ -34,8 +34,7 @@ internal sealed class TryRule : Command
     private static async Task<IReadOnlyList<LaidFact>?> PendingAsync(Act act, CancellationToken cancellationToken)
     {
         var (intent, filled) = act.Focus.Pending is { } open ? (open, act.Focus.Filled) : (act.Focus.Waiting?.Intent, act.Focus.Waiting?.Filled);
-        var edit = typeof(RuleEdit).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && (t.IsSubclassOf(typeof(RuleEdit)) || t == typeof(StallDays) || t == typeof(StageDays)))
-            .Select(t => (TriedEdit)Activator.CreateInstance(t)!).FirstOrDefault(e => e.Spec.Id == intent);
+        var edit = CommandWords.Table.All.OfType<TriedEdit>().FirstOrDefault(e => e.Spec.Id == intent);
         return edit is null ? null : await edit.TriedAsync(act with { Said = null, Frame = act.Frame with { Intent = intent!, Slots = new Slots(filled ?? []) } }, cancellationToken);
     }
 
