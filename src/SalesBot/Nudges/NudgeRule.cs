@@ -42,7 +42,7 @@ internal abstract class NudgeRule
     public virtual long? SubjectOf(LostDeal deal) => null;
 
     /// <summary>What it is told of once while it stays so, whatever becomes of the days before which it is told; null where the moment since when it is so tells that.</summary>
-    public virtual string? Occurrence(Evaluation evaluation) => null;
+    public virtual Func<Evaluation, DateTimeOffset>? Occurrence => null;
 
     /// <summary>What goes along with findings that are new: a to-do, where the terms say so. The scan saves.</summary>
     public virtual Task FoundAsync(Scan scan, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -40,7 +40,7 @@ internal sealed class NudgeScan(Func<SalesDb> open, NudgeRules rules, CompanyCac
 
         var findings = (await rule.FindAsync(scan, cancellationToken)).Concat(await Ladder.ClimbAsync(scan, rule, cancellationToken)).DistinctBy(f => (f.SubjectId, f.Since, f.PersonId)).ToList();
         var known = new Dictionary<(long, DateTimeOffset, long), (long Id, FindingState State)>();
-        var open = new HashSet<(long, int, long, string?)>();
+        var open = new HashSet<(long, int, long, DateTimeOffset?)>();
         foreach (var some in findings.Select(f => f.SubjectId).Distinct().Chunk(Chunk))
         {
             var had = await scan.Db.Findings.Where(f => f.Rule == rule.Id && some.Contains(f.SubjectId)).Select(f => new { f.Id, f.SubjectId, f.Since, f.PersonId, f.State, f.Step, f.Facts }).ToListAsync(cancellationToken);
@@ -66,7 +66,7 @@ internal sealed class NudgeScan(Func<SalesDb> open, NudgeRules rules, CompanyCac
         return still;
     }
 
-    private static string? Occurrence(NudgeRule rule, string? facts) => Evaluation.Read(facts) is { } evaluation ? rule.Occurrence(evaluation) : null;
+    private static DateTimeOffset? Occurrence(NudgeRule rule, string? facts) => rule.Occurrence is { } of && Evaluation.Read(facts) is { } evaluation ? of(evaluation) : null;
 
     private async Task<int> RunAsync(NudgeRule rule, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Contracts;
 using SalesBot.Conversation;
@@ -18,7 +17,7 @@ internal sealed class PaymentsComing : NudgeRule
     public override DateTimeOffset? Reached(Scan scan, Spell spell) => spell.From.AddDays(-(scan.Book[Id].Days ?? 0));
 
     /// <summary>The day it is due.</summary>
-    public override string? Occurrence(Evaluation evaluation) => evaluation.From.ToString("O", CultureInfo.InvariantCulture);
+    public override Func<Evaluation, DateTimeOffset>? Occurrence => evaluation => evaluation.From;
 
     public override async Task<IReadOnlyList<Spell>?> PastAsync(Scan scan, DateTimeOffset from, CancellationToken cancellationToken) => await PaymentSpells.SinceAsync(scan, from, cancellationToken);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Customers;
@@ -21,7 +20,7 @@ internal sealed class PoolWarning : NudgeRule
     public override bool MayRest => false;
 
     /// <summary>The end of the days: another number of days before it is no news.</summary>
-    public override string? Occurrence(Evaluation evaluation) => evaluation.From.AddDays(evaluation.Limit).ToString("O", CultureInfo.InvariantCulture);
+    public override Func<Evaluation, DateTimeOffset>? Occurrence => evaluation => evaluation.From.AddDays(evaluation.Limit);
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {

@@ -14,9 +14,10 @@ internal sealed class ListPool : Command
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
         var pool = act.Db.Customers.VisibleTo(act.Viewer).Where(c => c.OwnerId == null);
-        var paging = Paging.Of(act, await pool.CountAsync(cancellationToken));
+        var count = await pool.CountAsync(cancellationToken);
+        var paging = Paging.Of(act, count);
         var shown = await paging.Of(pool.OrderByDescending(c => c.Id)).ToListAsync(cancellationToken);
-        Word title = new("Pool.title", await pool.CountAsync(cancellationToken));
+        Word title = new("Pool.title", count);
         var data = new
         {
             Title = title,
