@@ -19,17 +19,11 @@ internal sealed partial class VerbBook
 {
     private const string Root = "SalesBot.Language.Verbs.";
 
-    /// <summary>Characters of an expression: .NET takes one without backtracking up to 10,000 states only, of which there are up to three a character.</summary>
-    private const int Longest = 2500;
-
     /// <summary>Sorts whose words go to a slot, as free text does: those marked with * in sorts.txt.</summary>
     private readonly List<string> toSlot;
 
-    /// <summary>Begins a saying that leans on what is in view.</summary>
-    private const string Leaning = "~ ";
-
-    /// <summary>Begins a saying that is itself a question.</summary>
-    private const string Asking = "? ";
+    /// <summary>Begin a saying that leans on what is in view, or is itself a question.</summary>
+    private const string Leaning = "~ ", Asking = "? ";
 
     /// <summary>The lines that say that it tells what is so, and that it changes nothing.</summary>
     private const string Telling = "told", Showing = "shows";
@@ -41,8 +35,9 @@ internal sealed partial class VerbBook
     private readonly List<(string Name, string Pattern)> sorts;
     private readonly List<(Regex Pattern, string By)> beforehand;
 
-    /// <summary>All sayings of all verbs, in as few expressions as may be: most messages are none of them, which is then known at once.</summary>
-    private readonly List<Regex> any;
+    /// <summary>Of each saying of the net: whose it is and with what it begins.</summary>
+    private readonly List<(Verb Verb, string Kind)> sayings = [];
+    private readonly SayingNet net;
 
     private VerbBook()
     {
@@ -50,8 +45,9 @@ internal sealed partial class VerbBook
         sorts = [.. lines.Where(parts => !parts[0].Contains("->", StringComparison.Ordinal)).Select(parts => (parts[0].TrimEnd('*'), Marked(parts[1])))];
         toSlot = [.. lines.Where(parts => parts[0].EndsWith('*')).Select(parts => parts[0].TrimEnd('*'))];
         beforehand = [.. lines.Where(parts => parts[0].Contains("->", StringComparison.Ordinal)).Select(parts => (Compiled(Marked(parts[1])), Marked(parts[0][(parts[0].IndexOf("->", StringComparison.Ordinal) + 2)..].Trim())))];
-        Verbs = [.. typeof(VerbBook).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Root, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read)];
-        any = [.. Whole(Verbs.SelectMany(verb => verb.Expanded))];
+        var expanded = new List<string>();
+        Verbs = [.. typeof(VerbBook).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Root, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(resource => Read(resource, expanded))];
+        net = new SayingNet(expanded);
     }
 
     public IReadOnlyList<Verb> Verbs { get; }
@@ -61,42 +57,35 @@ internal sealed partial class VerbBook
     {
         foreach (var (pattern, by) in beforehand) masked.Replace(pattern, by);
         var text = masked.Text;
-        if (!any.Exists(some => some.IsMatch(text))) return [];
-        var found = new List<Said>();
-        foreach (var verb in Verbs.Where(verb => verb.Not?.IsMatch(text) != true))
-        {
-            foreach (var (kind, patterns) in new[] { (Leaning, verb.Leaning), (Asking, verb.Asking), ("", verb.Patterns) })
-            {
-                if (patterns.FirstOrDefault(pattern => pattern.IsMatch(text)) is not { } said) continue;
-                var free = said.Match(text).Groups.Cast<Group>().Skip(1).FirstOrDefault(group => group.Success);
-                found.Add(new Said(verb, free is null ? null : (free.Index, free.Index + free.Length)) { Leans = kind == Leaning, Asks = kind == Asking });
-            }
-        }
-
-        return found;
+        return [.. net.Find(text).GroupBy(number => sayings[number]).Where(same => same.Key.Verb.Not?.IsMatch(text) != true)
+            .OrderBy(same => same.Key.Verb.Id, StringComparer.Ordinal).ThenByDescending(same => same.Key.Kind.Length).ThenByDescending(same => same.Key.Kind, StringComparer.Ordinal)
+            .Select(same => new Said(same.Key.Verb, net.PlaceOf(same.First(), text)) { Leans = same.Key.Kind == Leaning, Asks = same.Key.Kind == Asking })];
     }
 
     public Verb? Get(string id) => Verbs.FirstOrDefault(verb => verb.Id == id);
 
-    private Verb Read(string resource)
+    private Verb Read(string resource, List<string> expanded)
     {
         var lines = Lines(resource);
         string Head(string name) => lines.Find(line => line.StartsWith(name + " ", StringComparison.Ordinal))?[(name.Length + 1)..] ?? "";
-        var sayings = lines.Where(line => line is not (Telling or Showing) && !Array.Exists(Heads, head => line.StartsWith(head, StringComparison.Ordinal))).ToList();
-        var expanded = sayings.ConvertAll(saying => Array.Find([Leaning, Asking], head => saying.StartsWith(head, StringComparison.Ordinal)) is var kind && kind is null ? (Kind: "", Pattern: Named(Spaced(saying))) : (Kind: kind, Pattern: Named(Spaced(saying[kind.Length..]))));
-        List<Regex> Of(string kind) => Whole(expanded.Where(one => one.Kind == kind).Select(one => one.Pattern));
-        return new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null, Of(""))
+        var written = lines.Where(line => line is not (Telling or Showing) && !Array.Exists(Heads, head => line.StartsWith(head, StringComparison.Ordinal))).ToList();
+        var verb = new Verb(resource[Root.Length..^".txt".Length], Head("needs"), Head("slots").Split(' ', StringSplitOptions.RemoveEmptyEntries), Head("text") is { Length: > 0 } text ? text : null)
         {
-            Leaning = Of(Leaning),
-            Asking = Of(Asking),
-            Expanded = expanded.ConvertAll(one => one.Pattern),
-            Sayings = string.Join(' ', sayings),
+            Sayings = string.Join(' ', written),
             Tells = lines.Contains(Telling),
             Shows = lines.Contains(Showing),
             Not = Head("not") is { Length: > 0 } not ? Compiled(Marked(not)) : null,
             Else = Head("else") is { Length: > 0 } other ? other : null,
             Of = Head("of") is { Length: > 0 } intent ? intent : null,
         };
+        foreach (var saying in written)
+        {
+            var kind = Array.Find([Leaning, Asking], head => saying.StartsWith(head, StringComparison.Ordinal)) ?? "";
+            expanded.Add(Named(Spaced(saying[kind.Length..])));
+            sayings.Add((verb, kind));
+        }
+
+        return verb;
     }
 
     /// <summary>Groups do not capture, a blank may be left out or be a comma, and words like "it" (the first line of sorts.txt) are what they are in the message.</summary>
@@ -123,26 +112,6 @@ internal sealed partial class VerbBook
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
     }
 
-    /// <summary>Alternatives, joined as far as an expression without backtracking may be long.</summary>
-    private static IEnumerable<string> Parts(IEnumerable<string> alternatives)
-    {
-        var part = new List<string>();
-        foreach (var alternative in alternatives)
-        {
-            if (part.Count > 0 && part.Sum(one => one.Length + 1) + alternative.Length > Longest)
-            {
-                yield return string.Join('|', part);
-                part.Clear();
-            }
-
-            part.Add(alternative);
-        }
-
-        if (part.Count > 0) yield return string.Join('|', part);
-    }
-
-    private static List<Regex> Whole(IEnumerable<string> alternatives) => [.. Parts(alternatives).Select(part => Compiled($"^(?:{part})$"))];
-
     private static Regex Compiled(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     /// <summary>A message that is a saying.</summary>
@@ -158,17 +127,8 @@ internal sealed partial class VerbBook
 
     /// <summary>A command and its sayings.</summary>
     /// <param name="Id">The command's.</param>
-    internal sealed record Verb(string Id, string Needs, string[] Slots, string? Text, IReadOnlyList<Regex> Patterns)
+    internal sealed record Verb(string Id, string Needs, string[] Slots, string? Text)
     {
-        /// <summary>Those that hold only where what it needs is in view.</summary>
-        public required IReadOnlyList<Regex> Leaning { get; init; }
-
-        /// <summary>Those that are questions.</summary>
-        public required IReadOnlyList<Regex> Asking { get; init; }
-
-        /// <summary>As expressions of the masked text.</summary>
-        public required IReadOnlyList<string> Expanded { get; init; }
-
         /// <summary>It tells what is so: whatever asks is none of its sayings.</summary>
         public bool Tells { get; init; }
 
