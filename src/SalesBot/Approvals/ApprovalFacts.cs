@@ -71,13 +71,14 @@ internal sealed class ApprovalFacts
             .ToListAsync(cancellationToken)).OrderByDescending(f => f.HappenedAt).ToLookup(f => f.DealId, f => new CardLine(new Word("Approval.by", org.Find(f.AuthorId), f.HappenedAt), f.Content));
         var sits = await Seating.LoadAsync(db, org, now, cancellationToken);
         var earlier = await EarlierContent.OfAsync(db, all, cancellationToken);
+        var texts = await SubmittedFile.OfAsync(db, all, cancellationToken);
         var packets = await Packet.OfAsync(db, all, now, cancellationToken);
         var reviewed = all.Where(a => a is { Kind: ApprovalKind.AmountReview, Status: ApprovalStatus.Pending }).Select(DealOf).OfType<long>().ToList();
         var papers = (await Reapproval.VoidAsync(db, reviewed, cancellationToken)).ToLookup(a => a.DealId);
         var splits = await SplitLines.OfAsync(db, org, all, cancellationToken);
         return [.. all.Select(a => new ApprovalFacts(a, sits, new Background([.. last[DealOf(a)]], earlier.GetValueOrDefault(a.Key))
         {
-            Packet = [.. packets[a.Key]], Void = a.Kind == ApprovalKind.AmountReview ? [.. papers[DealOf(a)]] : [], Linked = [.. splits[a.Key].Select(line => new CardLine(line.Label, line.Value))],
+            File = texts.GetValueOrDefault(a.Key), Packet = [.. packets[a.Key]], Void = a.Kind == ApprovalKind.AmountReview ? [.. papers[DealOf(a)]] : [], Linked = [.. splits[a.Key].Select(line => new CardLine(line.Label, line.Value))],
         }))];
     }
 
@@ -96,7 +97,7 @@ internal sealed class ApprovalFacts
             Title = title,
             State = state,
             Style = Style(),
-            Facts = new ApprovalLines(approval, Ball, background.Before, Org, Now) { Void = background.Void, Linked = decides || approval.Status != ApprovalStatus.Pending && seating.Sits(approval, reader) ? background.Linked : [] }.All().ToList(),
+            Facts = new ApprovalLines(approval, Ball, background.Before, Org, Now) { File = background.File, Void = background.Void, Linked = decides || approval.Status != ApprovalStatus.Pending && seating.Sits(approval, reader) ? background.Linked : [] }.All().ToList(),
             Way = WayLines.Of(approval, Ball, seating),
             Packet = decides ? background.Packet : [],
             background.FollowUps,
@@ -127,9 +128,11 @@ internal sealed class ApprovalFacts
     {
         { Kind: ApprovalKind.AmountReview } => [Deciding("Button.accept_amount", "approve", "positive"), .. background.Void.Count > 0 ? new[] { Again() } : [], Deciding("Button.revert_amount", "reject", "destructive"), .. Further()],
         { Kind: ApprovalKind.SplitReview } => [Deciding("Button.framework", "approve", "positive"), Deciding("Button.as_one", "reject")],
-        { Document: { } document } => [new Button("Button.open_document", "open_document", new Slots { ["document"] = document.Key }), .. Usual(), .. Further()],
-        _ => [.. Usual(), .. Further()],
+        _ => [.. Open(), .. Usual(), .. Further()],
     };
+
+    /// <summary>What is decided about can be read from the card.</summary>
+    private Button[] Open() => (approval.Document ?? background.File) is { } file ? [new Button("Button.open_document", "open_document", new Slots { ["document"] = file.Key })] : [];
 
     private List<Button> Usual() => [Deciding("Button.approve", "approve", "positive"), Deciding("Button.return", "return_for_changes"), Deciding("Button.refuse", "reject", "destructive")];
 
@@ -192,6 +195,9 @@ internal sealed class ApprovalFacts
     /// <param name="Before">What was submitted the time before.</param>
     private sealed record Background(IReadOnlyList<CardLine> FollowUps, ApprovalContent? Before)
     {
+        /// <summary>The text of the contract or quote that was submitted.</summary>
+        public Document? File { get; init; }
+
         public IReadOnlyList<CardLine> Packet { get; init; } = [];
 
         /// <summary>Papers whose approval the change of the amount has voided.</summary>

@@ -17,6 +17,9 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
     /// <summary>The deals of a split, in place of an amount.</summary>
     public IReadOnlyList<CardLine> Linked { get; init; } = [];
 
+    /// <summary>The text of the contract or quote, where one was submitted along.</summary>
+    public Document? File { get; init; }
+
     private ApprovalContent? After { get; } = ApprovalContent.Read(Approval.Content);
 
     public IEnumerable<CardLine> All()
@@ -80,6 +83,15 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
         {
             yield return new("Approval.terms", terms);
         }
+
+        if (File is { } text)
+        {
+            yield return new("Approval.file", text.Line());
+        }
+        else if (Approval.Kind == ApprovalKind.Contract)
+        {
+            yield return new("Approval.file", new Word("Approval.file.none"));
+        }
     }
 
     /// <summary>The amount is always said, the rest where it changed.</summary>
@@ -102,7 +114,8 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
 
         if (!IsSame("file"))
         {
-            yield return new("Approval.file", new Word(Of(before, "file") is null ? "Approval.file.added" : Of(after, "file") is null ? "Approval.file.removed" : "Approval.file.replaced"));
+            var what = new Word(Of(before, "file") is null ? "Approval.file.added" : Of(after, "file") is null ? "Approval.file.removed" : "Approval.file.replaced");
+            yield return new("Approval.file", File is { } text ? new Word("Format.Dot", what, text.Line()) : what);
         }
     }
 

@@ -170,7 +170,7 @@ public sealed class ContentTests
     {
         await using var db = bot.Open();
         var (deal, rep) = (await db.Deals.FirstAsync(d => d.Key == "D3"), await bot.PersonAsync("赵磊"));
-        db.Documents.Add(new Document { Key = Keys.New('F'), Kind = "contract", Name = "合同.pdf", Sha256 = sha, DealId = deal.Id, UploadedById = rep.Id, CreatedAt = bot.Clock.Now });
+        db.Documents.Add(new Document { Key = Keys.New('F'), Kind = "contract", Name = "合同.pdf", Sha256 = sha.PadRight(64, '0'), DealId = deal.Id, UploadedById = rep.Id, CreatedAt = bot.Clock.Now });
         await db.SaveChangesAsync();
     }
 

@@ -125,7 +125,7 @@ public sealed class AgreedAmountTests
         await using var bot = await ApprovedAsync();
         await using (var db = bot.Open())
         {
-            db.Documents.Add(new Document { Key = Keys.New('F'), Kind = "contract", Name = "合同.pdf", Sha256 = "a1", DealId = (await db.Deals.SingleAsync(d => d.Key == "D3")).Id, UploadedById = (await bot.PersonAsync("赵磊")).Id, CreatedAt = bot.Clock.Now });
+            db.Documents.Add(new Document { Key = Keys.New('F'), Kind = "contract", Name = "合同.pdf", Sha256 = "a1".PadRight(64, '0'), DealId = (await db.Deals.SingleAsync(d => d.Key == "D3")).Id, UploadedById = (await bot.PersonAsync("赵磊")).Id, CreatedAt = bot.Clock.Now });
             await db.SaveChangesAsync();
         }
 
