@@ -3,11 +3,34 @@ namespace SalesBot.Contracts;
 /// <summary>Which of the usual clauses terms say nothing of (AP-09), seen by their words: a hint for whoever reads them, not a reading.</summary>
 internal static class Clauses
 {
+    private const string Payment = "payment";
+
+    private static readonly char[] Breaks = [',', ';', '\uFF0C', '\uFF1B', '\u3002', '\n'];
+
     private static readonly IReadOnlyList<(string Id, string[] Words)> Usual = Load();
 
     /// <summary>Ids of those that are missing: <c>payment</c>, <c>delivery</c>, <c>acceptance</c>, <c>warranty</c>, <c>liability</c>.</summary>
     public static IReadOnlyList<string> Missing(string terms) =>
         [.. Usual.Where(clause => !clause.Words.Any(word => terms.Contains(word, StringComparison.OrdinalIgnoreCase))).Select(clause => clause.Id)];
+
+    /// <summary>
+    /// Terms in which one clause is said anew (“质保条款改成三年”): the breaths about it give way to the new words, the others stay. Breaths with a share are about payment, whatever else they name.
+    /// </summary>
+    /// <param name="clause">The word by which it was called: 付款, warranty …; of an unknown one the new words are added.</param>
+    public static string With(string? terms, string clause, string said)
+    {
+        var id = About(clause);
+        var words = Usual.FirstOrDefault(usual => usual.Id == id).Words ?? [clause];
+        var parts = (terms ?? "").Split(Breaks, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
+        var at = parts.FindIndex(part => About(part) == id && id is not null);
+        parts.RemoveAll(part => About(part) == id && id is not null);
+        var chinese = clause[0] > 0x2E80;
+        parts.Insert(at < 0 ? parts.Count : at, words.Any(word => said.Contains(word, StringComparison.OrdinalIgnoreCase)) || (id == Payment && said.Contains('%', StringComparison.Ordinal)) ? said : chinese ? clause + said : $"{clause}: {said}");
+        return string.Join(chinese ? "\uFF0C" : "; ", parts);
+    }
+
+    private static string? About(string part) =>
+        part.Contains('%', StringComparison.Ordinal) ? Payment : Usual.FirstOrDefault(usual => usual.Words.Any(word => part.Contains(word.Trim(), StringComparison.OrdinalIgnoreCase))).Id;
 
     private static List<(string Id, string[] Words)> Load()
     {

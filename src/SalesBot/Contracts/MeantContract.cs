@@ -31,6 +31,19 @@ internal static class MeantContract
         };
     }
 
+    /// <summary>With the newest contract of the deal or customer that were named: one that is being drawn up is neither agreed nor named itself.</summary>
+    public static async Task<Act> DrawnAsync(Act act, CancellationToken cancellationToken)
+    {
+        var (deal, customer) = (act.Frame.Ref("deal"), act.Frame.Ref("customer"));
+        if (act.Frame.Ref("contract") is not null || (deal ?? customer) is null)
+        {
+            return act;
+        }
+
+        var drawn = act.Db.Contracts.VisibleTo(act.Viewer).Where(c => deal == null ? c.Deal!.Customer!.Key == customer : c.Deal!.Key == deal);
+        return await drawn.OrderBy(c => c.Status == ContractStatus.Signed).ThenByDescending(c => c.Id).Select(c => c.Key).FirstOrDefaultAsync(cancellationToken) is { } key ? act.With("contract", key) : act;
+    }
+
     /// <summary>From now on "the contract" is this one, and "the deal" its deal.</summary>
     public static Focus About(this Act act, Contract contract) =>
         act.Focus.Settled() with { Contract = contract.Key, Deal = contract.Deal?.Key ?? act.Focus.Deal, Customer = contract.Customer?.Key ?? act.Focus.Customer };

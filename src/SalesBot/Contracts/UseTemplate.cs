@@ -19,7 +19,7 @@ internal sealed partial class UseTemplate : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        act = await OfTheDealAsync(act, cancellationToken);
+        act = await MeantContract.DrawnAsync(act, cancellationToken);
         if (act.Frame.Ref("contract") is null && act.Frame.Ref("deal") is { } bare && act.Slots.Text("deal") is { } named)
         {
             Word none = new("Template.no_contract", named);
@@ -54,19 +54,6 @@ internal sealed partial class UseTemplate : Command
         var open = await act.Db.Approvals.Where(a => a.ContractId == contract.Id && a.Status == ApprovalStatus.Pending).ToListAsync(cancellationToken);
         var facts = await ApprovalFacts.LoadAsync(act.Db, act.Org, open, act.Now, cancellationToken);
         return act.Receipt("Receipt.contract_template", contract.Title) with { Focus = act.About(contract), Refreshes = [.. facts.Select(f => f.Refresh)] };
-    }
-
-    /// <summary>A contract that is being drawn up is neither agreed nor named: the newest of the deal.</summary>
-    private static async Task<Act> OfTheDealAsync(Act act, CancellationToken cancellationToken)
-    {
-        var (deal, customer) = (act.Frame.Ref("deal"), act.Frame.Ref("customer"));
-        if (act.Frame.Ref("contract") is not null || (deal ?? customer) is null)
-        {
-            return act;
-        }
-
-        var drawn = act.Db.Contracts.VisibleTo(act.Viewer).Where(c => deal == null ? c.Deal!.Customer!.Key == customer : c.Deal!.Key == deal);
-        return await drawn.OrderBy(c => c.Status == ContractStatus.Signed).ThenByDescending(c => c.Id).Select(c => c.Key).FirstOrDefaultAsync(cancellationToken) is { } key ? act.With("contract", key) : act;
     }
 
     /// <summary>Adds to the receipt of a submission the newest templates to choose from, where the contract has none yet.</summary>

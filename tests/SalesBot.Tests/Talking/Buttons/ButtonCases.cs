@@ -30,6 +30,7 @@ internal static class ButtonCases
         Of("set_payment_plan", Finance, async s => await SignedAsync(s, ("plan", "30%@2026-04-01;rest@2027-09-01"), ("confirm", "true"))) with { Outlives = true, Contract = ContractStatus.Approved },
         Of("set_order_state", Rep, async s => await SignedAsync(s, ("order_state", "Confirmed"), ("confirm", "true"))) with { Outlives = true, MayToo = "林小雨", Contract = ContractStatus.Approved },
         Of("amend_contract", Rep, s => Data(("deal", s.Deal), ("contract", s.Contract), ("amount", "120000"), ("currency", "CNY"))) with { Contract = ContractStatus.Approved },
+        Of("change_terms", Rep, s => Data(("contract", s.Contract), ("terms", "预付四成，验收后付清"))) with { Contract = ContractStatus.Approved },
         Of("add_template", Legal, s => TemplateAsync(s)) with { Outlives = true },
         Of("use_template", Rep, WithTemplateAsync) with { Outlives = true },
         Of("complain", Rep, _ => Data(("content", "合同审批太慢"))) with { Outlives = true, ForAnybody = true },
