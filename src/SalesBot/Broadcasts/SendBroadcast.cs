@@ -11,7 +11,7 @@ namespace SalesBot.Broadcasts;
 /// </summary>
 internal sealed class SendBroadcast : Command
 {
-    public override CommandSpec Spec { get; } = new("broadcast", Permission.Broadcast) { Requires = ["content"], InHelp = false, Undoable = false };
+    public override CommandSpec Spec { get; } = new("broadcast", Permission.Broadcast) { AsksItself = true, Requires = ["content"], InHelp = false, Undoable = false };
 
     public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken) => Task.FromResult(Run(act));
 

@@ -12,7 +12,7 @@ namespace SalesBot.Contracts;
 /// </summary>
 internal sealed class SetPaymentPlan : Command
 {
-    public override CommandSpec Spec { get; } = new("set_payment_plan", Permission.ReadSales) { MayAsk = ["plan"] };
+    public override CommandSpec Spec { get; } = new("set_payment_plan", Permission.ReadSales) { AsksItself = true, MayAsk = ["plan"] };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

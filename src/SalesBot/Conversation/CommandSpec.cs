@@ -36,6 +36,9 @@ internal sealed record CommandSpec(string Id, Permission Needs)
     /// <summary>Told bit by bit, in answers, it is read back before it is done: it goes out to others, or is more than one sees at a glance.</summary>
     public bool ReadsBack { get; init; }
 
+    /// <summary>It asks for its yes on a card of its own, and does nothing without.</summary>
+    public bool AsksItself { get; init; }
+
     /// <summary>False for a question: it may be answered on a guess, as it changes nothing.</summary>
     public bool Changes { get; init; } = true;
 

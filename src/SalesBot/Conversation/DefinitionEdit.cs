@@ -75,7 +75,7 @@ internal abstract class DefinitionEdit<T> : TriedEdit
     /// <param name="id">Of the command.</param>
     /// <param name="requires">What it needs to know, in the order of asking.</param>
     protected static CommandSpec Editing(string id, params string[] requires) =>
-        new(id, Permission.Administer) { Requires = requires, MayAsk = ["reason"], InHelp = false, Undoable = false };
+        new(id, Permission.Administer) { AsksItself = true, Requires = requires, MayAsk = ["reason"], InHelp = false, Undoable = false };
 
     /// <summary>What holds now, and the number of its version; 0 is what the service ships with.</summary>
     protected abstract Task<(T Laid, int Version)> InForceAsync(Act act, CancellationToken cancellationToken);

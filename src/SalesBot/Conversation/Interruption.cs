@@ -35,13 +35,15 @@ internal static class Interruption
     }
 
     /// <summary>Asks it again, as it was asked, after what came between.</summary>
-    public static async Task<Reply> BackAsync(Act act, Focus focus, CommandSpec spec, CancellationToken cancellationToken)
+    public static async Task<Reply> BackAsync(Act act, Focus focus, Command command, CancellationToken cancellationToken)
     {
+        var spec = command.Spec;
         var again = act with { Frame = Orders.FromData(spec.Id, focus.Filled ?? []), Focus = focus };
         Word open = new("Command." + spec.Id);
         return focus switch
         {
             { Choices.Count: > 0 } => await Question.WhichAsync(again, focus.Choices, cancellationToken, open),
+            { Asked: "confirm" } when spec.AsksItself => await command.RunAsync(again, cancellationToken),
             { Asked: "confirm" } => Question.Confirm(await NamedAsync(again, cancellationToken), open),
             // What nobody knows is no question of the command's own.
             { Asked: "customer" } when !spec.Requires.Contains("customer", StringComparer.Ordinal) => Act.Say(new Word("Turn.back", open, new Word("Ask.customer"))),

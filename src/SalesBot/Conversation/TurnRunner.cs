@@ -234,7 +234,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         var (complete, changes, entry) = await parts.Ledger.RecordAsync(act, command.Spec, reply, cancellationToken);
         var (focus, isBack) = Interruption.Over(seat.Focus, Recall.After(act, command.Spec, complete, entry, changes), order, command.Spec.Changes, seat.Focus.Pending is { } open && parts.Commands.Find(open)?.Spec.Changes == true);
         seat.Remember(focus, turn.Now);
-        var back = isBack ? await Interruption.BackAsync(act, focus, parts.Commands.Find(focus.Pending!)!.Spec, cancellationToken) : null;
+        var back = isBack ? await Interruption.BackAsync(act, focus, parts.Commands.Find(focus.Pending!)!, cancellationToken) : null;
         return (await ForAsync(turn, act, complete, cancellationToken), changes, back is null ? null : await ForAsync(turn, act, back, cancellationToken));
     }
 

@@ -34,6 +34,17 @@ public sealed class RemarkOrChoiceTests
     }
 
     [Theory]
+    [InlineData("退回：付款节点没写清，另外请附合同文本", "付款节点没写清，另外请附合同文本")]
+    [InlineData("send it back: acceptance and liability are missing, and attach the text", "acceptance and liability are missing, and attach the text")]
+    [InlineData("reject it: the discount is too deep, and no margin is left; talk to Wu Min", "the discount is too deep, and no margin is left; talk to Wu Min")]
+    public async Task AP_01_what_stands_behind_the_colon_is_the_remark_to_its_last_word(string said, string remark)
+    {
+        await using var bot = await TwoAsync();
+        await (await ViewingAsync(bot, said)).Says(said);
+        await bot.As("赵磊").IsTold(remark);
+    }
+
+    [Theory]
     [InlineData("第二个 退回 付款比例不对")]
     [InlineData("退回第二份：付款比例不对")]
     [InlineData("把第二个退回，条款没写清")]

@@ -23,6 +23,20 @@ public sealed class PaymentPlanTests
         (await bot.As("吴敏").Forges("list_payments")).Hears("凌云电缆合同");
     }
 
+    [Fact]
+    public async Task AP_08_a_plan_that_something_came_between_is_read_back_again_as_it_was()
+    {
+        await using var bot = await SignedContract.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("凌云电缆合同付款计划：签约30%，发货60%，验收10%，4月1日、6月1日、9月1日");
+
+        await rep.Says("我的待办");
+
+        rep.Hears("“凌云电缆合同”的付款计划如下", "¥870,000（60%），6月1日 周一到期").DoesNotHear("30%@");
+        (await rep.Presses("确认")).Hears("付款计划");
+        Assert.Equal(3, await bot.Look(db => db.Payments.CountAsync()));
+    }
+
     [Theory]
     [InlineData("payment plan for Quarry: 30% on signing, 60% on 1 June, rest on 1 Sept")]
     [InlineData("set the payment plan for Quarry Stone: 30% upfront, $48,000 on 1 June and the rest on 1 September")]

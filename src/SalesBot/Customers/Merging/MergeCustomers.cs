@@ -15,7 +15,7 @@ internal sealed class MergeCustomers : Command
     /// <summary>The slot of the customer that stays: its key, or its name as it was said.</summary>
     private const string Into = "into";
 
-    public override CommandSpec Spec { get; } = new("merge_customers", Permission.ManageTeam) { MayAsk = ["customer", Into], MayName = ["customer"] };
+    public override CommandSpec Spec { get; } = new("merge_customers", Permission.ManageTeam) { AsksItself = true, MayAsk = ["customer", Into], MayName = ["customer"] };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ internal sealed class EraseContact : Command
     /// <summary>What stands where the name stood.</summary>
     public const string Gone = "***";
 
-    public override CommandSpec Spec { get; } = new("erase_contact", Permission.Administer) { Requires = ["customer"], Undoable = false, Straight = true };
+    public override CommandSpec Spec { get; } = new("erase_contact", Permission.Administer) { AsksItself = true, Requires = ["customer"], Undoable = false, Straight = true };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

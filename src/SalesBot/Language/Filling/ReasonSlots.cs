@@ -15,8 +15,18 @@ internal static class ReasonSlots
         var clause = draft.Clause;
         var because = clause.Words("because").FirstOrDefault(word => !clause.Values.Any(value => value.Start >= word.Start && value.Start <= word.End + 1 && value.Date is not null));
         if (because.End > 0 && FreeText.Rest(draft, because.End, UpToOrder(draft, because.End), []) is { } after) TextSlots.Put(draft, "reason", after);
+        else if (BehindColon(draft) is { } told) TextSlots.Put(draft, "reason", told);
         else if (clause.Span.ContainsAnyInRange('\u3400', '\u9FFF')) TextSlots.Put(draft, "reason", BesideCharacters(draft));
         else TextSlots.Put(draft, "reason", BesideWords(draft));
+    }
+
+    /// <summary>"Send it back: acceptance is missing, and attach the text": all of it is what is to be changed, as it was typed.</summary>
+    private static string? BehindColon(Draft draft)
+    {
+        var clause = draft.Clause;
+        if (draft.Intent.Intent is not ("reject" or "return_for_changes")) return null;
+        var colon = Enumerable.Range(clause.From, clause.To - clause.From).FirstOrDefault(at => clause.Message.Text[at] == ':' && at + 1 < clause.To && !char.IsAsciiDigit(clause.Message.Text[at + 1]), -1);
+        return colon >= 0 && TextSlots.Orders(draft).Any(order => order.End <= colon) && draft.Message.AsTyped(colon + 1, clause.To).Trim() is { Length: > 1 } told ? told : null;
     }
 
     /// <summary>"Because of the price. Please close as lost": the breath that orders is no ground any more.</summary>
