@@ -29,7 +29,9 @@ internal sealed class GiveHelp : Command
 
         if (known is not null && mine.Contains(known))
         {
-            return Examples(act, HelpTopics.Title(known), Ids(mine[known]), await ExampleNames.OfAsync(act, cancellationToken));
+            // A word in a question (“报价审批怎么申请”) may mean a command of another topic.
+            var near = asked is null && slot is not null && !act.Pressed ? CommandWords.Nearest(slot, act.Me, Most) : [];
+            return Examples(act, HelpTopics.Title(known), [.. near.Concat(Ids(mine[known])).Distinct(StringComparer.Ordinal)], await ExampleNames.OfAsync(act, cancellationToken));
         }
 
         var words = slot ?? asked;
