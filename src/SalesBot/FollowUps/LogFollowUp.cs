@@ -5,6 +5,7 @@ using SalesBot.Data;
 using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.Promises;
 using SalesBot.Words;
 
 namespace SalesBot.FollowUps;
@@ -34,6 +35,11 @@ internal sealed class LogFollowUp : Command
             return Question.For(act, "content");
         }
 
+        if (IsOfPromise(act))
+        {
+            act.Slots.Remove("date");
+        }
+
         if (Impossible(act) is { } obstacle)
         {
             return act.Slots.Date("date") > act.Today ? Planned(act, obstacle) : Act.Say(obstacle);
@@ -44,6 +50,10 @@ internal sealed class LogFollowUp : Command
         var followUp = await WriteAsync(act, deal, deal?.Customer ?? customer, cancellationToken);
         return await FollowUpReceipt.ForAsync(act, followUp, deal is null ? open : [], cancellationToken);
     }
+
+    /// <summary>“客户答应下周签合同”, told when it was asked what was said: the day is that of the promise and not of the talk.</summary>
+    private static bool IsOfPromise(Act act) =>
+        act is { Pressed: false, Said: { } said, Focus: { Pending: "log_followup", Asked: "content" } focus } && focus.Filled?.ContainsKey("date") != true && act.Slots.Date("date") > act.Today && PromiseReader.Read(said, act.LocalNow).Count > 0;
 
     /// <summary>What was said to have happened lies ahead, or what is to come is past: one of the two was misread.</summary>
     private static Word? Impossible(Act act) => (act.Slots.Date("date"), act.Slots.Date("next_date")) switch

@@ -18,13 +18,18 @@ internal static class CommandWords
 
     public static CommandTable Table => Commands.Value;
 
+    /// <summary>Those that have a place in the help: by their spec, or by an example of how they are said.</summary>
+    private static IEnumerable<Command> Explained => Table.All.Where(c => c.Spec.InHelp || HasExample(c.Spec.Id));
+
     /// <summary>The commands that may be explained to a person, by their topic: the folder that they live in.</summary>
     public static ILookup<string, CommandSpec> For(Person person) =>
-        Table.All.Where(c => c.Spec.InHelp && person.May(c.Spec.Needs)).ToLookup(Topic, c => c.Spec, StringComparer.Ordinal);
+        Explained.Where(c => person.May(c.Spec.Needs)).ToLookup(Topic, c => c.Spec, StringComparer.Ordinal);
 
     /// <summary>The sentence that shows how it is said, of names of the reader's own work; null for a command that has only a button.</summary>
     public static Word? Example(string id, object?[] names) =>
-        Book.Value.In(WordBook.English).ContainsKey($"Help.{id}.example") ? new Word($"Help.{id}.example", names) : null;
+        HasExample(id) ? new Word($"Help.{id}.example", names) : null;
+
+    private static bool HasExample(string id) => Book.Value.In(WordBook.English).ContainsKey($"Help.{id}.example");
 
     /// <summary>The nearest first; none whose name shares nothing with the text.</summary>
     /// <param name="fit">Which commands come into question at all.</param>
@@ -41,7 +46,7 @@ internal static class CommandWords
     /// <summary>A pair weighs the more the fewer commands have it; one of a title counts thrice.</summary>
     private static Dictionary<string, Dictionary<string, double>> Weigh()
     {
-        var texts = Table.All.Where(c => c.Spec.InHelp).ToDictionary(c => c.Spec.Id, c => (Title: PairsOf(Titles(c.Spec.Id)), All: PairsOf(Titles(c.Spec.Id) + Phrases(c.Spec.Id))), StringComparer.Ordinal);
+        var texts = Explained.ToDictionary(c => c.Spec.Id, c => (Title: PairsOf(Titles(c.Spec.Id)), All: PairsOf(Titles(c.Spec.Id) + Phrases(c.Spec.Id))), StringComparer.Ordinal);
         var spread = texts.Values.SelectMany(t => t.All).GroupBy(p => p, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         return texts.ToDictionary(t => t.Key, t => t.Value.All.ToDictionary(p => p, p => (t.Value.Title.Contains(p) ? 3.0 : 1.0) / spread[p], StringComparer.Ordinal), StringComparer.Ordinal);
     }

@@ -94,6 +94,7 @@ internal sealed class NudgeScan(Func<SalesDb> open, NudgeRules rules, CompanyCac
             return 0;
         }
 
+        await Rest.HoldAsync(scan, rule, findings, cancellationToken);
         db.Findings.AddRange(findings);
         await rule.FoundAsync(scan, findings, cancellationToken);
         var changes = ChangeLog.Capture(db);

@@ -14,7 +14,8 @@ namespace SalesBot.Nudges;
 /// </summary>
 internal sealed class SnoozeNudge : Command
 {
-    private const int Longest = 14, LongestStall = 3;
+    /// <summary>As many days as a nudge rests; a stall alert by its rule.</summary>
+    public const int Longest = 14, LongestStall = 3;
 
     private static readonly string[] Events = ["contact", "contract", "payment", "quote", "stage"];
 
@@ -69,7 +70,7 @@ internal sealed class SnoozeNudge : Command
         return MeantRules.Ask(act, "SnoozeNudge.which", "finding", told.Take(8).Select(f => (new Word("Rule.diff", RuleSay.Name(f.Rule), names.GetValueOrDefault(f.SubjectKey) ?? ""), f.Id.ToString(CultureInfo.InvariantCulture))));
     }
 
-    /// <summary>The deal or customer that the words name, with the customer's deals; null where they name none.</summary>
+    /// <summary>The deal or customer that the words name, with what nudges are about of the customer; null where they name none.</summary>
     private static async Task<List<string>?> AboutAsync(Act act, CancellationToken cancellationToken)
     {
         if (act.Frame.Ref("deal") is { } deal)
@@ -77,7 +78,7 @@ internal sealed class SnoozeNudge : Command
             return [deal];
         }
 
-        return act.Frame.Ref("customer") is { } customer ? [customer, .. await act.Db.Deals.Where(d => d.Customer!.Key == customer).Select(d => d.Key).ToListAsync(cancellationToken)] : null;
+        return act.Frame.Ref("customer") is { } customer ? [.. await Rest.SubjectsAsync(act.Db, customer, cancellationToken)] : null;
     }
 
     private static Slots Read(Act act)
@@ -126,7 +127,7 @@ internal sealed class SnoozeNudge : Command
     }
 
     /// <summary>What becomes of the step that was announced: others who were told keep its clock running; else it waits as long as this rests.</summary>
-    private static async Task<Word?> LadderAsync(Act act, Finding finding, CancellationToken cancellationToken)
+    public static async Task<Word?> LadderAsync(Act act, Finding finding, CancellationToken cancellationToken)
     {
         var scan = new Scan(act.Db, act.Org, act.Now, act.Definitions);
         if (Ladder.Next(scan, finding) is not { To.Count: > 0 } next)

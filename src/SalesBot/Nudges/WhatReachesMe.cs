@@ -27,7 +27,7 @@ internal sealed class WhatReachesMe : Command
         List<Word> lines =
         [
             pause is null ? new Word("Reach.no_pause") : PauseNudges.Say(pause),
-            .. leave is null ? [] : new[] { new Word(leave.From <= act.Today ? "Reach.on_leave" : "Reach.leave_ahead", TakeLeave.Said(leave.From, leave.To)) },
+            .. leave is null ? [] : new[] { new Word(leave.From <= act.Today ? "Reach.on_leave" : "Reach.leave_ahead", TakeLeave.Said(leave)) },
             act.Me.DigestAt is { } at ? new Word("Settings.digest", at.ToString("HH:mm", CultureInfo.InvariantCulture)) : new Word("Settings.digest_off"),
             .. rest == 0 ? [] : new[] { new Word("Reach.rest", new Word("Count.nudges", rest)) },
             .. off.Count == 0 ? [] : new[] { new Word("Reach.off", off) },

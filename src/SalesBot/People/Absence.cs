@@ -11,4 +11,10 @@ internal sealed class Absence : Record
     /// <summary>In the person's own zone, both days included.</summary>
     public DateOnly From { get; set; }
     public DateOnly To { get; set; }
+
+    /// <summary>Of one day alone; null: whole days.</summary>
+    public HalfDay? Half { get; set; }
+
+    /// <summary>Away at that wall time of the person's.</summary>
+    public bool Holds(DateTime at) => DateOnly.FromDateTime(at) is var day && From <= day && day <= To && (Half is null || Half == (at.Hour < 12 ? HalfDay.Morning : HalfDay.Afternoon));
 }

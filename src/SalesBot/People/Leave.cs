@@ -13,7 +13,7 @@ internal sealed class TakeLeave : Command
 {
     private const int LongestDays = 366;
 
-    public override CommandSpec Spec { get; } = new("take_leave", Permission.Member) { MayAsk = ["date"] };
+    public override CommandSpec Spec { get; } = new("take_leave", Permission.Member) { MayAsk = ["date", "half"] };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
@@ -32,22 +32,33 @@ internal sealed class TakeLeave : Command
             return Question.Again(act, "date", new Word("Leave.bad_days", new Word("Count.days", LongestDays)));
         }
 
-        if (act.Slots.Flag("confirm") is null && !act.Pressed && RuleWords.Lists.In("half", act.Said) is not null)
+        var half = Enum.TryParse<HalfDay>(RuleWords.Lists.In("half", act.Slots.Text("half") ?? (act.Pressed ? null : act.Said)), out var part) ? part : (HalfDay?)null;
+        if (half is null && (act.Slots.ContainsKey("half") || (!act.Pressed && RuleWords.Lists.In("some_half", act.Said) is not null)))
         {
-            // Kept in whole days: half of one is not taken for all of it unasked.
-            return Question.Confirm(act, text: new Word("Leave.whole", Said(days.From, days.To)), shown: []);
+            return MeantRules.Ask(act, new Word("Ask.take_leave.half"), "half", [("HalfDay.Morning", nameof(HalfDay.Morning)), ("HalfDay.Afternoon", nameof(HalfDay.Afternoon))]);
         }
 
-        await AddAsync(act, days, cancellationToken);
-        Word note = new("Leave.note", Said(days.From, days.To));
+        if (half is not null && days.From != days.To)
+        {
+            return Act.Say(new Word("Leave.half_of_several", Said(days.From, days.To)));
+        }
+
+        if (await AddAsync(act, days, half, cancellationToken) is not { } leave)
+        {
+            return Act.Say(new Word("Leave.already", Said(days.From, days.To, half)));
+        }
+
+        Word note = new("Leave.note", Said(leave));
         return act.Receipt("Receipt.leave", act.Me, act.Me.May(Permission.Decide) ? new Word("Format.Dot", note, new Word("Leave.delegate")) : note);
     }
 
     /// <summary>Leave that was said with something else, as with a delegation.</summary>
-    public static Task NoteAsync(Act act, Period days, CancellationToken cancellationToken) => RuleWords.Lists.In("leave", act.Said) is null ? Task.CompletedTask : AddAsync(act, days, cancellationToken);
+    public static Task NoteAsync(Act act, Period days, CancellationToken cancellationToken) => RuleWords.Lists.In("leave", act.Said) is null ? Task.CompletedTask : AddAsync(act, days, null, cancellationToken);
 
-    /// <summary>One day, or the first and the last.</summary>
-    public static Word Said(DateOnly from, DateOnly to) => from == to ? new("Leave.day", from) : new("Delegation.days", from, to);
+    /// <summary>One day or half of it, or the first and the last.</summary>
+    public static Word Said(DateOnly from, DateOnly to, HalfDay? half = null) => half is { } part ? new("Leave.half", from, part) : from == to ? new("Leave.day", from) : new("Delegation.days", from, to);
+
+    public static Word Said(Absence leave) => Said(leave.From, leave.To, leave.Half);
 
     /// <summary>A single day said is that day; else as it is with a delegation.</summary>
     private static Period? Days(Act act) => act.Slots.Text("period") is null && act.Slots.Date("date") is { } day && act.Slots.Text("until") is null && RuleWords.Lists.In("until", act.Said) is null ? new Period(day, day) : SpokenPeriod.Of(act);
@@ -55,17 +66,25 @@ internal sealed class TakeLeave : Command
     /// <summary>“下周一请三天假”: so many from the day that was said.</summary>
     private static Period? Counted(Act act, Period? days) => days is { } said && said.From == said.To && act.Slots.Number("days") is { } count ? new Period(said.From, said.From.AddDays((int)count - 1)) : days;
 
-    /// <summary>Days that touch others already said become one leave with them.</summary>
-    private static async Task AddAsync(Act act, Period days, CancellationToken cancellationToken)
+    /// <summary>Days that touch others already said become one leave with them, two halves of a day the whole; null where they are leave already.</summary>
+    private static async Task<Absence?> AddAsync(Act act, Period days, HalfDay? half, CancellationToken cancellationToken)
     {
         var (from, to) = (days.From, days.To);
+        if (half is not null && await act.Db.Absences.Where(a => a.PersonId == act.Me.Id && a.From <= from && a.To >= from).ToListAsync(cancellationToken) is { Count: > 0 } there)
+        {
+            if (there.Exists(a => a.Half is null || a.Half == half)) return null;
+            half = null;
+        }
+
         foreach (var other in await act.Db.Absences.Where(a => a.PersonId == act.Me.Id && a.From <= days.To && a.To >= days.From).ToListAsync(cancellationToken))
         {
             (from, to) = (other.From < from ? other.From : from, other.To > to ? other.To : to);
             act.Db.Remove(other);
         }
 
-        act.Db.Add(new Absence { Key = Keys.New('W'), CreatedAt = act.Now, PersonId = act.Me.Id, From = from, To = to });
+        var leave = new Absence { Key = Keys.New('W'), CreatedAt = act.Now, PersonId = act.Me.Id, From = from, To = to, Half = half };
+        act.Db.Add(leave);
+        return leave;
     }
 }
 
@@ -92,11 +111,11 @@ internal sealed class EndLeave : Command
         if (leave.From > act.Today && key is null && RuleWords.Lists.In("called_off", act.Said) is null)
         {
             // “I'm back” of leave that has not begun may be of a trip.
-            Word ahead = new("Leave.ahead", TakeLeave.Said(leave.From, leave.To));
+            Word ahead = new("Leave.ahead", TakeLeave.Said(leave));
             return new Reply(new View("text", new { Title = new Word("Command.end_leave"), Paragraphs = new[] { ahead }, Buttons = new[] { new Button("Leave.call_off", "end_leave", new Slots { ["leave"] = leave.Key }) } }, ahead));
         }
 
         act.Db.Remove(leave);
-        return act.Receipt("Receipt.leave_ended", act.Me, leave.From > act.Today ? new Word("Leave.called_off", TakeLeave.Said(leave.From, leave.To)) : new Word("Leave.back"));
+        return act.Receipt("Receipt.leave_ended", act.Me, leave.From > act.Today ? new Word("Leave.called_off", TakeLeave.Said(leave)) : new Word("Leave.back"));
     }
 }

@@ -13,13 +13,13 @@ internal sealed class Presence(DateTimeOffset now, IReadOnlySet<long> away)
         var (first, last) = (DateOnly.FromDateTime(now.UtcDateTime.AddDays(-1)), DateOnly.FromDateTime(now.UtcDateTime.AddDays(1)));
         var absences = await db.Absences.AsNoTracking().Where(a => a.From <= last && a.To >= first).ToListAsync(cancellationToken);
         var away = absences.ToLookup(a => a.PersonId);
-        return new Presence(now, people.Where(p => away[p.Id].Any(a => Day(p, now) is var day && a.From <= day && day <= a.To)).Select(p => p.Id).ToHashSet());
+        return new Presence(now, people.Where(p => away[p.Id].Any(a => a.Holds(Zones.Local(now, p.TimeZone)))).Select(p => p.Id).ToHashSet());
     }
 
     /// <summary>The day it is where the person is.</summary>
     public static DateOnly Day(Person person, DateTimeOffset now) => DateOnly.FromDateTime(Zones.Local(now, person.TimeZone));
 
-    /// <summary>On leave on their day.</summary>
+    /// <summary>On leave at that moment.</summary>
     public bool IsAway(Person person) => away.Contains(person.Id);
 
     /// <summary>It is a working day of theirs, at whatever hour.</summary>

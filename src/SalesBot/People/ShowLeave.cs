@@ -13,7 +13,7 @@ internal sealed class ShowLeave : Command
     {
         var leave = await act.Db.Absences.AsNoTracking().Where(a => a.PersonId == act.Me.Id && a.To >= act.Today).OrderBy(a => a.From).ToListAsync(cancellationToken);
         var delegations = await act.Db.Delegations.AsNoTracking().Where(d => d.FromId == act.Me.Id && d.EndsAt > act.Now).OrderBy(d => d.StartsAt).ToListAsync(cancellationToken);
-        List<Word> lines = [.. leave.Select(a => TakeLeave.Said(a.From, a.To)), .. delegations.Select(d => new Word("Leave.stands_in", act.Org.Find(d.ToId), d.StartsAt, d.EndsAt))];
+        List<Word> lines = [.. leave.Select(TakeLeave.Said), .. delegations.Select(d => new Word("Leave.stands_in", act.Org.Find(d.ToId), d.StartsAt, d.EndsAt))];
         if (leave.Count == 0)
         {
             lines.Insert(0, new Word("Leave.none"));

@@ -7,6 +7,16 @@ namespace SalesBot.Risks;
 /// <summary>How bad it would be.</summary>
 internal sealed class LevelRisk() : RiskAct("level_risk", "level")
 {
+    protected override string Which(Act act)
+    {
+        if (act is { Pressed: false, Said: { } said } && act.Focus.Pending != Spec.Id && RiskReader.NewLevel(said) is { } level)
+        {
+            act.Slots.TryAdd("level", level);
+        }
+
+        return base.Which(act);
+    }
+
     protected override Reply Ask(Act act)
     {
         var known = Orders.ToData(act.Frame);

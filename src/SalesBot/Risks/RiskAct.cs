@@ -45,8 +45,8 @@ internal abstract class RiskAct(string id, string? asks) : Command
         return asks is not null && act.Slots.Text(asks) is null && act.Frame.Ref(asks) is null ? Ask(act) : Do(act, risk);
     }
 
-    /// <summary>The words that tell which one is meant; empty for the one in view.</summary>
-    protected virtual string Which(Act act) => "";
+    /// <summary>The words that tell which one is meant; empty for the one in view. What answers a question names none.</summary>
+    protected virtual string Which(Act act) => act is { Pressed: false, Said: { } said } && act.Focus.Pending != Spec.Id ? RiskReader.Which(said) : "";
 
     protected virtual Reply Ask(Act act) => Question.For(act, asks!);
 

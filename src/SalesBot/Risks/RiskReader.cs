@@ -60,6 +60,12 @@ internal static class RiskReader
         return match.Success ? (Words["named"].Replace(match.Groups["which"].Value, "").Trim(), match.Groups["note"].Value.Trim()) : ("", "");
     }
 
+    /// <summary>Which risk a change is of: “把供应商风险改成高”, "move the review of the supplier risk to Friday"; empty where its words name none.</summary>
+    public static string Which(string said) => Words["which"].Match(NormalText.Of(said).Text) is { Success: true } match ? Words["named"].Replace(match.Groups["which"].Value, "").Trim() : "";
+
+    /// <summary>How bad it is from now on, at the end of such a change; null where its words say none.</summary>
+    public static string? NewLevel(string said) => Words["new_level"].Match(said) is { Success: true } match ? match.Groups["level"].Value : null;
+
     /// <summary>A breath that says nothing but who follows it, or when; null for any other.</summary>
     private static (DateOnly? Day, long? Owner)? Follows(string breath, OrgChart org, DateTime now)
     {

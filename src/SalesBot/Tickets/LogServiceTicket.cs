@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Customers;
 using SalesBot.Data;
+using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -10,6 +11,9 @@ namespace SalesBot.Tickets;
 /// <summary>Opens a ticket for a customer (CU-14): customer success is told, and the one with the fewest open tickets takes care of it.</summary>
 internal sealed class LogServiceTicket : Command
 {
+    /// <summary>“…，开个工单？” asks whether to open one: so is asked back.</summary>
+    private static readonly SpokenPatterns Words = new("SalesBot.Tickets.ticket-words.txt");
+
     public override CommandSpec Spec { get; } = new("log_service_ticket", Permission.ReadSales) { Requires = ["customer", "content"] };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
@@ -20,6 +24,12 @@ internal sealed class LogServiceTicket : Command
         }
 
         var content = act.Slots.Text("content")!;
+        if (act is { Pressed: false, Said: { } said } && act.Slots.Flag("confirm") is null && Words["asked"].IsMatch(said))
+        {
+            act.Slots["content"] = content = Words["tail"].Replace(content, "");
+            return Question.Confirm(act, text: new Word("Ticket.ask_open", customer.Name, content), shown: []);
+        }
+
         var assignee = await FreestAsync(act, cancellationToken);
         var ticket = new ServiceTicket
         {

@@ -71,8 +71,8 @@ internal abstract class TicketAct(string id, TicketState of, string? asks) : Com
     protected abstract Task<Reply> DoAsync(Act act, ServiceTicket ticket, CancellationToken cancellationToken);
 
     /// <summary>Whoever has a part in it and did not do it.</summary>
-    protected static IEnumerable<Person> Others(Act act, ServiceTicket ticket) =>
-        new[] { ticket.ReporterId, ticket.AssigneeId, ticket.Customer.OwnerId }.Select(id => act.Org.Find(id)).OfType<Person>().Where(p => p.Active && p.Id != act.Me.Id).DistinctBy(p => p.Id);
+    protected static IEnumerable<Person> Others(Act act, ServiceTicket ticket, params IEnumerable<Person?> more) =>
+        new[] { ticket.ReporterId, ticket.AssigneeId, ticket.Customer.OwnerId }.Select(id => act.Org.Find(id)).Concat(more).OfType<Person>().Where(p => p.Active && p.Id != act.Me.Id).DistinctBy(p => p.Id);
 
     private Reply Which(Act act, IReadOnlyList<ServiceTicket> tickets)
     {

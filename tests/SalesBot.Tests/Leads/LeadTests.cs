@@ -74,7 +74,7 @@ public sealed class LeadTests
         await using var bot = await LeadAsync(null);
         await bot.As("王芳").Says("把线索新线索分给赵磊");
         var rep = bot.As("赵磊");
-        await rep.Says("明天下午请假");
+        (await rep.Says("东岭阀门的设备报警了，开个工单？")).Hears("开工单", "确认");
         await rep.Says(said);
         Assert.Equal(OfferState.Waiting, await bot.Look(db => db.LeadOffers.Select(o => o.State).SingleAsync()));
     }

@@ -37,6 +37,34 @@ public sealed class SaidPromiseTests
         Assert.Equal(0, await bot.Look(db => db.Promises.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("星海答应周五前发图纸", "星海")]
+    [InlineData("瀚墨承诺下周三回复我们", "瀚墨")]
+    [InlineData("Atlas promised to send the drawings by Friday", "Atlas")]
+    [InlineData("Borealis has promised us the samples by Monday", "Borealis")]
+    public async Task Of_whom_nobody_knows_nothing_is_written_and_it_is_said_so(string said, string name)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = char.IsAscii(said[0]) ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+        await rep.Says("百川水务怎么样");
+        (await rep.Says(said)).Hears($"“{name}”").DoesNotHear("✓");
+        Assert.Equal((0, 0), (await bot.Look(db => db.Promises.CountAsync()), await bot.Look(db => db.Todos.CountAsync())));
+    }
+
+    [Theory]
+    [InlineData("客户答应下周签合同", false)]
+    [InlineData("对方答应周五前回复", false)]
+    [InlineData("they promised to sign next week", true)]
+    public async Task What_is_told_when_it_was_asked_what_was_said_is_that_report(string said, bool english)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = english ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+        (await rep.Says(english ? "log a follow-up for 东岭阀门" : "给东岭阀门记个跟进")).DoesNotHear("✓");
+        (await rep.Says(said)).Hears("✓");
+        var report = await bot.Look(db => db.FollowUps.Include(f => f.Customer).SingleAsync());
+        Assert.Equal(("C1", said), (report.Customer!.Key, report.Content));
+    }
+
     [Fact]
     public async Task A_call_that_is_logged_gives_its_words_to_the_promise_and_not_the_order()
     {

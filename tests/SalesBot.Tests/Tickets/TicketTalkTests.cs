@@ -36,6 +36,48 @@ public sealed class TicketTalkTests
         (await bot.As("刘晨").Says("还有哪些工单没关")).DoesNotHear("设备又报警了");
     }
 
+    [Theory]
+    [InlineData("凌云电缆的控制柜跳闸了，要不要开个工单？", "控制柜跳闸了")]
+    [InlineData("东岭阀门说泵漏油，我们开张工单吗", "泵漏油")]
+    [InlineData("东岭阀门's line is down, should we raise a ticket?", "line is down")]
+    public async Task CU_14_a_question_whether_to_open_one_is_asked_back_and_a_yes_opens_it(string said, string trouble)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says(said);
+        Assert.Equal(0, await bot.Look(db => db.Tickets.CountAsync()));
+        if (rep.Last.Contains("开工单", StringComparison.Ordinal))
+        {
+            await rep.Says("是");
+            var content = await bot.Look(db => db.Tickets.Select(t => t.Content).SingleAsync());
+            Assert.Contains(trouble, content, StringComparison.Ordinal);
+            Assert.DoesNotContain("ticket", content, StringComparison.Ordinal);
+            Assert.DoesNotContain("工单", content, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task CU_14_a_no_to_it_opens_none_and_an_order_opens_it_at_once()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        (await rep.Says("东岭阀门的泵停机了，开个工单？")).Hears("要给 东岭阀门 开工单");
+        await rep.Presses("算了");
+        Assert.Equal(0, await bot.Look(db => db.Tickets.CountAsync()));
+        (await rep.Says("给东岭阀门建个工单：屏幕不亮")).Hears("工单已提交");
+    }
+
+    [Fact]
+    public async Task CU_14_whoever_had_it_so_far_is_told_once_who_has_it_now()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says("给东岭阀门建个工单：主轴有异响");
+        (await bot.As("王芳").Says("把东岭阀门的工单转给赵磊")).Hears("赵磊");
+        await bot.As("林小雨").IsTold("王芳 把 东岭阀门 的工单“主轴有异响”转给了 赵磊");
+        Assert.Single(await bot.As("林小雨").SeenAsync(), h => h.Text.Contains("转给了", StringComparison.Ordinal));
+        Assert.Single(await bot.As("赵磊").SeenAsync(), h => h.Text.Contains("转给了", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task With_no_ticket_in_view_points_are_nothing()
     {

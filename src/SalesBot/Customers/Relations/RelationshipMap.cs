@@ -9,7 +9,7 @@ using SalesBot.Words;
 namespace SalesBot.Customers.Relations;
 
 /// <summary>
-/// Whom we know at a customer: their part in a purchase, their motive, when they were spoken with last, and which parts nobody plays yet; without a customer the network of a rep (CU-06).
+/// Whom we know at a customer: their part in a purchase, their motive, when they were spoken with last, who of us did, and which parts nobody plays yet; without a customer the network of a rep (CU-06).
 /// </summary>
 internal sealed class RelationshipMap : Command
 {
@@ -17,6 +17,8 @@ internal sealed class RelationshipMap : Command
     private const int Cold = 60;
 
     private const int MostPeople = 12;
+
+    private const int MostColleagues = 8;
 
     /// <summary>Parts that somebody must play before a deal is safe.</summary>
     private static readonly BuyingRole[] Wanted = [BuyingRole.Decider, BuyingRole.User, BuyingRole.Buyer, BuyingRole.Insider];
@@ -36,6 +38,19 @@ internal sealed class RelationshipMap : Command
     /// <summary>The parts that nobody plays at a customer.</summary>
     public static IReadOnlyList<BuyingRole> Missing(IEnumerable<Contact> contacts) => [.. Wanted.Except(contacts.Select(c => c.Role).OfType<BuyingRole>())];
 
+    /// <summary>Who of us spoke with whom there, how often and when last, of what the asker sees; whoever was there last comes first.</summary>
+    private static async Task<IReadOnlyList<Word>> ColleaguesAsync(Act act, Customer customer, CancellationToken cancellationToken)
+    {
+        var talks = await act.Db.FollowUps.WithCustomer().VisibleTo(act.Viewer).Where(f => f.CustomerId == customer.Id || f.Deal!.CustomerId == customer.Id || f.Contact!.CustomerId == customer.Id)
+            .GroupBy(f => new { f.AuthorId, f.ContactId }).Select(g => new { g.Key.AuthorId, g.Key.ContactId, At = g.Max(f => f.HappenedAt), Count = g.Count() }).ToListAsync(cancellationToken);
+        return [.. talks.GroupBy(t => t.AuthorId).OrderByDescending(g => g.Max(t => t.At)).ThenBy(g => g.Key).Take(MostColleagues).Select(g =>
+        {
+            var met = g.OrderByDescending(t => t.At).Select(t => customer.Contacts.Find(c => c.Id == t.ContactId && c.ErasedAt is null)?.Name).OfType<string>().ToList();
+            Word talked = new("Relation.warm", g.Max(t => t.At), g.Sum(t => t.Count));
+            return new Word("Relation.colleague", act.Org.Find(g.Key)!, met.Count == 0 ? new Word("Relation.nobody_named") : met, talked);
+        })];
+    }
+
     private static async Task<Reply> OfAsync(Act act, Customer customer, CancellationToken cancellationToken)
     {
         Looks.Note(act, customer);
@@ -49,6 +64,7 @@ internal sealed class RelationshipMap : Command
             Role = c.Role is { } role ? new Word("BuyingRole." + role) : new Word("Relation.role_unknown"),
             Last = last.GetValueOrDefault(c.Id) is { } talk ? new Word(talk.At < act.Now.AddDays(-Cold) ? "Relation.cold" : "Relation.warm", talk.At, talk.Count) : new Word("Relation.never"),
         }).ToList();
+        var colleagues = await ColleaguesAsync(act, customer, cancellationToken);
         var missing = Missing(people);
         Slots about = new() { ["customer"] = customer.Key };
         List<Button> buttons = [];
@@ -66,6 +82,7 @@ internal sealed class RelationshipMap : Command
             Subtitle = new Word("Relation.owner", CustomerFacts.Owner(customer)),
             Rows = rows,
             Empty = rows.Count == 0 ? new Word("Relation.no_contact", customer.Name) : null,
+            Colleagues = colleagues,
             Gaps = gaps,
             Complete = missing.Count == 0,
             Buttons = buttons,

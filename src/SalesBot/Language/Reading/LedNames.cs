@@ -8,7 +8,7 @@ using SalesBot.Language.Text;
 namespace SalesBot.Language.Reading;
 
 /// <summary>
-/// Names by what leads to them, whatever they look like: "visited Holloway", “拜访了宏远”, "how is Thornbury doing". A person's name (a first name,
+/// Names by what leads to them, whatever they look like: "visited Holloway", “拜访了宏远”, "how is Thornbury doing", or by what they promise. A person's name (a first name,
 /// a surname with one or two characters more) is none of a company.
 /// </summary>
 internal sealed class LedNames(NormalText text, IReadOnlyList<LiteralHit> hits)
@@ -18,7 +18,7 @@ internal sealed class LedNames(NormalText text, IReadOnlyList<LiteralHit> hits)
     private const int LongestBetween = 30;
 
     private static readonly int Lead = PhraseBook.Standard.KeyOf("[party_lead]"), Touched = PhraseBook.Standard.KeyOf("[touched]"),
-        ThereIs = PhraseBook.Standard.KeyOf("[there_is]"), AsCustomer = PhraseBook.Standard.KeyOf("[as_customer]");
+        Vows = PhraseBook.Standard.KeyOf("[vows]"), ThereIs = PhraseBook.Standard.KeyOf("[there_is]"), AsCustomer = PhraseBook.Standard.KeyOf("[as_customer]");
     private static readonly SearchValues<char> Inside = NameFiles.Characters("inside");
     private static readonly FrozenSet<string> FirstNames = NameFiles.WordsOf("first-names").ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Surnames = NameFiles.WordsOf("surnames").ToFrozenSet(StringComparer.Ordinal);
@@ -27,7 +27,17 @@ internal sealed class LedNames(NormalText text, IReadOnlyList<LiteralHit> hits)
 
     public static bool IsSurname(char letter) => Surnames.Contains(letter.ToString());
 
-    public IEnumerable<Mark> Find() => After().Concat(Between());
+    public IEnumerable<Mark> Find() => After().Concat(Between()).Concat(Before());
+
+    /// <summary>“星海答应周五前发图纸”, "Atlas has promised to send drawings": at the beginning, before what is promised.</summary>
+    private IEnumerable<Mark> Before()
+    {
+        foreach (var vow in hits.Where(hit => PhraseBook.Standard.Is(hit.Literal, Vows)))
+        {
+            var end = vow.Start > 0 && text[vow.Start - 1] == ' ' ? vow.Start - 1 : vow.Start;
+            if (end > 0 && (Script.IsChinese(text[0]) ? ChineseEnd(0) : LatinEnd(0)) == end) yield return new Mark(0, end);
+        }
+    }
 
     /// <summary>“有没有远成印务这个客户”, "do we have Dorset Mills as a customer": all that stands between.</summary>
     private IEnumerable<Mark> Between()

@@ -52,6 +52,21 @@ public sealed class RelationTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task CU_06_who_of_us_knows_people_there_is_shown_with_whom_and_when_last_as_far_as_the_asker_sees(Store store)
+    {
+        await using var bot = await TestBot.StartAsync(store);
+        await bot.As("赵磊").Says("刚拜访完东岭阀门周总 方案认可");
+        await bot.PassAsync(TimeSpan.FromDays(1));
+        await bot.As("王芳").Says("给东岭阀门打了电话，对方说预算批了");
+
+        (await bot.As("王芳").Says("谁跟东岭阀门有交情")).Hears("我们谁跟他们联系过", "王芳：没写对方是谁 · 3月12日", "赵磊：周国平 · 3月11日");
+        (await bot.As("王芳").Says("我们有哪些同事拜访过东岭阀门")).Hears("赵磊：周国平");
+        (await bot.As("赵磊").InEnglish().Says("who has dealt with 东岭阀门?")).Hears("Who of us spoke with them", "周国平");
+        (await bot.As("刘晨").Says("谁认识东岭阀门的人")).DoesNotHear("周国平", "赵磊：");
+        (await bot.As("王芳").Says("谁认识凌云电缆的人")).DoesNotHear("我们谁跟他们联系过");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task CU_06_dormant_customers_are_listed_each_with_why_it_may_grow(Store store)
     {
         await using var bot = await TestBot.StartAsync(store);
