@@ -19,7 +19,7 @@ internal static class CardLines
             case "TextBlock":
                 return [Text(part, "text")];
             case "ColumnSet":
-                return [string.Join(" · ", Of(part.GetProperty("columns")))];
+                return [string.Join(" · ", Of(part.GetProperty("columns")).Where(text => text.Length > 0))];
             case "FactSet":
                 return part.GetProperty("facts").EnumerateArray().Select(fact => $"{Text(fact, "title")} {Text(fact, "value")}");
             case "Action.Execute" or "Action.OpenUrl" or "Action.Submit":

@@ -94,14 +94,15 @@ public sealed class RehearseTests
             await bot.As("赵磊").Says("提醒我明天下午4点给王总发报价");
             var before = await bot.Look(db => db.Audit.CountAsync());
 
-            var (code, output) = await ServerProcess.RunAsync(["rehearse", "--days", "9", "--lines", "--language", "zh-CN", "--now", "2026-03-11T10:00:00+08:00", "--database", bot.File]);
+            var (code, output) = await ServerProcess.RunAsync(["rehearse", "--days", "3", "--lines", "--language", "zh-CN", "--now", "2026-03-11T10:00:00+08:00", "--database", bot.File]);
 
             Assert.True(code == 0, output);
             Assert.Equal((before, 0), (await bot.Look(db => db.Audit.CountAsync()), await bot.Look(db => db.Findings.CountAsync())));
             outputs.Add(output);
         }
 
-        Assert.Contains("赵磊\tdigest\t", outputs[0], StringComparison.Ordinal);
+        Assert.Contains("何建国\tapproval\t", outputs[0], StringComparison.Ordinal);
+        Assert.Contains("赵磊\tdue_soon\t", outputs[0], StringComparison.Ordinal);
         Assert.Equal(outputs[0], outputs[1]);
     }
 
