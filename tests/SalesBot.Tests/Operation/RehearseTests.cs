@@ -74,7 +74,7 @@ public sealed class RehearseTests
         await using var bot = await TestBot.StartAsync(Store.Sqlite);
         await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
 
-        var (code, output) = await ServerProcess.RunAsync(["rehearse", "--days", "3", "--lines", "--language", "zh-CN", "--now", "2026-03-11T10:00:00+08:00", "--database", bot.File]);
+        var (code, output) = await ServerProcess.RunAsync(["rehearse", "--days", "1", "--lines", "--language", "zh-CN", "--now", "2026-03-12T15:00:00+08:00", "--database", bot.File]);
 
         Assert.True(code == 0, output);
         Assert.Contains("3月13日 周五 10:00\t何建国\tapproval\t", output, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class RehearseTests
             await bot.As("赵磊").Says("提醒我明天下午4点给王总发报价");
             var before = await bot.Look(db => db.Audit.CountAsync());
 
-            var (code, output) = await ServerProcess.RunAsync(["rehearse", "--days", "3", "--lines", "--language", "zh-CN", "--now", "2026-03-11T10:00:00+08:00", "--database", bot.File]);
+            var (code, output) = await ServerProcess.RunAsync(["rehearse", "--days", "1", "--lines", "--language", "zh-CN", "--now", "2026-03-12T15:00:00+08:00", "--database", bot.File]);
 
             Assert.True(code == 0, output);
             Assert.Equal((before, 0), (await bot.Look(db => db.Audit.CountAsync()), await bot.Look(db => db.Findings.CountAsync())));
