@@ -45,6 +45,8 @@ internal static class Registration
         .AddSingleton<NudgeScan>()
         .AddSingleton<NudgeDelivery>()
         .AddSingleton<Renewal>()
+        .AddSingleton<DealtWith>()
+        .AddSingleton<Telling>()
         .AddSingleton<CustomerClock>()
         .AddSingleton<LeadClock>()
         .AddSingleton<ApprovalClock>();

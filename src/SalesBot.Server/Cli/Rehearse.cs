@@ -7,8 +7,8 @@ using SalesBot.Data;
 using SalesBot.Files;
 using SalesBot.Nudges;
 using SalesBot.Nudges.Trial;
-using SalesBot.People;
 using SalesBot.Process;
+using SalesBot.Server.Jobs;
 using SalesBot.Words;
 
 namespace SalesBot.Server.Cli;
@@ -22,10 +22,11 @@ internal static class Rehearse
     private const int MostDays = 366;
     private static readonly Option<int> Days = new("--days") { Description = "How many days to look ahead, 1 to 366", Required = true };
     private static readonly Option<string[]> Rules = new("--rule") { Description = "NAME=VALUE, as if it were laid down so: stalled=9, silent=45, cadence.A=10, payment=off, budget=4; may be given several times" };
+    private static readonly Option<bool> Lines = new("--lines") { Description = "Print every line of each message as its reader sees it, and its buttons" };
 
     public static System.CommandLine.Command Verb()
     {
-        var verb = new System.CommandLine.Command("rehearse", "Print the nudges of the coming days; changes nothing") { Days, Rules, CommonOptions.Language };
+        var verb = new System.CommandLine.Command("rehearse", "Print the nudges of the coming days; changes nothing") { Days, Rules, Lines, CommonOptions.Language };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -36,32 +37,21 @@ internal static class Rehearse
         var book = new WordBook();
         var now = settings.Now ?? Machine.Clock.GetUtcNow();
         var days = line.GetValue(Days);
-        Word? refusal = (SalesDbRegistration.IsPostgres(settings.Connection), days is >= 1 and <= MostDays, File.Exists(SalesDbRegistration.Place(settings.Connection))) switch
-        {
-            (_, false, _) => new Word("Rehearse.days", MostDays),
-            (true, _, _) => "Rehearse.sqlite_only",
-            (_, _, false) => new Word("Check.no_file", SalesDbRegistration.Place(settings.Connection)),
-            _ => null,
-        };
-        if (refusal is not null)
-        {
-            await Console.Error.WriteLineAsync(new Localizer(book, CommonOptions.Speaks(line), TimeZoneInfo.Local.Id, now).Say(refusal));
-            return 2;
-        }
-
+        Word? refusal = days is >= 1 and <= MostDays ? null : new Word("Rehearse.days", MostDays);
         var copy = Directory.CreateTempSubdirectory("salesbot-rehearsal-").FullName;
         try
         {
             var file = Path.Combine(copy, "rehearsal.db");
-            Copy(settings.Connection, file);
-            await using var services = new ServiceCollection().AddLogging().AddSalesBot(file, Path.Combine(AppContext.BaseDirectory, "cards"), new FileStore(copy)).BuildServiceProvider();
-            if (await LayAsync(services, line.GetValue(Rules) ?? [], now, stop) is { } bad)
+            refusal ??= await RehearsalCopy.MakeAsync(settings.Connection, file, stop);
+            await using var services = new ServiceCollection().AddLogging().AddSalesBot(file, Path.Combine(AppContext.BaseDirectory, "cards"), new FileStore(copy)).AddSingleton<Clocks>().BuildServiceProvider();
+            refusal ??= await LayAsync(services, line.GetValue(Rules) ?? [], now, stop);
+            if (refusal is not null)
             {
-                await Console.Error.WriteLineAsync(new Localizer(book, CommonOptions.Speaks(line), TimeZoneInfo.Local.Id, now).Say(bad));
+                await Console.Error.WriteLineAsync(new Localizer(book, CommonOptions.Speaks(line), TimeZoneInfo.Local.Id, now).Say(refusal));
                 return 2;
             }
 
-            var told = await PlayAsync(services, now, now.AddDays(days), (person, at) => new Localizer(book, CommonOptions.Speaks(line), person.TimeZone, at), stop);
+            var told = await PlayAsync(services, now, now.AddDays(days), new Print(book, CommonOptions.Speaks(line), line.GetValue(Lines)), stop);
             await Console.Out.WriteLineAsync(new Localizer(book, CommonOptions.Speaks(line), TimeZoneInfo.Local.Id, now).Say(new Word("Rehearse.total", told, new Word("Count.days", days))));
         }
         finally
@@ -71,20 +61,6 @@ internal static class Rehearse
         }
 
         return 0;
-    }
-
-    /// <summary>By SQLite's own backup, which is consistent while the service writes; a lock that somebody holds is waited for, up to half a minute.</summary>
-    private static void Copy(string from, string to)
-    {
-        using var source = new SqliteConnection(SalesDbRegistration.SqliteConnectionString(from) + ";Mode=ReadOnly");
-        using var target = new SqliteConnection(SalesDbRegistration.SqliteConnectionString(to));
-        source.Open();
-        target.Open();
-        // The driver waits by itself for commands only.
-        using var patience = source.CreateCommand();
-        patience.CommandText = "PRAGMA busy_timeout = 30000";
-        patience.ExecuteNonQuery();
-        source.BackupDatabase(target);
     }
 
     /// <summary>Brings the copy up to date and lays down what is to be tried; returns why that cannot be.</summary>
@@ -116,31 +92,51 @@ internal static class Rehearse
         return null;
     }
 
-    private static async Task<int> PlayAsync(IServiceProvider services, DateTimeOffset from, DateTimeOffset to, Func<Person, DateTimeOffset, Localizer> says, CancellationToken stop)
+    /// <summary>Returns the number of messages. Those that already wait when it begins are no part of it.</summary>
+    private static async Task<int> PlayAsync(IServiceProvider services, DateTimeOffset from, DateTimeOffset to, Print print, CancellationToken stop)
     {
-        var open = services.GetRequiredService<Func<SalesDb>>();
-        await using var db = open();
-        var (count, last) = (0, await db.Outbox.MaxAsync(o => (long?)o.Id, stop) ?? 0);
-        for (var now = from; now < to; now += TimeSpan.FromHours(1))
+        await using var db = services.GetRequiredService<Func<SalesDb>>()();
+        var (count, first) = (0, await db.Outbox.MaxAsync(o => (long?)o.Id, stop) ?? 0);
+        for (var now = from; now < to; now += await StepAsync(db, now, stop))
         {
+            await services.GetRequiredService<Clocks>().RunAsync(now, stop);
             await services.GetRequiredService<NudgeScan>().RunAsync(now, stop);
-            if (await services.GetRequiredService<NudgeDelivery>().RunAsync(now, stop) == 0)
+            await services.GetRequiredService<NudgeDelivery>().RunAsync(now, stop);
+            var letters = await db.Outbox.AsNoTracking().Include(o => o.Person).Where(o => o.Id > first && o.State == OutboxState.Waiting && o.NextAttemptAt <= now).OrderBy(o => o.Id).ToListAsync(stop);
+            // A card that is renewed is no message.
+            foreach (var letter in letters.Where(l => l.UpdatesActivityId is null))
             {
-                continue;
-            }
-
-            var letters = await db.Outbox.AsNoTracking().Include(o => o.Person).Where(o => o.Id > last).OrderBy(o => o.Id).ToListAsync(stop);
-            foreach (var letter in letters)
-            {
-                var text = JsonSerializer.Deserialize<RenderedReply>(letter.Content)!.Text.ReplaceLineEndings(" ");
-                await Console.Out.WriteLineAsync($"{says(letter.Person, now).Say(now)}\t{letter.Person.Name}\t{Kind(letter.Subject)}\t{text}");
+                await print.LetterAsync(letter, now);
                 count++;
             }
 
-            last = letters.Count > 0 ? letters[^1].Id : last;
+            var ids = letters.ConvertAll(l => l.Id);
+            await db.Outbox.Where(o => ids.Contains(o.Id)).ExecuteUpdateAsync(set => set.SetProperty(o => o.State, OutboxState.Accepted), stop);
         }
 
         return count;
+    }
+
+    /// <summary>Hour by hour; around what has a time of its own by quarters, as it is told of shortly before.</summary>
+    private static async Task<TimeSpan> StepAsync(SalesDb db, DateTimeOffset now, CancellationToken stop)
+    {
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        var (first, last) = (day.AddDays(-1), day.AddDays(1));
+        return await db.Todos.AnyAsync(t => t.DoneAt == null && t.DueAt != null && t.DueOn >= first && t.DueOn <= last, stop) ? TimeSpan.FromMinutes(15) : TimeSpan.FromHours(1);
+    }
+
+    private sealed record Print(WordBook Book, string Language, bool Lines)
+    {
+        public async Task LetterAsync(OutboxMessage letter, DateTimeOffset now)
+        {
+            var reply = JsonSerializer.Deserialize<RenderedReply>(letter.Content)!;
+            var at = new Localizer(Book, Language, letter.Person.TimeZone, now).Say(now);
+            await Console.Out.WriteLineAsync($"{at}\t{letter.Person.Name}\t{Kind(letter.Subject)}\t{reply.Text.ReplaceLineEndings(" ")}");
+            foreach (var text in Lines && reply.Card is { } card ? CardLines.Of(card) : [])
+            {
+                await Console.Out.WriteLineAsync("\t" + text);
+            }
+        }
     }
 
     /// <summary>The rule, or what the message is about where it is a card of its own: <c>nudge:silent:…</c> is silent, <c>approval:P1…</c> approval.</summary>

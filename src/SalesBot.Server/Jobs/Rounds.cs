@@ -7,7 +7,7 @@ namespace SalesBot.Server.Jobs;
 /// What the service does by itself, each once. The scheduler calls them by its triggers; when the practice clock is moved they are run hour
 /// by hour over the time that was skipped, so that everything falls due where it would have.
 /// </summary>
-internal sealed class Rounds(Clocks clocks, NudgeScan scan, NudgeDelivery delivery, Outbox outbox, PracticeLanguage? practice = null)
+internal sealed class Rounds(Clocks clocks, NudgeScan scan, Telling telling, Outbox outbox, PracticeLanguage? practice = null)
 {
     private static readonly TimeSpan Step = TimeSpan.FromHours(1);
     private readonly SemaphoreSlim gate = new(1, 1);
@@ -23,7 +23,7 @@ internal sealed class Rounds(Clocks clocks, NudgeScan scan, NudgeDelivery delive
     {
         if (practice is null || await practice.IsKnownAsync(stop))
         {
-            await AloneAsync(() => delivery.RunAsync(now, stop), stop);
+            await AloneAsync(() => telling.RunAsync(now, stop), stop);
         }
     }
 
@@ -33,7 +33,7 @@ internal sealed class Rounds(Clocks clocks, NudgeScan scan, NudgeDelivery delive
         {
             var now = moment < to ? moment : to;
             await ScanAsync(now, stop);
-            await AloneAsync(() => delivery.RunAsync(now, stop), stop);
+            await AloneAsync(() => telling.RunAsync(now, stop), stop);
             await outbox.DeliverDueAsync(now, stop);
             if (now == to)
             {

@@ -44,6 +44,9 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
         return true;
     }
 
+    /// <summary>Somebody above will be asked too when its time is up.</summary>
+    public static bool GoesUp(OrgChart chart, Approval approval) => approval.Level < Levels && ApprovalRoute.Above(chart, approval) is not null;
+
     /// <summary>Asks the next one up where the time is up.</summary>
     public async Task<int> EscalateDueAsync(SalesDb db, OrgChart chart, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -62,7 +65,8 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
 
         approval.Level++;
         approval.EscalatedAt = now;
-        approval.DueAt = Way.Due(Way.Present(approval), head, now);
+        // The head hears of it when they are at work; their period is a whole one from then on.
+        approval.DueAt = Way.Due(Way.Present(approval), head, AtWork(head, now));
         facts.Seating.Ask(db, approval, [head], byEscalation: true);
         await ledger.RecordAsync(db, chart, "escalate_approval", [], [facts.Refresh], now, cancellationToken);
         return true;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Customers;
+using SalesBot.Customers.Pool;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
@@ -15,6 +16,8 @@ internal sealed class ContactDue : NudgeRule
     public override string Id => Rule;
 
     public override bool ByGrade => true;
+
+    public override IReadOnlyList<string> SaidBy { get; } = [CustomerClock.Warning, "silent"];
 
     public override DateTimeOffset? Reached(Scan scan, Spell spell) => LastContact.Reached(spell, scan.Book[Id]);
 

@@ -27,7 +27,7 @@ internal sealed record DayPlan(Scan Scan, Person Person, IReadOnlyList<Finding> 
     public (List<(NudgeRule Rule, Told Told)> Alone, List<(NudgeRule Rule, Told Told)> Merged) Divide(IReadOnlyList<(NudgeRule Rule, Told Told)> parts)
     {
         var urgent = parts.Where(p => p.Rule.Urgent).ToList();
-        var rest = parts.Where(p => !p.Rule.Urgent).OrderByDescending(p => Weight(p.Told)).ToList();
+        var rest = parts.Where(p => !p.Rule.Urgent).OrderByDescending(p => Weight(p.Told, Scan.Now)).ToList();
         return IsDigest ? (urgent, rest) : ([.. urgent, .. rest.Take(Math.Max(0, Left - urgent.Count))], []);
     }
 
@@ -60,6 +60,6 @@ internal sealed record DayPlan(Scan Scan, Person Person, IReadOnlyList<Finding> 
     }
 
     /// <summary>Money × lateness × whether a button deals with it.</summary>
-    private double Weight(Told told) =>
-        Math.Max(1, (double)told.AtStake) * Math.Max(1, told.Findings.Max(f => (Scan.Now - f.Since).TotalDays)) * (told.Rows.Any(r => r.Button is not null) ? 2 : 1);
+    public static double Weight(Told told, DateTimeOffset now) =>
+        Math.Max(1, (double)told.AtStake) * Math.Max(1, told.Findings.Max(f => (now - f.Since).TotalDays)) * (told.Rows.Any(r => r.Button is not null) ? 2 : 1);
 }

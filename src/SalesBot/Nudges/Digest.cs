@@ -13,8 +13,8 @@ internal static class Digest
     {
         var day = Presence.Day(person, now);
         var things = parts.Where(p => p.Findings.Count > 0).Sum(p => p.Rows.Count);
-        Word title = things > 0 ? new("Digest.title", things, day) : new("Digest.week", day);
-        var sections = parts.Select(p => new { p.Title, p.Why, Rows = p.Rows.Take(p.Most).ToList(), More = NudgeList.More(p), p.Next, Because = WhyNudge.Of(p.Findings) }).ToList();
+        Word title = new(things > 0 ? "Digest.title" : parts.Any(p => p.Done.Count > 0) ? "Digest.done" : "Digest.week", things, day);
+        var sections = parts.Select(p => new { p.Title, p.Why, Rows = NudgeList.Rows(p), More = NudgeList.More(p), p.Next, Because = WhyNudge.Of(p.Findings) }).ToList();
         var buttons = parts.SelectMany(p => p.Buttons).DistinctBy(b => (b.Verb, string.Join('|', b.Data.Select(d => $"{d.Key}={d.Value}")))).Take(4).ToList();
         return new View("digest", new { Title = title, Sections = sections, Buttons = buttons }, new Word("Approval.text", title, parts.Select(p => p.Title).ToList()), Subject(person, day));
     }

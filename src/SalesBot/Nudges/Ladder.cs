@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
 using SalesBot.People;
 
 namespace SalesBot.Nudges;
@@ -7,7 +8,11 @@ namespace SalesBot.Nudges;
 internal static class Ladder
 {
     /// <summary>A step that is to come, or has come: counted from when the step before was told, so that nobody is passed over who has had no time to act.</summary>
-    public sealed record Rung(int Step, DateTimeOffset At, DateTimeOffset Since, IReadOnlyList<Person> To);
+    public sealed record Rung(int Step, DateTimeOffset At, DateTimeOffset Since, IReadOnlyList<Person> To)
+    {
+        /// <summary>When the first of them is at work then.</summary>
+        public DateTimeOffset ToldAt => To.Count == 0 ? At : To.Min(person => ApprovalClock.AtWork(person, At));
+    }
 
     /// <summary>The step after the one on which a finding was told; null at the end. Who knows already is not told again.</summary>
     public static Rung? Next(Scan scan, Finding finding)

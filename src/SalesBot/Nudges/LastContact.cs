@@ -45,8 +45,10 @@ internal static class LastContact
     {
         var customers = await db.Customers.Where(c => c.OwnerId != null).Select(c => new { c.Id, c.Grade, c.CreatedAt, c.LastInteractionAt }).ToListAsync(cancellationToken);
         var earliest = from.AddDays(-NudgeFile.MostDays);
-        var talks = (await db.FollowUps.WithCustomer().Where(f => f.HappenedAt >= earliest && (f.CustomerId != null || f.DealId != null)).Select(f => new { Customer = f.CustomerId ?? f.Deal!.CustomerId, f.HappenedAt }).ToListAsync(cancellationToken))
-            .Where(t => t.Customer is not null).ToLookup(t => t.Customer!.Value, t => t.HappenedAt);
+        var all = db.FollowUps.WithCustomer().Where(f => f.CustomerId != null || f.DealId != null).Select(f => new { Customer = f.CustomerId ?? f.Deal!.CustomerId, f.HappenedAt }).Where(t => t.Customer != null);
+        // Of what was before then only the last tells of a time that lasted.
+        var before = await all.Where(t => t.HappenedAt >= earliest && t.HappenedAt < from).GroupBy(t => t.Customer).Select(g => new { Customer = g.Key, HappenedAt = g.Max(t => t.HappenedAt) }).ToListAsync(cancellationToken);
+        var talks = before.Concat(await all.Where(t => t.HappenedAt >= from).ToListAsync(cancellationToken)).ToLookup(t => t.Customer!.Value, t => t.HappenedAt);
         return [.. customers.SelectMany(c =>
         {
             DateTimeOffset[] met = [.. talks[c.Id].Append(c.CreatedAt).Concat(c.LastInteractionAt is { } last ? [last] : []).Distinct().Order()];

@@ -26,9 +26,11 @@ internal sealed class LateApprovals : NudgeRule
         foreach (var approval in open)
         {
             var ball = Ball.Of(approval, seating);
-            if (Reached(ball, scan.Now) is { } since)
+            // Who got it by escalation heard of it when they were at work.
+            var start = approval.Level > 0 && ball.Holders.Count > 0 ? ApprovalClock.AtWork(ball.Holders[0], ball.Start) : ball.Start;
+            if (Reached(start, ball.DueAt, scan.Now) is { } since)
             {
-                found.AddRange(For(scan, approval, since, new Evaluation(ball.Start, (int)(ball.DueAt - ball.Start).TotalHours, "hours") { Owner = approval.SubmitterId }, ball.Holders));
+                found.AddRange(For(scan, approval, since, new Evaluation(start, (int)(ball.DueAt - start).TotalHours, "hours") { Owner = approval.SubmitterId }, ball.Holders));
             }
         }
 
@@ -47,7 +49,7 @@ internal sealed class LateApprovals : NudgeRule
         }
 
         var title = open.Count == 1
-            ? new Word("Nudge.approval_due.one_left", open[0].Name, open[0].Ball.Left(scan.Now), open[0].Ball.DueAt)
+            ? new Word(ApprovalClock.GoesUp(scan.Org, open[0].Approval) ? "Nudge.approval_due.one_left" : "Nudge.approval_due.one_last", open[0].Name, open[0].Ball.Left(scan.Now), open[0].Ball.DueAt)
             : new Word("Nudge.approval_due", open.Count);
         List<Finding> told = [.. findings.Where(f => open.Exists(o => o.Approval.Id == f.SubjectId))];
         return Tell(title, open, f => f.Name, told) with { Own = open.Count == 1 ? open[0].For(person, title, title, after: WhyNudge.Of(told)) : null };
@@ -68,6 +70,6 @@ internal sealed class LateApprovals : NudgeRule
         };
 
     /// <summary>The latest mark that was passed while there is still time; null before the first and after the end.</summary>
-    private static DateTimeOffset? Reached(Ball ball, DateTimeOffset now) =>
-        now >= ball.DueAt ? null : Marks.Select(m => (DateTimeOffset?)(ball.Start + ((ball.DueAt - ball.Start) * m))).FirstOrDefault(m => m <= now);
+    private static DateTimeOffset? Reached(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now) =>
+        now >= end ? null : Marks.Select(m => (DateTimeOffset?)(start + ((end - start) * m))).FirstOrDefault(m => m <= now);
 }

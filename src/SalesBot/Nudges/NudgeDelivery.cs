@@ -45,10 +45,10 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, Compan
     }
 
     /// <summary>Of a message that is about no single record: what one person was told by one rule at one moment.</summary>
-    public static string Subject(NudgeRule rule, Person person, DateTimeOffset toldAt) => string.Create(CultureInfo.InvariantCulture, $"nudge:{rule.Id}:{person.Id}:{toldAt.ToUnixTimeSeconds()}");
+    public static string Subject(string rule, Person person, DateTimeOffset toldAt) => string.Create(CultureInfo.InvariantCulture, $"nudge:{rule}:{person.Id}:{toldAt.ToUnixTimeSeconds()}");
 
     /// <summary>As a message of its own.</summary>
-    public static View Alone(NudgeRule rule, Person person, Told told, DateTimeOffset toldAt) => (told.Own ?? NudgeList.Of(told)) is var view && view.Subject is null ? view with { Subject = Subject(rule, person, toldAt) } : view;
+    public static View Alone(NudgeRule rule, Person person, Told told, DateTimeOffset toldAt) => (told.Own ?? NudgeList.Of(told)) is var view && view.Subject is null ? view with { Subject = Subject(rule.Id, person, toldAt) } : view;
 
     /// <summary>Who has something waiting that may be told now, or gets the week's report: found by two queries for all, as this is asked each minute.</summary>
     private static async Task<IEnumerable<Person>> WhomAsync(Scan scan, Presence presence, CancellationToken cancellationToken)
@@ -83,23 +83,11 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, Compan
         await using var db = open();
         var scan = await ScanAsync(db, now, cancellationToken);
         var plan = await DayPlan.LoadAsync(scan, person, isWorking, cancellationToken);
-        var parts = new List<(NudgeRule Rule, Told Told)>();
-        foreach (var rule in rules.All)
+        var parts = await rules.TellAsync(scan, person, plan.Waiting, worked, cancellationToken);
+        var told = parts.SelectMany(p => p.Told.Findings.Concat(p.Told.Besides)).ToHashSet();
+        foreach (var over in plan.Waiting.Where(f => !told.Contains(f) && worked.GetValueOrDefault(f.Rule)))
         {
-            var mine = plan.Waiting.Where(f => f.Rule == rule.Id).ToList();
-            if (mine.Count == 0)
-            {
-                continue;
-            }
-
-            var fine = await rules.TryAsync(rule, "tell", async () =>
-            {
-                if (await CheckAsync(rule, scan, person, mine, cancellationToken) is { } told)
-                {
-                    parts.Add((rule, told));
-                }
-            });
-            worked[rule.Id] = fine && worked.GetValueOrDefault(rule.Id, true);
+            (over.State, over.ClearedAt) = (FindingState.Cleared, now);
         }
 
         var sent = await SendAsync(scan, plan, parts, cancellationToken);
@@ -115,18 +103,6 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, Compan
 
         sent.ForEach(rule => Instruments.Nudges.Add(1, new KeyValuePair<string, object?>("rule", rule)));
         return sent.Count;
-    }
-
-    /// <summary>What of these still holds; the rest is cleared.</summary>
-    private static async Task<Told?> CheckAsync(NudgeRule rule, Scan scan, Person person, IReadOnlyList<Finding> mine, CancellationToken cancellationToken)
-    {
-        var told = await rule.TellAsync(scan, person, mine, cancellationToken);
-        foreach (var over in mine.Where(f => told?.Findings.Contains(f) != true))
-        {
-            (over.State, over.ClearedAt) = (FindingState.Cleared, scan.Now);
-        }
-
-        return told;
     }
 
     /// <summary>Returns what was sent: a rule's id for each message, <c>digest</c> for that.</summary>
@@ -160,7 +136,7 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, Compan
 
     private static void Mark(Told told, DateTimeOffset now, bool inDigest)
     {
-        foreach (var finding in told.Findings)
+        foreach (var finding in told.Findings.Concat(told.Besides))
         {
             (finding.State, finding.ToldAt, finding.InDigest, finding.SnoozedUntil, finding.SnoozedFor) = (FindingState.Told, now, inDigest, null, null);
         }

@@ -11,6 +11,9 @@ namespace SalesBot.Nudges;
 /// </summary>
 internal abstract class NudgeRule
 {
+    /// <summary>So many people are named; more are said by what they are to each record.</summary>
+    private const int Few = 3;
+
     /// <summary>Also the <see cref="Finding.Rule"/> and, with the record's key, the subject of its card (<c>stalled:D7K2…</c>).</summary>
     public abstract string Id { get; }
 
@@ -41,6 +44,9 @@ internal abstract class NudgeRule
     /// <summary>The number of the record by which it would have told of a deal before it was lost; null where it tells of no deals.</summary>
     public virtual long? SubjectOf(LostDeal deal) => null;
 
+    /// <summary>Rules that say the same of the same record, and more: what one of them tells somebody of in the same message is no line of this one.</summary>
+    public virtual IReadOnlyList<string> SaidBy => [];
+
     /// <summary>What it is told of once while it stays so, whatever becomes of the days before which it is told; null where the moment since when it is so tells that.</summary>
     public virtual Func<Evaluation, DateTimeOffset>? Occurrence => null;
 
@@ -70,8 +76,14 @@ internal abstract class NudgeRule
     /// <summary>Whom these will be told to next and when, while it stays so (DESIGN.md 2, rule 6); null at the end of the ladder.</summary>
     protected Word? Next(Scan scan, IReadOnlyList<Finding> findings)
     {
-        var coming = findings.Select(f => Ladder.Next(scan, f)).OfType<Ladder.Rung>().Where(r => r.To.Count > 0).ToList();
-        return coming.Count == 0 ? null : new Word("Nudge.next", coming.Min(r => r.At), coming.MinBy(r => r.At)!.To);
+        var coming = findings.Select(f => Ladder.Next(scan, f)).OfType<Ladder.Rung>().Where(r => r.To.Count > 0).OrderBy(r => r.At).ToList();
+        if (coming.Count == 0)
+        {
+            return null;
+        }
+
+        var whom = coming.SelectMany(r => r.To).DistinctBy(p => p.Id).ToList();
+        return new Word("Nudge.next", coming[0].ToldAt, whom.Count <= Few ? whom : scan.Book[Id].Ladder[coming[0].Step].To.Select(name => Recipients.Said(name, scan.Org)).ToList());
     }
 }
 
@@ -92,6 +104,12 @@ internal sealed record Scan(SalesDb Db, OrgChart Org, DateTimeOffset Now, Defini
 internal sealed record Told(Word Title, IReadOnlyList<NudgeRow> Rows, IReadOnlyList<Finding> Findings)
 {
     public Word? Why { get; init; }
+
+    /// <summary>Of rules that would say the same again (<see cref="NudgeRule.SaidBy"/>): told with these.</summary>
+    public IReadOnlyList<Finding> Besides { get; init; } = [];
+
+    /// <summary>Lines that were dealt with since it was told; they stand below the others.</summary>
+    public IReadOnlyList<NudgeRow> Done { get; init; } = [];
 
     /// <summary>Who is told next, unless it is dealt with.</summary>
     public Word? Next { get; init; }

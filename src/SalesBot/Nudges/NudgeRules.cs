@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SalesBot.Data;
+using SalesBot.People;
 using SalesBot.Telemetry;
 
 namespace SalesBot.Nudges;
@@ -36,6 +37,39 @@ internal sealed class NudgeRules(IEnumerable<NudgeRule> rules, ILogger<NudgeRule
             Log.RuleFailed(log, rule.Id, part, Fault.Describe(fault));
             return false;
         }
+    }
+
+    /// <summary>
+    /// What to tell one person of these findings, which are theirs, part by part in the state of now. A record that a rule tells of which says more is no line of another
+    /// (<see cref="NudgeRule.SaidBy"/>).
+    /// </summary>
+    /// <param name="worked">Filled with the rules that were tried; false once one of them failed.</param>
+    public async Task<List<(NudgeRule Rule, Told Told)>> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, Dictionary<string, bool> worked, CancellationToken cancellationToken)
+    {
+        var parts = new List<(NudgeRule Rule, Told Told)>();
+        var of = findings.ToLookup(f => f.Rule, StringComparer.Ordinal);
+        foreach (var rule in All.Where(r => of.Contains(r.Id)).OrderBy(r => r.SaidBy.Count))
+        {
+            var mine = of[rule.Id].ToList();
+            for (var i = 0; i < parts.Count; i++)
+            {
+                var (stronger, said) = parts[i];
+                var again = rule.SaidBy.Contains(stronger.Id, StringComparer.Ordinal) ? mine.FindAll(f => said.Findings.Any(s => s.SubjectId == f.SubjectId)) : [];
+                mine.RemoveAll(again.Contains);
+                parts[i] = (stronger, said with { Besides = [.. said.Besides, .. again] });
+            }
+
+            var fine = mine.Count == 0 || await TryAsync(rule, "tell", async () =>
+            {
+                if (await rule.TellAsync(scan, person, mine, cancellationToken) is { } told)
+                {
+                    parts.Add((rule, told));
+                }
+            });
+            worked[rule.Id] = fine && worked.GetValueOrDefault(rule.Id, true);
+        }
+
+        return parts;
     }
 
     /// <summary>Writes down which of the rules that were tried fail, since when; one that works again is taken off the list.</summary>

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
+using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Customers;
+using SalesBot.Customers.Pool;
 using SalesBot.Data;
 using SalesBot.Language;
 using SalesBot.People;
@@ -20,6 +23,8 @@ internal sealed class SilentCustomers : NudgeRule
     public override string Id => "silent";
 
     public override bool ByGrade => true;
+
+    public override IReadOnlyList<string> SaidBy { get; } = [CustomerClock.Warning];
 
     public override DateTimeOffset? Reached(Scan scan, Spell spell) => LastContact.Reached(spell, scan.Book[Id]);
 
@@ -50,7 +55,7 @@ internal sealed class SilentCustomers : NudgeRule
         var names = await scan.Db.Customers.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
         foreach (var finding in first)
         {
-            var due = Presence.Day(scan.Org.Find(finding.PersonId)!, scan.Now + TimeToCall);
+            var due = CallBy(scan.Org.Find(finding.PersonId)!, scan.Now);
             scan.Db.Add(new Todo { Key = Keys.New('T'), CreatedAt = scan.Now, OwnerId = finding.PersonId, Kind = TodoKind.WakeUp, Title = names[finding.SubjectId], DueOn = due, CustomerId = finding.SubjectId });
         }
     }
@@ -79,6 +84,10 @@ internal sealed class SilentCustomers : NudgeRule
             Why = why, Next = Next(scan, still), Buttons = calls ? [new Button("Button.my_tasks", "list_tasks")] : [],
         };
     }
+
+    /// <summary>A working day, counted from when the caller is at work and hears of it.</summary>
+    private static DateOnly CallBy(Person caller, DateTimeOffset now) =>
+        Presence.Day(caller, ApprovalClock.AtWork(caller, now) + TimeToCall) is var day && WorkCalendar.China.IsWorkday(day) ? day : WorkCalendar.China.NextWorkday(day);
 
     /// <summary>Of customer success the one with the least to do, who then has one more; others on the first step as they are.</summary>
     private IEnumerable<Person> Callers(Scan scan, Customer customer, Dictionary<long, int> open)

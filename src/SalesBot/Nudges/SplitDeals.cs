@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
 using SalesBot.Conversation;
+using SalesBot.Customers;
 using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.Splits;
@@ -26,11 +27,14 @@ internal sealed class SplitDeals : NudgeRule
         var young = await scan.Db.Deals.Include(d => d.Customer!.Contacts).Where(d => d.Status == DealStatus.Open && d.CreatedAt >= since && d.Amount > 0).OrderBy(d => d.Id).ToListAsync(cancellationToken);
         var findings = new List<Finding>();
         var opened = 0;
+        var firms = new Firms(young.Select(d => d.Customer).OfType<Customer>());
         foreach (var group in young.GroupBy(d => scan.Org.Find(d.OwnerId)?.TeamId ?? -d.OwnerId).Where(g => g.Skip(1).Any()))
         {
-            foreach (var deal in group.Reverse())
+            var of = group.ToLookup(d => d.CustomerId);
+            foreach (var deal in group.Reverse().Where(d => d.CustomerId is not null))
             {
-                if (opened == Most || SplitSet.Of(deal, group, scan.Org, rule) is not { } set || scan.Org.Find(deal.OwnerId) is not { } owner)
+                var near = firms.Of(deal.CustomerId!.Value).SelectMany(firm => of[firm]);
+                if (opened == Most || SplitSet.Of(deal, near, scan.Org, rule) is not { } set || scan.Org.Find(deal.OwnerId) is not { } owner)
                 {
                     continue;
                 }

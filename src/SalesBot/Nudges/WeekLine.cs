@@ -14,6 +14,9 @@ namespace SalesBot.Nudges;
 /// <param name="Sums">What was won, by currency.</param>
 internal sealed record WeekLine(Person Person, object Of, int FollowUps, int Moves, int Stalled, int Late, IReadOnlyList<Money> Sums)
 {
+    /// <summary>There is nothing to say of it.</summary>
+    public bool IsEmpty => FollowUps + Moves + Stalled + Late + Sums.Count == 0;
+
     public Word Done => new("Week.done", new Word("Count.followups", FollowUps), new Word("Count.moves", Moves));
 
     public object Open => Stalled + Late == 0 ? (object)"" : new Word("Week.open", Stalled, Late);

@@ -30,7 +30,7 @@ internal static class WeekReport
         var week = (From: Zones.Instant(Monday(day).AddDays(-7), TimeOnly.MinValue, person.TimeZone), To: Zones.Instant(Monday(day), TimeOnly.MinValue, person.TimeZone));
         var people = scan.Org.Everybody.Where(p => p.Active && p.May(Permission.WriteSales) && p.Role != Role.Admin && scan.Org.Viewer(person).Sees(p.Id)).OrderBy(p => p.Id).ToList();
         var lines = await WeekLine.OfAsync(scan, people, week, cancellationToken);
-        var behind = people is [var one] && one.Id == person.Id ? Mine(lines[0]) : Others(person, lines);
+        var behind = people is [var one] && one.Id == person.Id ? lines[0].IsEmpty ? null : Mine(lines[0]) : Others(person, lines);
         return [.. new[] { behind, await ClosingAsync(scan, person, Monday(day).AddDays(6), cancellationToken) }.OfType<Told>()];
     }
 

@@ -98,7 +98,7 @@ internal sealed class WhyNudge : Command
     {
         { State: FindingState.Cleared } => new Word("WhyNudge.over", finding.ClearedAt),
         { SnoozedUntil: { } rests } when rests > scan.Now => new Word("WhyNudge.rests", rests),
-        _ => Ladder.Next(scan, finding) is { To.Count: > 0 } next ? new Word("Nudge.next", next.At, next.To) : new Word("WhyNudge.nobody_next"),
+        _ => Ladder.Next(scan, finding) is { To.Count: > 0 } next ? new Word("Nudge.next", next.ToldAt, next.To) : new Word("WhyNudge.nobody_next"),
     };
 
     /// <summary>The clock worked out: from when, how long, until when.</summary>

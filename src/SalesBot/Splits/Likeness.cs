@@ -31,6 +31,10 @@ internal static class Likeness
         || Phones(one).Intersect(Phones(other), StringComparer.Ordinal).Any()
         || Parent(one, other) || Parent(other, one));
 
+    /// <summary>What <see cref="AreOneFirm"/> compares, each with a letter for what it is; names that are too short to tell are left out.</summary>
+    public static IEnumerable<string> Marks(Customer customer) =>
+        Names(customer).Where(name => name.Length >= LeastPrefix).Select(name => "n" + name).Concat(Phones(customer).Select(phone => "p" + phone)).Concat(customer.TaxId is { } tax ? ["t" + tax] : []);
+
     private static IEnumerable<string> Phones(Customer customer) => customer.Contacts.Select(c => Namesakes.Phone(c.Phone)).OfType<string>();
 
     private static bool Parent(Customer one, Customer other) =>

@@ -62,6 +62,23 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task AP_03_who_is_asked_on_a_weekend_has_a_whole_period_from_monday_and_is_told_once()
+    {
+        await using var bot = await SubmittedAsync();
+        await TickAsync(bot, TimeSpan.FromHours(48));
+        await TickAsync(bot, TimeSpan.FromHours(48));
+
+        await TickAsync(bot, TimeSpan.FromHours(23));
+
+        Assert.Equal(new DateTimeOffset(2026, 3, 18, 9, 0, 0, TimeSpan.FromHours(8)), await bot.Look(db => db.Approvals.Select(a => a.DueAt).SingleAsync()));
+        await bot.As("管理员").IsTold("何建国 没有在时限内给出结论", "3月18日 周三 09:00");
+        Assert.Single(await bot.As("管理员").SeenAsync(), h => h.Text.Contains("凌云电缆", StringComparison.Ordinal));
+        // There is nobody above.
+        await TickAsync(bot, TimeSpan.FromHours(24));
+        await bot.As("管理员").IsTold("还剩 24 小时，截止 3月18日 周三 09:00。");
+    }
+
+    [Fact]
     public async Task AP_03_it_climbs_two_levels_and_no_further()
     {
         await using var bot = await TestBot.StartAsync();

@@ -41,6 +41,35 @@ public sealed class CustomerNudgeTests
     }
 
     [Fact]
+    public async Task A_customer_that_is_about_to_go_back_to_the_pool_is_one_line_of_the_digest_and_not_two()
+    {
+        await using var bot = await LastMetAsync(Store.Sqlite, ("C1", 56), ("C3", 30));
+        await bot.Look(db => db.Customers.Where(c => c.Key == "C1" || c.Key == "C3").ExecuteUpdateAsync(set => set.SetProperty(c => c.Grade, "B")));
+
+        await bot.RoundAsync();
+
+        var rep = bot.As("赵磊");
+        await rep.IsTold("1 位客户即将退回公海", "1 位客户该联系了");
+        var digest = Assert.Single(await rep.SeenAsync(), h => h.Text.Contains("退回公海", StringComparison.Ordinal));
+        Assert.Equal(2, digest.Text.Split("东岭阀门").Length);
+        await bot.PassAsync(TimeSpan.FromDays(1));
+        await bot.RoundAsync();
+        Assert.Single(await rep.SeenAsync(), h => h.Text.Contains("东岭阀门", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AL_03_a_wake_up_that_is_found_at_night_is_due_on_a_working_day_three_days_after_it_is_told()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Look(db => db.Customers.Where(c => c.Key == "C1").ExecuteUpdateAsync(set => set.SetProperty(c => c.LastInteractionAt, TestBot.Start.AddHours(34).AddDays(-30))));
+
+        await bot.RoundsAsync(TimeSpan.FromHours(48));
+
+        // Found on Thursday at eight in the evening, told on Friday morning: not due on Sunday.
+        Assert.Equal(new DateOnly(2026, 3, 16), await bot.Look(db => db.Todos.Where(t => t.Kind == SalesBot.Tasks.TodoKind.WakeUp && t.Customer!.Key == "C1").Select(t => t.DueOn).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_promise_is_asked_about_on_its_day_and_once_it_was_put_off_on_the_new_one()
     {
         await using var bot = await TestBot.StartAsync();

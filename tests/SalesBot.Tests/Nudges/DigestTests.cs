@@ -162,6 +162,19 @@ public sealed class DigestTests
         await rep.IsTold("有 1 条待办已逾期");
     }
 
+    [Fact]
+    public async Task A_to_do_whose_time_has_come_when_it_is_told_is_not_said_to_be_a_quarter_of_an_hour_ahead()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("提醒我今天下午4点给王总发报价");
+
+        await bot.RoundsAsync(TimeSpan.FromHours(6));
+
+        await rep.IsTold("1 条待办到点了");
+        Assert.DoesNotContain(await rep.SeenAsync(), h => h.Text.Contains("一刻钟", StringComparison.Ordinal));
+    }
+
     internal static Task AddTodoAsync(TestBot bot, string title, DateOnly due) => bot.Look(async db =>
     {
         db.Add(new Todo { Key = "T-" + title, Owner = db.People.First(p => p.Name == "赵磊"), Title = title, DueOn = due, CreatedAt = TestBot.Start.AddDays(-1) });

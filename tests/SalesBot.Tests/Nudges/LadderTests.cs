@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Tests.Databases;
@@ -16,7 +17,7 @@ public sealed class LadderTests
         await using var bot = await TestBot.StartAsync(store);
         await bot.StandStillAsync(9, "D1");
         await bot.RoundAsync();
-        await bot.As("赵磊").IsTold("东岭阀门MES 已停滞 9 天", "到 3月18日 周三", "仍未处理的，会告知何建国");
+        await bot.As("赵磊").IsTold("东岭阀门MES 已停滞 9 天", "到 3月18日 周三", "仍未处理的，会告知 何建国");
         var director = bot.As("何建国");
 
         await bot.RoundsAsync(TimeSpan.FromDays(6.9));
@@ -27,6 +28,31 @@ public sealed class LadderTests
         Assert.Single(await bot.FoundAsync(), f => f.SubjectKey == "D1" && f.Step == 1);
         await bot.RoundsAsync(TimeSpan.FromDays(2));
         Assert.Single(await bot.FoundAsync(), f => f.SubjectKey == "D1" && f.Step == 1);
+    }
+
+    [Fact]
+    public async Task The_day_on_which_the_next_one_is_told_is_one_on_which_they_work()
+    {
+        await using var bot = await TestBot.StartAsync();
+        // A week later is the Monday of Qingming.
+        bot.Clock.Set(new DateTimeOffset(2026, 3, 30, 9, 0, 0, TimeSpan.FromHours(8)));
+        await bot.StandStillAsync(9, "D1");
+
+        await bot.RoundAsync();
+
+        await bot.As("赵磊").IsTold("东岭阀门MES", "到 4月7日 周二 09:00 仍未处理的，会告知 何建国");
+    }
+
+    [Fact]
+    public async Task Where_the_next_are_many_they_are_said_by_what_they_are()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Look(db => db.Customers.ExecuteUpdateAsync(set => set.SetProperty(c => c.LastInteractionAt, TestBot.Start.AddDays(-40))));
+
+        await bot.RoundAsync();
+
+        var told = await bot.Look(db => db.Outbox.Select(o => o.Content).ToListAsync());
+        Assert.Contains(told, t => System.Text.RegularExpressions.Regex.Unescape(t).Contains("会告知 负责人、直属上级", StringComparison.Ordinal));
     }
 
     [Fact]

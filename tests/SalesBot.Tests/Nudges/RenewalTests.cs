@@ -46,6 +46,70 @@ public sealed class RenewalTests
         await bot.As("赵磊").IsTold("今天有 1 条待办到期", "Call the auditor");
     }
 
+    [Fact]
+    public async Task A_line_of_a_digest_that_was_dealt_with_is_shown_as_done_and_its_card_is_renewed_once()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("你好");
+        await AddAsync(bot, ("T1", "Call the auditor"), ("T2", "Send the samples"));
+        await bot.StandStillAsync(9, "D1");
+        await bot.RoundAsync();
+        await rep.IsTold("3 件事等您处理", "Call the auditor", "东岭阀门MES");
+
+        await rep.Forges("complete_task", ("task", "T1"));
+        await bot.PassAsync(TimeSpan.FromMinutes(1));
+        await bot.TellAsync();
+        await bot.DeliverAsync();
+
+        await rep.IsTold("2 件事等您处理", "Send the samples", "✓ Call the auditor", "已处理");
+        Assert.DoesNotContain(await rep.SeenAsync(), h => h.Text.Contains("3 件事等您处理", StringComparison.Ordinal));
+        await bot.PassAsync(TimeSpan.FromMinutes(1));
+        await bot.RoundAsync();
+        await rep.Says("东岭阀门MES金额改成80万");
+        await bot.PassAsync(TimeSpan.FromMinutes(1));
+        await bot.RoundAsync();
+        Assert.Equal(1, await bot.Look(db => db.Outbox.CountAsync(o => o.Subject!.StartsWith("digest:") && o.UpdatesActivityId != null)));
+    }
+
+    [Fact]
+    public async Task A_digest_of_which_all_is_done_says_so_also_when_a_sentence_did_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("你好");
+        await AddAsync(bot, ("T1", "给百川寄样本"), ("T2", "给凌云打电话"));
+        await bot.RoundAsync();
+        await rep.IsTold("今天有 2 条待办到期");
+
+        await rep.Says("寄样本做完了");
+        await rep.Presses("给百川寄样本");
+        await rep.Forges("complete_task", ("task", "T2"));
+        await bot.PassAsync(TimeSpan.FromMinutes(1));
+        await bot.TellAsync();
+        await bot.DeliverAsync();
+
+        await rep.IsTold("待办到期：已处理", "✓ 给百川寄样本", "✓ 给凌云打电话");
+    }
+
+    [Fact]
+    public async Task A_digest_of_a_monday_keeps_its_week_in_the_other_language()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says("你好");
+        await bot.As("王芳").Says("你好");
+        await bot.PassAsync(TimeSpan.FromDays(5));
+        await AddAsync(bot, ("T1", "Call the auditor"));
+        await bot.RoundAsync();
+        await bot.As("赵磊").IsTold("3月16日 周一", "您的上一周", "Call the auditor");
+
+        await SwitchAsync(bot, "en");
+
+        await bot.As("赵磊").IsTold("Your last week", "Call the auditor");
+        Assert.DoesNotContain(await bot.As("赵磊").SeenAsync(), h => h.Text.Contains("您的上一周", StringComparison.Ordinal));
+        Assert.DoesNotContain(await bot.As("王芳").SeenAsync(), h => h.Text.Contains("新的一周", StringComparison.Ordinal));
+    }
+
     private static async Task AddAsync(TestBot bot, params (string Key, string Title)[] todos)
     {
         await using var db = bot.Open();

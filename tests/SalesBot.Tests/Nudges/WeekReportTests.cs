@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Tests.Talking;
@@ -22,6 +23,18 @@ public sealed class WeekReportTests
         await rep.Presses("打开");
         rep.Hears("凌云电缆能耗");
         Assert.Equal(0, await bot.RoundsAsync(TimeSpan.FromHours(3)));
+    }
+
+    [Fact]
+    public async Task Who_has_nothing_and_did_nothing_gets_no_report_of_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Look(db => db.Deals.ExecuteUpdateAsync(set => set.SetProperty(d => d.Status, SalesBot.Deals.DealStatus.Lost)));
+        await bot.PassAsync(TimeSpan.FromDays(5));
+
+        await bot.RoundAsync();
+
+        Assert.DoesNotContain(await bot.As("赵磊").SeenAsync(), h => h.Text.Contains("上一周", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -69,12 +69,50 @@ public sealed class RehearseTests
     }
 
     [Fact]
+    public async Task Approvals_move_on_in_a_rehearsal_as_they_will_and_every_line_can_be_read()
+    {
+        await using var bot = await TestBot.StartAsync(Store.Sqlite);
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+
+        var (code, output) = await ServerProcess.RunAsync(["rehearse", "--days", "1", "--lines", "--language", "zh-CN", "--now", "2026-03-12T15:00:00+08:00", "--database", bot.File]);
+
+        Assert.True(code == 0, output);
+        Assert.Contains("3月13日 周五 10:00\t何建国\tapproval\t", output, StringComparison.Ordinal);
+        Assert.Contains("\t合同审批 · 凌云电缆能耗", output, StringComparison.Ordinal);
+        Assert.Contains("\t[批准]", output, StringComparison.Ordinal);
+        Assert.Equal(0, await bot.Look(db => db.Approvals.Select(a => a.Level).SingleAsync()));
+    }
+
+    [PostgresFact]
+    public async Task On_PostgreSQL_it_is_the_same_and_nothing_changes()
+    {
+        var outputs = new List<string>();
+        foreach (var store in new[] { Store.Sqlite, Store.Postgres })
+        {
+            await using var bot = await TestBot.StartAsync(store);
+            await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+            await bot.As("赵磊").Says("提醒我明天下午4点给王总发报价");
+            var before = await bot.Look(db => db.Audit.CountAsync());
+
+            var (code, output) = await ServerProcess.RunAsync(["rehearse", "--days", "1", "--lines", "--language", "zh-CN", "--now", "2026-03-12T15:00:00+08:00", "--database", bot.File]);
+
+            Assert.True(code == 0, output);
+            Assert.Equal((before, 0), (await bot.Look(db => db.Audit.CountAsync()), await bot.Look(db => db.Findings.CountAsync())));
+            outputs.Add(output);
+        }
+
+        Assert.Contains("何建国\tapproval\t", outputs[0], StringComparison.Ordinal);
+        Assert.Contains("赵磊\tdue_soon\t", outputs[0], StringComparison.Ordinal);
+        Assert.Equal(outputs[0], outputs[1]);
+    }
+
+    [Fact]
     public async Task What_cannot_be_rehearsed_is_refused()
     {
         Assert.Equal(2, (await ServerProcess.RunAsync(["rehearse", "--days", "0", "--database", "none.db"])).ExitCode);
         Assert.Equal(2, (await ServerProcess.RunAsync(["rehearse", "--days", "2", "--database", "/no/such.db"])).ExitCode);
-        var (code, output) = await ServerProcess.RunAsync(["rehearse", "--days", "2", "--language", "en", "--database", "Host=nowhere"]);
+        var (code, output) = await ServerProcess.RunAsync(["rehearse", "--days", "2", "--language", "en", "--database", "Host=127.0.0.1;Port=1;Database=none"]);
         Assert.Equal(2, code);
-        Assert.Contains("SQLite databases only", output, StringComparison.Ordinal);
+        Assert.Contains("cannot be reached", output, StringComparison.Ordinal);
     }
 }

@@ -3,6 +3,7 @@ using SalesBot.Approvals;
 using SalesBot.Customers;
 using SalesBot.Data;
 using SalesBot.Deals;
+using SalesBot.Splits;
 using SalesBot.Tests.Databases;
 using SalesBot.Tests.Talking;
 
@@ -25,6 +26,32 @@ public sealed class SplitTests
         await bot.As("吴敏").IsTold("关联商机核对");
         (await bot.As("何建国").Forges("list_approvals")).Hears("关联商机核对 · 万象包装包装线一期", "¥560,000");
         Assert.Equal(2, (await Review(bot)).About.Count);
+    }
+
+    [Fact]
+    public void Firms_are_found_among_many_as_they_are_found_one_by_one()
+    {
+        var random = new Random(7);
+        string[] names = ["东岭阀门", "东岭阀门苏州", "东岭", "Pinecrest", "Pinecrest Dental", "Pine", "凌云电缆", "凌云电缆有限公司", "Blue Fjord", "Blue Fjord Marine", "百川"];
+        List<Customer> customers = [.. Enumerable.Range(1, 200).Select(i => new Customer
+        {
+            Id = i, Key = $"C{i}", Name = i < 100 ? $"Firm {i:000}" : names[random.Next(names.Length)], LegalName = random.Next(4) == 0 ? names[random.Next(names.Length)] : null,
+            TaxId = random.Next(5) == 0 ? $"9132{random.Next(30)}" : null,
+        })];
+        foreach (var customer in customers.Where(_ => random.Next(3) == 0))
+        {
+            customer.Contacts.Add(new Contact { Key = "K" + customer.Key, Name = "x", Phone = $"138000000{random.Next(40):00}" });
+        }
+
+        var firms = new Firms(customers);
+
+        foreach (var one in customers)
+        {
+            var near = firms.Of(one.Id).ToHashSet();
+            Assert.DoesNotContain(customers, other => Likeness.AreOneFirm(one, other) && !near.Contains(other.Id));
+        }
+
+        Assert.True(customers.Average(c => firms.Of(c.Id).Count()) < 60);
     }
 
     [Fact]

@@ -91,7 +91,7 @@ internal sealed class TestBot : IAsyncDisposable
     public Task<int> ScanAsync() => Get<NudgeScan>().RunAsync(Clock.Now, CancellationToken.None);
 
     /// <summary>Tells people what was found, if it is their working time; returns the number of messages.</summary>
-    public Task<int> TellAsync() => Get<NudgeDelivery>().RunAsync(Clock.Now, CancellationToken.None);
+    public Task<int> TellAsync() => Get<Telling>().RunAsync(Clock.Now, CancellationToken.None);
 
     public Task<List<Finding>> FoundAsync() => Look(db => db.Findings.AsNoTracking().ToListAsync());
 
