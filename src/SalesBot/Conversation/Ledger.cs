@@ -27,7 +27,7 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
 
         foreach (var refresh in reply.Refreshes)
         {
-            await post.RenewAsync(act.Db, act.Org, refresh, act.Now, (act.Me.Id, act.PressedCard), cancellationToken);
+            await post.RenewAsync(act.Db, act.Org, refresh, act.Now, (act.Me.Id, complete.InPlace ? act.PressedCard : null), cancellationToken);
         }
 
         return (complete, changes, entry?.Key);

@@ -61,7 +61,7 @@ internal sealed class Post(ReplyRenderer renderer, IEnumerable<IMessenger> messe
     /// <summary>
     /// Shows a subject anew wherever its card is: on screens, and in messages that still wait, so that nobody gets a card that was overtaken.
     /// </summary>
-    /// <param name="presser">Who pressed which card: that one is answered in place by the turn itself.</param>
+    /// <param name="presser">Who pressed which card that the turn itself answers in place; no card where its answer stands beside it.</param>
     public async Task RenewAsync(SalesDb db, OrgChart org, Refresh refresh, DateTimeOffset now, (long Person, string? Card) presser, CancellationToken cancellationToken)
     {
         var waiting = await db.Outbox.Include(o => o.Reference).Where(o => o.Subject == refresh.Subject && o.State == OutboxState.Waiting).ToListAsync(cancellationToken);

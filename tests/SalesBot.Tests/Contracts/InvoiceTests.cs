@@ -68,6 +68,22 @@ public sealed class InvoiceTests
         (await finance.Says("是")).Hears("发票已登记", "0042-7 → **0042-8**");
     }
 
+    [Fact]
+    public async Task AP_04_the_card_on_which_the_number_was_entered_asks_for_none_any_more()
+    {
+        await using var bot = await SignedContract.StartAsync();
+        var finance = bot.As("吴敏");
+        await finance.IsTold("开票：凌云电缆合同", "登记发票");
+
+        var asked = (await finance.SeenAsync()).Count(h => h.Buttons.Any(b => b.Title == "登记发票"));
+
+        await finance.Presses("登记发票", ("invoice", "0042-7"));
+
+        finance.Hears("发票已登记", "0042-7");
+        await finance.IsTold("已开票：", "0042-7");
+        Assert.Equal(asked - 1, (await finance.SeenAsync()).Count(h => h.Buttons.Any(b => b.Title == "登记发票")));
+    }
+
     [Theory]
     [InlineData("invoice", "没有", "不像发票号码")]
     [InlineData("invoice", "A-7", "不像发票号码", "A-")]
