@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
 using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Data;
@@ -104,8 +105,9 @@ internal sealed class EndLeave : Command
 
         if (leave.From < act.Today)
         {
+            var back = await AloneAsync(act, leave, "Leave.back", cancellationToken);
             leave.To = act.Today.AddDays(-1);
-            return act.Receipt("Receipt.leave_ended", act.Me, "Leave.back");
+            return back;
         }
 
         if (leave.From > act.Today && key is null && RuleWords.Lists.In("called_off", act.Said) is null)
@@ -115,7 +117,28 @@ internal sealed class EndLeave : Command
             return new Reply(new View("text", new { Title = new Word("Command.end_leave"), Paragraphs = new[] { ahead }, Buttons = new[] { new Button("Leave.call_off", "end_leave", new Slots { ["leave"] = leave.Key }) } }, ahead));
         }
 
+        var reply = await AloneAsync(act, leave, leave.From > act.Today ? new Word("Leave.called_off", TakeLeave.Said(leave)) : new Word("Leave.back"), cancellationToken);
         act.Db.Remove(leave);
-        return act.Receipt("Receipt.leave_ended", act.Me, leave.From > act.Today ? new Word("Leave.called_off", TakeLeave.Said(leave)) : new Word("Leave.back"));
+        return reply;
+    }
+
+    /// <summary>Who was to decide in one's place until the leave's last day no longer does; a delegation of other days stays.</summary>
+    private static async Task<Reply> AloneAsync(Act act, Absence leave, Word note, CancellationToken cancellationToken)
+    {
+        var end = Zones.Instant(leave.To.AddDays(1), TimeOnly.MinValue, act.Me.TimeZone);
+        var standIns = await act.Db.Delegations.Include(d => d.To).Where(d => d.FromId == act.Me.Id && d.EndsAt == end).ToListAsync(cancellationToken);
+        if (standIns.Count == 0)
+        {
+            return act.Receipt("Receipt.leave_ended", act.Me, note);
+        }
+
+        foreach (var standIn in standIns)
+        {
+            standIn.EndsAt = standIn.StartsAt > act.Now ? standIn.StartsAt : act.Now;
+        }
+
+        List<Person> told = [.. standIns.Select(d => act.Org.Find(d.ToId)).OfType<Person>().Distinct()];
+        var reply = act.Receipt("Receipt.leave_ended", act.Me, new Word("Format.Paragraphs", note, new Word("Leave.alone", told)));
+        return await Reseating.OfAsync(act, act.Me.Id, reply with { Notices = [.. told.Select(p => new Notice(p, new View(null, null, new Word("Leave.alone_told", act.Me))))] }, cancellationToken);
     }
 }

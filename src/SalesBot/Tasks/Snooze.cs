@@ -4,6 +4,7 @@ using SalesBot.Customers;
 using SalesBot.Data;
 using SalesBot.Deals;
 using SalesBot.Nudges;
+using SalesBot.Nudges.Centre;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -11,7 +12,7 @@ namespace SalesBot.Tasks;
 
 /// <summary>
 /// Not now: a to-do moves to a later day. Where a deal or customer was named that has none, a reminder is made for that day; an alert about it
-/// stays open, because only what its rule asks for clears it (AL-01). With nothing named it is the nudge that was told last.
+/// stays open, because only what its rule asks for clears it (AL-01). With nothing named it is the nudge that was told last. Who wants to be left alone is not woken; no to-do moves for that.
 /// </summary>
 internal sealed class Snooze : Command
 {
@@ -19,6 +20,11 @@ internal sealed class Snooze : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
+        if (act.Frame.Ref("task") is null && RuleWords.Lists.In("leave_alone", act.Said) is not null)
+        {
+            return await new RestNudges().RunAsync(act with { Frame = act.Frame with { Intent = "rest_nudges" } }, cancellationToken);
+        }
+
         if (act.Slots.Date("date") is not { } day || day < act.Today)
         {
             return Act.Say(new Word("Bad.past_day", act.Slots.Date("date")));

@@ -92,8 +92,8 @@ public sealed class FlowEditTests
     }
 
     [Theory]
-    [InlineData(true, "yes", "Version 1 of the approval flows holds", "my tasks", "Approval flow")]
-    [InlineData(false, "是", "审批流程第 1 版已生效", "我的待办", "审批流程")]
+    [InlineData(true, "yes", "Version 1 of the approval flows holds", "my tasks", "24 hours")]
+    [InlineData(false, "是", "审批流程第 1 版已生效", "我的待办", "24 小时")]
     public async Task AL_04_a_word_is_a_yes_too_and_a_question_between_leaves_it_open(bool english, string yes, string saved, string between, string back)
     {
         await using var bot = await TestBot.StartAsync();

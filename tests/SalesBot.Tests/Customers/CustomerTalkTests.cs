@@ -23,7 +23,7 @@ public sealed class CustomerTalkTests
 
     [Theory]
     [InlineData("把万象从公海捞给我", "✓ 客户已认领")]
-    [InlineData("how do I get someone from the pool?", "您可以做的事")]
+    [InlineData("how do I get someone from the pool?", "照例句说即可")]
     public async Task What_else_is_said_of_the_pool_is_no_question_for_it(string said, string hears)
     {
         await using var bot = await TestBot.StartAsync();

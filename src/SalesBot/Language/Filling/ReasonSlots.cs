@@ -26,7 +26,7 @@ internal static class ReasonSlots
         var clause = draft.Clause;
         if (draft.Intent.Intent is not ("reject" or "return_for_changes")) return null;
         var colon = Enumerable.Range(clause.From, clause.To - clause.From).FirstOrDefault(at => clause.Message.Text[at] == ':' && at + 1 < clause.To && !char.IsAsciiDigit(clause.Message.Text[at + 1]), -1);
-        return colon >= 0 && TextSlots.Orders(draft).Any(order => order.End <= colon) && draft.Message.AsTyped(colon + 1, clause.To).Trim() is { Length: > 1 } told ? told : null;
+        return colon >= 0 && TextSlots.Orders(draft).Concat(clause.Mentions.Select(mention => mention.Mark)).Any(order => order.End <= colon) && draft.Message.AsTyped(colon + 1, clause.To).Trim() is { Length: > 1 } told ? told : null;
     }
 
     /// <summary>"Because of the price. Please close as lost": the breath that orders is no ground any more.</summary>

@@ -10,10 +10,27 @@ internal static class TermSlots
 
     public static void Terms(Draft draft)
     {
+        if (draft.Intent.Intent == "submit_contract" && Behind(draft) is var (from, to))
+        {
+            draft.Use(new Mark(from, to), "terms");
+            TextSlots.Put(draft, "terms", draft.Message.AsTyped(from, to).Trim());
+            return;
+        }
+
         var spans = Spans(draft.Clause);
         foreach (var span in spans) draft.Use(span, "terms");
         if (spans.Count > 0) draft.Slots["terms"] = string.Join(", ", spans.Select(span => draft.Message.AsTyped(span.Start, span.End)));
         else Said(draft);
+    }
+
+    /// <summary>“…合同提交 分两期 质保一年 交付三个月”: with terms among them, all breaths behind the order and the amount are terms; one of them alone would lose the others.</summary>
+    private static (int From, int To)? Behind(Draft draft)
+    {
+        var clause = draft.Clause;
+        var named = TextSlots.Orders(draft).Concat(clause.Mentions.Select(mention => mention.Mark)).Concat(clause.Words("kind")).Concat(clause.ValuesOf(ValueKind.Money).Where(value => value.Number >= 1000).Select(value => value.Mark)).ToList();
+        var parts = clause.Breaths.Reverse().TakeWhile(part => !named.Exists(mark => mark.Overlaps(part.Start, part.End))).ToList();
+        var terms = clause.Words("terms").Concat(clause.Words("terms_word")).ToList();
+        return parts.Count > 1 && parts.Exists(part => terms.Exists(word => word.Overlaps(part.Start, part.End))) ? (parts[^1].Start, parts[0].End) : null;
     }
 
     /// <summary>The value is part of how it is to be paid.</summary>

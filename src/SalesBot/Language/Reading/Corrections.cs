@@ -33,7 +33,7 @@ internal static class Corrections
     public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
-        if (SecondThoughts.EndsIn(clause)) return null;
+        if (SecondThoughts.EndsIn(clause) || IsOnceMore(clause)) return null;
         if (focus.LastIntent is not { } last || (focus.Pending is not null && !(focus.Fresh && (focus.Optional || IsNoAnswer(clause))) && !IsOfTheInterruption(clause))) return null;
         if (Admission.After(clause) is { } after && Changed(after, WithDeed(after, last, Again.Read(after, last, focus.LastSlots))) is { } admitted) return admitted;
         var opposes = Opposes(clause, last);
@@ -41,6 +41,9 @@ internal static class Corrections
         if (!opposes && clause.ByRules is [var best, ..] && best.Score >= OwnOrder && best.Intent != last && !IsOfTheAct(clause, best.Intent)) return Changed(clause, Words(clause, focus));
         return Changed(clause, (Opens(clause) ? WithDeed(clause, last, Again.Read(clause, last, focus.LastSlots)) : Again.Read(clause, last, focus.LastSlots)) ?? Words(clause, focus));
     }
+
+    /// <summary>“再降2万”, "down another 5k" right after 10k came off: those come off too.</summary>
+    private static bool IsOnceMore(Clause clause) => clause.ValuesOf(ValueKind.Delta).Any() && clause.Words("once_more").Count > 0 && clause.Words("correction").Count == 0;
 
     /// <summary>A discount or an amount, where a question came back that asks for a day.</summary>
     private static bool IsNoAnswer(Clause clause) =>

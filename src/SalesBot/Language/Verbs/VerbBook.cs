@@ -88,11 +88,11 @@ internal sealed partial class VerbBook
         return verb;
     }
 
-    /// <summary>Groups do not capture, a blank may be left out or be a comma, and words like "it" (the first line of sorts.txt) are what they are in the message.</summary>
+    /// <summary>Groups do not capture, a blank may be left out or be a comma, an apostrophe may be missing (“im off”), and words like "it" (the first line of sorts.txt) are what they are in the message.</summary>
     private string Spaced(string saying)
     {
         var (it, place) = beforehand[0];
-        var said = Blank().Replace(it.Replace(saying, place).Replace("(", "(?:", StringComparison.Ordinal).Replace("(?:?:", "(?:", StringComparison.Ordinal), blank => blank.Value == " " ? "[ ,]*" : blank.Value).Replace("{text}", "(.+?)", StringComparison.Ordinal);
+        var said = Blank().Replace(it.Replace(saying, place).Replace("(", "(?:", StringComparison.Ordinal).Replace("(?:?:", "(?:", StringComparison.Ordinal).Replace("'", "'?", StringComparison.Ordinal), blank => blank.Value == " " ? "[ ,]*" : blank.Value).Replace("{text}", "(.+?)", StringComparison.Ordinal);
         return toSlot.Aggregate(said, (text, sort) => text.Replace("{" + sort + "}", "({" + sort + "})", StringComparison.Ordinal));
     }
 
