@@ -19,7 +19,8 @@ internal static class PublicUrl
         app.Lifetime.ApplicationStarted.Register(() => site.Root = Reachable(new Uri(app.Urls.First())));
     }
 
-    private static Uri? Read(string said, bool development) =>
+    /// <summary>Null for an address that could only fail later.</summary>
+    public static Uri? Read(string said, bool development) =>
         Uri.TryCreate(said.EndsWith('/') ? said : said + "/", UriKind.Absolute, out var uri) && uri.Query.Length == 0 && uri.Fragment.Length == 0
             && (uri.Scheme == Uri.UriSchemeHttps || (development && uri.Scheme == Uri.UriSchemeHttp)) ? uri : null;
 

@@ -18,6 +18,7 @@ internal static class CommandLine
         root.Subcommands.Add(ExportVerb.Verb());
         root.Subcommands.Add(Check.Verb());
         root.Subcommands.Add(Rehearse.Verb());
+        root.Subcommands.Add(PackageVerb.Verb());
         root.Subcommands.Add(Learn.Verb());
         return root;
     }

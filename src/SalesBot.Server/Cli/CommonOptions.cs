@@ -21,6 +21,10 @@ internal static class CommonOptions
 
     public static string Speaks(ParseResult line) => WordBook.Serving(line.GetValue(Language) ?? CultureInfo.CurrentUICulture.Name);
 
+    /// <summary>What a verb that is no service is configured by: the program's own appsettings.json and the environment.</summary>
+    public static IConfiguration Configuration() =>
+        new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+
     /// <summary>The configuration with the command line on top.</summary>
     public static Settings Over(IConfiguration configuration, ParseResult line)
     {

@@ -33,7 +33,7 @@ internal static class Rehearse
 
     private static async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        var settings = CommonOptions.Over(new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).AddEnvironmentVariables().Build(), line);
+        var settings = CommonOptions.Over(CommonOptions.Configuration(), line);
         var book = new WordBook();
         var now = settings.Now ?? Machine.Clock.GetUtcNow();
         var days = line.GetValue(Days);

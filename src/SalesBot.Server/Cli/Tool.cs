@@ -27,8 +27,7 @@ internal sealed class Tool : IAsyncDisposable
 
     public static async Task<Tool> OpenAsync(ParseResult line, CancellationToken stop)
     {
-        var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
-        var settings = CommonOptions.Over(configuration, line);
+        var settings = CommonOptions.Over(CommonOptions.Configuration(), line);
         if (Path.GetDirectoryName(Path.GetFullPath(settings.Connection)) is { } folder && !SalesDbRegistration.IsPostgres(settings.Connection) && !settings.Connection.Contains('=', StringComparison.Ordinal))
         {
             Directory.CreateDirectory(folder);

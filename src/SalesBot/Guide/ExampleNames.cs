@@ -14,6 +14,9 @@ internal static class ExampleNames
     /// <summary>Deals among which one with a name in the reader's script is looked for.</summary>
     private const int Looked = 40;
 
+    /// <summary>Names of nobody's work, for what is read outside of a talk.</summary>
+    public static object?[] Samples => [Sample("customer"), Sample("deal"), Sample("colleague"), Sample("task")];
+
     public static async Task<object?[]> OfAsync(Act act, CancellationToken cancellationToken)
     {
         var chinese = act.Me.Language is null ? Script.IsChinese(act.Me.Name[0]) : act.Me.Language == WordBook.Chinese;
