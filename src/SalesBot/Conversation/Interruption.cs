@@ -48,7 +48,7 @@ internal static class Interruption
             // What nobody knows is no question of the command's own.
             { Asked: "customer" } when !spec.Requires.Contains("customer", StringComparer.Ordinal) => Act.Say(new Word("Turn.back", open, new Word("Ask.customer"))),
             // What a command asks in words of the moment has none to be asked again with.
-            { Asked: { } asked } when WordBook.Has(Question.Ask(spec.Id, asked).Key) => Question.For(again, asked, new Word("Turn.back", open, Question.Ask(spec.Id, asked))),
+            { Asked: { } asked } when WordBook.IsWhole(Question.Ask(spec.Id, asked).Key) => Question.For(again, asked, new Word("Turn.back", open, Question.Ask(spec.Id, asked))),
             _ => Act.Say(new Word("Turn.back", open, new Word("Ask.form_hint"))),
         };
     }

@@ -46,7 +46,7 @@ internal sealed class RestNudges : Command
         List<Button> buttons = [new("Command.wake_nudges", "wake_nudges", About(about))];
         if (resting.FirstOrDefault(f => f.Rule == "stalled") is { } stalled && act.Today.AddDays(SnoozeNudge.LongestStall) < until)
         {
-            lines.Add(new("SnoozeNudge.stall", SnoozeNudge.LongestStall));
+            lines.Add(new("Rest.stall", act.Today.AddDays(SnoozeNudge.LongestStall)));
             buttons.Insert(0, new("Button.explain_stall", "stalled_deal", new Slots { ["deal"] = stalled.SubjectKey }));
         }
 

@@ -28,6 +28,9 @@ internal sealed class WordBook
     /// <summary>Whether there are such words at all; both languages have the same.</summary>
     public static bool Has(string key) => Known.Value.ContainsKey(key);
 
+    /// <summary>They can be said as they are, without any value.</summary>
+    public static bool IsWhole(string key) => Known.Value.TryGetValue(key, out var text) && !text.Contains('{', StringComparison.Ordinal);
+
     public string Get(string language, string key) =>
         In(language).TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"Words has no key '{key}' in {language}");
 

@@ -18,7 +18,7 @@ public sealed class RestNudgesTests
         var rep = bot.As("赵磊");
         await rep.Forges("add_task", ("content", "寄样本"), ("customer", "C1"), ("date", "2026-03-12"));
 
-        (await rep.Says("这周别再提醒我东岭阀门")).Hears("东岭阀门 的提醒暂停到 3月16日 周一", "现在停着的：1 条提醒", "停滞提醒最多推迟 3 天", "说明原因", "恢复某客户的提醒");
+        (await rep.Says("这周别再提醒我东岭阀门")).Hears("东岭阀门 的提醒暂停到 3月16日 周一", "现在停着的：1 条提醒", "停滞提醒只暂停到 3月14日", "说明原因", "恢复某客户的提醒");
 
         Assert.Equal(new DateOnly(2026, 3, 12), await bot.Look(db => db.Todos.Where(t => t.Title == "寄样本").Select(t => t.DueOn).SingleAsync()));
         var (resting, other) = (await MineAsync(bot, "D1"), await MineAsync(bot, "D3"));

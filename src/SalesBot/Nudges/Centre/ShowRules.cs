@@ -57,7 +57,7 @@ internal sealed class ShowRule : Command
 
         if ((await Precision.OfAsync(act.Db, act.Now, cancellationToken)).FirstOrDefault(p => p.Rule == rule.Id) is { } precision)
         {
-            lines.Add(new Word("Approval.text", "Precision.label", precision.Said));
+            lines.Add(new Word("Approval.text", new Word("Precision.label"), precision.Said));
         }
 
         var title = RuleSay.Name(rule.Id);
