@@ -11,6 +11,7 @@ using SalesBot.Nudges.Centre;
 using SalesBot.Reports;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Channels.Mail;
+using SalesBot.Server.Channels.Slack;
 using SalesBot.Server.Operation;
 using SalesBot.Words;
 
@@ -70,6 +71,12 @@ internal static class Check
             {
                 var fault = await app.Services.GetRequiredService<MailMessenger>().TryAsync(stop);
                 yield return fault is null ? (true, "Check.mail", new Word("Check.mail_fine", mail.Host, mail.From)) : (false, "Check.mail", new Word("Check.mail_fails", mail.Host, fault));
+            }
+
+            if (app.Services.GetRequiredService<IOptions<SlackOptions>>().Value.IsOn)
+            {
+                var (workspace, refused) = await app.Services.GetRequiredService<SlackMessenger>().TryAsync(stop);
+                yield return refused is null ? (true, "Check.slack", new Word("Check.slack_fine", workspace)) : (false, "Check.slack", new Word("Check.slack_fails", refused));
             }
 
             yield return await AuditAsync(db, stop);
@@ -135,9 +142,11 @@ internal static class Check
     private static (bool Good, Word Area, Word Text) Channels(WebApplication app)
     {
         var registered = app.Configuration[$"{BotFrameworkOptions.Section}:{nameof(BotFrameworkOptions.AppId)}"];
-        return (registered, app.Environment.IsDevelopment()) switch
+        var slack = app.Services.GetRequiredService<IOptions<SlackOptions>>().Value.IsOn;
+        return (registered, slack || app.Environment.IsDevelopment()) switch
         {
             ({ Length: > 0 } id, _) => (true, "Check.channels", new Word("Check.teams", id)),
+            (_, true) when slack => (true, "Check.channels", "Check.slack"),
             (_, true) => (true, "Check.channels", "Check.practice"),
             _ => (false, "Check.channels", "Check.nobody"),
         };
