@@ -3,6 +3,7 @@ using SalesBot.Conversation;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Channels.DirectLine;
 using SalesBot.Server.Channels.Mail;
+using SalesBot.Server.Channels.Slack;
 using SalesBot.Server.Cli;
 using SalesBot.Server.Demo;
 using SalesBot.Server.Export;
@@ -38,12 +39,13 @@ internal static class Service
         }
 
         builder.Services.AddSingleton<Download>().AddSingleton<FetchDocument>();
-        builder.Services.AddBotFramework(builder.Configuration).AddMail(builder.Configuration);
+        builder.Services.AddBotFramework(builder.Configuration).AddMail(builder.Configuration).AddSlack(builder.Configuration);
         var app = builder.Build();
         app.UsePublicUrl(settings);
         app.MapGet("/export/{token}", (string token, HttpContext http, Download download) => download.GetAsync(token, http));
         app.MapGet("/documents/{token}", (string token, HttpContext http, FetchDocument fetch) => fetch.GetAsync(token, http));
         app.MapBotFramework();
+        app.MapSlack();
         app.MapOperation();
         if (app.Environment.IsDevelopment())
         {

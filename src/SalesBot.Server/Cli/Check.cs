@@ -11,6 +11,7 @@ using SalesBot.Nudges.Centre;
 using SalesBot.Reports;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Channels.Mail;
+using SalesBot.Server.Channels.Slack;
 using SalesBot.Server.Operation;
 using SalesBot.Words;
 
@@ -66,10 +67,16 @@ internal static class Check
 
             yield return await OutboxAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stop);
             yield return Channels(app);
-            if (app.Services.GetRequiredService<IOptions<MailOptions>>().Value is { IsOn: true } mail)
+            if (Sound<MailOptions>(app) is { IsOn: true } mail)
             {
                 var fault = await app.Services.GetRequiredService<MailMessenger>().TryAsync(stop);
                 yield return fault is null ? (true, "Check.mail", new Word("Check.mail_fine", mail.Host, mail.From)) : (false, "Check.mail", new Word("Check.mail_fails", mail.Host, fault));
+            }
+
+            if (Sound<SlackOptions>(app) is { IsOn: true })
+            {
+                var (workspace, refused) = await app.Services.GetRequiredService<SlackMessenger>().TryAsync(stop);
+                yield return refused is null ? (true, "Check.slack", new Word("Check.slack_fine", workspace)) : (false, "Check.slack", new Word("Check.slack_fails", refused));
             }
 
             yield return await AuditAsync(db, stop);
@@ -90,6 +97,8 @@ internal static class Check
         try
         {
             _ = app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
+            _ = app.Services.GetRequiredService<IOptions<MailOptions>>().Value;
+            _ = app.Services.GetRequiredService<IOptions<SlackOptions>>().Value;
             return (true, "Check.configuration", new Word("Check.environment", app.Environment.EnvironmentName));
         }
         catch (OptionsValidationException fault)
@@ -132,12 +141,28 @@ internal static class Check
         return (standing.Dead == 0 && !standing.IsStuck(now), "Check.outbox", new Word("Check.letters", standing.Waiting, standing.Dead, Or(standing.OldestDue, "Check.none")));
     }
 
+    /// <summary>Null for settings that are wrong, which the line of the configuration has said.</summary>
+    private static T? Sound<T>(WebApplication app)
+        where T : class
+    {
+        try
+        {
+            return app.Services.GetRequiredService<IOptions<T>>().Value;
+        }
+        catch (OptionsValidationException)
+        {
+            return null;
+        }
+    }
+
     private static (bool Good, Word Area, Word Text) Channels(WebApplication app)
     {
         var registered = app.Configuration[$"{BotFrameworkOptions.Section}:{nameof(BotFrameworkOptions.AppId)}"];
-        return (registered, app.Environment.IsDevelopment()) switch
+        var slack = Sound<SlackOptions>(app) is { IsOn: true };
+        return (registered, slack || app.Environment.IsDevelopment()) switch
         {
             ({ Length: > 0 } id, _) => (true, "Check.channels", new Word("Check.teams", id)),
+            (_, true) when slack => (true, "Check.channels", "Check.slack"),
             (_, true) => (true, "Check.channels", "Check.practice"),
             _ => (false, "Check.channels", "Check.nobody"),
         };

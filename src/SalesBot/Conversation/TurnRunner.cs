@@ -217,7 +217,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         if (!seat.Person.May(command.Spec.Needs) || seat.Person is null)
         {
             Ledger.Refusal(db, seat.Person, command.Spec.Id, turn.Now);
-            return (Act.Say(seat.Person is null ? new Word("Refused.stranger") : Refused(command.Spec, seat.Person.Role)), [], null);
+            return (Act.Say(seat.Person is null ? Stranger(org) : Refused(command.Spec, seat.Person.Role)), [], null);
         }
 
         // What is only shown needs no watching for changes, which costs as much as the reading.
@@ -237,6 +237,8 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         var back = isBack ? await Interruption.BackAsync(act, focus, parts.Commands.Find(focus.Pending!)!, cancellationToken) : null;
         return (await ForAsync(turn, act, complete, cancellationToken), changes, back is null ? null : await ForAsync(turn, act, back, cancellationToken));
     }
+
+    private static Word Stranger(OrgChart org) => org.Administrators is { Count: > 0 } known ? new Word("Refused.stranger_ask", known) : "Refused.stranger";
 
     /// <summary>Of what is for few it is said for whom, so that they can be asked.</summary>
     private static Word Refused(CommandSpec spec, Role role)

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.People;
+using SalesBot.Tests.Channels.BotFramework;
 using SalesBot.Tests.Databases;
 
 namespace SalesBot.Tests.Operation;
@@ -46,6 +48,31 @@ public sealed class CheckTests
         Assert.Equal(1, code);
         Assert.Contains("✗ Configuration: wrong: ", output, StringComparison.Ordinal);
         Assert.Contains("SalesBot:Channels:Teams:AppId", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Slack_has_a_line_when_it_is_set_up_and_settings_that_are_wrong_are_only_named()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        await FillAsync(database, dead: false);
+        var answer = """{"ok":true,"team":"Acme","team_id":"T1"}""";
+        await using var slack = await LocalServer.StartAsync(http => http.Response.WriteAsync(answer));
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["SalesBot__Channels__Slack__BotToken"] = "xoxb-1", ["SalesBot__Channels__Slack__SigningSecret"] = "secret-0123456789abcdef", ["SalesBot__Channels__Slack__ApiUrl"] = slack.Url + "/api/",
+        };
+
+        Assert.Contains("✓ Slack: workspace Acme accepts the bot", (await RunAsync()).Output, StringComparison.Ordinal);
+        answer = """{"ok":false,"error":"invalid_auth"}""";
+        Assert.Contains("✗ Slack: does not accept the bot: invalid_auth", (await RunAsync()).Output, StringComparison.Ordinal);
+        settings["SalesBot__Channels__Slack__BotToken"] = "xoxp-1";
+        var (code, output) = await RunAsync();
+        Assert.Equal(1, code);
+        Assert.Contains("SalesBot:Channels:Slack:BotToken", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("xoxp-1", output, StringComparison.Ordinal);
+
+        Task<(int ExitCode, string Output)> RunAsync() => ServerProcess.RunAsync(["check", "--language", "en", "--database", database.Connection], settings);
     }
 
     private static Task<(int, string)> CheckAsync(string database, string language) => ServerProcess.RunAsync(["check", "--language", language, "--database", database]);

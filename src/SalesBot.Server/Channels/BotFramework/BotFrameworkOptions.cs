@@ -71,6 +71,8 @@ internal sealed class BotFrameworkOptions
     /// <summary>Longest pause inside one send. A longer Retry-After is left to the outbox.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(20);
 
+    public RetryLimits Retrying => new(Retries, Delay, MaxDelay, Timeout);
+
     public BotFrameworkCloud Cloud => string.IsNullOrEmpty(ChannelService) ? BotFrameworkCloud.Public : BotFrameworkCloud.UsGovernment;
 
     public bool AdmitsTenant(string? tenant) => AllowedTenants is { Length: > 0 } allowed

@@ -16,24 +16,20 @@ internal static class BotFrameworkRegistration
 
         services.AddSingleton(s => new SigningKeysStore(
             s.GetRequiredService<IOptions<BotFrameworkOptions>>(), s.GetRequiredService<IHostEnvironment>(), new HttpClient { Timeout = TimeSpan.FromSeconds(10) },
-            Wall(s), s.GetRequiredService<ILogger<SigningKeysStore>>()));
-        services.AddSingleton(s => ActivatorUtilities.CreateInstance<ConnectorTokenValidation>(s, Wall(s))).AddSingleton<Gate>();
+            s.Wall(), s.GetRequiredService<ILogger<SigningKeysStore>>()));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<ConnectorTokenValidation>(s, s.Wall())).AddSingleton<Gate>();
 
         services.AddSingleton<ServiceHosts>();
         services.AddSingleton(s => new ConnectorToken(s.GetRequiredService<IOptions<BotFrameworkOptions>>()));
-        services.AddSingleton(s => ActivatorUtilities.CreateInstance<ConnectorTransport>(s, Client(s), Wall(s)));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<ConnectorTransport>(s, Client(s), s.Wall()));
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton<IMessenger, BotFrameworkMessenger>();
 
         services.AddSingleton<FileHosts>().AddSingleton(s => ActivatorUtilities.CreateInstance<FileFetch>(s, Downloads(s), s.GetService<FileStore>()?.Limits ?? new FileLimits()));
-        services.AddSingleton<RunTurn>(s => s.GetRequiredService<TurnRunner>().RunAsync);
-        return services.AddSingleton<AnsweredActivities>().AddSingleton<BotFrameworkTurns>();
+        return services.AddTurns().AddSingleton<BotFrameworkTurns>();
     }
 
     public static void MapBotFramework(this IEndpointRouteBuilder routes) => routes.MapPost(BotFrameworkEndpoint.Path, BotFrameworkEndpoint.HandleAsync);
-
-    /// <summary>Tokens and waits are of the world outside, whatever day is being practised.</summary>
-    private static TimeProvider Wall(IServiceProvider services) => services.GetRequiredService<TimeProvider>() is PracticeClock practice ? practice.Inner : services.GetRequiredService<TimeProvider>();
 
     /// <summary>For files: no token of ours in its chain, and outside Development no address but those of the internet.</summary>
     private static HttpClient Downloads(IServiceProvider services) => new(new SocketsHttpHandler
@@ -43,7 +39,7 @@ internal static class BotFrameworkRegistration
 
     /// <summary>Never follows a redirect: it would carry our token and the customer's text to a host that nobody vouched for.</summary>
     private static HttpClient Client(IServiceProvider services) => new(
-        new RetryHandler(services.GetRequiredService<IOptions<BotFrameworkOptions>>(), Wall(services))
+        new RetryHandler(services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.Retrying, services.Wall())
         {
             InnerHandler = new TokenHandler(services.GetRequiredService<ConnectorToken>(), services.GetRequiredService<ServiceHosts>())
             {

@@ -3,9 +3,6 @@ using SalesBot.Server.Channels.BotFramework.Schema;
 
 namespace SalesBot.Server.Channels.BotFramework;
 
-/// <summary>The conversation's side of this edge: <see cref="TurnRunner.RunAsync"/>.</summary>
-internal delegate Task<TurnAnswer> RunTurn(Turn turn, CancellationToken cancellationToken);
-
 /// <summary>Has an admitted activity answered, by the way that it asks for: to the service URL, in the invoke's answer, or all in the HTTP answer.</summary>
 internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActivities answered, IHostApplicationLifetime life, TimeProvider time)
 {

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.Server.Channels;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Tests.Channels.BotFramework.Connector;
 

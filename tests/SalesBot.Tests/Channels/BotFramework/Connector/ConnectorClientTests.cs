@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SalesBot.Server.Channels;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Channels.BotFramework.Connector;
 using SalesBot.Server.Channels.BotFramework.Schema;
@@ -276,7 +277,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         }
 
         _token = new ConnectorToken(options, _login);
-        _http = new HttpClient(new RetryHandler(options, _clock) { InnerHandler = new TokenHandler(_token, hosts) { InnerHandler = new SocketsHttpHandler() } });
+        _http = new HttpClient(new RetryHandler(options.Value.Retrying, _clock) { InnerHandler = new TokenHandler(_token, hosts) { InnerHandler = new SocketsHttpHandler() } });
         return new ConnectorClient(new ConnectorTransport(_http, hosts, options, _clock, _log));
     }
 

@@ -1,4 +1,4 @@
-namespace SalesBot.Server.Channels.BotFramework;
+namespace SalesBot.Server.Channels;
 
 /// <summary>
 /// The activities whose replies this process has posted or is posting. A channel repeats an activity that took it too long, and the turn

@@ -1,12 +1,16 @@
 using System.Net;
-using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
 
-namespace SalesBot.Server.Channels.BotFramework.Connector;
+namespace SalesBot.Server.Channels;
+
+/// <summary>How often and how long one send is tried; what is still refused then goes back to the outbox.</summary>
+/// <param name="Delay">First pause; doubled each time, with jitter.</param>
+/// <param name="Timeout">Of one call.</param>
+internal sealed record RetryLimits(int Retries, TimeSpan Delay, TimeSpan MaxDelay, TimeSpan Timeout);
 
 /// <summary>
-/// Repeats what the Connector asks to be repeated (PROTOCOLS.md A.7): back-off with jitter, or as long as Retry-After says. A pause
+/// Repeats what a platform asks to be repeated (PROTOCOLS.md A.7, F): back-off with jitter, or as long as Retry-After says. A pause
 /// above the limit is not waited out here; the answer goes back and the outbox keeps the message.
 /// A call that timed out may have been taken all the same: sending is at least once, and only updates are idempotent.
 /// </summary>
@@ -17,19 +21,19 @@ internal sealed class RetryHandler : DelegatingHandler
     private readonly TimeSpan _maxDelay;
     private readonly TimeProvider _time;
 
-    public RetryHandler(IOptions<BotFrameworkOptions> options, TimeProvider time)
+    public RetryHandler(RetryLimits limits, TimeProvider time)
     {
-        (_timeout, _maxDelay, _time) = (options.Value.Timeout, options.Value.MaxDelay, time);
+        (_timeout, _maxDelay, _time) = (limits.Timeout, limits.MaxDelay, time);
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
-        if (options.Value.Retries > 0)
+        if (limits.Retries > 0)
         {
             builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
-                MaxRetryAttempts = options.Value.Retries,
+                MaxRetryAttempts = limits.Retries,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                Delay = options.Value.Delay,
-                MaxDelay = options.Value.MaxDelay,
+                Delay = limits.Delay,
+                MaxDelay = limits.MaxDelay,
                 ShouldHandle = a => ValueTask.FromResult(IsWorthRepeating(a.Outcome)),
                 DelayGenerator = a => ValueTask.FromResult(Asked(a.Outcome.Result)),
             });

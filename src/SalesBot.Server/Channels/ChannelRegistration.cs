@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SalesBot.Conversation;
+
+namespace SalesBot.Server.Channels;
+
+/// <summary>The conversation's side of a messenger's edge: <see cref="TurnRunner.RunAsync"/>.</summary>
+internal delegate Task<TurnAnswer> RunTurn(Turn turn, CancellationToken cancellationToken);
+
+/// <summary>What every messenger's edge needs.</summary>
+internal static class ChannelRegistration
+{
+    public static IServiceCollection AddTurns(this IServiceCollection services)
+    {
+        services.TryAddSingleton<RunTurn>(s => s.GetRequiredService<TurnRunner>().RunAsync);
+        services.TryAddSingleton<AnsweredActivities>();
+        return services;
+    }
+
+    /// <summary>Tokens, signatures and waits are of the world outside, whatever day is being practised.</summary>
+    public static TimeProvider Wall(this IServiceProvider services) => services.GetRequiredService<TimeProvider>() is PracticeClock practice ? practice.Inner : services.GetRequiredService<TimeProvider>();
+}

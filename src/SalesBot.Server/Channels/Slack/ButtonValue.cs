@@ -1,0 +1,62 @@
+using System.Buffers.Text;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using System.Text.Encodings.Web;
+
+namespace SalesBot.Server.Channels.Slack;
+
+/// <summary>
+/// What a button carries, in the 2,000 characters that Slack leaves it: JSON as it is, else compressed. What does not fit even so has no value, and the
+/// button is not shown. It carries no authority: every slot is checked as if it had been typed.
+/// </summary>
+internal sealed record ButtonValue(string? Verb, IReadOnlyDictionary<string, string> Data, string? Says = null)
+{
+    public const int Longest = 2000;
+
+    private const char Compressed = '~';
+    private const int MostUnpacked = 64 * 1024;
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static ButtonValue Saying(string says) => new(null, new Dictionary<string, string>(StringComparer.Ordinal), says);
+
+    /// <summary>Null when it is too long.</summary>
+    public string? Write()
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(this, Plain);
+        if (Encoding.UTF8.GetCharCount(json) <= Longest)
+        {
+            return Encoding.UTF8.GetString(json);
+        }
+
+        using var packed = new MemoryStream();
+        using (var pack = new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            pack.Write(json);
+        }
+
+        var value = Compressed + Base64Url.EncodeToString(packed.GetBuffer().AsSpan(0, (int)packed.Length));
+        return value.Length <= Longest ? value : null;
+    }
+
+    /// <summary>Null for what is none of ours.</summary>
+    public static ButtonValue? Read(string value)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ButtonValue>(value.StartsWith(Compressed) ? Unpack(value[1..]) : Encoding.UTF8.GetBytes(value)) is { Data: not null } read ? read : null;
+        }
+        catch (Exception fault) when (fault is JsonException or FormatException or InvalidDataException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] Unpack(string text)
+    {
+        using var unpack = new BrotliStream(new MemoryStream(Base64Url.DecodeFromChars(text)), CompressionMode.Decompress);
+        var room = new byte[MostUnpacked];
+        var length = unpack.ReadAtLeast(room, room.Length, throwOnEndOfStream: false);
+        return length < room.Length ? room[..length] : throw new InvalidDataException();
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using SalesBot.Conversation;
+using SalesBot.Language;
+
+namespace SalesBot.Server.Channels.Slack;
+
+/// <summary><c>POST /api/slack/interactivity</c>: buttons of messages, with what was filled in above them. They carry no authority.</summary>
+internal static class SlackInteractivity
+{
+    public const string Path = "/api/slack/interactivity";
+
+    private const int LongestId = 200;
+
+    public static async Task<IResult> HandleAsync(HttpContext http, SlackGate gate, SlackTurns turns, TimeProvider time)
+    {
+        if (await gate.AdmitAsync(http) is not { } request)
+        {
+            return Results.Empty;
+        }
+
+        if (Payload(request.Body) is not { } json || json.Text("type") is null)
+        {
+            gate.Refuse(http, StatusCodes.Status400BadRequest, "malformed");
+            return Results.Empty;
+        }
+
+        if (Read(json, time.GetUtcNow()) is { } turn)
+        {
+            try
+            {
+                await turns.TakeAsync(turn);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // Slack then shows its own sign at the button, and the person may press it again.
+                gate.Forget(request);
+                return Results.StatusCode(StatusCodes.Status500InternalServerError);
+            }
+        }
+
+        return Results.Ok();
+    }
+
+    /// <summary>Null for what is no button of ours: a link that was opened, a dialog, a shortcut.</summary>
+    public static Turn? Read(JsonElement json, DateTimeOffset now)
+    {
+        if (json.Text("type") is not "block_actions" || json.Items("actions").FirstOrDefault() is not { ValueKind: JsonValueKind.Object } action || action.Text("value") is not { } value)
+        {
+            return null;
+        }
+
+        var (card, channel) = (json.Text("container", "message_ts"), json.Text("container", "channel_id") ?? json.Text("channel", "id"));
+        var thread = json.Text("container", "thread_ts") ?? json.Text("message", "thread_ts") ?? (channel is not null && SlackRoute.IsDirect(channel) ? null : card);
+        if (SlackRoute.From(channel, thread, json.Text("user", "id"), locale: null) is not { } from || json.Text("trigger_id") is not { Length: > 0 and <= LongestId } id)
+        {
+            return null;
+        }
+
+        return ButtonValue.Read(value) switch
+        {
+            { Says: { } says } => new Turn(TurnKind.Said, from, id, now) { Text = says },
+            { Verb: { Length: > 0 and <= LongestId } verb } pressed => new Turn(TurnKind.Pressed, from, id, now) { Press = new Press(verb, Filled(pressed.Data, json), card) },
+            _ => null,
+        };
+    }
+
+    /// <summary>The button's data and, over it, what was filled in, as an Adaptive Card's submit has it.</summary>
+    private static Slots Filled(IReadOnlyDictionary<string, string> data, JsonElement json)
+    {
+        var slots = new Slots(data);
+        foreach (var field in Fields(json.At("state", "values") ?? default))
+        {
+            slots[field.Name] = field.Value.Text("value") ?? field.Value.Text("selected_date") ?? field.Value.Text("selected_time") ?? "";
+        }
+
+        return slots;
+    }
+
+    private static IEnumerable<JsonProperty> Fields(JsonElement values) => values.ValueKind == JsonValueKind.Object
+        ? values.EnumerateObject().Where(b => b.Value.ValueKind == JsonValueKind.Object).SelectMany(b => b.Value.EnumerateObject())
+        : [];
+
+    private static JsonElement? Payload(byte[] body)
+    {
+        try
+        {
+            return QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body)).TryGetValue("payload", out var payload) && payload.Count == 1 ? SlackJson.Parse(Encoding.UTF8.GetBytes(payload[0]!)) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

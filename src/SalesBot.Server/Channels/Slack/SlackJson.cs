@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace SalesBot.Server.Channels.Slack;
+
+/// <summary>Reads what may be of any shape.</summary>
+internal static class SlackJson
+{
+    /// <summary>The object that was sent; null for anything else.</summary>
+    public static JsonElement? Parse(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var parsed = JsonElement.Parse(json);
+            return parsed.ValueKind == JsonValueKind.Object ? parsed : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public static JsonElement? At(this JsonElement json, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out json))
+            {
+                return null;
+            }
+        }
+
+        return json;
+    }
+
+    /// <summary>The text at a path; null where there is none, or what is no Unicode.</summary>
+    public static string? Text(this JsonElement json, params ReadOnlySpan<string> path)
+    {
+        try
+        {
+            return json.At(path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    public static bool Is(this JsonElement json, string name) => json.At(name) is { ValueKind: JsonValueKind.True };
+
+    public static IEnumerable<JsonElement> Items(this JsonElement json, string name) => json.At(name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : [];
+}

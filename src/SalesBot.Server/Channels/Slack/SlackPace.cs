@@ -1,0 +1,45 @@
+namespace SalesBot.Server.Channels.Slack;
+
+/// <summary>Slack takes about one message a second in a channel: each waits for its turn, in the order in which they came.</summary>
+internal sealed class SlackPace(TimeSpan pace, TimeSpan most, TimeProvider wall)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, DateTimeOffset> _free = new(StringComparer.Ordinal);
+
+    /// <summary>How much too long the wait would be; null once the turn has come.</summary>
+    public async Task<TimeSpan?> EnterAsync(string channel, CancellationToken cancel)
+    {
+        var wait = Book(channel);
+        if (wait > most)
+        {
+            return wait;
+        }
+
+        if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, wall, cancel);
+        }
+
+        return null;
+    }
+
+    private TimeSpan Book(string channel)
+    {
+        lock (_lock)
+        {
+            var now = wall.GetUtcNow();
+            foreach (var past in _free.Where(f => f.Value <= now).Select(f => f.Key).ToList())
+            {
+                _free.Remove(past);
+            }
+
+            var wait = _free.TryGetValue(channel, out var free) ? free - now : TimeSpan.Zero;
+            if (wait <= most)
+            {
+                _free[channel] = now + wait + pace;
+            }
+
+            return wait;
+        }
+    }
+}
