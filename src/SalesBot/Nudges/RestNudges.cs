@@ -40,7 +40,7 @@ internal sealed class RestNudges : Command
         List<Word> lines = [new("Rest.until", about.Name, until), resting.Count == 0 ? new("Rest.none") : new("Rest.count", new Word("Count.nudges", resting.Count))];
         if (day > latest)
         {
-            lines.Add(new("Rest.longest", new Word("Count.days", SnoozeNudge.Longest)));
+            lines.Add(new("Rest.longest", new Word("Count.days", SnoozeNudge.Longest), day));
         }
 
         List<Button> buttons = [new("Command.wake_nudges", "wake_nudges", About(about))];

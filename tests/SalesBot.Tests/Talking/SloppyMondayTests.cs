@@ -65,7 +65,7 @@ public sealed class SloppyMondayTests
     [Theory]
     [InlineData("凌云电缆能耗降2万", "再降2万", 1_410_000)]
     [InlineData("凌云电缆能耗降2万", "不对，降3万", 1_420_000)]
-    public async Task What_comes_off_once_more_is_no_correction_of_what_came_off_before(string first, string then, int left)
+    public async Task What_comes_off_once_more_comes_off_too(string first, string then, int left)
     {
         await using var bot = await TestBot.StartAsync();
         var rep = bot.As("赵磊");

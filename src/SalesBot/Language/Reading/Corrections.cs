@@ -42,8 +42,9 @@ internal static class Corrections
         return Changed(clause, (Opens(clause) ? WithDeed(clause, last, Again.Read(clause, last, focus.LastSlots)) : Again.Read(clause, last, focus.LastSlots)) ?? Words(clause, focus));
     }
 
-    /// <summary>“再降2万”, "down another 5k" right after 10k came off: those come off too.</summary>
-    private static bool IsOnceMore(Clause clause) => clause.ValuesOf(ValueKind.Delta).Any() && clause.Words("once_more").Count > 0 && clause.Words("correction").Count == 0;
+    /// <summary>“再降2万”, "down another 20k" right after just that came off: it comes off once more, where the same words would correct nothing.</summary>
+    private static bool IsOnceMore(Clause clause) =>
+        clause.Focus.LastSlots?.Number("delta") is { } before && clause.Words("once_more").Count > 0 && clause.ValuesOf(ValueKind.Delta, ValueKind.Money).Any(value => value.Number is { } again && Math.Abs(again) == Math.Abs(before));
 
     /// <summary>A discount or an amount, where a question came back that asks for a day.</summary>
     private static bool IsNoAnswer(Clause clause) =>
