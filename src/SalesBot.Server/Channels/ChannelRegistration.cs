@@ -13,6 +13,10 @@ internal static class ChannelRegistration
     {
         services.TryAddSingleton<RunTurn>(s => s.GetRequiredService<TurnRunner>().RunAsync);
         services.TryAddSingleton<AnsweredActivities>();
+        services.TryAddSingleton<PersonLinking>();
+        services.TryAddSingleton(s => new AcknowledgedTurns.Surroundings(s.GetRequiredService<IHostApplicationLifetime>(), s.Wall(), s.GetRequiredService<ILogger<AcknowledgedTurns>>()));
+        services.TryAddSingleton<AcknowledgedTurns>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, AcknowledgedTurns>(s => s.GetRequiredService<AcknowledgedTurns>()));
         return services;
     }
 

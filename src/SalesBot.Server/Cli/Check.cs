@@ -9,9 +9,9 @@ using SalesBot.Documents;
 using SalesBot.Nudges;
 using SalesBot.Nudges.Centre;
 using SalesBot.Reports;
+using SalesBot.Server.Channels;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Channels.Mail;
-using SalesBot.Server.Channels.Slack;
 using SalesBot.Server.Operation;
 using SalesBot.Words;
 
@@ -73,10 +73,10 @@ internal static class Check
                 yield return fault is null ? (true, "Check.mail", new Word("Check.mail_fine", mail.Host, mail.From)) : (false, "Check.mail", new Word("Check.mail_fails", mail.Host, fault));
             }
 
-            if (Sound<SlackOptions>(app) is { IsOn: true })
+            foreach (var channel in On(app))
             {
-                var (workspace, refused) = await app.Services.GetRequiredService<SlackMessenger>().TryAsync(stop);
-                yield return refused is null ? (true, "Check.slack", new Word("Check.slack_fine", workspace)) : (false, "Check.slack", new Word("Check.slack_fails", refused));
+                var (good, text) = await channel.TryAsync(stop);
+                yield return (good, channel.Area, text);
             }
 
             yield return await AuditAsync(db, stop);
@@ -98,7 +98,7 @@ internal static class Check
         {
             _ = app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
             _ = app.Services.GetRequiredService<IOptions<MailOptions>>().Value;
-            _ = app.Services.GetRequiredService<IOptions<SlackOptions>>().Value;
+            _ = app.Services.GetServices<ChannelStanding>().Count(c => c.IsOn());
             return (true, "Check.configuration", new Word("Check.environment", app.Environment.EnvironmentName));
         }
         catch (OptionsValidationException fault)
@@ -155,15 +155,28 @@ internal static class Check
         }
     }
 
+    /// <summary>The messengers that are set up, without those whose settings are wrong, which the line of the configuration has said.</summary>
+    private static List<ChannelStanding> On(WebApplication app) => [.. app.Services.GetServices<ChannelStanding>().Where(c =>
+    {
+        try
+        {
+            return c.IsOn();
+        }
+        catch (OptionsValidationException)
+        {
+            return false;
+        }
+    })];
+
     private static (bool Good, Word Area, Word Text) Channels(WebApplication app)
     {
         var registered = app.Configuration[$"{BotFrameworkOptions.Section}:{nameof(BotFrameworkOptions.AppId)}"];
-        var slack = Sound<SlackOptions>(app) is { IsOn: true };
-        return (registered, slack || app.Environment.IsDevelopment()) switch
+        var others = On(app).Select(c => c.Area).ToList();
+        return registered switch
         {
-            ({ Length: > 0 } id, _) => (true, "Check.channels", new Word("Check.teams", id)),
-            (_, true) when slack => (true, "Check.channels", "Check.slack"),
-            (_, true) => (true, "Check.channels", "Check.practice"),
+            { Length: > 0 } id => (true, "Check.channels", new Word("Check.teams", id)),
+            _ when others.Count > 0 => (true, "Check.channels", new Word("Check.others", others)),
+            _ when app.Environment.IsDevelopment() => (true, "Check.channels", "Check.practice"),
             _ => (false, "Check.channels", "Check.nobody"),
         };
     }

@@ -1,17 +1,14 @@
 using System.Text.Json;
 using SalesBot.Conversation;
-using SalesBot.Language;
 using SalesBot.Server.Channels.BotFramework.Files;
 using SalesBot.Server.Channels.BotFramework.Schema;
+using SalesBot.Server.Channels.Cards;
 
 namespace SalesBot.Server.Channels.BotFramework;
 
 /// <summary>Translates what came in. Product rules are none of its business.</summary>
 internal static class ActivityToTurn
 {
-    /// <summary>Where a button's data carries its command; Action.Execute has a member for it, Action.Submit has not.</summary>
-    public const string Verb = "verb";
-
     // What the database keeps of them; an id beyond that is nobody's.
     private const int MaxId = 200;
     private const int MaxConversationId = 300;
@@ -42,23 +39,9 @@ internal static class ActivityToTurn
         Turn Turn(TurnKind kind, ChannelAccount? who) => new(kind, From(activity, who), Id(activity, kind, who), now) { PersonKey = vouched ? null : who?.Id };
     }
 
-    /// <summary>The slots that a button's data fills: canonical text of each plain value; what is nested is no slot.</summary>
-    public static Slots Slots(JsonElement? data) => data is { ValueKind: JsonValueKind.Object } o
-        ? new Slots(o.EnumerateObject().Where(m => m.Name is not (Verb or "msteams")).Select(m => KeyValuePair.Create(m.Name, Plain(m.Value)!)).Where(s => s.Value is not null))
-        : [];
-
-    private static string? Plain(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.GetRawText(),
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => null,
-    };
-
     private static Press? Submitted(Activity activity) =>
-        activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(Verb, out var verb) && Plain(verb) is { Length: > 0 and <= MaxId } name
-            ? new Press(name, Slots(value), activity.ReplyToId)
+        activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(PressData.Verb, out var verb) && PressData.Plain(verb) is { Length: > 0 and <= MaxId } name
+            ? new Press(name, PressData.Slots(value), activity.ReplyToId)
             : null;
 
     private static ChannelAccount? Newcomer(Activity activity) =>

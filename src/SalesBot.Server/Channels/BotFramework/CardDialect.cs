@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SalesBot.Server.Channels.BotFramework.Schema;
+using SalesBot.Server.Channels.Cards;
 
 namespace SalesBot.Server.Channels.BotFramework;
 
@@ -121,13 +122,13 @@ internal static class CardDialect
         json.WriteStartObject("data");
         if (execute.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object)
         {
-            foreach (var member in data.EnumerateObject().Where(m => m.Name is not ActivityToTurn.Verb))
+            foreach (var member in data.EnumerateObject().Where(m => m.Name is not PressData.Verb))
             {
                 member.WriteTo(json);
             }
         }
 
-        json.WriteString(ActivityToTurn.Verb, execute.TryGetProperty("verb", out var verb) ? verb.GetString() : null);
+        json.WriteString(PressData.Verb, execute.TryGetProperty("verb", out var verb) ? verb.GetString() : null);
         json.WriteEndObject();
     }
 

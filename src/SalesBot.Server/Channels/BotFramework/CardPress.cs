@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SalesBot.Conversation;
 using SalesBot.Server.Channels.BotFramework.Schema;
+using SalesBot.Server.Channels.Cards;
 
 namespace SalesBot.Server.Channels.BotFramework;
 
@@ -27,7 +28,7 @@ internal static class CardPress
         }
 
         return action.Verb is { Length: > 0 and <= 200 } verb
-            ? (new Press(verb, ActivityToTurn.Slots(action.Data), activity.ReplyToId), null)
+            ? (new Press(verb, PressData.Slots(action.Data), activity.ReplyToId), null)
             : Refused(BadRequest, "Missing verb property");
     }
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SalesBot.Server.Channels.BotFramework;
+using SalesBot.Conversation;
 
 namespace SalesBot.Server.Channels.Cards;
 
@@ -53,6 +53,19 @@ internal sealed class CardOutline
         }
 
         return outline;
+    }
+
+    /// <summary>The card of a message; null where it has none, or one that nobody can lay out.</summary>
+    public static CardOutline? For(Outgoing message, ILogger log)
+    {
+        var card = message.Content.Card is { } json ? Of(json) : null;
+        if (card is not { Unmapped.Count: > 0 })
+        {
+            return card;
+        }
+
+        log.CardUnmapped(message.To.Channel, string.Join(' ', card.Unmapped));
+        return null;
     }
 
     private void Items(IEnumerable<JsonElement> items, List<CardBlock> to)
@@ -183,7 +196,7 @@ internal sealed class CardOutline
             var style = Text(action, "style") switch { "positive" => CardButtonStyle.Positive, "destructive" => CardButtonStyle.Destructive, _ => CardButtonStyle.Plain };
             if (Text(action, "title") is { Length: > 0 } title && (Text(action, "verb") ?? Text(action, "url")) is { Length: > 0 })
             {
-                buttons.Add(new CardButton(title, Text(action, "verb"), ActivityToTurn.Slots(action.TryGetProperty("data", out var data) ? data : null), Text(action, "url"), style));
+                buttons.Add(new CardButton(title, Text(action, "verb"), PressData.Slots(action.TryGetProperty("data", out var data) ? data : null), Text(action, "url"), style));
             }
         }
 

@@ -18,13 +18,14 @@ internal sealed class BlockKit(WordBook words)
     private const int LongestTitle = 75;
     private const int LongestFact = 2000;
     private const int LongestUrl = 3000;
+    private const int LongestValue = 2000;
     private const int MostFacts = 10;
     private const int MostButtons = 25;
 
     /// <summary>The message as blocks; null where its text alone says everything.</summary>
     public JsonArray? Of(RenderedReply reply, CardOutline? card, string? locale)
     {
-        var suggestions = reply.QuickReplies.Select(r => Button(r.Title, ButtonValue.Saying(r.Says).Write())).OfType<JsonObject>().Take(MostButtons).ToList();
+        var suggestions = reply.QuickReplies.Select(r => Button(r.Title, ButtonValue.Saying(r.Says).Write(LongestValue))).OfType<JsonObject>().Take(MostButtons).ToList();
         if (card is null && suggestions.Count == 0)
         {
             return null;
@@ -43,7 +44,7 @@ internal sealed class BlockKit(WordBook words)
 
         if (shortened || left.Count > 0)
         {
-            laid.Add(Section(words.Get(Language(locale), left.Count > 0 ? "Slack.too_long" : "Slack.shortened").Replace("{0}", string.Join(" · ", left), StringComparison.Ordinal)));
+            laid.Add(Section(words.Get(Language(locale), left.Count > 0 ? "Channel.too_long" : "Channel.shortened").Replace("{0}", string.Join(" · ", left), StringComparison.Ordinal)));
         }
 
         if (suggestions.Count > 0)
@@ -134,7 +135,7 @@ internal sealed class BlockKit(WordBook words)
         var element = new JsonObject { ["type"] = input.Kind switch { CardInputKind.Number => "number_input", CardInputKind.Date => "datepicker", CardInputKind.Time => "timepicker", _ => "plain_text_input" }, ["action_id"] = input.Id };
         if (input.Value is { } value)
         {
-            element[input.Kind switch { CardInputKind.Date => "initial_date", CardInputKind.Time => "initial_time", _ => "initial_value" }] = SlackText.Cut(value, LongestSection);
+            element[input.Kind switch { CardInputKind.Date => "initial_date", CardInputKind.Time => "initial_time", _ => "initial_value" }] = TextCut.To(value, LongestSection);
         }
 
         if (input.Placeholder is { Length: > 0 } placeholder)
@@ -181,7 +182,7 @@ internal sealed class BlockKit(WordBook words)
 
     private static JsonObject? Button(CardButton button)
     {
-        var made = button.Verb is null ? Link(button) : Button(button.Title, new ButtonValue(button.Verb, button.Data).Write());
+        var made = button.Verb is null ? Link(button) : Button(button.Title, new ButtonValue(button.Verb, button.Data).Write(LongestValue));
         if (made is not null && button.Style != CardButtonStyle.Plain)
         {
             made["style"] = button.Style == CardButtonStyle.Positive ? "primary" : "danger";
@@ -199,7 +200,7 @@ internal sealed class BlockKit(WordBook words)
     private static JsonObject Actions(IEnumerable<JsonObject> buttons) => new() { ["type"] = "actions", ["elements"] = new JsonArray([.. buttons]) };
 
     /// <summary>Not read for emoji: <c>10:30:</c> is a time.</summary>
-    private static JsonObject Plain(string text, int most) => new() { ["type"] = "plain_text", ["text"] = SlackText.Cut(text.Length == 0 ? " " : text, most), ["emoji"] = false };
+    private static JsonObject Plain(string text, int most) => new() { ["type"] = "plain_text", ["text"] = TextCut.To(text.Length == 0 ? " " : text, most), ["emoji"] = false };
 
     /// <summary>Each button has a name of its own in the message.</summary>
     private static void Number(List<JsonObject> blocks)

@@ -5,9 +5,6 @@ using Microsoft.Extensions.Options;
 
 namespace SalesBot.Server.Channels.Slack;
 
-/// <summary>What Slack answered. <paramref name="Error"/> is null when it was done; <paramref name="RetryAfter"/> is set when it may be done later.</summary>
-internal sealed record SlackAnswer(JsonElement Body, string? Error = null, TimeSpan? RetryAfter = null);
-
 /// <summary>Calls Slack's Web API. The token stands in the header and nowhere else. An HTTP 200 may be a refusal.</summary>
 internal sealed class SlackClient(HttpClient http, IOptions<SlackOptions> options, TimeProvider wall, ILogger<SlackClient> log)
 {
@@ -18,15 +15,15 @@ internal sealed class SlackClient(HttpClient http, IOptions<SlackOptions> option
         "invalid_auth", "not_authed", "token_expired", "token_revoked", "account_inactive", "missing_scope",
     };
 
-    public Task<SlackAnswer> PostAsync(string method, JsonObject arguments, CancellationToken cancel) =>
+    public Task<PlatformAnswer> PostAsync(string method, JsonObject arguments, CancellationToken cancel) =>
         // Bytes and not a stream: a retry sends them again.
         CallAsync(method, new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(arguments)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } }, cancel);
 
     /// <summary>For the methods that read no JSON.</summary>
-    public Task<SlackAnswer> AskAsync(string method, IEnumerable<KeyValuePair<string, string>> arguments, CancellationToken cancel) =>
+    public Task<PlatformAnswer> AskAsync(string method, IEnumerable<KeyValuePair<string, string>> arguments, CancellationToken cancel) =>
         CallAsync(method, new FormUrlEncodedContent(arguments), cancel);
 
-    private async Task<SlackAnswer> CallAsync(string method, HttpContent content, CancellationToken cancel)
+    private async Task<PlatformAnswer> CallAsync(string method, HttpContent content, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.ApiUrl + method) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.BotToken);
@@ -45,12 +42,12 @@ internal sealed class SlackClient(HttpClient http, IOptions<SlackOptions> option
         }
     }
 
-    private async Task<SlackAnswer> ReadAsync(string method, HttpResponseMessage response, CancellationToken cancel)
+    private async Task<PlatformAnswer> ReadAsync(string method, HttpResponseMessage response, CancellationToken cancel)
     {
-        var body = SlackJson.Parse(await response.Content.ReadAsByteArrayAsync(cancel));
+        var body = WireJson.Parse(await response.Content.ReadAsByteArrayAsync(cancel));
         if (response.IsSuccessStatusCode && body?.Is("ok") == true)
         {
-            return new SlackAnswer(body.Value);
+            return new PlatformAnswer(body.Value);
         }
 
         var status = (int)response.StatusCode;
@@ -59,9 +56,9 @@ internal sealed class SlackClient(HttpClient http, IOptions<SlackOptions> option
         return Failed(method, status, error, passes ? RetryHandler.RetryAfter(response, wall.GetUtcNow()) ?? options.Value.MaxDelay : null);
     }
 
-    private SlackAnswer Failed(string method, int status, string code, TimeSpan? wait)
+    private PlatformAnswer Failed(string method, int status, string code, TimeSpan? wait)
     {
-        log.SlackFailed(method, status, code);
-        return new SlackAnswer(default, code, wait);
+        log.CallFailed(SlackRoute.ChannelId, method, status, code);
+        return new PlatformAnswer(default, code, wait);
     }
 }

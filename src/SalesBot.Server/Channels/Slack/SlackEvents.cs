@@ -11,14 +11,14 @@ internal static class SlackEvents
     // What the database keeps of an id; one beyond that is nobody's.
     private const int LongestId = 200;
 
-    public static async Task<IResult> HandleAsync(HttpContext http, SlackGate gate, SlackTurns turns, TimeProvider time)
+    public static async Task<IResult> HandleAsync(HttpContext http, SlackGate gate, AcknowledgedTurns turns, SlackPeople people, TimeProvider time)
     {
         if (await gate.AdmitAsync(http) is not { } request)
         {
             return Results.Empty;
         }
 
-        if (SlackJson.Parse(request.Body) is not { } json || json.Text("type") is not { } type)
+        if (WireJson.Parse(request.Body) is not { } json || json.Text("type") is not { } type)
         {
             gate.Refuse(http, StatusCodes.Status400BadRequest, "malformed");
             return Results.Empty;
@@ -33,7 +33,7 @@ internal static class SlackEvents
         {
             try
             {
-                await turns.TakeAsync(turn);
+                await turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent());
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

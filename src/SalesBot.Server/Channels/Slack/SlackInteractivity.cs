@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using SalesBot.Conversation;
 using SalesBot.Language;
+using SalesBot.Server.Channels.Cards;
 
 namespace SalesBot.Server.Channels.Slack;
 
@@ -13,7 +14,7 @@ internal static class SlackInteractivity
 
     private const int LongestId = 200;
 
-    public static async Task<IResult> HandleAsync(HttpContext http, SlackGate gate, SlackTurns turns, TimeProvider time)
+    public static async Task<IResult> HandleAsync(HttpContext http, SlackGate gate, AcknowledgedTurns turns, SlackPeople people, TimeProvider time)
     {
         if (await gate.AdmitAsync(http) is not { } request)
         {
@@ -30,7 +31,7 @@ internal static class SlackInteractivity
         {
             try
             {
-                await turns.TakeAsync(turn);
+                await turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent());
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -86,7 +87,7 @@ internal static class SlackInteractivity
     {
         try
         {
-            return QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body)).TryGetValue("payload", out var payload) && payload.Count == 1 ? SlackJson.Parse(Encoding.UTF8.GetBytes(payload[0]!)) : null;
+            return QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body)).TryGetValue("payload", out var payload) && payload.Count == 1 ? WireJson.Parse(Encoding.UTF8.GetBytes(payload[0]!)) : null;
         }
         catch (InvalidOperationException)
         {

@@ -2,11 +2,12 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using SalesBot.Conversation;
 using SalesBot.Server.Channels.Cards;
+using SalesBot.Words;
 
 namespace SalesBot.Server.Channels.Slack;
 
 /// <summary>The way out to Slack: <c>chat.postMessage</c>, and <c>chat.update</c> for a card that changes in place.</summary>
-internal sealed class SlackMessenger(SlackClient slack, SlackPace pace, BlockKit kit, IOptions<SlackOptions> options, ILogger<SlackMessenger> log) : IMessenger
+internal sealed class SlackMessenger(SlackClient slack, [FromKeyedServices(SlackRoute.ChannelId)] SendPace pace, BlockKit kit, IOptions<SlackOptions> options, ILogger<SlackMessenger> log) : IMessenger
 {
     // Slack cuts a text at 40,000 by itself.
     private const int LongestText = 39_000;
@@ -14,10 +15,12 @@ internal sealed class SlackMessenger(SlackClient slack, SlackPace pace, BlockKit
     public bool Serves(string channel) => options.Value.IsOn && string.Equals(channel, SlackRoute.ChannelId, StringComparison.Ordinal);
 
     /// <summary>The workspace that lets us in, or why none does. Sends nothing.</summary>
-    public async Task<(string? Workspace, string? Fault)> TryAsync(CancellationToken cancellationToken)
+    public async Task<(bool Good, Word Text)> TryAsync(CancellationToken cancellationToken)
     {
         var answer = await slack.AskAsync("auth.test", [], cancellationToken);
-        return answer.Error is null ? (answer.Body.Text("team") ?? answer.Body.Text("team_id") ?? "", null) : (null, answer.Error);
+        return answer.Error is null
+            ? (true, new Word("Check.slack_fine", answer.Body.Text("team") ?? answer.Body.Text("team_id") ?? ""))
+            : (false, new Word("Check.slack_fails", answer.Error));
     }
 
     public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
@@ -33,19 +36,14 @@ internal sealed class SlackMessenger(SlackClient slack, SlackPace pace, BlockKit
             answer = await PostAsync(lesser, route, cancellationToken);
         }
 
-        return answer switch
-        {
-            { Error: null } => Delivery.Accepted(answer.Body.Text("ts") ?? message.UpdatesActivityId),
-            { RetryAfter: { } wait } => Delivery.RetryLater(answer.Error, wait),
-            _ => Delivery.Refused(answer.Error),
-        };
+        return answer.Delivered(answer.Body.Text("ts") ?? message.UpdatesActivityId);
     }
 
-    private async Task<SlackAnswer> PostAsync(Outgoing message, SlackRoute route, CancellationToken cancel)
+    private async Task<PlatformAnswer> PostAsync(Outgoing message, SlackRoute route, CancellationToken cancel)
     {
         if (await pace.EnterAsync(route.Channel, cancel) is { } wait)
         {
-            return new SlackAnswer(default, "pace", wait);
+            return new PlatformAnswer(default, "pace", wait);
         }
 
         var body = Write(message);
@@ -66,16 +64,10 @@ internal sealed class SlackMessenger(SlackClient slack, SlackPace pace, BlockKit
 
     private JsonObject Write(Outgoing message)
     {
-        var card = message.Content.Card is { } json ? CardOutline.Of(json) : null;
-        if (card is { Unmapped.Count: > 0 })
-        {
-            log.CardUnmapped(string.Join(' ', card.Unmapped));
-            card = null;
-        }
-
+        var card = CardOutline.For(message, log);
         // An update without blocks keeps the old ones.
         var blocks = kit.Of(message.Content, card, message.To.Locale) ?? (message.UpdatesActivityId is null ? null : []);
-        var body = new JsonObject { ["text"] = SlackText.Cut(SlackText.Escape(message.Content.Text), LongestText), ["mrkdwn"] = false, ["unfurl_links"] = false };
+        var body = new JsonObject { ["text"] = TextCut.To(SlackText.Escape(message.Content.Text), LongestText), ["mrkdwn"] = false, ["unfurl_links"] = false };
         if (blocks is not null)
         {
             body["blocks"] = blocks;

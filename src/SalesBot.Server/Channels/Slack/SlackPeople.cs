@@ -1,31 +1,20 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using SalesBot.Data;
-using SalesBot.People;
 
 namespace SalesBot.Server.Channels.Slack;
 
 /// <summary>
-/// Who somebody in Slack is: a member of our own workspace with a confirmed e-mail address that exactly one person of the company has. The link is kept like any
-/// other messenger's and is not taken away again by a change in Slack.
+/// Who somebody in Slack is: a member of our own workspace with a confirmed e-mail address, linked by <see cref="PersonLinking"/>.
 /// </summary>
-internal sealed class SlackPeople(SlackClient slack, Func<SalesDb> open, TimeProvider wall)
+internal sealed class SlackPeople(SlackClient slack, PersonLinking linking, TimeProvider wall)
 {
-    private static readonly TimeSpan Known = TimeSpan.FromHours(1);
-
-    /// <summary>A stranger may be entered into the company at any moment.</summary>
-    private static readonly TimeSpan Strange = TimeSpan.FromMinutes(1);
-
-    private readonly ConcurrentDictionary<string, (string? Locale, DateTimeOffset Until)> _met = new(StringComparer.Ordinal);
+    private readonly Acquaintances _met = new(wall);
 
     /// <summary>Links who can be linked; the language that the user has in Slack, null where Slack does not tell.</summary>
     public async Task<string?> MeetAsync(string userId, CancellationToken cancel)
     {
-        var now = wall.GetUtcNow();
-        if (_met.TryGetValue(userId, out var met) && met.Until > now)
+        if (_met.Remembers(userId, out var known))
         {
-            return met.Locale;
+            return known;
         }
 
         var answer = await slack.AskAsync("users.info", [new("user", userId), new("include_locale", "true")], cancel);
@@ -35,42 +24,10 @@ internal sealed class SlackPeople(SlackClient slack, Func<SalesDb> open, TimePro
         }
 
         var locale = user.Text("locale") is { Length: > 0 and <= 20 } told ? told : null;
-        var linked = await LinkAsync(userId, user, now, cancel);
-        _met[userId] = (locale, now + (linked ? Known : Strange));
+        var linked = await linking.IsLinkedAsync(SlackRoute.ChannelId, userId, cancel)
+            || (await IsOursAsync(user, cancel) && await linking.LinkAsync(SlackRoute.ChannelId, userId, [user.Text("profile", "email")], wall.GetUtcNow(), cancel));
+        _met.Remember(userId, locale, linked);
         return locale;
-    }
-
-    private async Task<bool> LinkAsync(string userId, JsonElement user, DateTimeOffset now, CancellationToken cancel)
-    {
-        await using var db = open();
-        if (await db.PersonLinks.AnyAsync(l => l.Channel == SlackRoute.ChannelId && l.UserId == userId, cancel))
-        {
-            return true;
-        }
-
-        if (!await IsOursAsync(user, cancel) || user.Text("profile", "email") is not { Length: > 0 } email)
-        {
-            return false;
-        }
-
-        // Compared here and not by the database: the two databases lower other letters.
-        var people = await db.People.Where(p => p.Active && p.Email != null).Select(p => new { p.Id, p.Email }).ToListAsync(cancel);
-        if (people.Where(p => string.Equals(p.Email!.Trim(), email, StringComparison.OrdinalIgnoreCase)).ToList() is not [var person])
-        {
-            return false;
-        }
-
-        db.PersonLinks.Add(new PersonLink { Channel = SlackRoute.ChannelId, UserId = userId, PersonId = person.Id, LinkedAt = now });
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // The other message of the same person, or the other node, was first.
-        }
-
-        return true;
     }
 
     /// <summary>What another workspace says of its members' addresses (shared channels) nobody here vouches for.</summary>

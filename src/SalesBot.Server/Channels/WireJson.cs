@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace SalesBot.Server.Channels.Slack;
+namespace SalesBot.Server.Channels;
 
-/// <summary>Reads what may be of any shape.</summary>
-internal static class SlackJson
+/// <summary>Reads a platform's JSON, which may be of any shape.</summary>
+internal static class WireJson
 {
     /// <summary>The object that was sent; null for anything else.</summary>
     public static JsonElement? Parse(ReadOnlySpan<byte> json)

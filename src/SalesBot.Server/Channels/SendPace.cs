@@ -1,10 +1,11 @@
-namespace SalesBot.Server.Channels.Slack;
+namespace SalesBot.Server.Channels;
 
-/// <summary>Slack takes about one message a second in a channel: each waits for its turn, in the order in which they came.</summary>
-internal sealed class SlackPace(TimeSpan pace, TimeSpan most, TimeProvider wall)
+/// <summary>Platforms take only so many messages of one conversation: each waits for its turn, in the order in which they came.</summary>
+internal sealed class SendPace(TimeSpan pace, TimeSpan most, TimeProvider wall)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, DateTimeOffset> _free = new(StringComparer.Ordinal);
+    private DateTimeOffset _sweptUntil;
 
     /// <summary>How much too long the wait would be; null once the turn has come.</summary>
     public async Task<TimeSpan?> EnterAsync(string channel, CancellationToken cancel)
@@ -28,12 +29,16 @@ internal sealed class SlackPace(TimeSpan pace, TimeSpan most, TimeProvider wall)
         lock (_lock)
         {
             var now = wall.GetUtcNow();
-            foreach (var past in _free.Where(f => f.Value <= now).Select(f => f.Key).ToList())
+            if (now >= _sweptUntil)
             {
-                _free.Remove(past);
+                _sweptUntil = now + most;
+                foreach (var past in _free.Where(f => f.Value <= now).Select(f => f.Key).ToList())
+                {
+                    _free.Remove(past);
+                }
             }
 
-            var wait = _free.TryGetValue(channel, out var free) ? free - now : TimeSpan.Zero;
+            var wait = _free.TryGetValue(channel, out var free) && free > now ? free - now : TimeSpan.Zero;
             if (wait <= most)
             {
                 _free[channel] = now + wait + pace;

@@ -4,27 +4,25 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Encodings.Web;
 
-namespace SalesBot.Server.Channels.Slack;
+namespace SalesBot.Server.Channels.Cards;
 
 /// <summary>
-/// What a button carries, in the 2,000 characters that Slack leaves it: JSON as it is, else compressed. What does not fit even so has no value, and the
+/// What a button carries, in as many characters as a platform leaves it: JSON as it is, else compressed. What does not fit even so has no value, and the
 /// button is not shown. It carries no authority: every slot is checked as if it had been typed.
 /// </summary>
 internal sealed record ButtonValue(string? Verb, IReadOnlyDictionary<string, string> Data, string? Says = null)
 {
-    public const int Longest = 2000;
-
     private const char Compressed = '~';
     private const int MostUnpacked = 64 * 1024;
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static ButtonValue Saying(string says) => new(null, new Dictionary<string, string>(StringComparer.Ordinal), says);
 
-    /// <summary>Null when it is too long.</summary>
-    public string? Write()
+    /// <summary>Null when it is longer than <paramref name="longest"/> bytes of UTF-8.</summary>
+    public string? Write(int longest)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(this, Plain);
-        if (Encoding.UTF8.GetCharCount(json) <= Longest)
+        if (json.Length <= longest)
         {
             return Encoding.UTF8.GetString(json);
         }
@@ -36,7 +34,7 @@ internal sealed record ButtonValue(string? Verb, IReadOnlyDictionary<string, str
         }
 
         var value = Compressed + Base64Url.EncodeToString(packed.GetBuffer().AsSpan(0, (int)packed.Length));
-        return value.Length <= Longest ? value : null;
+        return value.Length <= longest ? value : null;
     }
 
     /// <summary>Null for what is none of ours.</summary>

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using SalesBot.Conversation;
+
+namespace SalesBot.Server.Channels;
+
+/// <summary>
+/// Has a message answered for a platform that wants its acknowledgement within a few seconds: it gets it when the turn is committed, so that a crash before leads it to
+/// bring the message again, but after <see cref="Patience"/> in any case. The answer is posted after the acknowledgement: Feishu and DingTalk undo what changes a card
+/// before it (PROTOCOLS.md D.2, E.4). A stop waits for what is under way.
+/// </summary>
+internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActivities answered, AcknowledgedTurns.Surroundings around) : IHostedService
+{
+    /// <summary>What the service gives it.</summary>
+    internal sealed record Surroundings(IHostApplicationLifetime Life, TimeProvider Wall, ILogger<AcknowledgedTurns> Log);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<Task, bool> _underWay = new();
+
+    /// <summary>Returns when the platform may be told that the message arrived; throws when it did not.</summary>
+    /// <param name="meet">Finds out who the user is; returns the user's language in the messenger, null where it does not tell.</param>
+    /// <param name="acknowledged">Ends when the platform was told.</param>
+    public async Task TakeAsync(Turn turn, Func<string, CancellationToken, Task<string?>> meet, Task acknowledged)
+    {
+        var committed = RunAsync(turn, meet);
+        var whole = PostAsync(committed, acknowledged);
+        _underWay[whole] = true;
+        _ = whole.ContinueWith(done => _underWay.TryRemove(done, out _), TaskScheduler.Default);
+        try
+        {
+            await committed.WaitAsync(Patience, around.Wall, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            // It goes on by itself.
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_underWay.Keys).WaitAsync(cancellationToken);
+
+    private async Task<(Turn Turn, TurnAnswer Answer)> RunAsync(Turn turn, Func<string, CancellationToken, Task<string?>> meet)
+    {
+        // Not the request's own token: a platform hanging up must not undo half an answer.
+        var stop = around.Life.ApplicationStopped;
+        var locale = await meet(turn.From.UserId, stop);
+        turn = turn with { From = turn.From with { Locale = locale } };
+        return (turn, await run(turn, stop));
+    }
+
+    private async Task PostAsync(Task<(Turn Turn, TurnAnswer Answer)> committed, Task acknowledged)
+    {
+        try
+        {
+            var (turn, answer) = await committed;
+            await acknowledged;
+            if (answered.Add(turn.From.Channel, turn.From.ConversationId, turn.ActivityId))
+            {
+                await outbox.ReplyAsync(turn, answer.Replies, around.Life.ApplicationStopped);
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The last line of defence of work that nobody waits for: the kind of fault is enough to look it up.
+            around.Log.Unanswered(fault.GetType().Name);
+        }
+    }
+}
