@@ -37,6 +37,7 @@ internal sealed class Retention(Func<SalesDb> open)
             + await db.SentCards.Where(c => c.SentAt < sent).ExecuteDeleteAsync(cancellationToken)
             + await db.Documents.Where(d => d.Kind == DocumentKinds.Unsorted && d.CreatedAt < unsorted).ExecuteDeleteAsync(cancellationToken)
             + await db.PreparedExports.Where(e => e.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken)
+            + await db.Invitations.Where(i => i.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken)
             + await db.CustomerLooks.Where(l => l.At < looked).ExecuteDeleteAsync(cancellationToken)
             + await Outlived(db.Transcript, said).ExecuteDeleteAsync(cancellationToken);
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using SalesBot.Data;
 using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.People.Linking;
 using SalesBot.Telemetry;
 using SalesBot.Words;
 
@@ -76,7 +77,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         {
             try
             {
-                return await OnceAsync(turn, measure, cancellationToken);
+                return await AcceptInvitation.AnswerAsync(open, turn, parts.Renderer, cancellationToken) ?? await OnceAsync(turn, measure, cancellationToken);
             }
             catch (DbUpdateException) when (attempt < Tries)
             {

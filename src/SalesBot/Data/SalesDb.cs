@@ -18,6 +18,7 @@ using SalesBot.Guide;
 using SalesBot.Leads;
 using SalesBot.Nudges;
 using SalesBot.People;
+using SalesBot.People.Linking;
 using SalesBot.Process;
 using SalesBot.Promises;
 using SalesBot.Reports;
@@ -40,6 +41,7 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
     public DbSet<Person> People => Set<Person>();
     public DbSet<Team> Teams => Set<Team>();
     public DbSet<PersonLink> PersonLinks => Set<PersonLink>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Product> Products => Set<Product>();
@@ -224,6 +226,7 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
 
     private static void IndexConversations(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<Invitation>().HasIndex(i => i.Hash).IsUnique();
         modelBuilder.Entity<PersonLink>().HasIndex(l => new { l.Channel, l.UserId }).IsUnique();
         modelBuilder.Entity<AuditEntry>().HasIndex(a => a.Seal).IsUnique();
         modelBuilder.Entity<AuditEntry>().HasIndex(a => a.Key).IsUnique();

@@ -10,7 +10,7 @@ internal static class BotFrameworkEndpoint
 {
     public const string Path = "/api/messages";
 
-    public static async Task HandleAsync(HttpContext http, IOptions<BotFrameworkOptions> options, Gate gate, FileFetch files, BotFrameworkTurns turns)
+    public static async Task HandleAsync(HttpContext http, IOptions<BotFrameworkOptions> options, Gate gate, FileFetch files, TeamsPeople people, BotFrameworkTurns turns)
     {
         var (activity, status) = await ReadAsync(http.Request, options.Value.MaxActivityBytes);
         if (activity is null)
@@ -26,7 +26,13 @@ internal static class BotFrameworkEndpoint
             return;
         }
 
-        var answer = ActivityToTurn.IsWellFormed(activity) ? await turns.TakeAsync(activity, admission.Vouched, files.Of(activity)) : new InvokeResponse(StatusCodes.Status400BadRequest);
+        var isWellFormed = ActivityToTurn.IsWellFormed(activity);
+        if (isWellFormed && admission.Vouched)
+        {
+            await people.MeetAsync(activity, http.RequestAborted);
+        }
+
+        var answer = isWellFormed ? await turns.TakeAsync(activity, admission.Vouched, files.Of(activity)) : new InvokeResponse(StatusCodes.Status400BadRequest);
         http.Response.StatusCode = answer.Status;
         if (answer.Replies is { } replies)
         {

@@ -75,6 +75,9 @@ internal sealed class BotFrameworkOptions
 
     public BotFrameworkCloud Cloud => string.IsNullOrEmpty(ChannelService) ? BotFrameworkCloud.Public : BotFrameworkCloud.UsGovernment;
 
+    /// <summary>False where whoever has a Teams account anywhere may speak.</summary>
+    public bool KnowsTenants => AllowedTenants is { Length: > 0 } || !string.IsNullOrEmpty(TenantId);
+
     public bool AdmitsTenant(string? tenant) => AllowedTenants is { Length: > 0 } allowed
         ? allowed.Contains(tenant, StringComparer.OrdinalIgnoreCase)
         : string.IsNullOrEmpty(TenantId) || string.Equals(TenantId, tenant, StringComparison.OrdinalIgnoreCase);

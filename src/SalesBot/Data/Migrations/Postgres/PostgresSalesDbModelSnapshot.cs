@@ -2068,6 +2068,41 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.ToTable("Absences");
                 });
 
+            modelBuilder.Entity("SalesBot.People.Linking.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("SalesBot.People.Person", b =>
                 {
                     b.Property<long>("Id")
@@ -3241,6 +3276,17 @@ namespace SalesBot.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("SalesBot.People.Absence", b =>
+                {
+                    b.HasOne("SalesBot.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("SalesBot.People.Linking.Invitation", b =>
                 {
                     b.HasOne("SalesBot.People.Person", "Person")
                         .WithMany()
