@@ -56,22 +56,14 @@ internal sealed class DealtWith(Func<SalesDb> open, NudgeRules rules, CompanyCac
         var since = scan.Now - Back;
         var over = await scan.Db.Findings.Where(f => f.State == FindingState.Cleared && f.ToldAt >= since && f.ClearedAt > f.ToldAt)
             .Select(f => new { f.PersonId, f.ToldAt, f.InDigest, f.Rule, f.ClearedAt }).ToListAsync(cancellationToken);
-        var changed = new List<Renewal.Message>();
-        foreach (var message in over.GroupBy(f => new Renewal.Message(f.PersonId, f.ToldAt!.Value, f.InDigest ? null : f.Rule)))
-        {
-            if (scan.Org.Find(message.Key.Person) is not { } person)
-            {
-                continue;
-            }
-
-            var (subject, cleared) = (message.Key.Subject(person), message.Max(f => f.ClearedAt));
-            var shown = await scan.Db.Outbox.Where(o => o.PersonId == person.Id && o.Subject == subject).MaxAsync(o => (DateTimeOffset?)o.CreatedAt, cancellationToken);
-            if (shown < cleared)
-            {
-                changed.Add(message.Key);
-            }
-        }
-
-        return changed;
+        var lists = (from line in over
+                     group line.ClearedAt by new Renewal.Message(line.PersonId, line.ToldAt!.Value, line.InDigest ? null : line.Rule) into message
+                     let person = scan.Org.Find(message.Key.Person)
+                     where person is not null
+                     select (Message: message.Key, Subject: message.Key.Subject(person), Cleared: message.Max())).ToList();
+        var subjects = lists.Select(l => l.Subject).Distinct(StringComparer.Ordinal).ToList();
+        var shown = (await scan.Db.Outbox.Where(o => o.Subject != null && subjects.Contains(o.Subject)).GroupBy(o => new { o.PersonId, o.Subject }).Select(g => new { g.Key.PersonId, g.Key.Subject, At = g.Max(o => o.CreatedAt) }).ToListAsync(cancellationToken))
+            .ToDictionary(o => (o.PersonId, o.Subject!), o => o.At);
+        return [.. lists.Where(l => shown.TryGetValue((l.Message.Person, l.Subject), out var at) && at < l.Cleared).Select(l => l.Message)];
     }
 }
