@@ -119,5 +119,48 @@ public sealed class SloppyMondayTests
         Assert.Equal((terms, ContractStatus.InApproval), await bot.Look(async db => await db.Contracts.Select(c => new ValueTuple<string?, ContractStatus>(c.Terms, c.Status)).SingleAsync()));
     }
 
+    [Theory]
+    [InlineData("停滞改成10天", "10 天")]
+    [InlineData("商机停滞天数 10天", "10 天")]
+    public async Task AL_03_the_days_of_a_stall_are_no_hours_to_send_in(string said, string hears)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("管理员").Says(said)).Hears(hears).DoesNotHear("时段");
+    }
+
+    [Theory]
+    [InlineData("王芳", "紧急通知全组 明天上午停电 都别去公司")]
+    [InlineData("赵磊", "remind me to call the plant on 31 april")]
+    [InlineData("管理员", "停滞几天提醒 在哪改")]
+    public async Task What_cannot_be_or_is_only_asked_writes_nothing(string who, string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        (await bot.As(who).Says(said)).DoesNotHear("✓", "找不到“在哪改”");
+
+        Assert.Equal(0, await bot.Look(db => db.Todos.CountAsync(t => t.CreatedAt == bot.Clock.Now)));
+    }
+
+    [Theory]
+    [InlineData("在谈判前加一个试用阶段", "试用", "negotiation")]
+    [InlineData("修改销售流程 在商务谈判前增加一个阶段叫试用", "试用", "negotiation")]
+    [InlineData("在方案提交后面加一个试用环节", "试用", "negotiation")]
+    [InlineData("add a stage called Pilot before negotiation", "Pilot", "negotiation")]
+    [InlineData("insert a pilot stage before negotiation", "pilot", "negotiation")]
+    public async Task ST_08_a_stage_is_added_before_another_one_or_behind_it(string said, string name, string next)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var admin = bot.As("管理员");
+
+        await admin.Says(said);
+        (await admin.Says("客户要先试用，之前没有这一步")).Hears(name);
+        await admin.Presses("确认");
+
+        var laid = await bot.Look(db => db.Definitions.Where(d => d.Name == "process").OrderByDescending(d => d.Number).Select(d => d.Content).FirstAsync());
+        var stages = System.Text.Json.JsonDocument.Parse(laid).RootElement.GetProperty("stages").EnumerateArray().ToList();
+        var place = stages.FindIndex(s => s.GetRawText().Contains(name, StringComparison.Ordinal));
+        Assert.Equal(next, stages[place + 1].GetProperty("id").GetString());
+    }
+
     private static Task<List<string>> TodosAsync(TestBot bot) => bot.Look(async db => await db.Todos.OrderBy(t => t.Id).Select(t => t.Key + " " + t.DueOn + " " + t.DueAt).ToListAsync());
 }
