@@ -96,7 +96,6 @@ public sealed class LeaveRaceTests
         var database = await TestDatabase.CreateAsync(store);
         await using var services = new ServiceCollection().AddLogging().AddSalesBot(database.Connection, Path.Combine(AppContext.BaseDirectory, "cards"), new FileStore(Path.GetTempPath())).BuildServiceProvider();
         await using var db = services.GetRequiredService<Func<SalesDb>>()();
-        await db.Database.MigrateAsync();
         TestCompany.Fill(db, TestBot.Start);
         await db.SaveChangesAsync();
         return database;

@@ -54,7 +54,6 @@ public sealed class RaceTests
         var database = await TestDatabase.CreateAsync(store);
         await using var services = new ServiceCollection().AddLogging().AddSalesBot(database.Connection, Path.Combine(AppContext.BaseDirectory, "cards"), new FileStore(Path.GetTempPath())).BuildServiceProvider();
         await using var db = services.GetRequiredService<Func<SalesDb>>()();
-        await db.Database.MigrateAsync();
         TestCompany.Fill(db, TestBot.Start);
         await db.SaveChangesAsync();
         var people = await db.People.ToDictionaryAsync(p => p.Name, p => p.Id, StringComparer.Ordinal);

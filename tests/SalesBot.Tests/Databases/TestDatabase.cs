@@ -11,9 +11,18 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public string Connection { get; }
 
-    /// <summary>On PostgreSQL the schema is there already; on SQLite the file is not yet.</summary>
-    public static async Task<TestDatabase> CreateAsync(Store store) =>
-        new(store, store == Store.Postgres ? await PostgresServer.CreateAsync() : Path.Combine(Path.GetTempPath(), $"salesbot-test-{Guid.NewGuid():N}.db"));
+    /// <summary>With the schema in it and no rows.</summary>
+    public static async Task<TestDatabase> CreateAsync(Store store)
+    {
+        if (store == Store.Postgres)
+        {
+            return new(store, await PostgresServer.CreateAsync());
+        }
+
+        var path = Path.Combine(Path.GetTempPath(), $"salesbot-test-{Guid.NewGuid():N}.db");
+        await EmptyDatabase.CopyToAsync(path);
+        return new(store, path);
+    }
 
     /// <summary>Another one with the same rows.</summary>
     public async Task<TestDatabase> CopyAsync()

@@ -63,7 +63,6 @@ public sealed class FetchTests
     {
         await using var services = new ServiceCollection().AddSalesDb(database.Connection).BuildServiceProvider();
         await using var db = services.GetRequiredService<Func<SalesDb>>()();
-        await db.Database.MigrateAsync();
         TestCompany.Fill(db, TestBot.Start);
         await db.SaveChangesAsync();
     }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesBot.Conversation;
 using SalesBot.Data;
@@ -81,7 +80,6 @@ public sealed class CheckTests
     {
         await using var services = new ServiceCollection().AddSalesDb(database.Connection).BuildServiceProvider();
         await using var db = services.GetRequiredService<Func<SalesDb>>()();
-        await db.Database.MigrateAsync();
         var now = TimeProvider.System.GetUtcNow();
         if (!dead)
         {

@@ -63,7 +63,6 @@ internal sealed class TestBot : IAsyncDisposable
     {
         var bot = new TestBot(await TestDatabase.CreateAsync(store ?? Usual), owns: true);
         await using var db = bot.Open();
-        await db.Database.MigrateAsync();
         await fill(db);
         await bot.Get<NameFeed>().LoadAsync(CancellationToken.None);
         return bot;

@@ -19,7 +19,6 @@ internal static class ButtonCompany
         var database = await TestDatabase.CreateAsync(store);
         await using var services = new ServiceCollection().AddLogging().AddSalesBot(database.Connection, Path.Combine(AppContext.BaseDirectory, "cards"), new FileStore(Path.GetTempPath())).BuildServiceProvider();
         await using var db = services.GetRequiredService<Func<SalesDb>>()();
-        await db.Database.MigrateAsync();
         TestCompany.Fill(db, TestBot.Start);
         db.ChangeTracker.Entries<Definition>().ToList().ForEach(e => e.State = EntityState.Detached);
         await db.SaveChangesAsync();

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesBot.Data;
 using SalesBot.Server.Import;
@@ -39,7 +38,6 @@ public sealed class LabelledCompanies : IAsyncLifetime
 
     private static async Task ImportAsync(SalesDb db, string company)
     {
-        await db.Database.MigrateAsync();
         var content = await ReadAsync("../../Language/Labelled", company, "entities.json");
         var (faults, changes) = (new Faults(), new ImportChanges(db));
         await new RecordsReader(db, "entities.json", faults, new ImportReport(), changes).ReadAsync(content, TestBot.Start, CancellationToken.None);
