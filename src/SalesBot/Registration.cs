@@ -11,6 +11,7 @@ using SalesBot.Language;
 using SalesBot.Language.Names;
 using SalesBot.Nudges;
 using SalesBot.People;
+using SalesBot.Sharing;
 using SalesBot.Words;
 
 namespace SalesBot;
@@ -40,6 +41,7 @@ internal static class Registration
         .AddSingleton<Outbox>()
         .AddSingleton<TurnParts>()
         .AddSingleton<TurnRunner>()
+        .AddSingleton<FindRecords>()
         .AddSingleton(s => NudgeRules.Discover(s.GetRequiredService<ILogger<NudgeRules>>()))
         .AddSingleton<Retention>()
         .AddSingleton<NudgeScan>()

@@ -1,10 +1,15 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesBot.Conversation;
+using SalesBot.Sharing;
+using SalesBot.Words;
 
 namespace SalesBot.Server.Channels;
 
 /// <summary>The conversation's side of a messenger's edge: <see cref="TurnRunner.RunAsync"/>.</summary>
 internal delegate Task<TurnAnswer> RunTurn(Turn turn, CancellationToken cancellationToken);
+
+/// <summary>Deals and customers to be pasted: <see cref="FindRecords.RunAsync"/>.</summary>
+internal delegate Task<IReadOnlyList<FoundRecord>?> SearchRecords(Address from, string? personKey, string text, (int Skip, int Count) page, DateTimeOffset now, CancellationToken cancellationToken);
 
 /// <summary>What every messenger's edge needs.</summary>
 internal static class ChannelRegistration
@@ -12,6 +17,8 @@ internal static class ChannelRegistration
     public static IServiceCollection AddTurns(this IServiceCollection services)
     {
         services.TryAddSingleton<RunTurn>(s => s.GetRequiredService<TurnRunner>().RunAsync);
+        services.TryAddSingleton<SearchRecords>(s => (from, key, text, page, now, cancel) => s.GetRequiredService<FindRecords>().RunAsync(from, key, text, page, now, cancel));
+        services.TryAddSingleton<WordBook>();
         services.TryAddSingleton<AnsweredActivities>();
         services.TryAddSingleton<PersonLinking>();
         services.TryAddSingleton(s => new AcknowledgedTurns.Surroundings(s.GetRequiredService<IHostApplicationLifetime>(), s.Wall(), s.GetRequiredService<ILogger<AcknowledgedTurns>>()));

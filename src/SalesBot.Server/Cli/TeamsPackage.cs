@@ -39,6 +39,7 @@ internal sealed class TeamsPackage(TeamsPackageSettings settings, WordBook book)
             developer = settings.Developer ?? settings.Name, website = settings.Website ?? settings.Site.AbsoluteUri,
             privacy = settings.Privacy ?? settings.Site.AbsoluteUri, terms = settings.Terms ?? settings.Site.AbsoluteUri,
             name = settings.Name, fullName = says.Say(new Word("Teams.full_name", settings.Name)), brief = says.Say("Teams.brief"), about = says.Say(new Word("Teams.about", settings.Name)),
+            find = says.Say("Teams.find"), findWhat = says.Say("Teams.find_what"), findText = says.Say("Teams.find_text"),
             commands = Commands(says).Select(command => new { title = command.Title, description = command.Description }),
         });
         using var buffer = new MemoryStream();
@@ -62,6 +63,9 @@ internal sealed class TeamsPackage(TeamsPackageSettings settings, WordBook book)
             ["description.short"] = says.Say("Teams.brief"),
             ["description.full"] = says.Say(new Word("Teams.about", name)),
         };
+        const string Find = "composeExtensions[0].commands[0]";
+        (file[Find + ".title"], file[Find + ".description"]) = (says.Say("Teams.find"), says.Say("Teams.find_what"));
+        (file[Find + ".parameters[0].title"], file[Find + ".parameters[0].description"]) = (says.Say("Teams.find"), says.Say("Teams.find_text"));
         foreach (var (index, (title, description)) in Commands(says).Index())
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"bots[0].commandLists[0].commands[{index}]");

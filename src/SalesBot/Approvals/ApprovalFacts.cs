@@ -102,6 +102,7 @@ internal sealed class ApprovalFacts
             Packet = decides ? background.Packet : [],
             background.FollowUps,
             Note = note,
+            Key = approval.Key,
             Decides = decides,
             Buttons = (before ?? []).Concat(decides ? DecisionButtons() : reader.Id == approval.SubmitterId ? SubmitterButtons() : []).Concat(after is null ? [] : [after]).ToList(),
         };

@@ -48,7 +48,8 @@ internal sealed record Seat(ConversationReference Reference, Person? Person, Foc
         Reference.AskedAt = focus.Pending is null ? null : now;
     }
 
-    private static Task<long?> LinkedAsync(SalesDb db, Address from, CancellationToken cancellationToken) =>
+    /// <summary>The person whom this user was linked to; null for nobody.</summary>
+    public static Task<long?> LinkedAsync(SalesDb db, Address from, CancellationToken cancellationToken) =>
         db.PersonLinks.Where(l => l.Channel == from.Channel && l.UserId == from.UserId).Select(l => (long?)l.PersonId).FirstOrDefaultAsync(cancellationToken);
 
     private static Focus Remembered(ConversationReference reference, DateTimeOffset now)

@@ -31,4 +31,8 @@ internal sealed record Turn(TurnKind Kind, Address From, string ActivityId, Date
 /// <summary>A button: a command that needed no parsing. Its data is checked by the same slots and carries no authority.</summary>
 /// <param name="Verb">The command id.</param>
 /// <param name="CardActivityId">The activity that holds the pressed card, where the channel tells it.</param>
-internal sealed record Press(string Verb, Slots Data, string? CardActivityId);
+internal sealed record Press(string Verb, Slots Data, string? CardActivityId)
+{
+    /// <summary>Nobody pressed: the messenger brings a card up to date for one reader, who alone sees the answer. The conversation goes on as if nothing had been said.</summary>
+    public bool Automatic { get; init; }
+}

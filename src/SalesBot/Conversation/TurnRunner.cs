@@ -234,7 +234,11 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
 
         var (complete, changes, entry) = await parts.Ledger.RecordAsync(act, command.Spec, reply, cancellationToken);
         var (focus, isBack) = Interruption.Over(seat.Focus, Recall.After(act, command.Spec, complete, entry, changes), order, command.Spec.Changes, seat.Focus.Pending is { } open && parts.Commands.Find(open)?.Spec.Changes == true);
-        seat.Remember(focus, turn.Now);
+        if (turn.Press?.Automatic != true)
+        {
+            seat.Remember(focus, turn.Now);
+        }
+
         var back = isBack ? await Interruption.BackAsync(act, focus, parts.Commands.Find(focus.Pending!)!, cancellationToken) : null;
         return (await ForAsync(turn, act, complete, cancellationToken), changes, back is null ? null : await ForAsync(turn, act, back, cancellationToken));
     }
@@ -249,7 +253,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
     }
 
     private async Task<Reply> ForAsync(Turn turn, Act act, Reply reply, CancellationToken cancellationToken) =>
-        turn.From.IsGroup ? await parts.Ledger.InPrivateAsync(act, reply, cancellationToken) : reply;
+        turn.From.IsGroup && turn.Press?.Automatic != true ? await parts.Ledger.InPrivateAsync(act, reply, cancellationToken) : reply;
 
     private async Task AfterCommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {

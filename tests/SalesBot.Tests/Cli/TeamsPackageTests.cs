@@ -40,7 +40,10 @@ public sealed class TeamsPackageTests
         Assert.Equal(["sales.example.com"], manifest.GetProperty("validDomains").EnumerateArray().Select(d => d.GetString()), StringComparer.Ordinal);
         Assert.Equal(["personal", "team", "groupChat"], bot.GetProperty("scopes").EnumerateArray().Select(s => s.GetString()), StringComparer.Ordinal);
         Assert.True(bot.GetProperty("supportsFiles").GetBoolean());
-        Assert.DoesNotContain(manifest.EnumerateObject(), member => member.Name is "permissions" or "devicePermissions" or "authorization" or "webApplicationInfo" or "composeExtensions");
+        Assert.DoesNotContain(manifest.EnumerateObject(), member => member.Name is "permissions" or "devicePermissions" or "authorization" or "webApplicationInfo");
+        var compose = Assert.Single(manifest.GetProperty("composeExtensions").EnumerateArray());
+        Assert.Equal(AppId, compose.GetProperty("botId").GetString());
+        Assert.Equal(["query"], compose.GetProperty("commands").EnumerateArray().Select(c => c.GetProperty("type").GetString()), StringComparer.Ordinal);
         Assert.All(["websiteUrl", "privacyUrl", "termsOfUseUrl"], url => Assert.Equal("https://sales.example.com/", manifest.GetProperty("developer").GetProperty(url).GetString()));
     }
 

@@ -51,11 +51,13 @@ internal static class ActivityToTurn
     private static string Id(Activity activity, TurnKind kind, ChannelAccount? who) =>
         kind == TurnKind.Joined ? "joined:" + Key(who) : activity.Id ?? Guid.NewGuid().ToString("N");
 
-    private static Address From(Activity activity, ChannelAccount? who)
+    public static Address From(Activity activity, ChannelAccount? who)
     {
         var conversation = activity.Conversation!;
         var route = activity.Reference()! with { User = who, ActivityId = null, Locale = null };
         var isGroup = conversation.IsGroup ?? conversation.ConversationType is "groupChat" or "channel";
+        // Two people's own chat, where a card of ours was pasted: it is not the bot's with either of them.
+        isGroup |= activity.ChannelId is Schema.Channels.MsTeams && conversation.Id!.StartsWith("19:", StringComparison.Ordinal);
         return new Address(activity.ChannelId!, conversation.Id!, Key(who) ?? "", isGroup, Locale(activity), JsonSerializer.Serialize(route, BotFrameworkJson.Wire.ConversationReference));
     }
 

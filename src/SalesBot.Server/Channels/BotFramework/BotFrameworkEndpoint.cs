@@ -10,7 +10,7 @@ internal static class BotFrameworkEndpoint
 {
     public const string Path = "/api/messages";
 
-    public static async Task HandleAsync(HttpContext http, IOptions<BotFrameworkOptions> options, Gate gate, FileFetch files, TeamsPeople people, BotFrameworkTurns turns)
+    public static async Task HandleAsync(HttpContext http, IOptions<BotFrameworkOptions> options, Gate gate, FileFetch files, TeamsPeople people, BotFrameworkTurns turns, ComposeExtension compose)
     {
         var (activity, status) = await ReadAsync(http.Request, options.Value.MaxActivityBytes);
         if (activity is null)
@@ -32,11 +32,17 @@ internal static class BotFrameworkEndpoint
             await people.MeetAsync(activity, http.RequestAborted);
         }
 
-        var answer = isWellFormed ? await turns.TakeAsync(activity, admission.Vouched, files.Of(activity)) : new InvokeResponse(StatusCodes.Status400BadRequest);
+        var answer = !isWellFormed ? new InvokeResponse(StatusCodes.Status400BadRequest)
+            : activity.Name is ComposeExtension.Query ? await compose.FindAsync(activity, admission.Vouched, http.RequestAborted)
+            : await turns.TakeAsync(activity, admission.Vouched, files.Of(activity));
         http.Response.StatusCode = answer.Status;
         if (answer.Replies is { } replies)
         {
             await http.Response.WriteAsJsonAsync(replies, BotFrameworkJson.Wire.ExpectedReplies, contentType: null, http.RequestAborted);
+        }
+        else if (answer.Found is { } found)
+        {
+            await http.Response.WriteAsync(found.ToJsonString(), http.RequestAborted);
         }
         else if (answer.Body is { } body)
         {

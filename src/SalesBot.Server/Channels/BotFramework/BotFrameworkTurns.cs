@@ -45,18 +45,25 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
 
     /// <summary>
     /// The reply that takes the card's place answers the press, else a mere sentence does; the rest is posted. When everything is
-    /// posted its first text is shown at the card as well, for an answer with neither is an error to Teams.
+    /// posted its first text is shown at the card as well, for an answer with neither is an error to Teams. A card that Teams itself brings up to date gets nothing but its present state.
     /// </summary>
     private static (AdaptiveCardInvokeResponse Body, IReadOnlyList<RenderedReply> Others) CardAnswer(Turn turn, IReadOnlyList<RenderedReply> replies)
     {
+        if (turn.Press is { Automatic: true })
+        {
+            return (replies.FirstOrDefault(r => r.Card is not null) is { } shown ? Shown(shown) : AdaptiveCardInvokeResponse.Message(replies.Count > 0 ? replies[0].Text : ""), []);
+        }
+
         if (replies.FirstOrDefault(r => r is { InPlace: true, Card: not null }) is { } inPlace)
         {
-            return (AdaptiveCardInvokeResponse.Card(CardDialect.For(turn.From.Channel, inPlace.Card!.Value)), Without(inPlace));
+            return (Shown(inPlace), Without(inPlace));
         }
 
         return replies.FirstOrDefault(r => r is { Card: null, QuickReplies.Count: 0 }) is { } sentence
             ? (AdaptiveCardInvokeResponse.Message(sentence.Text), Without(sentence))
             : (AdaptiveCardInvokeResponse.Message(replies.Count > 0 ? replies[0].Text : ""), replies);
+
+        AdaptiveCardInvokeResponse Shown(RenderedReply reply) => AdaptiveCardInvokeResponse.Card(CardDialect.For(turn.From.Channel, reply.Card!.Value, ReplyToActivity.Viewer(turn.From)));
 
         IReadOnlyList<RenderedReply> Without(RenderedReply taken) => [.. replies.Where(r => !ReferenceEquals(r, taken))];
     }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SalesBot.Server.Channels.BotFramework.Schema;
 using SalesBot.Server.Channels.Cards;
 
@@ -17,7 +18,8 @@ internal static class CardDialect
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The card itself when there is nothing to change, else a changed copy.</summary>
-    public static JsonElement For(string channelId, JsonElement card)
+    /// <param name="viewer">The one for whom Teams brings a card with a refresh up to date by itself, each time it is looked at; null: for everybody, where they are few (PROTOCOLS.md A.6).</param>
+    public static JsonElement For(string channelId, JsonElement card, string? viewer = null)
     {
         if (!HasExecute(card))
         {
@@ -27,10 +29,22 @@ internal static class CardDialect
         var copy = new ArrayBufferWriter<byte>(8192);
         using (var json = new Utf8JsonWriter(copy, Plain))
         {
-            Copy(json, card, knowsExecute: channelId is Schema.Channels.MsTeams or Schema.Channels.M365Extensions or Schema.Channels.Outlook);
+            Copy(json, For(card, viewer), knowsExecute: channelId is Schema.Channels.MsTeams or Schema.Channels.M365Extensions or Schema.Channels.Outlook);
         }
 
         return JsonElement.Parse(copy.WrittenSpan);
+    }
+
+    private static JsonElement For(JsonElement card, string? viewer)
+    {
+        if (viewer is null || !card.TryGetProperty("refresh", out _))
+        {
+            return card;
+        }
+
+        var meant = JsonObject.Create(card)!.DeepClone();
+        meant["refresh"]!["userIds"] = new JsonArray(viewer);
+        return JsonSerializer.SerializeToElement(meant);
     }
 
     private static bool HasExecute(JsonElement node) => node.ValueKind switch

@@ -17,7 +17,7 @@ internal static class CardPress
             return Refused(BadRequest, "Missing value property");
         }
 
-        if (Parse(value)?.Action is not { } action)
+        if (Parse(value) is not { Action: { } action } invoked)
         {
             return Refused(BadRequest, "Missing action property");
         }
@@ -28,7 +28,7 @@ internal static class CardPress
         }
 
         return action.Verb is { Length: > 0 and <= 200 } verb
-            ? (new Press(verb, PressData.Slots(action.Data), activity.ReplyToId), null)
+            ? (new Press(verb, PressData.Slots(action.Data), activity.ReplyToId) { Automatic = invoked.Trigger is "automatic" }, null)
             : Refused(BadRequest, "Missing verb property");
     }
 

@@ -23,6 +23,9 @@ internal static class ReplyToActivity
         }
     }
 
+    /// <summary>Who reads the conversation, by the id that Teams knows them by; null where several do.</summary>
+    public static string? Viewer(Address to) => to.IsGroup ? null : Route(to)?.User?.Id;
+
     public static Activity Write(Outgoing message, Schema.ConversationReference route)
     {
         var (to, content) = (message.To, message.Content);
@@ -40,7 +43,7 @@ internal static class ReplyToActivity
         {
             // Beside a card a text would be shown as well; the summary is the notification and what is read aloud.
             activity.Summary = content.Text;
-            activity.Attachments = [Attachment.AdaptiveCard(CardDialect.For(to.Channel, card))];
+            activity.Attachments = [Attachment.AdaptiveCard(CardDialect.For(to.Channel, card, Viewer(to)))];
         }
 
         return activity;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SalesBot.Server.Channels.BotFramework.Connector;
@@ -16,8 +17,20 @@ internal sealed class TeamsPeople(ConnectorClient connector, PersonLinking linki
 
     private readonly Acquaintances _met = new(wall);
 
-    /// <summary>Links who can be linked. Only of an activity that came with a valid token.</summary>
+    /// <summary>Links who can be linked. Only of an activity that came with a valid token. What a database or the Connector does not do now is tried with the next message.</summary>
     public async Task MeetAsync(Activity activity, CancellationToken cancel)
+    {
+        try
+        {
+            await TryAsync(activity, cancel);
+        }
+        catch (DbException)
+        {
+            // The turn itself meets the same, and says so.
+        }
+    }
+
+    private async Task TryAsync(Activity activity, CancellationToken cancel)
     {
         if (activity is not { ChannelId: Schema.Channels.MsTeams, ServiceUrl: { } service, Conversation.Id: { } conversation, From: { Id: { } user, AadObjectId: { Length: > 0 } entra } } || !options.Value.KnowsTenants || _met.Remembers(entra, out _))
         {

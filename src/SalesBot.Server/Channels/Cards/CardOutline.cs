@@ -12,7 +12,7 @@ internal sealed class CardOutline
     /// <summary>Members that are read here or that only say how it looks.</summary>
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
-        ["AdaptiveCard"] = ["version", "body", "actions", "$schema", "lang", "speak", "fallbackText"],
+        ["AdaptiveCard"] = ["version", "body", "actions", "$schema", "lang", "speak", "fallbackText", "refresh"],
         ["TextBlock"] = ["text", "weight", "size", "wrap", "isSubtle", "spacing", "horizontalAlignment", "color", "maxLines", "separator"],
         ["Container"] = ["items", "spacing", "separator", "selectAction", "style"],
         ["ColumnSet"] = ["columns", "spacing", "separator", "selectAction"],

@@ -41,7 +41,7 @@ internal sealed class EdgeServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(BotFrameworkOptions.Section + ":" + s.Key, (string?)s.Value)));
         builder.Services.AddSingleton(TimeProvider.System).AddBotFramework(builder.Configuration);
-        builder.Services.AddSingleton<Func<SalesDb>>(() => throw new InvalidOperationException("no database here")).AddSingleton<Outbox>();
+        builder.Services.AddSingleton<Func<SalesDb>>(() => throw new Microsoft.Data.Sqlite.SqliteException("no database here", 14)).AddSingleton<Outbox>();
         builder.Services.Replace(ServiceDescriptor.Singleton<RunTurn>(async (turn, stop) => server.Run(turn.Fetch is { } fetch ? turn with { Files = await fetch(stop) } : turn)));
         server._app = builder.Build();
         server._app.MapBotFramework();

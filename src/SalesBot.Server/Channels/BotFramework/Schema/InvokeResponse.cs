@@ -5,7 +5,11 @@ namespace SalesBot.Server.Channels.BotFramework.Schema;
 
 /// <summary>The HTTP answer to an activity: a status and, for an invoke, its JSON body.</summary>
 /// <param name="Replies">Set when the activity asked for <see cref="DeliveryModes.ExpectReplies"/>; they then are the whole answer.</param>
-internal sealed record InvokeResponse(int Status, AdaptiveCardInvokeResponse? Body = null, ExpectedReplies? Replies = null);
+internal sealed record InvokeResponse(int Status, AdaptiveCardInvokeResponse? Body = null, ExpectedReplies? Replies = null)
+{
+    /// <summary>What was found for the compose box, in place of <see cref="Body"/>.</summary>
+    public JsonObject? Found { get; init; }
+}
 
 /// <summary>Payload of <c>adaptiveCard/action</c> (PROTOCOLS.md A.6).</summary>
 internal sealed record AdaptiveCardInvokeValue
