@@ -28,7 +28,7 @@ public sealed class BlockKitTests
 
         BlockKitRules.Check(blocks);
         var shown = string.Join('\n', Strings(blocks));
-        Assert.All(Texts(card), text => Assert.Contains(text, shown, StringComparison.Ordinal));
+        Assert.All(CardTexts.Of(card), text => Assert.Contains(text, shown, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -90,15 +90,6 @@ public sealed class BlockKitTests
         JsonObject o => o.SelectMany(m => Strings(m.Value)),
         JsonArray a => a.SelectMany(Strings),
         JsonValue v when v.TryGetValue<string>(out var text) => [text],
-        _ => [],
-    };
-
-    /// <summary>Everything that the card itself shows, line by line.</summary>
-    private static IEnumerable<string> Texts(JsonElement node) => node.ValueKind switch
-    {
-        JsonValueKind.Array => node.EnumerateArray().SelectMany(Texts),
-        JsonValueKind.Object => node.EnumerateObject().Where(m => m.Name is not ("data" or "selectAction")).SelectMany(m =>
-            m.Name is "text" or "title" or "value" or "label" && m.Value.ValueKind == JsonValueKind.String ? m.Value.GetString()!.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : Texts(m.Value)),
         _ => [],
     };
 }
