@@ -32,13 +32,13 @@ internal sealed class FeishuCard(WordBook words)
         foreach (var density in Densities)
         {
             var layout = new FeishuLayout(message.To.IsGroup, density);
-            var header = blocks is [CardHeading { Text.Length: <= LongestHeader } first, ..] ? first.Text : null;
+            var header = blocks is [CardHeading { Text.Length: <= LongestHeader } first, _, ..] ? first.Text : null;
             var laid = layout.Lay(header is null ? blocks : [.. blocks.Skip(1)]);
             var suggestions = layout.Suggestions(reply.QuickReplies).ToList();
             var shortened = density == FeishuLayout.Density.Joined;
             do
             {
-                var note = shortened || layout.Left.Count > 0 ? Note(layout.Left, message.To.Locale) : null;
+                var note = shortened || layout.Left.Count > 0 ? Note(layout.Left, reply.Language ?? ReplyRenderer.LanguageOf(null, message.To.Locale)) : null;
                 var whole = Whole(header, [.. laid, .. note is null ? [] : new[] { note }, .. suggestions], reply.Text);
                 if (Fits(whole) is { } fitting)
                 {
@@ -51,8 +51,8 @@ internal sealed class FeishuCard(WordBook words)
         return null;
     }
 
-    private JsonObject Note(IReadOnlyList<string> left, string? locale) => FeishuLayout.Text(
-        words.Get(locale is null ? WordBook.Chinese : WordBook.Serving(locale), left.Count > 0 ? "Channel.too_long" : "Channel.shortened").Replace("{0}", string.Join(" · ", left), StringComparison.Ordinal),
+    private JsonObject Note(IReadOnlyList<string> left, string language) => FeishuLayout.Text(
+        words.Get(language, left.Count > 0 ? "Channel.too_long" : "Channel.shortened").Replace("{0}", string.Join(" · ", left), StringComparison.Ordinal),
         "notation");
 
     private static JsonObject Whole(string? header, List<JsonObject> elements, string text)

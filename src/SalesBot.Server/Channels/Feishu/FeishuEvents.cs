@@ -34,7 +34,8 @@ internal static class FeishuEvents
         {
             try
             {
-                if (await inbox.ReadAsync(request.Json, http.RequestAborted) is { } turn)
+                // Not the request's own token: what was taken is taken to its end.
+                if (await inbox.ReadAsync(request.Json, CancellationToken.None) is { } turn)
                 {
                     await turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent());
                 }

@@ -107,6 +107,17 @@ public sealed class FeishuCardTests
         Assert.Contains("请直接回复：确认", string.Join('\n', Strings(JsonNode.Parse(laid))), StringComparison.Ordinal);
     }
 
+    /// <summary>Feishu does not tell what its users read; the message does.</summary>
+    [Theory]
+    [InlineData("en", "Too long for one card here")]
+    [InlineData("zh-CN", "超出这里一张卡片的长度")]
+    public void What_is_said_of_a_card_is_said_in_its_language(string language, string said)
+    {
+        var rows = string.Join(',', Enumerable.Range(1, 400).Select(i => $$$"""{"type":"TextBlock","separator":true,"text":"row {{{i}}} {{{new string('长', 60)}}}"}"""));
+        var outline = CardOutline.Of(JsonElement.Parse($$"""{"type":"AdaptiveCard","version":"1.5","body":[{{rows}}]}"""));
+        Assert.Contains(said, Kit.Of(new Outgoing(FeishuRoute.From("oc_1", "ou_1", isGroup: false, null)!, new RenderedReply("x") { Language = language }), outline)!, StringComparison.Ordinal);
+    }
+
     private static string Lay(string body, QuickReply? reply = null, bool closed = true) => Lay(CardOutline.Of(JsonElement.Parse($$"""{"type":"AdaptiveCard","version":"1.5","body":[{{(closed ? body + "]" : body.Insert(body.IndexOf(",\"actions\"", StringComparison.Ordinal), "]"))}}}""")), reply);
 
     private static string Lay(CardOutline outline, QuickReply? reply = null)

@@ -48,7 +48,8 @@ public sealed class FeishuTalkTests : FeishuCompany
         Assert.Contains("条款没问题", (string)decided["content"]!, StringComparison.Ordinal);
         Assert.Equal((ApprovalStatus.Approved, "郑文"), await Bot.Look(db => db.Approvals.Select(a => ValueTuple.Create(a.Status, a.DecidedBy!.Name)).SingleAsync()));
         await Feishu.DeliverAsync();
-        Assert.Contains(Bot.Messenger.To((await Bot.PersonAsync("赵磊")).Key), m => m.Message.UpdatesActivityId is not null && m.Message.Content.Text.Contains("条款没问题", StringComparison.Ordinal));
+        var update = Assert.Single(Bot.Messenger.To((await Bot.PersonAsync("赵磊")).Key), m => m.Message.UpdatesActivityId is not null);
+        Assert.Contains("条款没问题", (await rep.SeenAsync()).Last(h => h.ActivityId == update.ActivityId).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(await rep.SeenAsync(), h => h.Text.Contains("待 郑文 处理", StringComparison.Ordinal));
     }
 
