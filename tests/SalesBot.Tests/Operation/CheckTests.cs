@@ -89,7 +89,7 @@ public sealed class CheckTests
             ["SalesBot__Channels__Feishu__EncryptKey"] = "key-012345", ["SalesBot__Channels__Feishu__ApiUrl"] = feishu.Url + "/",
         };
 
-        Assert.Contains("✓ 飞书：已接受机器人 SalesBot（企业 tk）", (await RunAsync("zh")).Output, StringComparison.Ordinal);
+        Assert.Contains("✓ 飞书: 已接受机器人 SalesBot（企业 tk）", (await RunAsync("zh")).Output, StringComparison.Ordinal);
         refused = true;
         Assert.Contains("✗ Feishu: does not let the bot in: 10014", (await RunAsync("en")).Output, StringComparison.Ordinal);
         settings["SalesBot__Channels__Feishu__EncryptKey"] = "short!";

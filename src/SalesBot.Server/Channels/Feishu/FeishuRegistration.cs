@@ -15,7 +15,7 @@ internal static class FeishuRegistration
         services.AddSingleton(s => new FeishuFiles(s.GetRequiredService<FeishuClient>(), s.GetService<FileStore>()?.Limits ?? new FileLimits())).AddSingleton<FeishuInbox>();
         services.AddKeyedSingleton(FeishuRoute.ChannelId, (s, _) => new SendPace(Options(s).Pace, Options(s).MaxDelay, s.Wall()));
         services.AddSingleton<FeishuCard>().AddSingleton<FeishuMessenger>().AddSingleton<IMessenger>(s => s.GetRequiredService<FeishuMessenger>());
-        services.AddSingleton(s => new ChannelStanding("Check.feishu", () => Options(s).IsOn, s.GetRequiredService<FeishuSelf>().TryAsync));
+        services.AddSingleton(s => new ChannelStanding("Check.feishu", () => Options(s).IsOn, stop => s.GetRequiredService<FeishuSelf>().TryAsync(stop)));
         return services.AddTurns();
     }
 
