@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SalesBot.Server.Channels.Cards;
 
 namespace SalesBot.Tests.Channels;
 
@@ -9,7 +10,7 @@ internal static class CardTexts
     {
         JsonValueKind.Array => node.EnumerateArray().SelectMany(Of),
         JsonValueKind.Object => node.EnumerateObject().Where(m => m.Name is not ("data" or "selectAction")).SelectMany(m =>
-            m.Name is "text" or "title" or "value" or "label" && m.Value.ValueKind == JsonValueKind.String ? m.Value.GetString()!.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : Of(m.Value)),
+            m.Name is "text" or "title" or "value" or "label" && m.Value.ValueKind == JsonValueKind.String ? CardOutline.Plain(m.Value.GetString()!).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : Of(m.Value)),
         _ => [],
     };
 }

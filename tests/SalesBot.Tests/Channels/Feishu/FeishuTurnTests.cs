@@ -157,6 +157,31 @@ public sealed class FeishuTurnTests : FeishuCompany
         Assert.Contains("赵磊", (string?)(await Feishu.SentAsync()).Body["content"], StringComparison.Ordinal);
         await Feishu.StopAsync();
         Assert.True(Feishu.NothingSent);
+        await using var restarted = await FeishuServer.StartAsync(Bot);
+        Assert.Equal((200, "{}"), await restarted.PostAsync(restarted.Event("im.chat.access_event.bot_p2p_chat_entered_v1", Entered("")).ToJsonString()));
+        await restarted.StopAsync();
+        Assert.True(restarted.NothingSent);
+    }
+
+    [Theory]
+    [InlineData("tk", 1)]
+    [InlineData("another", 0)]
+    public async Task Who_adds_the_bot_to_a_group_is_greeted_there_unless_of_another_company(string tenant, int greetings)
+    {
+        var added = new JsonObject { ["chat_id"] = "oc_group", ["operator_id"] = new JsonObject { ["open_id"] = "ou_1" }, ["operator_tenant_key"] = tenant };
+        Assert.Equal((200, "{}"), await Feishu.PostAsync(Feishu.Event("im.chat.member.bot.added_v1", added).ToJsonString()));
+
+        await Feishu.StopAsync();
+        Assert.Equal(greetings == 0, Feishu.NothingSent);
+        Assert.Equal(greetings, await Bot.Look(db => db.References.CountAsync(r => r.Channel == "feishu" && r.IsGroup && r.ConversationId == "oc_group")));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_is_not_read_to_its_end()
+    {
+        Feishu.Files["file_v3_9"] = ("application/octet-stream", new byte[11 * 1024 * 1024]);
+        await Feishu.SayAsync("", """{"message_type":"file","content":"{\"file_key\":\"file_v3_9\",\"file_name\":\"大.pdf\"}"}""");
+        Assert.Contains("10 MB", (string)(await Feishu.SentAsync()).Body["content"]!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,14 @@ public sealed class BlockKitTests
     public void What_nobody_mapped_is_named(string element, string unmapped) =>
         Assert.Equal([unmapped], CardOutline.Of(JsonElement.Parse($$"""{"type":"AdaptiveCard","version":"1.5","body":[{{element}}]}""")).Unmapped);
 
+    [Theory]
+    [InlineData("未填 → **3月18日**", "未填 → 3月18日")]
+    [InlineData("138****5678 → **139****1234**", "138****5678 → 139****1234")]
+    [InlineData("**东岭** 和 **凌云**", "**东岭** 和 **凌云**")]
+    [InlineData(" → **", " → **")]
+    [InlineData(" → ****", " → ")]
+    public void What_a_value_became_is_not_set_in_bold_and_no_other_asterisk_goes(string text, string shown) => Assert.Equal(shown, CardOutline.Plain(text));
+
     [Fact]
     public void A_row_keeps_its_cells_and_its_button()
     {
