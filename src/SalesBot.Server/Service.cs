@@ -2,6 +2,7 @@ using System.CommandLine;
 using SalesBot.Conversation;
 using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Channels.DirectLine;
+using SalesBot.Server.Channels.Feishu;
 using SalesBot.Server.Channels.Mail;
 using SalesBot.Server.Channels.Slack;
 using SalesBot.Server.Cli;
@@ -39,13 +40,14 @@ internal static class Service
         }
 
         builder.Services.AddSingleton<Download>().AddSingleton<FetchDocument>();
-        builder.Services.AddBotFramework(builder.Configuration).AddMail(builder.Configuration).AddSlack(builder.Configuration);
+        builder.Services.AddBotFramework(builder.Configuration).AddMail(builder.Configuration).AddSlack(builder.Configuration).AddFeishu(builder.Configuration);
         var app = builder.Build();
         app.UsePublicUrl(settings);
         app.MapGet("/export/{token}", (string token, HttpContext http, Download download) => download.GetAsync(token, http));
         app.MapGet("/documents/{token}", (string token, HttpContext http, FetchDocument fetch) => fetch.GetAsync(token, http));
         app.MapBotFramework();
         app.MapSlack();
+        app.MapFeishu();
         app.MapOperation();
         if (app.Environment.IsDevelopment())
         {

@@ -55,7 +55,9 @@ internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActi
         {
             var (turn, answer) = await committed;
             await acknowledged;
-            if (answered.Add(turn.From.Channel, turn.From.ConversationId, turn.ActivityId))
+            var first = answered.Add(turn.From.Channel, turn.From.ConversationId, turn.ActivityId);
+            // Who has been greeted is not greeted again by another process.
+            if (first && !(answer.Repeated && turn.Kind == TurnKind.Joined))
             {
                 await outbox.ReplyAsync(turn, answer.Replies, around.Life.ApplicationStopped);
             }

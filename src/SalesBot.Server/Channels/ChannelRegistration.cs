@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using SalesBot.Conversation;
 using SalesBot.Sharing;
 using SalesBot.Words;
@@ -25,6 +26,14 @@ internal static class ChannelRegistration
         services.TryAddSingleton<AcknowledgedTurns>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, AcknowledgedTurns>(s => s.GetRequiredService<AcknowledgedTurns>()));
         return services;
+    }
+
+    /// <summary>A messenger's settings, checked at the start.</summary>
+    public static IServiceCollection AddPlatformOptions<TOptions>(this IServiceCollection services, IConfiguration configuration, string section)
+        where TOptions : PlatformOptions
+    {
+        services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).ValidateOnStart();
+        return services.AddSingleton<IValidateOptions<TOptions>>(s => new PlatformOptionsValidation<TOptions>(section, s.GetRequiredService<IHostEnvironment>()));
     }
 
     /// <summary>Tokens, signatures and waits are of the world outside, whatever day is being practised.</summary>

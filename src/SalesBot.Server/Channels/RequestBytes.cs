@@ -8,19 +8,8 @@ internal static class RequestBytes
     {
         try
         {
-            using var body = new MemoryStream();
-            var buffer = new byte[4096];
-            for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0;)
-            {
-                if (body.Length + read > limit)
-                {
-                    return (null, StatusCodes.Status413PayloadTooLarge);
-                }
-
-                body.Write(buffer, 0, read);
-            }
-
-            return (body.ToArray(), StatusCodes.Status200OK);
+            var body = await request.Body.ReadToEndAsync(limit, request.HttpContext.RequestAborted);
+            return (body, body is null ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status200OK);
         }
         catch (BadHttpRequestException fault)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Polly;
 using Polly.Retry;
@@ -10,7 +11,7 @@ namespace SalesBot.Server.Channels;
 internal sealed record RetryLimits(int Retries, TimeSpan Delay, TimeSpan MaxDelay, TimeSpan Timeout);
 
 /// <summary>
-/// Repeats what a platform asks to be repeated (PROTOCOLS.md A.7, F): back-off with jitter, or as long as Retry-After says. A pause
+/// Repeats what a platform asks to be repeated (PROTOCOLS.md A.7, D.4, F): back-off with jitter, or as long as Retry-After says. A pause
 /// above the limit is not waited out here; the answer goes back and the outbox keeps the message.
 /// A call that timed out may have been taken all the same: sending is at least once, and only updates are idempotent.
 /// </summary>
@@ -42,13 +43,18 @@ internal sealed class RetryHandler : DelegatingHandler
         _pipeline = builder.Build();
     }
 
-    /// <summary>How long the answer asks to wait; null when it does not say, or says a moment that has passed.</summary>
+    /// <summary>How long the answer asks to wait, by Retry-After or as Feishu says it; null when it does not say, or says a moment that has passed.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
     {
         var header = response.Headers.RetryAfter;
-        var wait = header?.Delta ?? (header?.Date - now);
+        var wait = header?.Delta ?? (header?.Date - now) ?? Reset(response);
         return wait > TimeSpan.Zero ? wait : null;
     }
+
+    private static TimeSpan? Reset(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("x-ogw-ratelimit-reset", out var reset) && double.TryParse(reset.First(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds < 86_400
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         await _pipeline.ExecuteAsync(async cancel => await OnceAsync(request, cancel), cancellationToken);

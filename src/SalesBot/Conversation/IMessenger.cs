@@ -17,7 +17,11 @@ internal interface IMessenger
 /// <summary>One message to one conversation.</summary>
 /// <param name="UpdatesActivityId">Replace this activity instead of adding one.</param>
 /// <param name="ReplyToId">The activity that it answers, for channels that thread.</param>
-internal sealed record Outgoing(Address To, RenderedReply Content, string? UpdatesActivityId = null, string? ReplyToId = null);
+internal sealed record Outgoing(Address To, RenderedReply Content, string? UpdatesActivityId = null, string? ReplyToId = null)
+{
+    /// <summary>The same for each try to send it, for platforms that then take it once; null where it is not tried again.</summary>
+    public string? Once { get; init; }
+}
 
 internal enum DeliveryOutcome
 {

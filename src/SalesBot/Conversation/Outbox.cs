@@ -45,7 +45,7 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
         foreach (var reply in replies)
         {
             var updates = reply.InPlace ? turn.Press?.CardActivityId : null;
-            var delivery = await SendAsync(new Outgoing(turn.From, reply, updates, turn.ActivityId), cancellationToken);
+            var delivery = await SendAsync(new Outgoing(turn.From, reply, updates, turn.ActivityId) { Once = turn.ActivityId }, cancellationToken);
             if (delivery.Outcome == DeliveryOutcome.RetryLater || reply.Subject is not null)
             {
                 await RememberAsync(turn, reply, updates, delivery, cancellationToken);
@@ -94,7 +94,7 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
             var reference = message.Reference ?? await SeatAsync(db, message.PersonId, cancellationToken);
             var delivery = reference is null
                 ? Delivery.RetryLater("the person has no conversation yet")
-                : await SendAsync(new Outgoing(reference.Address, Content(message), message.UpdatesActivityId), CancellationToken.None);
+                : await SendAsync(new Outgoing(reference.Address, Content(message), message.UpdatesActivityId) { Once = FormattableString.Invariant($"{message.Id}:{message.CreatedAt.UtcTicks}") }, CancellationToken.None);
             Settle(db, message, reference, delivery, now);
             noMail = delivery.Outcome == DeliveryOutcome.RetryLater && reference?.Channel == Mailbox.Channel && message.State == OutboxState.Waiting ? message.NextAttemptAt : noMail;
             (tried, accepted) = (tried + 1, accepted + (delivery.Outcome == DeliveryOutcome.Accepted ? 1 : 0));

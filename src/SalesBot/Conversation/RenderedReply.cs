@@ -12,6 +12,9 @@ internal sealed record RenderedReply(string Text, [property: JsonConverter(typeo
 {
     public IReadOnlyList<QuickReply> QuickReplies { get; init; } = [];
 
+    /// <summary>What it is written in, for what a messenger adds in words of its own; null where it is not known.</summary>
+    public string? Language { get; init; }
+
     /// <summary>True: takes the place of the card that was pressed instead of coming below it.</summary>
     public bool InPlace { get; init; }
 

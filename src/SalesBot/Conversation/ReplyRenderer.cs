@@ -29,6 +29,7 @@ internal sealed class ReplyRenderer(CardStore cards, WordBook book, PublicAddres
     public RenderedReply Render(View view, Localizer reader, bool inPlace = false, IReadOnlyList<Word>? suggestions = null) =>
         new(reader.Say(view.Text) is { } text && (view.Card is not null || !string.IsNullOrWhiteSpace(text)) ? text : reader.Say("Error.nothing_to_say"), view.Card is null ? (JsonElement?)null : Card(view.Card, view.Data, reader))
         {
+            Language = reader.Language,
             InPlace = inPlace,
             Subject = view.Subject,
             QuickReplies = [.. (suggestions ?? []).Select(s => reader.Say(s)).Select(s => new QuickReply(s, s))],

@@ -74,6 +74,32 @@ public sealed class CheckTests
         Task<(int ExitCode, string Output)> RunAsync() => ServerProcess.RunAsync(["check", "--language", "en", "--database", database.Connection], settings);
     }
 
+    [Fact]
+    public async Task Feishu_has_a_line_in_both_languages_when_it_is_set_up_and_settings_that_are_wrong_are_only_named()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        await FillAsync(database, dead: false);
+        var refused = false;
+        await using var feishu = await LocalServer.StartAsync(http => http.Response.WriteAsync(
+            refused ? """{"code":10014,"msg":"app secret invalid"}""" : """{"code":0,"tenant_access_token":"t-1","expire":7200,"bot":{"open_id":"ou_bot","app_name":"SalesBot"},"data":{"tenant":{"tenant_key":"tk"}}}"""));
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["SalesBot__Channels__Feishu__AppId"] = "cli_1", ["SalesBot__Channels__Feishu__AppSecret"] = "secret-0123456789abcdef", ["SalesBot__Channels__Feishu__VerificationToken"] = "token-0123",
+            ["SalesBot__Channels__Feishu__EncryptKey"] = "key-012345", ["SalesBot__Channels__Feishu__ApiUrl"] = feishu.Url + "/",
+        };
+
+        Assert.Contains("✓ 飞书: 已接受机器人 SalesBot（企业 tk）", (await RunAsync("zh")).Output, StringComparison.Ordinal);
+        refused = true;
+        Assert.Contains("✗ Feishu: does not let the bot in: 10014", (await RunAsync("en")).Output, StringComparison.Ordinal);
+        settings["SalesBot__Channels__Feishu__EncryptKey"] = "short!";
+        var (code, output) = await RunAsync("en");
+        Assert.Equal(1, code);
+        Assert.Contains("SalesBot:Channels:Feishu:EncryptKey", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("short!", output, StringComparison.Ordinal);
+
+        Task<(int ExitCode, string Output)> RunAsync(string language) => ServerProcess.RunAsync(["check", "--language", language, "--database", database.Connection], settings);
+    }
+
     private static Task<(int, string)> CheckAsync(string database, string language) => ServerProcess.RunAsync(["check", "--language", language, "--database", database]);
 
     private static async Task FillAsync(TestDatabase database, bool dead)

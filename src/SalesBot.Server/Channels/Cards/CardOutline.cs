@@ -87,6 +87,7 @@ internal sealed class CardOutline
         switch (Text(item, "type"))
         {
             case "TextBlock" when Text(item, "text") is { Length: > 0 } text:
+                text = Plain(text);
                 to.Add(IsHeading(item) ? new CardHeading(text) : new CardText(text, Subtle: item.TryGetProperty("isSubtle", out var subtle) && subtle.ValueKind == JsonValueKind.True));
                 break;
             case "Container":
@@ -169,6 +170,14 @@ internal sealed class CardOutline
         var lines = cells.Select(c => c.Split('\n')).ToList();
         return string.Join('\n', lines.Select(l => l[0]).Where(l => l.Length > 0).Aggregate("", (all, l) => all.Length == 0 ? l : $"{all}  ·  {l}") is { Length: > 0 } first
             ? lines.SelectMany(l => l.Skip(1)).Prepend(first) : lines.SelectMany(l => l.Skip(1)));
+    }
+
+    /// <summary>Receipts set in bold what a value became, which plain text does not know. No other asterisk is ours: names hold some, and masked numbers.</summary>
+    public static string Plain(string text)
+    {
+        const string Became = " → **";
+        var at = text.IndexOf(Became, StringComparison.Ordinal);
+        return at >= 0 && text.EndsWith("**", StringComparison.Ordinal) && text.Length >= at + Became.Length + 2 ? text[..(at + 3)] + text[(at + Became.Length)..^2] : text;
     }
 
     private static bool IsHeading(JsonElement item) => Text(item, "weight") is "Bolder" && Text(item, "size") is "Medium" or "Large" or "ExtraLarge";

@@ -7,8 +7,7 @@ internal static class SlackRegistration
 {
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<SlackOptions>().Bind(configuration.GetSection(SlackOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsValidation>();
+        services.AddPlatformOptions<SlackOptions>(configuration, SlackOptions.Section);
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<SlackGate>(s, s.Wall()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<SlackClient>(s, PlatformHttp.Client(Options(s).Retrying, s.Wall()), s.Wall()));
         services.AddKeyedSingleton(SlackRoute.ChannelId, (s, _) => new SendPace(Options(s).Pace, Options(s).MaxDelay, s.Wall()));

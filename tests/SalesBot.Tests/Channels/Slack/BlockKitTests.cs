@@ -28,7 +28,7 @@ public sealed class BlockKitTests
 
         BlockKitRules.Check(blocks);
         var shown = string.Join('\n', Strings(blocks));
-        Assert.All(Texts(card), text => Assert.Contains(text, shown, StringComparison.Ordinal));
+        Assert.All(CardTexts.Of(card), text => Assert.Contains(text, shown, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -38,6 +38,14 @@ public sealed class BlockKitTests
     [InlineData("""{"type":"ActionSet","actions":[{"type":"Action.ShowCard","title":"a","card":{}}]}""", "Action.ShowCard")]
     public void What_nobody_mapped_is_named(string element, string unmapped) =>
         Assert.Equal([unmapped], CardOutline.Of(JsonElement.Parse($$"""{"type":"AdaptiveCard","version":"1.5","body":[{{element}}]}""")).Unmapped);
+
+    [Theory]
+    [InlineData("未填 → **3月18日**", "未填 → 3月18日")]
+    [InlineData("138****5678 → **139****1234**", "138****5678 → 139****1234")]
+    [InlineData("**东岭** 和 **凌云**", "**东岭** 和 **凌云**")]
+    [InlineData(" → **", " → **")]
+    [InlineData(" → ****", " → ")]
+    public void What_a_value_became_is_not_set_in_bold_and_no_other_asterisk_goes(string text, string shown) => Assert.Equal(shown, CardOutline.Plain(text));
 
     [Fact]
     public void A_row_keeps_its_cells_and_its_button()
@@ -90,15 +98,6 @@ public sealed class BlockKitTests
         JsonObject o => o.SelectMany(m => Strings(m.Value)),
         JsonArray a => a.SelectMany(Strings),
         JsonValue v when v.TryGetValue<string>(out var text) => [text],
-        _ => [],
-    };
-
-    /// <summary>Everything that the card itself shows, line by line.</summary>
-    private static IEnumerable<string> Texts(JsonElement node) => node.ValueKind switch
-    {
-        JsonValueKind.Array => node.EnumerateArray().SelectMany(Texts),
-        JsonValueKind.Object => node.EnumerateObject().Where(m => m.Name is not ("data" or "selectAction")).SelectMany(m =>
-            m.Name is "text" or "title" or "value" or "label" && m.Value.ValueKind == JsonValueKind.String ? m.Value.GetString()!.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : Texts(m.Value)),
         _ => [],
     };
 }

@@ -1,5 +1,4 @@
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
+using SalesBot.Server.Channels;
 using SalesBot.Server.Channels.Slack;
 
 namespace SalesBot.Tests.Channels.Slack;
@@ -26,16 +25,5 @@ public sealed class SlackOptionsTests
         Assert.Null(Validate(new SlackOptions { BotToken = "xoxb-1", SigningSecret = "secret-0123456789abcdef" }));
     }
 
-    private static IEnumerable<string>? Validate(SlackOptions options) => new SlackOptionsValidation(new Production()).Validate(null, options).Failures;
-
-    private sealed class Production : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = "Production";
-
-        public string ApplicationName { get; set; } = "";
-
-        public string ContentRootPath { get; set; } = "";
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-    }
+    private static IEnumerable<string>? Validate(SlackOptions options) => new PlatformOptionsValidation<SlackOptions>(SlackOptions.Section, new ProductionHost()).Validate(null, options).Failures;
 }

@@ -72,7 +72,6 @@ internal sealed class FileFetch(HttpClient http, FileHosts hosts, ConnectorToken
         return Failed(file, FileFault.Unreachable);
     }
 
-    /// <summary>No more than is taken is read, whatever length is announced.</summary>
     private async Task<ReceivedFile> ReadAsync(SentFile file, HttpResponseMessage response, CancellationToken cancel)
     {
         if (response.Content.Headers.ContentLength > limits.Bytes)
@@ -81,18 +80,7 @@ internal sealed class FileFetch(HttpClient http, FileHosts hosts, ConnectorToken
         }
 
         await using var body = await response.Content.ReadAsStreamAsync(cancel);
-        using var content = new MemoryStream();
-        var buffer = new byte[81920];
-        for (int read; (read = await body.ReadAsync(buffer, cancel)) > 0;)
-        {
-            content.Write(buffer, 0, read);
-            if (content.Length > limits.Bytes)
-            {
-                return Failed(file, FileFault.TooLarge);
-            }
-        }
-
-        return new ReceivedFile(file.Name, file.ContentType, content.ToArray());
+        return await body.ReadToEndAsync(limits.Bytes, cancel) is { } content ? new ReceivedFile(file.Name, file.ContentType, content) : Failed(file, FileFault.TooLarge);
     }
 
     private static ReceivedFile Failed(SentFile file, FileFault fault) => new(file.Name, file.ContentType, ReadOnlyMemory<byte>.Empty) { Fault = fault };
