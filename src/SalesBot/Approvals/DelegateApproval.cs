@@ -19,14 +19,9 @@ internal sealed class DelegateApproval : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        if (act.Org.Find(act.Frame.Ref("person")) is not { Active: true } person)
+        if (Fault(act, out var person) is { } fault)
         {
-            return Act.Say(new Word("Delegation.who", act.Slots.Text("person") ?? ""));
-        }
-
-        if (person.Id == act.Me.Id || !person.May(Permission.Decide))
-        {
-            return Act.Say(new Word("Delegation.may_not", person));
+            return Act.Say(fault);
         }
 
         if (SpokenPeriod.Of(act) is not { } days)
@@ -39,13 +34,25 @@ internal sealed class DelegateApproval : Command
             return Act.Say(new Word("Delegation.bad_days", LongestDays));
         }
 
-        var delegation = await AddAsync(act, person, days, cancellationToken);
+        var (note, hello) = await BeginAsync(act, person!, days, cancellationToken);
         await TakeLeave.NoteAsync(act, days, cancellationToken);
+        return await Reseating.OfAsync(act, act.Me.Id, act.Receipt("Receipt.delegated", person, note) with { Notices = [hello] }, cancellationToken);
+    }
+
+    /// <summary>Why nobody, or not that person, can decide in the speaker's place; null where they can.</summary>
+    public static Word? Fault(Act act, out Person? person)
+    {
+        person = act.Org.Find(act.Frame.Ref("person"));
+        return person is not { Active: true } ? new Word("Delegation.who", act.Slots.Text("person") ?? "") : person.Id == act.Me.Id || !person.May(Permission.Decide) ? new Word("Delegation.may_not", person) : null;
+    }
+
+    /// <summary>The delegation, with what the speaker reads of it and what the other one does.</summary>
+    public static async Task<(Word Note, Notice Hello)> BeginAsync(Act act, Person person, Period days, CancellationToken cancellationToken)
+    {
+        var delegation = await AddAsync(act, person, days, cancellationToken);
         var kept = delegation.StartsAt <= act.Now ? await KeptAsync(act, person, cancellationToken) : 0;
         var until = new Word("Delegation.days", days.From, days.To);
-        Notice hello = new(person, new View(null, null, new Word("Delegation.told", act.Me, until)));
-        var note = kept == 0 ? new Word("Delegation.note", person, until) : new Word("Delegation.note_kept", person, until, kept);
-        return await Reseating.OfAsync(act, act.Me.Id, act.Receipt("Receipt.delegated", person, note) with { Notices = [hello] }, cancellationToken);
+        return (kept == 0 ? new Word("Delegation.note", person, until) : new Word("Delegation.note_kept", person, until, kept), new Notice(person, new View(null, null, new Word("Delegation.told", act.Me, until))));
     }
 
     private static async Task<Delegation> AddAsync(Act act, Person person, Period days, CancellationToken cancellationToken)

@@ -41,6 +41,9 @@ internal abstract class Area
     /// <summary>The same when an act was taken back.</summary>
     public virtual Task<Reply> UndoneAsync(Act act, Reply reply, CancellationToken cancellationToken) => Task.FromResult(reply);
 
+    /// <summary>What was told to somebody unasked since then, as the last of all, and wants a word back, as <see cref="Language.Focus.Unasked"/> has it; null where nothing of this area does.</summary>
+    public virtual Task<string?> UnaskedAsync(SalesDb db, Person person, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     /// <summary>By which fields and values changes of the records that the order names are recognised in the trail; <c>Key</c> is the changed record's own.</summary>
     public virtual Task<IReadOnlyList<(string Field, string Value)>> TracesAsync(Act act, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<(string, string)>>([]);
 

@@ -12,6 +12,9 @@ internal sealed record Seat(ConversationReference Reference, Person? Person, Foc
     /// <summary>An open question takes answers for this long (issue: open questions survive a restart and expire).</summary>
     private static readonly TimeSpan QuestionLives = TimeSpan.FromHours(12);
 
+    /// <summary>Characters: whoever says more does not only nod at what was told.</summary>
+    private const int ShortWord = 40;
+
     /// <summary>Which seat was the latest need not be known closer; a question that changes nothing then writes nothing.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
@@ -30,12 +33,24 @@ internal sealed record Seat(ConversationReference Reference, Person? Person, Foc
         reference.IsGroup = turn.From.IsGroup;
         reference.Locale = turn.From.Locale ?? reference.Locale;
         reference.Route = turn.From.Route;
+        var spoke = reference.LastSeenAt;
         if ((turn.Now - reference.LastSeenAt).Duration() > SeenEvery)
         {
             reference.LastSeenAt = turn.Now;
         }
 
-        return new Seat(reference, person is { Active: true } ? person : null, Remembered(reference, turn.Now));
+        var active = person is { Active: true } ? person : null;
+        var focus = Remembered(reference, turn.Now);
+        return new Seat(reference, active, active is null ? focus : focus with { Unasked = await UnaskedAsync(db, active, turn, spoke, cancellationToken) });
+    }
+
+    /// <summary>Asked of a short word only, as most messages nod at nothing.</summary>
+    private static async Task<string?> UnaskedAsync(SalesDb db, Person person, Turn turn, DateTimeOffset spoke, CancellationToken cancellationToken)
+    {
+        if (turn is not { Press: null, From.IsGroup: false, Text: { Length: > 0 and <= ShortWord } }) return null;
+        string? unasked = null;
+        foreach (var area in Area.All) unasked ??= await area.UnaskedAsync(db, person, spoke, cancellationToken);
+        return unasked;
     }
 
     /// <summary>What was stored last, in this turn or before it.</summary>

@@ -33,6 +33,10 @@ internal sealed record Focus
     /// <summary>Kind of the nudge last shown (<c>stalled</c>, <c>silent</c> …); its subject is <see cref="Deal"/> or <see cref="Customer"/>.</summary>
     public string? Alert { get; init; }
 
+    /// <summary>What the bot told last of itself, and nothing was said since, wants: <c>broadcast</c>, that it was read. Looked up for each message anew.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? Unasked { get; init; }
+
     /// <summary>Intent whose form is open, the slot that was asked for (<c>confirm</c> for a yes/no) and what is filled already.</summary>
     public string? Pending { get; init; }
     public string? Asked { get; init; }

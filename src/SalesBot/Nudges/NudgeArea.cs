@@ -6,11 +6,12 @@ using SalesBot.FollowUps;
 
 namespace SalesBot.Nudges;
 
-/// <summary>What rests until something happens wakes up when an act makes it happen: it is told again, if it is still so.</summary>
+/// <summary>What rests until something happens wakes up when an act makes it happen: it is told again, if it is still so. What was found by a day that was moved is over.</summary>
 internal sealed class NudgeArea : Area
 {
     public override async Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken)
     {
+        await MovedAsync(act, cancellationToken);
         var (deals, customers) = (new HashSet<long>(), new HashSet<long>());
         void Happened(long? deal, long? customer)
         {
@@ -52,8 +53,22 @@ internal sealed class NudgeArea : Area
         return events.Count == 0 ? reply : await WakeAsync(act, reply, events, deals, customers, cancellationToken);
     }
 
+    /// <summary>A payment that is due on another day is told of by that day: what was found by the old one is over.</summary>
+    private static async Task MovedAsync(Act act, CancellationToken cancellationToken)
+    {
+        foreach (var moved in act.Db.Tracked<PaymentDue>().Where(e => e.State == EntityState.Modified && e.Property(p => p.DueOn).IsModified).Select(e => e.Entity))
+        {
+            foreach (var finding in await act.Db.Findings.Where(f => (f.Rule == "payment" || f.Rule == "payment_soon") && f.SubjectId == moved.Id && f.State != FindingState.Cleared).ToListAsync(cancellationToken))
+            {
+                if (Evaluation.Read(finding.Facts)?.From != PaymentSpells.Of(moved).From) (finding.State, finding.ClearedAt) = (FindingState.Cleared, act.Now);
+            }
+        }
+    }
+
     private static async Task<Reply> WakeAsync(Act act, Reply reply, List<string> events, HashSet<long> deals, HashSet<long> customers, CancellationToken cancellationToken)
     {
+        var records = await act.Db.Deals.Where(d => deals.Contains(d.Id)).Select(d => d.Key).Concat(act.Db.Customers.Where(c => customers.Contains(c.Id)).Select(c => c.Key)).ToListAsync(cancellationToken);
+        await Rest.HappenedAsync(act.Db, events, records, cancellationToken);
         foreach (var finding in await act.Db.Findings.Where(f => f.SnoozedFor != null && events.Contains(f.SnoozedFor) && f.State == FindingState.Waiting && f.SnoozedUntil > act.Now).ToListAsync(cancellationToken))
         {
             var (deal, customer) = finding.Rule switch

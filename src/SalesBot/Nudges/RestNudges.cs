@@ -24,25 +24,38 @@ internal sealed class RestNudges : Command
             return act.Slots.Text("customer") is { } nobody ? Question.NotFound(act, "customer", nobody) : Question.For(act, "customer");
         }
 
+        if (SnoozeNudge.Awaited(act) is { } awaited)
+        {
+            return await BeginAsync(act, about, act.Today.AddDays(SnoozeNudge.Longest), awaited, cancellationToken);
+        }
+
         if (act.Slots.Date("date") is not { } day)
         {
-            return MeantRules.Ask(act, new Word("Ask.rest_nudges.date", about.Name, new Word("Count.days", SnoozeNudge.Longest)), "date", Days.Select(days => (new Word("Rule.after_days", days), act.Today.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+            return Ask(act, new Word("Ask.rest_nudges.date", about.Name, new Word("Count.days", SnoozeNudge.Longest)));
         }
 
-        if (day <= act.Today)
-        {
-            return Question.Again(act, "date", new Word("SnoozeNudge.bad_day", day, new Word("Count.days", SnoozeNudge.Longest)));
-        }
+        return day <= act.Today ? Question.Again(act, "date", new Word("SnoozeNudge.bad_day", day, new Word("Count.days", SnoozeNudge.Longest))) : await BeginAsync(act, about, day, null, cancellationToken);
+    }
 
+    /// <summary>Until when, with a button for the usual days.</summary>
+    public static Reply Ask(Act act, Word question) =>
+        MeantRules.Ask(act, question, "date", Days.Select(days => (new Word("Rule.after_days", days), act.Today.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+
+    /// <summary>What rests, and what is to be known of it; the last line where more was asked for than may be.</summary>
+    public static List<Word> Lines(Act act, Word until, IReadOnlyList<Finding> resting, DateOnly? asked) =>
+    [
+        until,
+        resting.Count == 0 ? new("Rest.none") : new("Rest.count", new Word("Count.nudges", resting.Count)),
+        .. asked > act.Today.AddDays(SnoozeNudge.Longest) ? new[] { new Word("Rest.longest", new Word("Count.days", SnoozeNudge.Longest), asked) } : [],
+    ];
+
+    /// <summary>All about one record, until a day, or until something happens if that is sooner.</summary>
+    private static async Task<Reply> BeginAsync(Act act, Named about, DateOnly day, string? awaited, CancellationToken cancellationToken)
+    {
         var latest = act.Today.AddDays(SnoozeNudge.Longest);
         var until = day > latest ? latest : day;
-        var resting = await Rest.BeginAsync(act.Db, act.Me, about.Key, act.Today, until, cancellationToken);
-        List<Word> lines = [new("Rest.until", about.Name, until), resting.Count == 0 ? new("Rest.none") : new("Rest.count", new Word("Count.nudges", resting.Count))];
-        if (day > latest)
-        {
-            lines.Add(new("Rest.longest", new Word("Count.days", SnoozeNudge.Longest), day));
-        }
-
+        var resting = await Rest.BeginAsync(act.Db, act.Me, new Rest.Kept(about.Key, Zones.Instant(until, act.Me.WorkFrom, act.Me.TimeZone), awaited), act.Today, cancellationToken);
+        var lines = Lines(act, awaited is null ? new("Rest.until", about.Name, until) : new("Rest.for", about.Name, new Word("SnoozeNudge.event." + awaited), until), resting, day);
         List<Button> buttons = [new("Command.wake_nudges", "wake_nudges", About(about))];
         if (resting.FirstOrDefault(f => f.Rule == "stalled") is { } stalled && act.Today.AddDays(SnoozeNudge.LongestStall) < until)
         {

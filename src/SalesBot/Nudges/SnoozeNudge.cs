@@ -52,6 +52,11 @@ internal sealed class SnoozeNudge : Command
         var last = about is null ? await open.MaxAsync(f => f.ToldAt, cancellationToken) : null;
         var told = await open.Where(f => about == null ? f.ToldAt == last : about.Contains(f.SubjectKey)).OrderBy(f => f.Id).ToListAsync(cancellationToken);
         told = told.FindAll(f => Of([f]) is not null);
+        if (about is not null && told.Count != 1 && Awaited(act) is { } awaited)
+        {
+            return await new RestNudges().RunAsync(act with { Frame = act.Frame with { Intent = "rest_nudges", Slots = new Slots(act.Slots) { ["until"] = awaited } } }, cancellationToken);
+        }
+
         act = act with { Frame = act.Frame with { Intent = "snooze_nudge", Slots = Read(act) } };
         if (told.Count <= 1)
         {
@@ -81,10 +86,13 @@ internal sealed class SnoozeNudge : Command
         return act.Frame.Ref("customer") is { } customer ? [.. await Rest.SubjectsAsync(act.Db, customer, cancellationToken)] : null;
     }
 
+    /// <summary>The event until which it is to rest; null where none was said.</summary>
+    public static string? Awaited(Act act) => Read(act).Text("until") is { } until && Events.Contains(until, StringComparer.Ordinal) ? until : null;
+
     private static Slots Read(Act act)
     {
         var slots = new Slots(act.Slots);
-        var until = slots.Text("until") ?? slots.Text("date") ?? RuleWords.Lists.In("event", act.Said);
+        var until = slots.Text("until") ?? slots.Text("date") ?? RuleWords.Lists.In("event", act.Pressed ? null : act.Said);
         if (until is not null)
         {
             slots["until"] = until;
@@ -104,7 +112,7 @@ internal sealed class SnoozeNudge : Command
 
         var (longest, until) = (finding.Rule == "stalled" ? LongestStall : Longest, known.Text("until"));
         var day = DateOnly.TryParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null;
-        var awaits = Events.Contains(until, StringComparer.Ordinal) ? until : null;
+        var awaits = Awaited(act);
         if (day is null && awaits is null)
         {
             return Ask(act, longest, finding.Rule);

@@ -10,7 +10,7 @@ namespace SalesBot.Nudges;
 
 /// <summary>
 /// Why somebody was told (idea 8), from what was kept when it was found: the rule and its version, the facts as they were, the clock worked out with its dates, what clears
-/// it, who was told and who is next. Only of what the asker was told themselves. Without a finding it is the newest message.
+/// it, who was told and who is next. Only of what the asker was told themselves. Without a finding it is the newest message, or the newest about the deal or customer that is named.
 /// </summary>
 internal sealed class WhyNudge : Command
 {
@@ -26,6 +26,14 @@ internal sealed class WhyNudge : Command
     {
         var mine = act.Db.Findings.Where(f => f.PersonId == act.Me.Id && f.ToldAt != null);
         var said = act.Slots.Text("finding");
+        if (said is null && await RestNudges.AboutAsync(act, cancellationToken) is { } about)
+        {
+            var subjects = await Rest.SubjectsAsync(act.Db, about.Key, cancellationToken);
+            var of = mine.Where(f => subjects.Contains(f.SubjectKey));
+            if (await of.AnyAsync(cancellationToken)) mine = of;
+            else if (act.Frame.Because.Any(word => word.Gave is "customer" or "deal")) return Act.Say(new Word("WhyNudge.none_about", about.Name), "Command.my_nudges");
+        }
+
         var finding = said is null ? await mine.OrderByDescending(f => f.ToldAt).ThenBy(f => f.Id).FirstOrDefaultAsync(cancellationToken)
             : long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await mine.FirstOrDefaultAsync(f => f.Id == id, cancellationToken) : null;
         if (finding is null)

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using SalesBot.Approvals;
 using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Data;
-using SalesBot.Language;
 using SalesBot.Nudges.Centre;
 using SalesBot.Words;
 
@@ -50,6 +48,11 @@ internal sealed class TakeLeave : Command
         }
 
         Word note = new("Leave.note", Said(leave));
+        if (!act.Pressed && (act.Frame.Ref("person") is not null || act.Slots.Text("person") is not null))
+        {
+            return await StandIn.WithAsync(act, new Period(leave.From, leave.To), note, cancellationToken);
+        }
+
         return act.Receipt("Receipt.leave", act.Me, act.Me.May(Permission.Decide) ? new Word("Format.Dot", note, new Word("Leave.delegate")) : note);
     }
 
@@ -86,59 +89,5 @@ internal sealed class TakeLeave : Command
         var leave = new Absence { Key = Keys.New('W'), CreatedAt = act.Now, PersonId = act.Me.Id, From = from, To = to, Half = half };
         act.Db.Add(leave);
         return leave;
-    }
-}
-
-/// <summary>Back sooner, or the leave that was planned is off.</summary>
-internal sealed class EndLeave : Command
-{
-    public override CommandSpec Spec { get; } = new("end_leave", Permission.Member) { InHelp = false };
-
-    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
-    {
-        var key = act.Slots.Text("leave");
-        var leave = await act.Db.Absences.Where(a => a.PersonId == act.Me.Id && a.To >= act.Today && (key == null || a.Key == key)).OrderBy(a => a.From).FirstOrDefaultAsync(cancellationToken);
-        if (leave is null)
-        {
-            return Act.Say(RuleWords.Lists.In("called_off", act.Said) is null ? "Leave.back_none" : "Leave.none");
-        }
-
-        if (leave.From < act.Today)
-        {
-            var back = await AloneAsync(act, leave, "Leave.back", cancellationToken);
-            leave.To = act.Today.AddDays(-1);
-            return back;
-        }
-
-        if (leave.From > act.Today && key is null && RuleWords.Lists.In("called_off", act.Said) is null)
-        {
-            // “I'm back” of leave that has not begun may be of a trip.
-            Word ahead = new("Leave.ahead", TakeLeave.Said(leave));
-            return new Reply(new View("text", new { Title = new Word("Command.end_leave"), Paragraphs = new[] { ahead }, Buttons = new[] { new Button("Leave.call_off", "end_leave", new Slots { ["leave"] = leave.Key }) } }, ahead));
-        }
-
-        var reply = await AloneAsync(act, leave, leave.From > act.Today ? new Word("Leave.called_off", TakeLeave.Said(leave)) : new Word("Leave.back"), cancellationToken);
-        act.Db.Remove(leave);
-        return reply;
-    }
-
-    /// <summary>Who was to decide in one's place until the leave's last day no longer does; a delegation of other days stays.</summary>
-    private static async Task<Reply> AloneAsync(Act act, Absence leave, Word note, CancellationToken cancellationToken)
-    {
-        var end = Zones.Instant(leave.To.AddDays(1), TimeOnly.MinValue, act.Me.TimeZone);
-        var standIns = await act.Db.Delegations.Include(d => d.To).Where(d => d.FromId == act.Me.Id && d.EndsAt == end).ToListAsync(cancellationToken);
-        if (standIns.Count == 0)
-        {
-            return act.Receipt("Receipt.leave_ended", act.Me, note);
-        }
-
-        foreach (var standIn in standIns)
-        {
-            standIn.EndsAt = standIn.StartsAt > act.Now ? standIn.StartsAt : act.Now;
-        }
-
-        List<Person> told = [.. standIns.Select(d => act.Org.Find(d.ToId)).OfType<Person>().Distinct()];
-        var reply = act.Receipt("Receipt.leave_ended", act.Me, new Word("Format.Paragraphs", note, new Word("Leave.alone", told)));
-        return await Reseating.OfAsync(act, act.Me.Id, reply with { Notices = [.. told.Select(p => new Notice(p, new View(null, null, new Word("Leave.alone_told", act.Me))))] }, cancellationToken);
     }
 }

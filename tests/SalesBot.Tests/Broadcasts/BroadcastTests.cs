@@ -158,4 +158,27 @@ public sealed class BroadcastTests
         await bot.Look(db => db.People.Where(p => p.Name == name).ExecuteUpdateAsync(s => s.SetProperty(p => p.Active, false)));
         bot.Get<SalesBot.Conversation.CompanyCaches>().Org.Forget();
     }
+
+    [Theory]
+    [InlineData("好的，收到，谢谢", false)]
+    [InlineData("ok got that", true)]
+    [InlineData("understood", true)]
+    public async Task AL_10_a_nod_right_after_it_confirms_the_broadcast_and_a_later_one_does_not(string nod, bool english)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var director = bot.As("何建国");
+        var rep = english ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+        await rep.Says(english ? "my deals" : "我的商机");
+        await bot.PassAsync(TimeSpan.FromMinutes(5));
+        await director.Says("紧急通知：明早全员线上例会");
+        await director.Presses("立即发送");
+        await rep.Says(nod);
+        await bot.PassAsync(TimeSpan.FromMinutes(5));
+        var other = bot.As("刘晨");
+        await other.Says("我的待办");
+        await bot.PassAsync(TimeSpan.FromMinutes(5));
+        await other.Says("收到");
+        var confirmed = await bot.Look(db => db.BroadcastCopies.Where(c => c.ConfirmedAt != null).Select(c => c.PersonId).ToListAsync());
+        Assert.Equal([(await bot.PersonAsync("赵磊")).Id], confirmed);
+    }
 }

@@ -114,4 +114,21 @@ public sealed class SaidPromiseTests
         await rep.Says("清单收到了");
         Assert.Equal(0, await bot.Look(db => db.Promises.CountAsync(p => p.State == PromiseState.Kept)));
     }
+
+    [Theory]
+    [InlineData("有没有答应客户已经过期的", "我们寄样", false)]
+    [InlineData("我还有什么事答应了客户没办", "我们寄样", false)]
+    [InlineData("东岭阀门还有什么没给我们", "对方给清单", false)]
+    [InlineData("is there anything I promised that is still open?", "我们寄样", true)]
+    [InlineData("which of our commitments are overdue", "我们寄样", true)]
+    [InlineData("what did 东岭阀门 promise us", "对方给清单", true)]
+    [InlineData("did we promise 东岭阀门 anything?", "我们寄样", true)]
+    public async Task Promises_are_asked_for_in_other_words(string said, string hears, bool english)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says("刚拜访完东岭阀门周总，我们周五前寄样，对方下周三给清单");
+        var before = await bot.Look(db => db.Todos.CountAsync());
+        (await (english ? bot.As("赵磊").InEnglish() : bot.As("赵磊")).Says(said)).Hears(hears);
+        Assert.Equal((before, 2), (await bot.Look(db => db.Todos.CountAsync()), await bot.Look(db => db.Promises.CountAsync())));
+    }
 }

@@ -20,6 +20,7 @@ internal static class DateReader
         [DateGrammar.Table.Symbol("range")] = 0.06,
         [DateGrammar.Table.Symbol("time")] = 0.04,
         [DateGrammar.Table.Symbol("length")] = 0.02,
+        [DateGrammar.Table.Symbol("aside")] = 0,
     };
 
     public static IReadOnlyList<Found> Read(NormalText text, NumberStarts numbers, DateTime localNow)

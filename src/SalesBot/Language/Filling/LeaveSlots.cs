@@ -6,6 +6,9 @@ namespace SalesBot.Language.Filling;
 /// <summary>The days of a leave or pause: a stretch from the first to the last that was said (“next Thursday and Friday”), else as it is with anything that lasts until a day.</summary>
 internal static class LeaveSlots
 {
+    /// <summary>Between the day of a leave and the one to which it moves: 改, 挪, 调, 换, 移, 推, 延.</summary>
+    private static readonly System.Buffers.SearchValues<char> Moves = System.Buffers.SearchValues.Create("\u6539\u632A\u8C03\u6362\u79FB\u63A8\u5EF6");
+
     public static void Days(Draft draft)
     {
         var said = draft.Clause.ValuesOf(ValueKind.Date).ToList();
@@ -36,6 +39,37 @@ internal static class LeaveSlots
         }
     }
 
+    /// <summary>
+    /// The days to which leave moves; of “7号的假改到8号”, "move my leave on the 7th to the 8th" the first is a day of the leave that is meant.
+    /// </summary>
+    public static void Moved(Draft draft)
+    {
+        var (text, days) = (draft.Message.Text, draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).ToList());
+        if (days is [{ Kind: ValueKind.DateRange, Date: { } old, Last: { } anew } both] && (text.Slice(both.Start, both.End).StartsWith("on ") || text.Slice(both.Start, both.End).StartsWith("from ") || text.Slice(draft.Clause.From, both.Start).TrimEnd().EndsWith(" from")))
+        {
+            draft.Slots.Set("event_date", old);
+            draft.Slots.Set("date", anew);
+            draft.Use(both.Mark, "date");
+        }
+        else if (days is [{ Date: { } of } first, { } second] && (text.Slice(first.End, second.Start).ContainsAny(Moves) || text.Slice(first.End, second.Start).Contains(" to ", StringComparison.Ordinal) || text.Slice(first.End, second.Start).SequenceEqual(" to ")))
+        {
+            draft.Slots.Set("event_date", of);
+            draft.Use(first.Mark, "event_date");
+            if (second is { Kind: ValueKind.DateRange, Date: { } from, Last: { } last }) draft.Slots["period"] = Periods.Of(from, last);
+            else draft.Slots.Set("date", second.Date!.Value);
+            draft.Use(second.Mark, "date");
+        }
+        else if (days is [{ Kind: ValueKind.DateRange, Date: { } start, Last: { } end } range] && start != end)
+        {
+            draft.Slots["period"] = Periods.Of(start, end);
+            draft.Use(range.Mark, "period");
+        }
+        else
+        {
+            Days(draft);
+        }
+    }
+
     /// <summary>“下午” where it was asked which half of the day.</summary>
     public static void Half(Draft draft)
     {
@@ -51,14 +85,15 @@ internal static class LeaveSlots
     }
 
     /// <summary>
-    /// When nudges come again that rest: after the stretch that was said (“这个月”, "this week", "for ten days"), or on the day that bounds it (“周五前”, "until next week").
+    /// When nudges come again that rest: after the stretch that was said (“今天”, “这个月”, "this week", "for ten days"), or on the day that bounds it (“周五前”, "until next week"); at an hour, where one is said.
     /// </summary>
     public static void Resting(Draft draft)
     {
+        DateSlots.Clock(draft, "time", draft.Clause.From, draft.Clause.To);
         if (draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange, ValueKind.Duration).LastOrDefault() is not { } said) return;
-        var bounds = draft.Clause.Words("until").Any(word => word.End == said.Start || word.Start == said.End || (word.End == said.Start - 1 && draft.Message.Text[word.End] == ' '));
+        var bounds = draft.Clause.Focus.Asked == "date" || draft.Slots.Text("time") is not null || draft.Clause.Words("until").Any(word => word.End == said.Start || word.Start == said.End || (word.End == said.Start - 1 && draft.Message.Text[word.End] == ' '));
         var day = said.Kind == ValueKind.Duration ? (said.Days is > 0 and var length ? draft.Message.Today.AddDays(length) : null)
-            : said.Kind == ValueKind.Date ? said.Date
+            : said.Kind == ValueKind.Date ? (bounds ? said.Date : said.Date?.AddDays(1))
             : bounds && said.Date > draft.Message.Today ? said.Date : said.Last?.AddDays(1);
         if (day is null) return;
         draft.Slots.Set("date", day.Value);

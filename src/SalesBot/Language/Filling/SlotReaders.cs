@@ -20,6 +20,7 @@ internal static class SlotReaders
         ["due"] = DateSlots.Due,
         ["until"] = DateSlots.Until,
         ["leave_days"] = LeaveSlots.Days,
+        ["leave_moved"] = LeaveSlots.Moved,
         ["pause_days"] = LeaveSlots.Lasting,
         ["half"] = LeaveSlots.Half,
         ["asked_days"] = LeaveSlots.Asked,

@@ -41,6 +41,15 @@ internal static class AnotherOrder
     private static bool IsNoStep(Clause clause, IReadOnlyList<ScoredIntent> scored) =>
         scored[0] is { Intent: "lose_deal" or "win_deal" or "move_stage" or "update_amount" or "update_close_date", Score: >= Enough } && scored[0].Score - scored[1].Score >= Clearly && !clause.Has(Feature.Dont) && (SubjectFinder.Find(clause).Said || clause.Has(Feature.ThisDeal));
 
+    /// <summary>“我的待办”, "show my deals" where any words would be an answer: nothing but what asks for a look, and whose.</summary>
+    public static bool OnlyLooks(Clause clause)
+    {
+        if (clause.Focus.Asked is not { } asked || !Again.IsFree(asked)) return false;
+        List<Mark> asks = [.. clause.Words("scope"), .. clause.Marks.Of(Feature.Key("[list_verb]"))];
+        return asks.Count > 0 && Choice.Of(clause, clause.Ranked, SubjectFinder.Find(clause)).Intent is var own && PhraseBook.Standard.Reads.Contains(own) && !PhraseBook.Standard.Aside.Contains(own)
+            && clause.ByRules.FirstOrDefault(scored => scored.Intent == own) is { } scored && Answers.Covers(clause, clause.From, clause.To, [.. asks, .. scored.Cues, .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")]);
+    }
+
     /// <summary>"Ok, the drawing is sent, close it": a whole order after the yes, which says nothing of what was asked.</summary>
     public static bool IsBeside(Clause clause, string pending) =>
         Beside(clause, [.. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. clause.Words("do_held")]) >= Much && clause.Ranked is [var best, ..] && best.Intent != pending && !PhraseBook.Standard.Aside.Contains(best.Intent) && best.Intent != "log_followup" && best.Score >= Choice.EnoughToWrite && clause.Ranked.First(scored => scored.Intent == pending).Score <= best.Score - Clearly;
@@ -70,10 +79,13 @@ internal static class AnotherOrder
         }
 
         if (DecidesOtherwise(clause, pending, asked) || IsOfValue(clause, pending, asked)) return true;
-        if (asked != "reason" || PhraseBook.Standard.Intents.Contains(pending, StringComparer.Ordinal) || filled?.Text("deal") is not null || filled?.Text("customer") is not null) return false;
+        if (PhraseBook.Standard.Intents.Contains(pending, StringComparer.Ordinal) || !(IsOfWords(asked) || (asked == "reason" && filled?.Text("deal") is null && filled?.Text("customer") is null))) return false;
         var subject = SubjectFinder.Find(clause);
         return subject.Said && Choice.Of(clause, clause.Ranked, subject) is { Intent: not ("unknown" or "small_talk") } own && (clause.Has(Feature.Question) || clause.Has(Feature.Key("[list_verb]")) || !PhraseBook.Standard.Reads.Contains(own.Intent)) && clause.ByRules.Any(scored => scored.Intent == own.Intent && scored.Score >= Choice.EnoughToWrite);
     }
+
+    /// <summary>Asked for words of a list, as the buttons below the question have them: no record, day or figure is named so.</summary>
+    private static bool IsOfWords(string asked) => !Again.IsFree(asked) && asked != "confirm" && !Records.Concat(Days).Concat(Figures).Contains(asked, StringComparer.Ordinal);
 
     /// <summary>
     /// "Book a visit with Harbor" while a figure or a kind is asked, “东岭阀门MES改成70万” while it is asked for which deal a file is: an order of its own by the words that order

@@ -13,6 +13,7 @@ internal static class InView
         "approval" => IsApproval(clause),
         "ticket" or "promise" => clause.Focus.Listed == needs || (clause.Focus.Pending is { } open && VerbBook.Standard.Get(open)?.Needs == needs),
         "lead" => IsLead(clause),
+        "broadcast" => clause.Focus.Unasked == needs,
         "deal" or "customer" or "focus" => clause.Focus.Deal is not null || clause.Focus.Customer is not null,
         _ => true,
     };
