@@ -138,7 +138,7 @@ internal static class Check
     private static async Task<(bool Good, Word Area, Word Text)> OutboxAsync(SalesDb db, DateTimeOffset now, CancellationToken stop)
     {
         var standing = await OutboxStanding.ReadAsync(db, now, stop);
-        return (standing.Dead == 0 && !standing.IsStuck(now), "Check.outbox", new Word("Check.letters", standing.Waiting, standing.Dead, Or(standing.OldestDue, "Check.none")));
+        return (standing.Dead == 0 && !standing.IsStuck(now), "Check.outbox", new Word(standing.Given.Count == 0 ? "Check.letters" : "Check.letters_given_up", standing.Waiting, standing.Dead, Or(standing.OldestDue, "Check.none"), standing.Given.Select(g => new Word("Check.given_up_on", g.Channel.Length > 0 ? g.Channel : "–", g.Count)).ToList()));
     }
 
     /// <summary>Null for settings that are wrong, which the line of the configuration has said.</summary>

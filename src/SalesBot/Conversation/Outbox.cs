@@ -19,6 +19,7 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
         [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
 
     private readonly IMessenger[] messengers = [.. messengers];
+    private readonly Seats seats = new(messengers);
     private readonly SemaphoreSlim delivering = new(1, 1);
 
     /// <summary>Set when a committed turn left rows behind; the pump waits on it so that they go out at once.</summary>
@@ -91,10 +92,7 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
                 continue;
             }
 
-            var reference = message.Reference ?? await SeatAsync(db, message.PersonId, cancellationToken);
-            var delivery = reference is null
-                ? Delivery.RetryLater("the person has no conversation yet")
-                : await SendAsync(new Outgoing(reference.Address, Content(message), message.UpdatesActivityId) { Once = FormattableString.Invariant($"{message.Id}:{message.CreatedAt.UtcTicks}") }, CancellationToken.None);
+            var (reference, delivery) = await PostAsync(db, message, cancellationToken);
             Settle(db, message, reference, delivery, now);
             noMail = delivery.Outcome == DeliveryOutcome.RetryLater && reference?.Channel == Mailbox.Channel && message.State == OutboxState.Waiting ? message.NextAttemptAt : noMail;
             (tried, accepted) = (tried + 1, accepted + (delivery.Outcome == DeliveryOutcome.Accepted ? 1 : 0));
@@ -126,42 +124,21 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
         return await due.OrderBy(o => o.Id).Take(Batch).Include(o => o.Reference).Include(o => o.Person).AsSplitQuery().ToListAsync(cancellationToken);
     }
 
-    private async Task<ConversationReference?> SeatAsync(SalesDb db, long personId, CancellationToken cancellationToken)
+    /// <summary>On the first seat that does not refuse it.</summary>
+    private async Task<(ConversationReference? Seat, Delivery Delivery)> PostAsync(SalesDb db, OutboxMessage message, CancellationToken cancellationToken)
     {
-        var seat = await db.References.Where(r => r.PersonId == personId && !r.IsGroup && r.Channel != Mailbox.Channel).OrderByDescending(r => r.LastSeenAt).FirstOrDefaultAsync(cancellationToken);
-        if (seat is not null)
+        (ConversationReference? Seat, Delivery Delivery) last = (null, Delivery.RetryLater("the person has no conversation yet"));
+        foreach (var seat in await seats.OfAsync(db, message, cancellationToken))
         {
-            return seat;
+            var once = FormattableString.Invariant($"{message.Id}:{message.CreatedAt.UtcTicks}");
+            last = (seat, await SendAsync(new Outgoing(seat.Address, Content(message), message.UpdatesActivityId) { Once = once }, CancellationToken.None));
+            if (last.Delivery.Outcome != DeliveryOutcome.Refused)
+            {
+                break;
+            }
         }
 
-        var person = await db.People.FirstAsync(p => p.Id == personId, cancellationToken);
-        if (messengers.Select(m => m.Reach(person.Key)).FirstOrDefault(a => a is not null) is not { } address)
-        {
-            return null;
-        }
-
-        return await TakeSeatAsync(db, address, personId, cancellationToken);
-    }
-
-    /// <summary>Saved at once, so that of two nodes that make the same seat the second takes the first one's.</summary>
-    private static async Task<ConversationReference> TakeSeatAsync(SalesDb db, Address address, long personId, CancellationToken cancellationToken)
-    {
-        var seat = new ConversationReference
-        {
-            Channel = address.Channel, ConversationId = address.ConversationId, UserId = address.UserId, Locale = address.Locale, Route = address.Route, PersonId = personId,
-        };
-        db.References.Add(seat);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return seat;
-        }
-        catch (DbUpdateException)
-        {
-            db.Entry(seat).State = EntityState.Detached;
-            return await db.References.FirstAsync(
-                r => r.Channel == address.Channel && r.ConversationId == address.ConversationId && r.UserId == address.UserId, cancellationToken);
-        }
+        return last;
     }
 
     private async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
@@ -215,6 +192,7 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
                 break;
             default:
                 message.State = OutboxState.Dead;
+                message.Reference ??= reference;
                 break;
         }
     }

@@ -15,7 +15,10 @@ internal sealed class FakeMessenger : IMessenger
     /// <summary>The service can send mail.</summary>
     public bool HasMail { get; set; }
 
-    public bool Serves(string channel) => channel == "test" || (HasMail && channel == Mailbox.Channel);
+    /// <summary>A second messenger that is set up.</summary>
+    public string? Elsewhere { get; set; }
+
+    public bool Serves(string channel) => channel == "test" || channel == Elsewhere || (HasMail && channel == Mailbox.Channel);
 
     public Address Reach(string personKey) => new("test", "c-" + personKey, personKey, IsGroup: false, Locale: null, Route: "");
 

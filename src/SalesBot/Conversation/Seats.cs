@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Data;
+
+namespace SalesBot.Conversation;
+
+/// <summary>Where a message goes that names no seat: where its person was last, and on each further messenger after that, in case the one before does not take it (AL-11).</summary>
+internal sealed class Seats(IEnumerable<IMessenger> messengers)
+{
+    /// <summary>After so many tries another messenger comes first; with the outbox's pauses that is after two and a half minutes.</summary>
+    private const int Tries = 3;
+
+    private readonly IMessenger[] messengers = [.. messengers];
+
+    /// <summary>The seats to be tried in turn, one a messenger; none for somebody who can be reached nowhere yet.</summary>
+    public async Task<IReadOnlyList<ConversationReference>> OfAsync(SalesDb db, OutboxMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Reference is { } meant)
+        {
+            return [meant];
+        }
+
+        var own = await db.References.Where(r => r.PersonId == message.PersonId && !r.IsGroup && r.Channel != Mailbox.Channel).OrderByDescending(r => r.LastSeenAt).ToListAsync(cancellationToken);
+        List<ConversationReference> seats = [.. own.DistinctBy(r => r.Channel, StringComparer.Ordinal).OrderBy(r => messengers.Any(m => m.Serves(r.Channel)) ? 0 : 1)];
+        if (seats.Count > 0)
+        {
+            var first = message.Attempts / Tries % seats.Count;
+            return [.. seats[first..], .. seats[..first]];
+        }
+
+        var person = await db.People.FirstAsync(p => p.Id == message.PersonId, cancellationToken);
+        return messengers.Select(m => m.Reach(person.Key)).FirstOrDefault(a => a is not null) is { } address ? [await TakeAsync(db, address, person.Id, cancellationToken)] : [];
+    }
+
+    /// <summary>Saved at once, so that of two nodes that make the same seat the second takes the first one's.</summary>
+    private static async Task<ConversationReference> TakeAsync(SalesDb db, Address address, long personId, CancellationToken cancellationToken)
+    {
+        var seat = new ConversationReference
+        {
+            Channel = address.Channel, ConversationId = address.ConversationId, UserId = address.UserId, Locale = address.Locale, Route = address.Route, PersonId = personId,
+        };
+        db.References.Add(seat);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return seat;
+        }
+        catch (DbUpdateException)
+        {
+            db.Entry(seat).State = EntityState.Detached;
+            return await db.References.FirstAsync(
+                r => r.Channel == address.Channel && r.ConversationId == address.ConversationId && r.UserId == address.UserId, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Tests.Talking;
+
+namespace SalesBot.Tests.Conversation;
+
+/// <summary>One person, many places: where what the bot says unasked goes.</summary>
+public sealed class SeatsTests : IAsyncLifetime
+{
+    private TestBot _bot = null!;
+
+    public async Task InitializeAsync()
+    {
+        _bot = await TestBot.StartAsync();
+        _bot.Messenger.Elsewhere = "feishu";
+        await using var db = _bot.Open();
+        var rep = await db.People.FirstAsync(p => p.Name == "赵磊");
+        db.References.Add(new ConversationReference { Channel = "test", ConversationId = "c-P2", UserId = "P2", PersonId = rep.Id, LastSeenAt = TestBot.Start.AddHours(-2), Route = "" });
+        db.References.Add(new ConversationReference { Channel = "feishu", ConversationId = "oc_1", UserId = "ou_1", PersonId = rep.Id, LastSeenAt = TestBot.Start.AddHours(-1), Route = "" });
+        db.Outbox.Add(new OutboxMessage { Person = rep, Content = """{"Text":"hello"}""", CreatedAt = TestBot.Start, NextAttemptAt = TestBot.Start });
+        await db.SaveChangesAsync();
+    }
+
+    public async Task DisposeAsync() => await _bot.DisposeAsync();
+
+    [Fact]
+    public async Task AL_11_a_message_goes_where_the_person_was_last()
+    {
+        Assert.Equal(1, await _bot.DeliverAsync());
+
+        Assert.Single(_bot.Messenger.In("oc_1"));
+        Assert.Empty(_bot.Messenger.In("c-P2"));
+    }
+
+    [Fact]
+    public async Task AL_11_what_one_messenger_refuses_goes_out_on_the_next_at_once()
+    {
+        _bot.Messenger.Fails = message => message.To.Channel == "feishu" ? Delivery.Refused("230013") : null;
+
+        Assert.Equal(1, await _bot.DeliverAsync());
+
+        Assert.Single(_bot.Messenger.In("c-P2"));
+        Assert.Equal(OutboxState.Accepted, await _bot.Look(db => db.Outbox.Select(o => o.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task AL_11_a_messenger_that_stays_silent_is_passed_over_after_a_while()
+    {
+        _bot.Messenger.Fails = message => message.To.Channel == "feishu" ? Delivery.RetryLater("timeout") : null;
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            Assert.Equal(0, await _bot.DeliverAsync());
+            await _bot.PassAsync(TimeSpan.FromMinutes(3));
+        }
+
+        Assert.Equal(1, await _bot.DeliverAsync());
+        Assert.Single(_bot.Messenger.In("c-P2"));
+    }
+
+    [Fact]
+    public async Task AL_11_a_messenger_that_is_set_up_no_more_comes_last()
+    {
+        _bot.Messenger.Elsewhere = null;
+
+        Assert.Equal(1, await _bot.DeliverAsync());
+
+        Assert.Single(_bot.Messenger.In("c-P2"));
+    }
+
+    [Fact]
+    public async Task AL_11_what_every_messenger_refuses_is_given_up()
+    {
+        _bot.Messenger.Fails = _ => Delivery.Refused("gone");
+
+        Assert.Equal(0, await _bot.DeliverAsync());
+
+        Assert.Equal((OutboxState.Dead, "gone"), await _bot.Look(db => db.Outbox.Select(o => ValueTuple.Create(o.State, o.LastError!)).SingleAsync()));
+    }
+}
