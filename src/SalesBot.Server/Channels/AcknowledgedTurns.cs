@@ -6,7 +6,7 @@ namespace SalesBot.Server.Channels;
 /// <summary>
 /// Has a message answered for a platform that wants its acknowledgement within a few seconds: it gets it when the turn is committed, so that a crash before leads it to
 /// bring the message again, but after <see cref="Patience"/> in any case. The answer is posted after the acknowledgement: Feishu and DingTalk undo what changes a card
-/// before it (PROTOCOLS.md D.2, E.4). A stop waits for what is under way.
+/// before it (PROTOCOLS.md D.2, E.4). A stop waits for what is under way, as long as the host lets it.
 /// </summary>
 internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActivities answered, AcknowledgedTurns.Surroundings around) : IHostedService
 {
@@ -62,9 +62,9 @@ internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActi
                 await outbox.ReplyAsync(turn, answer.Replies, around.Life.ApplicationStopped);
             }
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault)
         {
-            // The last line of defence of work that nobody waits for: the kind of fault is enough to look it up.
+            // The last line of defence of work that nobody waits for, and of what a stop cut short: the kind of fault is enough to look it up.
             around.Log.Unanswered(fault.GetType().Name);
         }
     }

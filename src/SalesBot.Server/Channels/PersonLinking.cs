@@ -34,13 +34,15 @@ internal sealed class PersonLinking(Func<SalesDb> open)
         }
 
         db.PersonLinks.Add(new PersonLink { Channel = channel, UserId = userId, PersonId = person.Id, LinkedAt = now });
+        db.Audit.Add(new AuditEntry { Key = Keys.New('U'), At = now, PersonId = person.Id, Command = "link_account" });
         try
         {
             await db.SaveChangesAsync(cancel);
         }
         catch (DbUpdateException)
         {
-            // The other message of the same person, or the other node, was first.
+            // The other message of the same person, or the other node, was first; or the database is away, and the next message tries again.
+            return await IsLinkedAsync(channel, userId, cancel);
         }
 
         return true;

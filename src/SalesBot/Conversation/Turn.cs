@@ -33,6 +33,6 @@ internal sealed record Turn(TurnKind Kind, Address From, string ActivityId, Date
 /// <param name="CardActivityId">The activity that holds the pressed card, where the channel tells it.</param>
 internal sealed record Press(string Verb, Slots Data, string? CardActivityId)
 {
-    /// <summary>Nobody pressed: the messenger brings a card up to date for one reader, who alone sees the answer. The conversation goes on as if nothing had been said.</summary>
+    /// <summary>Nobody pressed: the messenger brings a card up to date for one reader, who alone sees the answer. It may only show, and leaves no trace.</summary>
     public bool Automatic { get; init; }
 }

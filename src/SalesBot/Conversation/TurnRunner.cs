@@ -23,7 +23,6 @@ internal sealed record TurnParts(CompanyCaches Company, Orders Orders, CommandRu
 internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox outbox, NameFeed names, ILogger<TurnRunner> log)
 {
     private const int Tries = 5;
-    private const int FewRoles = 3;
 
     /// <summary>More turns at once than this only stand in each other's way; they wait here in order, at no cost.</summary>
     private readonly SemaphoreSlim working = new(4 * Environment.ProcessorCount);
@@ -215,16 +214,28 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
     private async Task<(Reply Reply, IReadOnlyList<Change> Changes, Reply? Back)> CarryOutAsync(Turn turn, SalesDb db, OrgChart org, Definitions definitions, Seat seat, Frame order, CancellationToken cancellationToken)
     {
         var command = parts.Commands.Find(order);
-        if (!seat.Person.May(command.Spec.Needs) || seat.Person is null)
+        var look = turn.Press is { Automatic: true };
+        if (!seat.Person.May(command.Spec.Needs) || seat.Person is null || (look && command.Spec.Changes))
         {
-            Ledger.Refusal(db, seat.Person, command.Spec.Id, turn.Now);
-            return (Act.Say(seat.Person is null ? Stranger(org) : Refused(command.Spec, seat.Person.Role)), [], null);
+            Forget(db, look);
+            if (!look)
+            {
+                Ledger.Refusal(db, seat.Person, command.Spec.Id, turn.Now);
+            }
+
+            return (Act.Say(Refusals.Say(org, command.Spec, seat.Person)), [], null);
         }
 
         // What is only shown needs no watching for changes, which costs as much as the reading.
         db.ChangeTracker.QueryTrackingBehavior = command.Spec.Changes ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
         var act = new Act(db, org, seat.Person, order, turn.Now, seat.Focus) { Pressed = turn.Press is not null, Said = turn.Text, PressedCard = turn.Press?.CardActivityId, Files = turn.Files, Definitions = definitions, Place = seat.Reference };
         var reply = await parts.Commands.RunAsync(command, act, cancellationToken);
+        if (look)
+        {
+            Forget(db, look);
+            return (reply, [], null);
+        }
+
         foreach (var area in Area.All)
         {
             reply = await area.AfterAsync(act, reply, cancellationToken);
@@ -234,26 +245,22 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
 
         var (complete, changes, entry) = await parts.Ledger.RecordAsync(act, command.Spec, reply, cancellationToken);
         var (focus, isBack) = Interruption.Over(seat.Focus, Recall.After(act, command.Spec, complete, entry, changes), order, command.Spec.Changes, seat.Focus.Pending is { } open && parts.Commands.Find(open)?.Spec.Changes == true);
-        if (turn.Press?.Automatic != true)
-        {
-            seat.Remember(focus, turn.Now);
-        }
-
+        seat.Remember(focus, turn.Now);
         var back = isBack ? await Interruption.BackAsync(act, focus, parts.Commands.Find(focus.Pending!)!, cancellationToken) : null;
         return (await ForAsync(turn, act, complete, cancellationToken), changes, back is null ? null : await ForAsync(turn, act, back, cancellationToken));
     }
 
-    private static Word Stranger(OrgChart org) => org.Administrators is { Count: > 0 } known ? new Word("Refused.stranger_ask", known) : "Refused.stranger";
-
-    /// <summary>Of what is for few it is said for whom, so that they can be asked.</summary>
-    private static Word Refused(CommandSpec spec, Role role)
+    /// <summary>Of what a messenger asks by itself nothing is kept: not where the person is, nor that they looked, nor that they may not.</summary>
+    private static void Forget(SalesDb db, bool look)
     {
-        Word refused = new("Refused.role", new Word("Command." + spec.Id), role);
-        return Permissions.Holders(spec.Needs) is { Count: <= FewRoles } holders ? new Word("Refused.for_few", refused, holders) : refused;
+        if (look)
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     private async Task<Reply> ForAsync(Turn turn, Act act, Reply reply, CancellationToken cancellationToken) =>
-        turn.From.IsGroup && turn.Press?.Automatic != true ? await parts.Ledger.InPrivateAsync(act, reply, cancellationToken) : reply;
+        turn.From.IsGroup ? await parts.Ledger.InPrivateAsync(act, reply, cancellationToken) : reply;
 
     private async Task AfterCommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {

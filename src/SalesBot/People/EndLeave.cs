@@ -95,7 +95,11 @@ internal sealed class EndLeave : Command
         {
             stays.Add(TakeLeave.Said(days.To.AddDays(1), to));
             if (from < days.From) act.Db.Add(new Absence { Key = Keys.New('W'), CreatedAt = act.Now, PersonId = act.Me.Id, From = days.To.AddDays(1), To = to });
-            else leave.From = days.To.AddDays(1);
+            else
+            {
+                leave.From = days.To.AddDays(1);
+                await StandIn.MoveAsync(act, new Period(from, to), new Period(leave.From, to), cancellationToken);
+            }
         }
 
         return stays;

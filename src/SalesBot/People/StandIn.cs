@@ -69,7 +69,7 @@ internal sealed class StandIn : Command
         var moved = await UntilAsync(act, before.To, cancellationToken);
         foreach (var delegation in moved)
         {
-            if (delegation.StartsAt > act.Now) delegation.StartsAt = from < act.Now ? act.Now : from;
+            if (delegation.StartsAt > act.Now || from > act.Now) delegation.StartsAt = from < act.Now ? act.Now : from;
             delegation.EndsAt = end;
         }
 

@@ -26,7 +26,7 @@ public sealed class InvitationTests
         Assert.Contains("赵磊", await SaysAsync(bot, "U7", (english ? "link " : "绑定 ") + code.ToLowerInvariant()), StringComparison.Ordinal);
         Assert.DoesNotContain("请联系", await SaysAsync(bot, "U7", "我的待办"), StringComparison.Ordinal);
 
-        Assert.Contains("无效", await SaysAsync(bot, "U8", code), StringComparison.Ordinal);
+        Assert.Contains("无效", await SaysAsync(bot, "U8", "绑定 " + code), StringComparison.Ordinal);
         Assert.Equal(["U7"], await bot.Look(db => db.PersonLinks.Where(l => l.Person.Name == "赵磊" && l.Channel == "slack").Select(l => l.UserId).ToListAsync()));
     }
 
@@ -61,6 +61,27 @@ public sealed class InvitationTests
         Assert.Empty(await bot.Look(db => db.Invitations.ToListAsync()));
     }
 
+    [Fact]
+    public async Task What_is_said_in_an_account_that_is_linked_anew_answers_no_question_of_the_person_before_who_is_told_nothing_there()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await SaysAsync(bot, "U7", Code((await bot.As("管理员").Says("邀请王芳")).Last));
+        await SaysAsync(bot, "U7", "我的待办");
+        await SaysAsync(bot, "U7", Code((await bot.As("管理员").Says("邀请赵磊")).Last));
+
+        Assert.Equal("赵磊", await bot.Look(db => db.References.Where(r => r.UserId == "U7").Select(r => r.Person!.Name).SingleAsync()));
+        Assert.Null(await bot.Look(db => db.References.Where(r => r.UserId == "U7").Select(r => r.Focus).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_only_looks_like_a_code_is_read_as_anything_else()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await SaysAsync(bot, "U7", Code((await bot.As("管理员").Says("邀请赵磊")).Last));
+
+        Assert.DoesNotContain("绑定码", await SaysAsync(bot, "U7", "Acme-Beta-Test"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("AB2C-DE3F-GH4J", true)]
     [InlineData("绑定 ab2c-de3f-gh4j。", true)]
@@ -68,7 +89,7 @@ public sealed class InvitationTests
     [InlineData("合同 AB2C-DE3F-GH4J 到期了", false)]
     [InlineData("AB2C-DE3F", false)]
     [InlineData("AB1C-DE3F-GH4J", false)]
-    public void Only_a_message_that_is_nothing_but_a_code_is_one(string said, bool isCode) => Assert.Equal(isCode ? "AB2C-DE3F-GH4J" : null, InvitationCode.In(said));
+    public void Only_a_message_that_is_nothing_but_a_code_is_one(string said, bool isCode) => Assert.Equal(isCode ? "AB2C-DE3F-GH4J" : null, InvitationCode.In(said)?.Code);
 
     private static string Code(string text) => System.Text.RegularExpressions.Regex.Match(text, "[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
 

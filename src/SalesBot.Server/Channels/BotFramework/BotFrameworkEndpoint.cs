@@ -42,6 +42,7 @@ internal static class BotFrameworkEndpoint
         }
         else if (answer.Found is { } found)
         {
+            http.Response.ContentType = "application/json; charset=utf-8";
             await http.Response.WriteAsync(found.ToJsonString(), http.RequestAborted);
         }
         else if (answer.Body is { } body)

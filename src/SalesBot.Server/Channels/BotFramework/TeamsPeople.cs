@@ -42,32 +42,35 @@ internal sealed class TeamsPeople(ConnectorClient connector, PersonLinking linki
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             limit.CancelAfter(Patience);
-            if (await AskAsync(service, conversation, user, limit.Token) is not { } member)
+            var (member, refused) = await AskAsync(service, conversation, user, limit.Token);
+            if (member is null && !refused)
             {
                 return;
             }
 
-            linked = IsOurs(member, entra) && await linking.LinkAsync(Schema.Channels.MsTeams, entra, [Text(member, "email"), Text(member, "userPrincipalName")], wall.GetUtcNow(), cancel);
+            linked = member is not null && IsOurs(member, entra) && await linking.LinkAsync(Schema.Channels.MsTeams, entra, [Text(member, "email"), Text(member, "userPrincipalName")], wall.GetUtcNow(), cancel);
         }
 
         _met.Remember(entra, locale: null, linked);
     }
 
-    private async Task<ChannelAccount?> AskAsync(string service, string conversation, string user, CancellationToken cancel)
+    /// <summary>Refused: asking again at once would be refused again (a chat without the bot).</summary>
+    private async Task<(ChannelAccount? Member, bool Refused)> AskAsync(string service, string conversation, string user, CancellationToken cancel)
     {
         try
         {
-            return (await connector.MemberAsync(service, conversation, user, cancel)).Value;
+            var answer = await connector.MemberAsync(service, conversation, user, cancel);
+            return (answer.Value, answer.Fault is { RetryAfter: null, Status: StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound });
         }
         catch (OperationCanceledException)
         {
-            return null;
+            return (null, false);
         }
     }
 
     /// <summary>A guest's address is what another tenant says of its member.</summary>
     private bool IsOurs(ChannelAccount member, string entra) =>
-        string.Equals(member.AadObjectId ?? Text(member, "objectId"), entra, StringComparison.OrdinalIgnoreCase) && Text(member, "userRole") is null or "user"
+        string.Equals(member.AadObjectId ?? Text(member, "objectId"), entra, StringComparison.OrdinalIgnoreCase) && Text(member, "userRole") is "user"
         && Text(member, "tenantId") is { } tenant && options.Value.AdmitsTenant(tenant);
 
     private static string? Text(ChannelAccount member, string name) =>

@@ -60,7 +60,7 @@ internal sealed class FeishuCard(WordBook words)
         var card = new JsonObject
         {
             ["schema"] = "2.0",
-            ["config"] = new JsonObject { ["update_multi"] = true, ["summary"] = new JsonObject { ["content"] = TextCut.To(text.Length == 0 ? " " : text, LongestSummary) } },
+            ["config"] = new JsonObject { ["update_multi"] = true, ["enable_forward"] = false, ["summary"] = new JsonObject { ["content"] = TextCut.To(text.Length == 0 ? " " : text, LongestSummary) } },
             ["body"] = new JsonObject { ["elements"] = new JsonArray([.. elements.Select(e => e.Parent is null ? e : e.DeepClone())]) },
         };
         if (header is not null)

@@ -116,6 +116,10 @@ internal sealed class FeishuClient : IDisposable
         {
             return Failed(call, 0, fault.HttpRequestError.ToString(), _options.MaxDelay);
         }
+        catch (IOException)
+        {
+            return Failed(call, 0, "brokenOff", _options.MaxDelay);
+        }
         catch (TimeoutException)
         {
             return Failed(call, 0, "timeout", _options.MaxDelay);

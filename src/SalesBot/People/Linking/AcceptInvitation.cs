@@ -12,7 +12,7 @@ internal static class AcceptInvitation
     public static async Task<TurnAnswer?> AnswerAsync(Func<SalesDb> open, Turn turn, ReplyRenderer renderer, CancellationToken cancellationToken)
     {
         // Where the edge itself vouches for who it is there is nothing to link.
-        if (turn is not { Kind: TurnKind.Said, PersonKey: null } || InvitationCode.In(turn.Text) is not { } code)
+        if (turn is not { Kind: TurnKind.Said, PersonKey: null } || InvitationCode.In(turn.Text) is not var (code, named))
         {
             return null;
         }
@@ -24,20 +24,32 @@ internal static class AcceptInvitation
         }
 
         var hash = InvitationCode.Hash(code);
-        var invitation = await db.Invitations.AsTracking().Include(i => i.Person).FirstOrDefaultAsync(i => i.Hash == hash, cancellationToken);
-        var who = invitation is { UsedAt: null, Person.Active: true } && invitation.ExpiresAt >= turn.Now ? invitation.Person : null;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var invitation = await db.Invitations.Include(i => i.Person).FirstOrDefaultAsync(i => i.Hash == hash, cancellationToken);
+        if (invitation is null && !named && await Seat.LinkedAsync(db, turn.From, cancellationToken) is not null)
+        {
+            // Somebody known says what only looks like one.
+            return null;
+        }
+
+        var who = invitation is { Person.Active: true } && invitation.ExpiresAt >= turn.Now && await UseAsync(db, invitation, turn.Now, cancellationToken) ? invitation.Person : null;
         if (who is not null)
         {
-            invitation!.UsedAt = turn.Now;
             await LinkAsync(db, turn, who, cancellationToken);
         }
 
         var answer = renderer.Render(new View(null, null, who is null ? "Invite.void" : new Word("Invite.welcome", who)), renderer.For(who, turn.From.Locale, turn.Now));
         Repetition.Note(db, turn, [answer]);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return new TurnAnswer([answer]);
     }
 
+    /// <summary>False for whoever comes second.</summary>
+    private static async Task<bool> UseAsync(SalesDb db, Invitation invitation, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await db.Invitations.Where(i => i.Id == invitation.Id && i.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now), cancellationToken) == 1;
+
+    /// <summary>Whose account it was is told nothing there any more, and what was asked of them is nobody's to answer.</summary>
     private static async Task LinkAsync(SalesDb db, Turn turn, Person person, CancellationToken cancellationToken)
     {
         var link = await db.PersonLinks.AsTracking().FirstOrDefaultAsync(l => l.Channel == turn.From.Channel && l.UserId == turn.From.UserId, cancellationToken);
@@ -48,6 +60,8 @@ internal static class AcceptInvitation
         }
 
         (link.PersonId, link.LinkedAt) = (person.Id, turn.Now);
+        await db.References.Where(r => r.Channel == turn.From.Channel && r.UserId == turn.From.UserId)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.PersonId, person.Id).SetProperty(r => r.Focus, (string?)null).SetProperty(r => r.AskedAt, (DateTimeOffset?)null), cancellationToken);
         db.Audit.Add(new AuditEntry { Key = Keys.New('U'), At = turn.Now, PersonId = person.Id, Command = "accept_invitation" });
     }
 }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace SalesBot.People.Linking;
 
 /// <summary>
-/// A word with which somebody's account in a messenger is linked to a person of the company: said once, within <see cref="InvitationCode.Life"/>. Only its hash is kept.
+/// A word with which somebody's account in a messenger is linked to a person of the company: said once, within <see cref="InvitationCode.Life"/>. Here only its hash is kept; the message that shows it is kept as every other.
 /// </summary>
 internal sealed class Invitation
 {

@@ -20,7 +20,7 @@ internal static class InvitationCode
 
     public static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code)));
 
-    /// <summary>The code of a message that says nothing else, in whatever case; null for any other message.</summary>
-    public static string? In(string? said) =>
-        said is { Length: <= Longest } && Patterns["said"].Match(said) is { Success: true } match ? match.Groups["code"].Value.ToUpperInvariant() : null;
+    /// <summary>The code of a message that says nothing else, in whatever case, and whether a word says that it is one; null for any other message.</summary>
+    public static (string Code, bool Named)? In(string? said) =>
+        said is { Length: <= Longest } && Patterns["said"].Match(said) is { Success: true } match ? (match.Groups["code"].Value.ToUpperInvariant(), match.Groups["word"].Success) : null;
 }

@@ -5,7 +5,7 @@ using SalesBot.Words;
 
 namespace SalesBot.People.Linking;
 
-/// <summary>A word for somebody whom the bot does not find in a messenger by the e-mail address, or whose account is linked to the wrong person. The word before it is void.</summary>
+/// <summary>A word for somebody whom the bot does not find in a messenger by the e-mail address, or whose account is linked to somebody else: it is theirs from then on. The word before it is void.</summary>
 internal sealed class InvitePerson : Command
 {
     public override CommandSpec Spec { get; } = new("invite_person", Permission.Administer) { Requires = ["person"], Straight = true, Undoable = false };

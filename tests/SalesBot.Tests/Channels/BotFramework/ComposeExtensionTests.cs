@@ -79,6 +79,26 @@ public sealed class ComposeExtensionTests : IAsyncLifetime
         Task<List<string?>> FocusAsync() => _bot.Look(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.References.Where(r => !r.IsGroup).Select(r => r.Focus)));
     }
 
+    [Fact]
+    public async Task What_a_card_asks_by_itself_changes_nothing_and_leaves_no_trace()
+    {
+        var runner = _bot.Get<TurnRunner>();
+        var turn = new Turn(TurnKind.Pressed, new Address("msteams", "19:x_y@unq", "P2", IsGroup: true, "zh-CN", ""), "a1", _bot.Clock.Now)
+        {
+            PersonKey = "P2", Press = new Press("update_amount", new() { ["deal"] = "D1", ["amount"] = "1" }, "1") { Automatic = true },
+        };
+
+        await runner.RunAsync(turn, CancellationToken.None);
+        await runner.RunAsync(turn with { PersonKey = "nobody", ActivityId = "a2", Press = turn.Press! with { Verb = "show_deal" } }, CancellationToken.None);
+        await runner.RunAsync(turn with { ActivityId = "a3", Press = turn.Press! with { Verb = "show_customer", Data = new() { ["customer"] = "C1" } } }, CancellationToken.None);
+
+        await using var db = _bot.Open();
+        Assert.Equal(680_000, db.Deals.Single(d => d.Key == "D1").Amount);
+        Assert.Empty(db.Audit.ToList());
+        Assert.Empty(db.References.ToList());
+        Assert.Empty(db.CustomerLooks.ToList());
+    }
+
     private async Task<JsonObject> FindAsync(string person, string text) =>
         (await Compose().FindAsync(Asked(person, new JsonObject { ["commandId"] = "find", ["parameters"] = new JsonArray(new JsonObject { ["name"] = "query", ["value"] = text }) }), vouched: false, CancellationToken.None)).Found!["composeExtension"]!.AsObject();
 
