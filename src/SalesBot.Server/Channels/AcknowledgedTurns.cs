@@ -55,7 +55,8 @@ internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActi
         {
             var (turn, answer) = await committed;
             await acknowledged;
-            if (answered.Add(turn.From.Channel, turn.From.ConversationId, turn.ActivityId))
+            // Who was greeted is not greeted again, also after a restart.
+            if (!(answer.Repeated && turn.Kind == TurnKind.Joined) && answered.Add(turn.From.Channel, turn.From.ConversationId, turn.ActivityId))
             {
                 await outbox.ReplyAsync(turn, answer.Replies, around.Life.ApplicationStopped);
             }

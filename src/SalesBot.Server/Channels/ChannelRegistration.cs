@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesBot.Conversation;
+using SalesBot.Server.Channels.Cards;
 
 namespace SalesBot.Server.Channels;
 
@@ -14,6 +15,8 @@ internal static class ChannelRegistration
         services.TryAddSingleton<RunTurn>(s => s.GetRequiredService<TurnRunner>().RunAsync);
         services.TryAddSingleton<AnsweredActivities>();
         services.TryAddSingleton<PersonLinking>();
+        services.TryAddSingleton<EdgeNotes>();
+        services.TryAddSingleton<ButtonCodes>();
         services.TryAddSingleton(s => new AcknowledgedTurns.Surroundings(s.GetRequiredService<IHostApplicationLifetime>(), s.Wall(), s.GetRequiredService<ILogger<AcknowledgedTurns>>()));
         services.TryAddSingleton<AcknowledgedTurns>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, AcknowledgedTurns>(s => s.GetRequiredService<AcknowledgedTurns>()));

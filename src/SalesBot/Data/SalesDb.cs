@@ -84,6 +84,7 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
     public DbSet<SeenMessage> SeenMessages => Set<SeenMessage>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<SentCard> SentCards => Set<SentCard>();
+    public DbSet<EdgeNote> EdgeNotes => Set<EdgeNote>();
     public DbSet<TranscriptEntry> Transcript => Set<TranscriptEntry>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -234,6 +235,8 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<OutboxMessage>().HasIndex(o => new { o.State, o.NextAttemptAt });
         modelBuilder.Entity<PreparedExport>().HasIndex(e => e.Token).IsUnique();
         modelBuilder.Entity<SentCard>().HasIndex(s => s.Subject);
+        modelBuilder.Entity<EdgeNote>().HasIndex(n => new { n.Channel, n.ConversationId, n.Name });
+        modelBuilder.Entity<EdgeNote>().HasIndex(n => n.At);
         modelBuilder.Entity<TranscriptEntry>().HasIndex(t => new { t.Channel, t.ConversationId, t.Sequence }).IsUnique();
     }
 

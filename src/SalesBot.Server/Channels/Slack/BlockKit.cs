@@ -44,7 +44,7 @@ internal sealed class BlockKit(WordBook words)
 
         if (shortened || left.Count > 0)
         {
-            laid.Add(Section(words.Get(Language(locale), left.Count > 0 ? "Channel.too_long" : "Channel.shortened").Replace("{0}", string.Join(" · ", left), StringComparison.Ordinal)));
+            laid.Add(Section(words.Get(ReaderLanguage.Of(locale), left.Count > 0 ? "Channel.too_long" : "Channel.shortened").Replace("{0}", string.Join(" · ", left), StringComparison.Ordinal)));
         }
 
         if (suggestions.Count > 0)
@@ -55,8 +55,6 @@ internal sealed class BlockKit(WordBook words)
         Number(laid);
         return [.. laid];
     }
-
-    private static string Language(string? locale) => locale is null ? WordBook.Chinese : WordBook.Serving(locale);
 
     private static List<JsonObject> Lay(IReadOnlyList<CardBlock> blocks, out List<string> left)
     {

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
 using SalesBot.Server.Channels.Slack;
 
 namespace SalesBot.Tests.Channels.Slack;
@@ -27,15 +25,4 @@ public sealed class SlackOptionsTests
     }
 
     private static IEnumerable<string>? Validate(SlackOptions options) => new SlackOptionsValidation(new Production()).Validate(null, options).Failures;
-
-    private sealed class Production : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = "Production";
-
-        public string ApplicationName { get; set; } = "";
-
-        public string ContentRootPath { get; set; } = "";
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-    }
 }
