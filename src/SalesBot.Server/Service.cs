@@ -4,6 +4,7 @@ using SalesBot.Server.Channels.BotFramework;
 using SalesBot.Server.Channels.DirectLine;
 using SalesBot.Server.Channels.Mail;
 using SalesBot.Server.Channels.Slack;
+using SalesBot.Server.Channels.WeCom;
 using SalesBot.Server.Cli;
 using SalesBot.Server.Demo;
 using SalesBot.Server.Export;
@@ -39,13 +40,14 @@ internal static class Service
         }
 
         builder.Services.AddSingleton<Download>().AddSingleton<FetchDocument>();
-        builder.Services.AddBotFramework(builder.Configuration).AddMail(builder.Configuration).AddSlack(builder.Configuration);
+        builder.Services.AddBotFramework(builder.Configuration).AddMail(builder.Configuration).AddSlack(builder.Configuration).AddWeCom(builder.Configuration);
         var app = builder.Build();
         app.UsePublicUrl(settings);
         app.MapGet("/export/{token}", (string token, HttpContext http, Download download) => download.GetAsync(token, http));
         app.MapGet("/documents/{token}", (string token, HttpContext http, FetchDocument fetch) => fetch.GetAsync(token, http));
         app.MapBotFramework();
         app.MapSlack();
+        app.MapWeCom();
         app.MapOperation();
         if (app.Environment.IsDevelopment())
         {

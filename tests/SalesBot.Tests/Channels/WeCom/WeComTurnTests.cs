@@ -1,0 +1,308 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Server.Channels;
+using SalesBot.Tests.Talking;
+
+namespace SalesBot.Tests.Channels.WeCom;
+
+/// <summary>What members say and press in WeCom.</summary>
+public sealed class WeComTurnTests : IAsyncLifetime
+{
+    private TestBot _bot = null!;
+    private WeComServer _wecom = null!;
+
+    public async Task InitializeAsync()
+    {
+        _bot = await TestBot.StartAsync();
+        await using var db = _bot.Open();
+        (await db.People.FirstAsync(p => p.Name == "赵磊")).Email = "zhao.lei@EXAMPLE.com";
+        await db.SaveChangesAsync();
+        _wecom = await WeComServer.StartAsync(_bot);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _wecom.DisposeAsync();
+        await _bot.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_address_is_verified_with_the_plain_text(bool escaped)
+    {
+        var (echo, now) = (WeComServer.Cipher.Seal("1616140317555161061"u8), _wecom.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        for (var n = 0; !echo.Contains('+', StringComparison.Ordinal); n++)
+        {
+            echo = WeComServer.Cipher.Seal("1616140317555161061"u8);
+        }
+
+        Assert.Equal((200, "1616140317555161061"), await _wecom.GetAsync(WeComServer.Query(WeComServer.Cipher.Sign(now, "7", echo), now, "7") + "&echostr=" + (escaped ? Uri.EscapeDataString(echo) : echo)));
+    }
+
+    [Fact]
+    public async Task A_member_is_known_by_the_address_and_is_answered_with_a_card_whose_button_works_and_which_changes_in_place()
+    {
+        Assert.Equal((200, ""), await _wecom.SayAsync("提醒我明天给凌云电缆打电话"));
+
+        var card = await CardAsync();
+        Assert.Equal("zhaolei", (string?)card["touser"]);
+        Assert.Equal(1000002, (int?)card["agentid"]);
+        var task = (string)card["template_card"]!["task_id"]!;
+        Assert.Equal((200, ""), await _wecom.PressAsync(Key(card, "撤销"), task, "click-code"));
+
+        var update = await NextAsync("message/update_template_card");
+        Assert.Equal(("click-code", "zhaolei", task), ((string?)update["response_code"], (string?)update["userids"]![0], (string?)update["template_card"]!["task_id"]));
+        await _wecom.StopAsync();
+        await using var db = _bot.Open();
+        Assert.Equal(1, await db.Audit.CountAsync(a => a.UndoneAt != null));
+        Assert.Equal(("wecom", "zhaolei", "赵磊"), await db.PersonLinks.Select(l => ValueTuple.Create(l.Channel, l.UserId, l.Person.Name)).SingleAsync());
+        Assert.Equal(["send-code"], await db.EdgeNotes.Where(n => n.Name == task).Select(n => n.Value).ToListAsync());
+        Assert.Equal("", _wecom.Logged);
+    }
+
+    [Fact]
+    public async Task A_code_that_is_used_up_gives_way_to_the_next_and_without_one_the_answer_comes_below()
+    {
+        await _wecom.SayAsync("提醒我明天给凌云电缆打电话");
+        var card = await CardAsync();
+        _wecom.RefuseUpdates = true;
+
+        await _wecom.PressAsync(Key(card, "撤销"), (string)card["template_card"]!["task_id"]!, "click-code");
+
+        Assert.Equal("click-code", (string?)(await NextAsync("message/update_template_card"))["response_code"]);
+        Assert.Equal("send-code", (string?)(await _wecom.SentAsync()).Body["response_code"]);
+        await NextAsync("message/send");
+    }
+
+    [Fact]
+    public async Task A_press_that_comes_again_is_done_once()
+    {
+        await _wecom.SayAsync("提醒我明天给凌云电缆打电话");
+        var card = await CardAsync();
+        var (key, task) = (Key(card, "撤销"), (string)card["template_card"]!["task_id"]!);
+        await _wecom.PressAsync(key, task, "click-code");
+        await NextAsync("message/update_template_card");
+        Assert.Equal(200, (await _wecom.PressAsync(key, task, "click-code")).Status);
+        await _wecom.StopAsync();
+        Assert.True(_wecom.NothingSent);
+    }
+
+    [Fact]
+    public async Task A_message_that_comes_again_is_answered_once_and_done_once()
+    {
+        await _wecom.PushAsync(WeComServer.Said("提醒我明天给凌云电缆打电话", "77"));
+        Assert.Equal(200, (await _wecom.PushAsync(WeComServer.Said("提醒我明天给凌云电缆打电话", "77"))).Status);
+
+        await CardAsync();
+        await _wecom.StopAsync();
+        Assert.True(_wecom.NothingSent);
+        await using var db = _bot.Open();
+        Assert.Equal(1, await db.SeenMessages.CountAsync(s => s.Channel == "wecom"));
+    }
+
+    [Fact]
+    public async Task Who_opens_the_app_is_greeted_once_and_after_a_restart_not_again()
+    {
+        await _wecom.PushAsync(WeComServer.Event("enter_agent"));
+        await _wecom.SentAsync();
+        await _wecom.StopAsync();
+        while (!_wecom.NothingSent)
+        {
+            await _wecom.SentAsync();
+        }
+
+        await _wecom.DisposeAsync();
+        _wecom = await WeComServer.StartAsync(_bot);
+        Assert.Equal(200, (await _wecom.PushAsync(WeComServer.Event("enter_agent"))).Status);
+        Assert.Equal(200, (await _wecom.PushAsync(WeComServer.Event("subscribe"))).Status);
+
+        await _wecom.StopAsync();
+        Assert.True(_wecom.NothingSent);
+    }
+
+    /// <summary>A card has no fields: the button comes without them, and what is missing is asked one by one.</summary>
+    [Fact]
+    public async Task A_form_is_asked_in_the_chat()
+    {
+        await _wecom.SayAsync("新建商机");
+        var card = await CardAsync();
+        Assert.Contains("提交", CardTexts.Strings(card), StringComparer.Ordinal);
+        await _wecom.PressAsync(Key(card, "提交"), (string)card["template_card"]!["task_id"]!, "click-code");
+
+        var question = string.Join('\n', CardTexts.Strings((await _wecom.SentAsync()).Body));
+        Assert.DoesNotContain("提交", question, StringComparison.Ordinal);
+        Assert.Contains("客户", question, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_is_fetched_as_the_messages_file()
+    {
+        await _wecom.PushAsync(WeComServer.Said("x", "78").Replace("[text]", "[image]", StringComparison.Ordinal).Replace("<Content>", "<MediaId>M1</MediaId><Content>", StringComparison.Ordinal));
+
+        var (_, _, body) = await _wecom.SentAsync();
+        Assert.Contains("site.png", string.Join('\n', CardTexts.Strings(body)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_fetched_is_answered_too()
+    {
+        await _wecom.PushAsync(WeComServer.Said("x", "79").Replace("[text]", "[file]", StringComparison.Ordinal).Replace("<Content>", "<MediaId>M404</MediaId><Content>", StringComparison.Ordinal));
+
+        Assert.Equal("message/send", (await _wecom.SentAsync()).Method);
+    }
+
+    [Theory]
+    [InlineData("""{"errcode":0,"status":1,"biz_mail":"nobody@example.com"}""")]
+    [InlineData("""{"errcode":0,"status":1}""")]
+    [InlineData("""{"errcode":0,"status":2,"biz_mail":"zhao.lei@example.com"}""")]
+    [InlineData("""{"errcode":60011,"errmsg":"no privilege"}""")]
+    [InlineData("""{"errcode":0,"email":7}""")]
+    [InlineData("<html>")]
+    public async Task Whoever_is_nobody_here_is_told_whom_to_ask(string user)
+    {
+        _wecom.User = user;
+
+        await _wecom.SayAsync("我的商机");
+
+        Assert.Contains("管理员", string.Join('\n', CardTexts.Strings((await _wecom.SentAsync()).Body)), StringComparison.Ordinal);
+        await using var db = _bot.Open();
+        Assert.Equal(0, await db.PersonLinks.CountAsync());
+    }
+
+    [Fact]
+    public async Task Where_addresses_may_not_be_read_the_settings_say_who_is_who()
+    {
+        await _wecom.DisposeAsync();
+        _wecom = await WeComServer.StartAsync(_bot, KeyValuePair.Create<string, string?>("SalesBot:Channels:WeCom:People:ZhaoLei", "zhao.lei@example.com"));
+
+        await _wecom.SayAsync("我的商机");
+
+        await _wecom.SentAsync();
+        Assert.Equal(0, _wecom.Asked);
+        await using var db = _bot.Open();
+        Assert.Equal("赵磊", await db.PersonLinks.Select(l => l.Person.Name).SingleAsync());
+    }
+
+    [Theory]
+    [InlineData("LOCATION", "")]
+    [InlineData("view", "<EventKey>https://x</EventKey>")]
+    [InlineData("unsubscribe", "")]
+    [InlineData("template_card_event", "<EventKey>no value of ours</EventKey><TaskId>t</TaskId><ResponseCode>c</ResponseCode>")]
+    [InlineData("template_card_event", "<EventKey>{\"Verb\":\"undo\"}</EventKey><TaskId>t</TaskId>")]
+    [InlineData("template_card_event", "<TaskId>t</TaskId>")]
+    public async Task What_needs_no_answer_is_left_alone(string name, string more)
+    {
+        Assert.Equal((200, ""), await _wecom.PushAsync(WeComServer.Event(name, more)));
+        await NothingHappenedAsync();
+        Assert.Equal("", _wecom.Logged);
+    }
+
+    [Fact]
+    public async Task What_WeCom_did_not_seal_for_us_lately_and_once_is_refused_and_leaves_one_line()
+    {
+        var now = _wecom.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var good = Sealed(WeComServer.Said("提醒我明天给凌云电缆打电话", "1"));
+        var other = new CallbackCipher("another", WeComServer.Key, WeComServer.Corp);
+
+        Assert.Equal(401, (await _wecom.PostRawAsync(WeComServer.Envelope(good), WeComServer.Query(WeComServer.Cipher.Sign(now, "1", good)[..^1] + "x", now, "1"))).Status);
+        Assert.Equal(401, (await _wecom.PostRawAsync(WeComServer.Envelope(Sealed("<xml/>")), WeComServer.Query(WeComServer.Cipher.Sign(now, "2", good), now, "2"))).Status);
+        Assert.Equal(401, (await _wecom.PostRawAsync(WeComServer.Envelope(good), WeComServer.Query(other.Sign(now, "3", good), now, "3"))).Status);
+        Assert.Equal(401, (await _wecom.PostRawAsync(WeComServer.Envelope(good), "")).Status);
+        Assert.Equal(401, (await _wecom.PushSealedAsync(good, TimeSpan.FromMinutes(11))).Status);
+        Assert.Equal(401, (await _wecom.PushSealedAsync(good, TimeSpan.FromMinutes(-11))).Status);
+        Assert.Equal(401, (await _wecom.PushSealedAsync(new CallbackCipher(WeComServer.Token, WeComServer.Key, "wwother").Seal("<xml/>"u8))).Status);
+        Assert.Equal(401, (await _wecom.PushAsync(WeComServer.Said("我的商机", "2", agent: "1000003"))).Status);
+        Assert.Equal(401, (await _wecom.PushAsync(WeComServer.Said("我的商机", "3", corp: "wwother"))).Status);
+        Assert.Equal(413, (await _wecom.PostRawAsync(new string('x', 300_000), WeComServer.Query("x", now, "4"))).Status);
+        Assert.Equal(401, (await _wecom.GetAsync(WeComServer.Query("x", now, "5") + "&echostr=" + Uri.EscapeDataString(good))).Status);
+
+        await NothingHappenedAsync();
+        Assert.Equal(11, _wecom.Logged.Split('\n').Length);
+        Assert.DoesNotContain("凌云", _wecom.Logged, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_nonce_is_taken_once()
+    {
+        Assert.Equal(200, (await _wecom.PushAsync(WeComServer.Event("view"), nonce: "n")).Status);
+        Assert.Equal(401, (await _wecom.PushAsync(WeComServer.Said("提醒我明天给凌云电缆打电话", "1"), nonce: "n")).Status);
+        await NothingHappenedAsync();
+        Assert.Contains("replayed", _wecom.Logged, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<xml>")]
+    [InlineData("{}")]
+    [InlineData("<xml/>")]
+    [InlineData("<other><MsgType>text</MsgType></other>")]
+    [InlineData("<!DOCTYPE xml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><xml><MsgType>text</MsgType><Content>&x;</Content></xml>")]
+    [InlineData("<!DOCTYPE xml [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><xml><MsgType>text</MsgType><Content>&b;</Content></xml>")]
+    public async Task What_is_malformed_is_refused_outside_and_inside(string xml)
+    {
+        Assert.Equal(400, (await _wecom.PostRawAsync(xml, WeComServer.Query("x", "1", "2"))).Status);
+        Assert.Equal(400, (await _wecom.PushAsync(xml)).Status);
+        await NothingHappenedAsync();
+        Assert.Equal(2, _wecom.Logged.Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task What_is_signed_but_cannot_be_opened_is_refused()
+    {
+        var good = Convert.FromBase64String(Sealed(WeComServer.Said("我的商机", "1")));
+        var altered = good.ToArray();
+        altered[^1] ^= 1;
+
+        Assert.Equal(400, (await _wecom.PushSealedAsync(Convert.ToBase64String(good.AsSpan(0, good.Length - 32)))).Status);
+        Assert.Equal(400, (await _wecom.PushSealedAsync(Convert.ToBase64String(good.AsSpan(0, good.Length - 5)))).Status);
+        Assert.Equal(400, (await _wecom.PushSealedAsync(Convert.ToBase64String(altered))).Status);
+        Assert.Equal(400, (await _wecom.PushSealedAsync("no Base64")).Status);
+        await NothingHappenedAsync();
+    }
+
+    [Fact]
+    public async Task A_character_that_XML_has_no_room_for_costs_no_message()
+    {
+        await _wecom.PushAsync(WeComServer.Said("我的\u0008商机", "1"));
+        Assert.Equal("message/send", (await _wecom.SentAsync()).Method);
+    }
+
+    private static string Sealed(string xml) => WeComServer.Cipher.Seal(Encoding.UTF8.GetBytes(xml), RandomNumberGenerator.GetBytes(16));
+
+    private static string Key(JsonObject card, string title) => (string)card["template_card"]!["button_list"]!.AsArray().First(b => (string?)b!["text"] == title)!["key"]!;
+
+    /// <summary>The next card; texts before it are passed over.</summary>
+    private async Task<JsonObject> CardAsync()
+    {
+        while (true)
+        {
+            if (await NextAsync("message/send") is var body && body["template_card"] is not null)
+            {
+                return body;
+            }
+        }
+    }
+
+    /// <summary>The next such call; others before it are passed over.</summary>
+    private async Task<JsonObject> NextAsync(string method)
+    {
+        while (true)
+        {
+            if (await _wecom.SentAsync() is var sent && sent.Method == method)
+            {
+                return sent.Body;
+            }
+        }
+    }
+
+    private async Task NothingHappenedAsync()
+    {
+        await _wecom.StopAsync();
+        Assert.True(_wecom.NothingSent);
+        await using var db = _bot.Open();
+        Assert.Equal((0, 0, 0, 0), (await db.SeenMessages.CountAsync(), await db.References.CountAsync(r => r.Channel == "wecom"), await db.PersonLinks.CountAsync(), await db.EdgeNotes.CountAsync()));
+    }
+}
