@@ -55,7 +55,7 @@ internal sealed class WeComServer : IAsyncDisposable
             {
                 ["SalesBot:Channels:WeCom:CorpId"] = Corp, ["SalesBot:Channels:WeCom:AgentId"] = "1000002", ["SalesBot:Channels:WeCom:Secret"] = Secret, ["SalesBot:Channels:WeCom:Token"] = Token,
                 ["SalesBot:Channels:WeCom:EncodingAesKey"] = Key, ["SalesBot:Channels:WeCom:ApiUrl"] = url + "/cgi-bin/", ["SalesBot:Channels:WeCom:Pace"] = "00:00:00", ["SalesBot:Channels:WeCom:Retries"] = "0",
-            }.Concat(more),
+            }.Concat(more).GroupBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Last()),
             builder => builder.Services.AddWeCom(builder.Configuration), app => app.MapWeCom());
         return server;
     }
