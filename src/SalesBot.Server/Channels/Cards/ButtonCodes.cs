@@ -42,6 +42,6 @@ internal sealed partial class ButtonCodes(EdgeNotes notes)
         };
     }
 
-    [GeneratedRegex(@"[#＃](?<code>[2-9A-HJ-NP-Za-hj-np-z]{4})\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"[#\uFF03](?<code>[2-9A-HJ-NP-Za-hj-np-z]{4})\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
     private static partial Regex Named();
 }

@@ -21,12 +21,12 @@ internal static class ShownText
     {
         ({ Length: 0 }, var value) => value,
         (var title, { Length: 0 }) => title,
-        var (title, value) => title[^1] is ':' or '：' ? $"{title} {value}" : $"{title}：{value}",
+        var (title, value) => title[^1] is ':' or '\uFF1A' ? $"{title} {value}" : title.Any(ReaderLanguage.IsChinese) ? $"{title}\uFF1A{value}" : $"{title}: {value}",
     };
 
     /// <summary>How to press a button that is not shown as one.</summary>
-    public static string ByCode(WordBook words, string? locale, string title, string code) =>
-        words.Get(ReaderLanguage.Of(locale), "Channel.by_code").Replace("{0}", title, StringComparison.Ordinal).Replace("{1}", code, StringComparison.Ordinal);
+    public static string ByCode(WordBook words, string language, string title, string code) =>
+        words.Get(language, "Channel.by_code").Replace("{0}", title, StringComparison.Ordinal).Replace("{1}", code, StringComparison.Ordinal);
 
     /// <summary>How wide it stands on a screen: a Chinese character is two.</summary>
     public static int Width(string text) => text.EnumerateRunes().Sum(r => r.Value > 0x2E7F ? 2 : 1);

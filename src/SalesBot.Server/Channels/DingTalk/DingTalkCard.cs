@@ -33,9 +33,10 @@ internal sealed class DingTalkCard(WordBook words)
         IReadOnlyList<CardBlock> blocks = [.. card?.Blocks ?? [new CardText(reply.Text, Subtle: false)], .. reply.QuickReplies.Count > 0 ? [new CardButtons([.. reply.QuickReplies.Select(Suggestion)])] : Array.Empty<CardBlock>()];
         var (coded, buttons) = (new List<(string, ButtonValue)>(), new JsonArray());
         var shown = template ? Shown(blocks, coded, buttons) : [];
+        var language = ReaderLanguage.Of(locale, string.Join(' ', blocks.SelectMany(ShownText.Lines)));
         var heading = blocks.OfType<CardHeading>().FirstOrDefault()?.Text;
         var title = TextCut.To((heading ?? ShownText.Lines(blocks[0]).FirstOrDefault() ?? reply.Text).Split('\n')[0] is { Length: > 0 } first ? first : reply.Text, LongestTitle);
-        var lines = blocks.SelectMany(b => Lines(b).Concat(Named(b, shown, coded, locale))).ToList();
+        var lines = blocks.SelectMany(b => Lines(b).Concat(Named(b, shown, coded, language))).ToList();
         if (shown.Count == 0)
         {
             return new DingTalkLaid(title, Texts(lines), null, coded);
@@ -85,7 +86,7 @@ internal sealed class DingTalkCard(WordBook words)
     };
 
     /// <summary>Links for the buttons of a block that the card does not show.</summary>
-    private IEnumerable<string> Named(CardBlock block, List<CardButton> shown, List<(string, ButtonValue)> coded, string? locale)
+    private IEnumerable<string> Named(CardBlock block, List<CardButton> shown, List<(string, ButtonValue)> coded, string language)
     {
         var buttons = block switch { CardButtons own => own.Buttons, CardRow row => row.Buttons, _ => [] };
         foreach (var button in buttons.Where(b => !shown.Exists(s => ReferenceEquals(s, b))))
@@ -99,7 +100,7 @@ internal sealed class DingTalkCard(WordBook words)
 
             var code = ButtonCodes.New();
             coded.Add((code, Value(button)));
-            yield return ShownText.ByCode(words, locale, DingTalkText.Link(title, "dtmd://dingtalkclient/sendMessage?content=" + Uri.EscapeDataString($"{button.Title} {code}")), code);
+            yield return ShownText.ByCode(words, language, DingTalkText.Link(title, "dtmd://dingtalkclient/sendMessage?content=" + Uri.EscapeDataString($"{button.Title} {code}")), code);
         }
     }
 

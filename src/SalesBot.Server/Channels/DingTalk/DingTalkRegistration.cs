@@ -17,7 +17,7 @@ internal static class DingTalkRegistration
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<DingTalkMessenger.Surroundings>(s, new SendPace(Options(s).Pace, Options(s).MaxDelay, s.Wall(), DingTalkOptions.Burst)));
         services.AddSingleton<DingTalkMessenger>().AddSingleton<IMessenger>(s => s.GetRequiredService<DingTalkMessenger>());
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<DingTalkStream.Surroundings>(s, s.Wall())).AddHostedService<DingTalkStream>();
-        services.AddSingleton(s => new ChannelStanding("Check.dingtalk", () => Options(s).IsOn, s.GetRequiredService<DingTalkMessenger>().TryAsync));
+        services.AddSingleton(s => new ChannelStanding("Check.dingtalk", () => Options(s).IsOn, cancel => s.GetRequiredService<DingTalkMessenger>().TryAsync(cancel)));
         return services.AddTurns();
     }
 

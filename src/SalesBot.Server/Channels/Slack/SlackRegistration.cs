@@ -14,7 +14,7 @@ internal static class SlackRegistration
         services.AddKeyedSingleton(SlackRoute.ChannelId, (s, _) => new SendPace(Options(s).Pace, Options(s).MaxDelay, s.Wall()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<SlackPeople>(s, s.Wall()));
         services.AddSingleton<BlockKit>().AddSingleton<SlackMessenger>().AddSingleton<IMessenger>(s => s.GetRequiredService<SlackMessenger>());
-        services.AddSingleton(s => new ChannelStanding("Check.slack", () => Options(s).IsOn, s.GetRequiredService<SlackMessenger>().TryAsync));
+        services.AddSingleton(s => new ChannelStanding("Check.slack", () => Options(s).IsOn, cancel => s.GetRequiredService<SlackMessenger>().TryAsync(cancel)));
         return services.AddTurns();
     }
 

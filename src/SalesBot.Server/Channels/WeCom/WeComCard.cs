@@ -36,8 +36,9 @@ internal sealed partial class WeComCard(WordBook words)
     {
         IReadOnlyList<CardBlock> blocks = [.. card?.Blocks ?? [new CardText(reply.Text, Subtle: false)], .. reply.QuickReplies.Count > 0 ? [new CardButtons([.. reply.QuickReplies.Select(Suggestion)])] : Array.Empty<CardBlock>()];
         var shown = Shown(blocks, room);
+        var language = ReaderLanguage.Of(locale, string.Join(' ', blocks.SelectMany(ShownText.Lines)));
         var coded = new List<(string, ButtonValue)>();
-        var lines = blocks.SelectMany(b => ShownText.Lines(b).Concat(Named(b, shown, coded, locale))).Where(l => l.Length > 0).ToList();
+        var lines = blocks.SelectMany(b => ShownText.Lines(b).Concat(Named(b, shown, coded, language))).Where(l => l.Length > 0).ToList();
         if (shown.Count == 0 && !replaces)
         {
             return new WeComMessage(Texts(lines), null, coded);
@@ -52,7 +53,7 @@ internal sealed partial class WeComCard(WordBook words)
         if (shown.Count == 0)
         {
             // WeCom wants to show a button, which is grey then.
-            whole["replace_text"] = words.Get(ReaderLanguage.Of(locale), "Channel.done");
+            whole["replace_text"] = words.Get(language, "Channel.done");
         }
 
         return new WeComMessage(made is null ? Texts(lines) : [], whole, coded);
@@ -73,20 +74,20 @@ internal sealed partial class WeComCard(WordBook words)
     private static IReadOnlyList<CardButton> Buttons(CardBlock block) => block switch { CardButtons buttons => buttons.Buttons, CardRow row => row.Buttons, _ => [] };
 
     /// <summary>Lines for the buttons of a block that the card does not show.</summary>
-    private List<string> Named(CardBlock block, List<CardButton> shown, List<(string, ButtonValue)> coded, string? locale)
+    private List<string> Named(CardBlock block, List<CardButton> shown, List<(string, ButtonValue)> coded, string language)
     {
         var lines = new List<string>();
         foreach (var button in Buttons(block).Where(b => !shown.Exists(s => ReferenceEquals(s, b) || (block is CardRow && IsSame(s, b)))))
         {
             if (button is { Verb: null, Url: { } url })
             {
-                lines.Add($"{button.Title}：{url}");
+                lines.Add(ShownText.Fact((button.Title, url)));
                 continue;
             }
 
             var code = ButtonCodes.New();
             coded.Add((code, Value(button)));
-            lines.Add(ShownText.ByCode(words, locale, button.Title, code));
+            lines.Add(ShownText.ByCode(words, language, button.Title, code));
         }
 
         return lines;
@@ -151,7 +152,7 @@ internal sealed partial class WeComCard(WordBook words)
     private static CardButton Suggestion(QuickReply reply) => new(reply.Title, null, new Language.Slots { ["says"] = reply.Says });
 
     /// <summary>WeCom makes links of one tag in a text; a customer's name must not.</summary>
-    private static IReadOnlyList<string> Texts(IEnumerable<string> lines) => TextCut.Pieces(Tag().Replace(string.Join('\n', lines), "＜"), LongestText);
+    private static IReadOnlyList<string> Texts(IEnumerable<string> lines) => TextCut.Pieces(Tag().Replace(string.Join('\n', lines), "\uFF1C"), LongestText);
 
     [GeneratedRegex("<(?=/?a[\\s>])", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
     private static partial Regex Tag();

@@ -16,7 +16,7 @@ internal static class WeComRegistration
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<WeComPeople>(s, s.GetService<FileStore>()?.Limits ?? new FileLimits()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<WeComMessenger.Surroundings>(s, new SendPace(Options(s).Pace, Options(s).MaxDelay, s.Wall(), WeComOptions.Burst)));
         services.AddSingleton<WeComMessenger>().AddSingleton<IMessenger>(s => s.GetRequiredService<WeComMessenger>());
-        services.AddSingleton(s => new ChannelStanding("Check.wecom", () => Options(s).IsOn, s.GetRequiredService<WeComMessenger>().TryAsync));
+        services.AddSingleton(s => new ChannelStanding("Check.wecom", () => Options(s).IsOn, cancel => s.GetRequiredService<WeComMessenger>().TryAsync(cancel)));
         return services.AddTurns();
     }
 
