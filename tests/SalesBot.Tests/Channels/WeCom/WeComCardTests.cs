@@ -69,6 +69,14 @@ public sealed class WeComCardTests
         Assert.Equal(["下一页"], laid.Card!["button_list"]!.AsArray().Select(b => (string?)b!["text"]), StringComparer.Ordinal);
     }
 
+    /// <summary>WeCom does not tell the language of a member: the message itself does.</summary>
+    [Fact]
+    public void Codes_are_told_in_the_language_of_the_message()
+    {
+        var laid = Kit.Of(new RenderedReply("Which customer do you mean, 东岭阀门 or 东岭机电?") { QuickReplies = [new QuickReply("My deals", "my deals")] }, null, null, "sb-1", room: 0);
+        Assert.Contains("▸ My deals: reply #", Assert.Single(laid.Texts), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_long_line_is_cut_between_characters_and_nothing_is_lost()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Tests.Npm;
 using SalesBot.Tests.Talking;
 
 namespace SalesBot.Tests.Channels.WeCom;
@@ -58,6 +59,22 @@ public sealed class WeComTurnTests : IAsyncLifetime
         Assert.Equal(("wecom", "zhaolei", "赵磊"), await db.PersonLinks.Select(l => ValueTuple.Create(l.Channel, l.UserId, l.Person.Name)).SingleAsync());
         Assert.Equal(["send-code"], await db.EdgeNotes.Where(n => n.Name == task).Select(n => n.Value).ToListAsync());
         Assert.Equal("", _wecom.Logged);
+    }
+
+    /// <summary>What WeCom's own code sealed gets in, and is answered.</summary>
+    [NodeFact]
+    public async Task A_message_that_the_vendors_code_sealed_is_answered()
+    {
+        var now = _wecom.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var question = new JsonObject
+        {
+            ["token"] = WeComServer.Token, ["key"] = WeComServer.Key, ["id"] = WeComServer.Corp, ["open"] = new JsonArray(),
+            ["seal"] = new JsonArray(new JsonObject { ["message"] = WeComServer.Said("提醒我明天给凌云电缆打电话", "1"), ["timestamp"] = now, ["nonce"] = "vendor" }),
+        };
+        var theirs = (await NodeScript.RunAsync("judge-wecom.cjs", question.ToJsonString())).GetProperty("sealed")[0];
+
+        Assert.Equal((200, ""), await _wecom.PostRawAsync(WeComServer.Envelope(theirs.GetProperty("encrypt").GetString()!), WeComServer.Query(theirs.GetProperty("signature").GetString()!, now, "vendor")));
+        Assert.Contains("凌云电缆", string.Join('\n', CardTexts.Strings((await _wecom.SentAsync()).Body)), StringComparison.Ordinal);
     }
 
     [Fact]
