@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SalesBot.Server.Channels.Cards;
 
 namespace SalesBot.Tests.Channels;
 
@@ -11,7 +12,7 @@ internal static class CardTexts
     {
         JsonValueKind.Array => node.EnumerateArray().SelectMany(Of),
         JsonValueKind.Object => node.EnumerateObject().Where(m => m.Name is not ("data" or "selectAction")).SelectMany(m =>
-            m.Name is "text" or "title" or "value" or "label" && m.Value.ValueKind == JsonValueKind.String ? m.Value.GetString()!.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : Of(m.Value)),
+            m.Name is "text" or "title" or "value" or "label" && m.Value.ValueKind == JsonValueKind.String ? CardOutline.Unmarked(m.Value.GetString()!).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : Of(m.Value)),
         _ => [],
     };
 

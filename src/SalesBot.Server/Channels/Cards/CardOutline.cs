@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using SalesBot.Conversation;
 
 namespace SalesBot.Server.Channels.Cards;
@@ -7,7 +8,7 @@ namespace SalesBot.Server.Channels.Cards;
 /// One of our cards as a plain list of blocks, for messengers that have cards of their own. What they cannot show (colour, width, alignment) is left out here for all of
 /// them; <see cref="Unmapped"/> names what nobody has thought of yet, and such a card goes out as its text.
 /// </summary>
-internal sealed class CardOutline
+internal sealed partial class CardOutline
 {
     /// <summary>Members that are read here or that only say how it looks.</summary>
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
@@ -86,7 +87,8 @@ internal sealed class CardOutline
     {
         switch (Text(item, "type"))
         {
-            case "TextBlock" when Text(item, "text") is { Length: > 0 } text:
+            case "TextBlock" when Text(item, "text") is { Length: > 0 } marked:
+                var text = Unmarked(marked);
                 to.Add(IsHeading(item) ? new CardHeading(text) : new CardText(text, Subtle: item.TryGetProperty("isSubtle", out var subtle) && subtle.ValueKind == JsonValueKind.True));
                 break;
             case "Container":
@@ -170,6 +172,12 @@ internal sealed class CardOutline
         return string.Join('\n', lines.Select(l => l[0]).Where(l => l.Length > 0).Aggregate("", (all, l) => all.Length == 0 ? l : $"{all}  ·  {l}") is { Length: > 0 } first
             ? lines.SelectMany(l => l.Skip(1)).Prepend(first) : lines.SelectMany(l => l.Skip(1)));
     }
+
+    /// <summary>The one mark-up in our cards: of a change the new value is bold, which is plain everywhere but in Teams and Web Chat.</summary>
+    public static string Unmarked(string text) => NewValue().Replace(text, " → ${value}");
+
+    [GeneratedRegex(@" → \*\*(?<value>.+)\*\*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    private static partial Regex NewValue();
 
     private static bool IsHeading(JsonElement item) => Text(item, "weight") is "Bolder" && Text(item, "size") is "Medium" or "Large" or "ExtraLarge";
 

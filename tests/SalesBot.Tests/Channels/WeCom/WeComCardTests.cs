@@ -69,6 +69,13 @@ public sealed class WeComCardTests
         Assert.Equal(["下一页"], laid.Card!["button_list"]!.AsArray().Select(b => (string?)b!["text"]), StringComparer.Ordinal);
     }
 
+    [Fact]
+    public void A_new_value_that_is_bold_in_Teams_is_plain()
+    {
+        var laid = Kit.Of(new RenderedReply("x"), CardOutline.Of(JsonElement.Parse("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"¥1 → **¥2**"},{"type":"TextBlock","text":"**bold**"}]}""")), null, "sb-1");
+        Assert.Equal("¥1 → ¥2\n**bold**", Assert.Single(laid.Texts));
+    }
+
     /// <summary>WeCom does not tell the language of a member: the message itself does.</summary>
     [Fact]
     public void Codes_are_told_in_the_language_of_the_message()
