@@ -1,10 +1,12 @@
 using System.CommandLine;
 using SalesBot.Conversation;
 using SalesBot.Server.Channels.BotFramework;
+using SalesBot.Server.Channels.DingTalk;
 using SalesBot.Server.Channels.DirectLine;
 using SalesBot.Server.Channels.Feishu;
 using SalesBot.Server.Channels.Mail;
 using SalesBot.Server.Channels.Slack;
+using SalesBot.Server.Channels.WeCom;
 using SalesBot.Server.Cli;
 using SalesBot.Server.Demo;
 using SalesBot.Server.Export;
@@ -40,7 +42,8 @@ internal static class Service
         }
 
         builder.Services.AddSingleton<Download>().AddSingleton<FetchDocument>();
-        builder.Services.AddBotFramework(builder.Configuration).AddMail(builder.Configuration).AddSlack(builder.Configuration).AddFeishu(builder.Configuration);
+        builder.Services.AddBotFramework(builder.Configuration).AddMail(builder.Configuration).AddSlack(builder.Configuration).AddFeishu(builder.Configuration).AddWeCom(builder.Configuration)
+            .AddDingTalk(builder.Configuration);
         var app = builder.Build();
         app.UsePublicUrl(settings);
         app.MapGet("/export/{token}", (string token, HttpContext http, Download download) => download.GetAsync(token, http));
@@ -48,6 +51,8 @@ internal static class Service
         app.MapBotFramework();
         app.MapSlack();
         app.MapFeishu();
+        app.MapWeCom();
+        app.MapDingTalk();
         app.MapOperation();
         if (app.Environment.IsDevelopment())
         {

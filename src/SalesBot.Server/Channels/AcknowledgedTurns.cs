@@ -20,7 +20,8 @@ internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActi
     /// <summary>Returns when the platform may be told that the message arrived; throws when it did not.</summary>
     /// <param name="meet">Finds out who the user is; returns the user's language in the messenger, null where it does not tell.</param>
     /// <param name="acknowledged">Ends when the platform was told.</param>
-    public async Task TakeAsync(Turn turn, Func<string, CancellationToken, Task<string?>> meet, Task acknowledged)
+    /// <param name="patience">Where the platform has less than usual.</param>
+    public async Task TakeAsync(Turn turn, Func<string, CancellationToken, Task<string?>> meet, Task acknowledged, TimeSpan? patience = null)
     {
         var committed = RunAsync(turn, meet);
         var whole = PostAsync(committed, acknowledged);
@@ -28,7 +29,7 @@ internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActi
         _ = whole.ContinueWith(done => _underWay.TryRemove(done, out _), TaskScheduler.Default);
         try
         {
-            await committed.WaitAsync(Patience, around.Wall, CancellationToken.None);
+            await committed.WaitAsync(patience ?? Patience, around.Wall, CancellationToken.None);
         }
         catch (TimeoutException)
         {
@@ -55,9 +56,8 @@ internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActi
         {
             var (turn, answer) = await committed;
             await acknowledged;
-            var first = answered.Add(turn.From.Channel, turn.From.ConversationId, turn.ActivityId);
-            // Who has been greeted is not greeted again by another process.
-            if (first && !(answer.Repeated && turn.Kind == TurnKind.Joined))
+            // Who was greeted is not greeted again, also after a restart.
+            if (!(answer.Repeated && turn.Kind == TurnKind.Joined) && answered.Add(turn.From.Channel, turn.From.ConversationId, turn.ActivityId))
             {
                 await outbox.ReplyAsync(turn, answer.Replies, around.Life.ApplicationStopped);
             }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SalesBot.Conversation;
+using SalesBot.Server.Channels.Cards;
 using SalesBot.Sharing;
 using SalesBot.Words;
 
@@ -22,6 +23,8 @@ internal static class ChannelRegistration
         services.TryAddSingleton<WordBook>();
         services.TryAddSingleton<AnsweredActivities>();
         services.TryAddSingleton<PersonLinking>();
+        services.TryAddSingleton<EdgeNotes>();
+        services.TryAddSingleton<ButtonCodes>();
         services.TryAddSingleton(s => new AcknowledgedTurns.Surroundings(s.GetRequiredService<IHostApplicationLifetime>(), s.Wall(), s.GetRequiredService<ILogger<AcknowledgedTurns>>()));
         services.TryAddSingleton<AcknowledgedTurns>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, AcknowledgedTurns>(s => s.GetRequiredService<AcknowledgedTurns>()));

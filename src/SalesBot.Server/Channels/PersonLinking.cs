@@ -16,6 +16,13 @@ internal sealed class PersonLinking(Func<SalesDb> open)
         return await db.PersonLinks.AnyAsync(l => l.Channel == channel && l.UserId == userId, cancel);
     }
 
+    /// <summary>Whoever has spoken here, or was greeted, has a seat.</summary>
+    public async Task<bool> IsSeatedAsync(string channel, string userId, CancellationToken cancel)
+    {
+        await using var db = open();
+        return await db.References.AnyAsync(r => r.Channel == channel && r.UserId == userId, cancel);
+    }
+
     /// <summary>False where nobody, or more than one, has one of the addresses.</summary>
     public async Task<bool> LinkAsync(string channel, string userId, IEnumerable<string?> emails, DateTimeOffset now, CancellationToken cancel)
     {

@@ -1,7 +1,8 @@
 namespace SalesBot.Server.Channels;
 
 /// <summary>Platforms take only so many messages of one conversation: each waits for its turn, in the order in which they came.</summary>
-internal sealed class SendPace(TimeSpan pace, TimeSpan most, TimeProvider wall)
+/// <param name="burst">So many may go out at once after a rest.</param>
+internal sealed class SendPace(TimeSpan pace, TimeSpan most, TimeProvider wall, int burst = 1)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, DateTimeOffset> _free = new(StringComparer.Ordinal);
@@ -38,10 +39,12 @@ internal sealed class SendPace(TimeSpan pace, TimeSpan most, TimeProvider wall)
                 }
             }
 
-            var wait = _free.TryGetValue(channel, out var free) && free > now ? free - now : TimeSpan.Zero;
+            // When the next would go out if each kept its distance; a burst may run ahead of that.
+            var due = _free.TryGetValue(channel, out var free) && free > now ? free : now;
+            var wait = due - now - ((burst - 1) * pace);
             if (wait <= most)
             {
-                _free[channel] = now + wait + pace;
+                _free[channel] = due + pace;
             }
 
             return wait;

@@ -23,10 +23,12 @@ internal static class WireJson
     {
         foreach (var name in path)
         {
-            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out json))
+            if (json.ValueKind != JsonValueKind.Object || Member(json, name) is not { } member)
             {
                 return null;
             }
+
+            json = member;
         }
 
         return json;
@@ -48,4 +50,17 @@ internal static class WireJson
     public static bool Is(this JsonElement json, string name) => json.At(name) is { ValueKind: JsonValueKind.True };
 
     public static IEnumerable<JsonElement> Items(this JsonElement json, string name) => json.At(name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : [];
+
+    /// <summary>An object of which any name is no Unicode has none.</summary>
+    private static JsonElement? Member(JsonElement json, string name)
+    {
+        try
+        {
+            return json.TryGetProperty(name, out var member) ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

@@ -45,7 +45,7 @@ internal sealed class CommandRunner(CommandTable commands, FileStore files)
         if (missing.Count > 0)
         {
             var about = missing.Count > 2 && act.Frame.Ref("deal") is { } deal ? (await Choice.NamesAsync(act, [deal], cancellationToken)).GetValueOrDefault(deal) : null;
-            return missing.Count > 2 ? Question.Form(act, spec, missing, about) : await command.OfferAsync(act, missing[0], cancellationToken) ?? Question.For(act, missing[0]);
+            return missing.Count > 2 && !IsBareForm(act, spec) ? Question.Form(act, spec, missing, about) : await command.OfferAsync(act, missing[0], cancellationToken) ?? Question.For(act, missing[0]);
         }
 
         if (spec.Changes && !act.Pressed && act.Frame.Confidence < Frame.Sure && act.Slots.Flag("confirm") is null)
@@ -70,6 +70,9 @@ internal sealed class CommandRunner(CommandTable commands, FileStore files)
         act.Db.ChangeTracker.DetectChanges();
         return TooLong.Refuse(act.Db) ?? reply;
     }
+
+    /// <summary>A form came back as it was shown: where a messenger has no fields to fill in, what is missing is asked one by one.</summary>
+    private static bool IsBareForm(Act act, CommandSpec spec) => act.Pressed && act.Focus is { Filled: { } shown } && act.Focus.Pending == spec.Id && act.Slots.Keys.All(shown.ContainsKey);
 
     /// <summary>Of a command that says it changes nothing, what it reads is not watched: a change would be lost without a word.</summary>
     private static void MustNotWrite(CommandSpec spec, Act act)

@@ -15,7 +15,7 @@ internal sealed class Retention(Func<SalesDb> open)
 
     private static readonly TimeSpan DeliveredMessages = TimeSpan.FromDays(30);
 
-    /// <summary>A card that is older is no longer renewed when its subject changes; pressed, it is still answered with the present state.</summary>
+    /// <summary>A card that is older is no longer renewed when its subject changes; pressed, it is still answered with the present state, but where its buttons are named by codes.</summary>
     private static readonly TimeSpan SentCards = TimeSpan.FromDays(90);
 
     /// <summary>A year of chat can be scrolled back to; the audit trail keeps what was done.</summary>
@@ -35,6 +35,7 @@ internal sealed class Retention(Func<SalesDb> open)
         return await db.SeenMessages.Where(s => s.At < (s.Channel == OneTime.Channel ? said : seen)).ExecuteDeleteAsync(cancellationToken)
             + await db.Outbox.Where(o => o.State == OutboxState.Accepted && o.CreatedAt < delivered).ExecuteDeleteAsync(cancellationToken)
             + await db.SentCards.Where(c => c.SentAt < sent).ExecuteDeleteAsync(cancellationToken)
+            + await db.EdgeNotes.Where(n => n.At < sent).ExecuteDeleteAsync(cancellationToken)
             + await db.Documents.Where(d => d.Kind == DocumentKinds.Unsorted && d.CreatedAt < unsorted).ExecuteDeleteAsync(cancellationToken)
             + await db.PreparedExports.Where(e => e.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken)
             + await db.Invitations.Where(i => i.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken)

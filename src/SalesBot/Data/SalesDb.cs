@@ -86,6 +86,7 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
     public DbSet<SeenMessage> SeenMessages => Set<SeenMessage>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<SentCard> SentCards => Set<SentCard>();
+    public DbSet<EdgeNote> EdgeNotes => Set<EdgeNote>();
     public DbSet<TranscriptEntry> Transcript => Set<TranscriptEntry>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -237,6 +238,8 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<OutboxMessage>().HasIndex(o => new { o.State, o.NextAttemptAt });
         modelBuilder.Entity<PreparedExport>().HasIndex(e => e.Token).IsUnique();
         modelBuilder.Entity<SentCard>().HasIndex(s => s.Subject);
+        modelBuilder.Entity<EdgeNote>().HasIndex(n => new { n.Channel, n.ConversationId, n.Name });
+        modelBuilder.Entity<EdgeNote>().HasIndex(n => n.At);
         modelBuilder.Entity<TranscriptEntry>().HasIndex(t => new { t.Channel, t.ConversationId, t.Sequence }).IsUnique();
     }
 
@@ -269,32 +272,3 @@ internal abstract class SalesDb(DbContextOptions options) : DbContext(options)
         v => v.Aggregate(0, (h, s) => HashCode.Combine(h, StringComparer.Ordinal.GetHashCode(s))),
         v => v.ToList());
 }
-
-/// <summary>
-/// SQLite has one writer. Who is second waits here without holding a thread, in the order of coming; in SQLite itself it would sleep and try
-/// again, which under load took seconds for what takes a millisecond (DECISIONS.md 14).
-/// </summary>
-internal sealed class SqliteSalesDb(DbContextOptions<SqliteSalesDb> options) : SalesDb(options)
-{
-    private static readonly SemaphoreSlim Writer = new(1, 1);
-
-    protected override async Task<int> WriteAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
-    {
-        if (Database.CurrentTransaction is not null)
-        {
-            return await base.WriteAsync(acceptAllChangesOnSuccess, cancellationToken);
-        }
-
-        await Writer.WaitAsync(cancellationToken);
-        try
-        {
-            return await base.WriteAsync(acceptAllChangesOnSuccess, cancellationToken);
-        }
-        finally
-        {
-            Writer.Release();
-        }
-    }
-}
-
-internal sealed class PostgresSalesDb(DbContextOptions<PostgresSalesDb> options) : SalesDb(options);

@@ -37,11 +37,13 @@ public sealed class RetentionTests
             db.AddRange(Enumerable.Range(0, 4).Select(i => new TranscriptEntry { Channel = "directline", ConversationId = "c", Sequence = i, ActivityId = "c|" + i, Json = "{}", At = TestBot.Start.AddDays(i) }));
             var seat = new ConversationReference { Channel = "directline", ConversationId = "c", UserId = "P1" };
             db.AddRange(new[] { 0, 10 }.Select(day => new SentCard { Subject = "deal:D1", Reference = seat, ActivityId = "c|" + day, SentAt = TestBot.Start.AddDays(day) }));
+            db.AddRange(new[] { 0, 10 }.Select(day => new EdgeNote { Channel = "wecom", ConversationId = "c", Name = "#" + day, At = TestBot.Start.AddDays(day) }));
             await db.SaveChangesAsync();
         }
 
         await bot.Get<Retention>().RunAsync(TestBot.Start.AddDays(91), CancellationToken.None);
         Assert.Equal(["c|10"], await bot.Look(db => db.SentCards.Select(c => c.ActivityId).ToListAsync()));
+        Assert.Equal(["#10"], await bot.Look(db => db.EdgeNotes.Select(n => n.Name).ToListAsync()));
         Assert.Equal(4, await bot.Look(db => db.Transcript.CountAsync()));
 
         await bot.Get<Retention>().RunAsync(TestBot.Start.AddDays(400), CancellationToken.None);

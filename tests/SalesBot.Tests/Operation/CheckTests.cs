@@ -100,6 +100,32 @@ public sealed class CheckTests
         Task<(int ExitCode, string Output)> RunAsync(string language) => ServerProcess.RunAsync(["check", "--language", language, "--database", database.Connection], settings);
     }
 
+    [Fact]
+    public async Task WeCom_and_DingTalk_have_a_line_too_and_what_is_wrong_with_them_is_only_named()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        await FillAsync(database, dead: false);
+        await using var platform = await LocalServer.StartAsync(http => http.Response.WriteAsync(
+            http.Request.Path.Value!.EndsWith("agent/get", StringComparison.Ordinal) ? """{"errcode":60020,"errmsg":"not allow to access from your ip"}""" : """{"errcode":0,"access_token":"t","accessToken":"t","expires_in":7200,"expireIn":7200}"""));
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["SalesBot__Channels__WeCom__CorpId"] = "ww1", ["SalesBot__Channels__WeCom__AgentId"] = "2", ["SalesBot__Channels__WeCom__Secret"] = "secret-0123456789", ["SalesBot__Channels__WeCom__Token"] = "t",
+            ["SalesBot__Channels__WeCom__EncodingAesKey"] = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", ["SalesBot__Channels__WeCom__ApiUrl"] = platform.Url + "/cgi-bin/",
+            ["SalesBot__Channels__DingTalk__CorpId"] = "ding1", ["SalesBot__Channels__DingTalk__AppKey"] = "key1", ["SalesBot__Channels__DingTalk__AppSecret"] = "secret-0123456789", ["SalesBot__Channels__DingTalk__ApiUrl"] = platform.Url + "/",
+        };
+
+        var (_, output) = await ServerProcess.RunAsync(["check", "--language", "en", "--database", database.Connection], settings);
+        Assert.Contains("✗ WeCom: does not accept the app: 60020", output, StringComparison.Ordinal);
+        Assert.Contains("✓ DingTalk: accepts the app key1", output, StringComparison.Ordinal);
+
+        settings["SalesBot__Channels__WeCom__EncodingAesKey"] = "too-short";
+        (_, output) = await ServerProcess.RunAsync(["check", "--language", "zh-CN", "--database", database.Connection], settings);
+        Assert.Contains("SalesBot:Channels:WeCom:EncodingAesKey", output, StringComparison.Ordinal);
+        Assert.Contains("✓ 钉钉：接受应用 key1", output.Replace(": ", "：", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("too-short", output, StringComparison.Ordinal);
+    }
+
     private static Task<(int, string)> CheckAsync(string database, string language) => ServerProcess.RunAsync(["check", "--language", language, "--database", database]);
 
     private static async Task FillAsync(TestDatabase database, bool dead)

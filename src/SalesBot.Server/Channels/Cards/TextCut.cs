@@ -38,4 +38,30 @@ internal static class TextCut
 
         return text[..end] + "…";
     }
+
+    /// <summary>Pieces of at most so many bytes of UTF-8 that say all of it, ended at a line's end where one is, never within a character.</summary>
+    public static IReadOnlyList<string> Pieces(string text, int most)
+    {
+        var (pieces, rest) = (new List<string>(), text.Trim('\n'));
+        while (Encoding.UTF8.GetByteCount(rest) > most)
+        {
+            var (end, bytes, line) = (0, 0, 0);
+            foreach (var rune in rest.EnumerateRunes())
+            {
+                if (bytes + rune.Utf8SequenceLength > most)
+                {
+                    break;
+                }
+
+                (end, bytes) = (end + rune.Utf16SequenceLength, bytes + rune.Utf8SequenceLength);
+                line = rune.Value == '\n' ? end : line;
+            }
+
+            var cut = line > 0 ? line : end;
+            pieces.Add(rest[..cut].TrimEnd('\n'));
+            rest = rest[cut..].TrimStart('\n');
+        }
+
+        return [.. pieces.Append(rest).Where(p => p.Length > 0)];
+    }
 }

@@ -28,6 +28,7 @@ internal sealed class LocalServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
+        app.UseWebSockets();
         app.Run(answer);
         await app.StartAsync();
         return new LocalServer(app);

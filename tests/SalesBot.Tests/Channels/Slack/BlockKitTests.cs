@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using SalesBot.Conversation;
 using SalesBot.Language;
 using SalesBot.Server.Channels.Cards;
@@ -27,7 +26,7 @@ public sealed class BlockKitTests
         var blocks = Kit.Of(new RenderedReply("x", card), outline, "en")!;
 
         BlockKitRules.Check(blocks);
-        var shown = string.Join('\n', Strings(blocks));
+        var shown = string.Join('\n', CardTexts.Strings(blocks));
         Assert.All(CardTexts.Of(card), text => Assert.Contains(text, shown, StringComparison.Ordinal));
     }
 
@@ -72,7 +71,7 @@ public sealed class BlockKitTests
         var blocks = Kit.Of(new RenderedReply("x") { QuickReplies = [new QuickReply("帮助", "帮助")] }, card, "zh-CN")!;
 
         BlockKitRules.Check(blocks);
-        var shown = string.Join('\n', Strings(blocks));
+        var shown = string.Join('\n', CardTexts.Strings(blocks));
         Assert.All(["row 1 ", "row 120 ", "下一页", "帮助", "超出这里一张卡片的长度"], text => Assert.Contains(text, shown, StringComparison.Ordinal));
     }
 
@@ -88,16 +87,8 @@ public sealed class BlockKitTests
         var card = CardOutline.Of(JsonElement.Parse($$"""{"type":"AdaptiveCard","version":"1.5","body":[],"actions":[{"type":"Action.Execute","title":"确认","verb":"x","data":{"t":"{{noise}}"} },{"type":"Action.Execute","title":"取消","verb":"no"}]}"""));
         var blocks = Kit.Of(new RenderedReply("x"), card, "zh-CN")!;
         BlockKitRules.Check(blocks);
-        Assert.Contains("请直接回复：确认", string.Join('\n', Strings(blocks)), StringComparison.Ordinal);
+        Assert.Contains("请直接回复：确认", string.Join('\n', CardTexts.Strings(blocks)), StringComparison.Ordinal);
     }
 
     private static JsonElement Expand(string sample) => CardSample.Read(sample).Expand();
-
-    private static IEnumerable<string> Strings(JsonNode? node) => node switch
-    {
-        JsonObject o => o.SelectMany(m => Strings(m.Value)),
-        JsonArray a => a.SelectMany(Strings),
-        JsonValue v when v.TryGetValue<string>(out var text) => [text],
-        _ => [],
-    };
 }

@@ -61,7 +61,9 @@ internal sealed class FileFetch(HttpClient http, FileHosts hosts, ConnectorToken
                     continue;
                 }
 
-                return response.IsSuccessStatusCode ? await ReadAsync(file, response, cancel) : Failed(file, FileFault.Unreachable);
+                return response.IsSuccessStatusCode
+                    ? await FileBody.ReadAsync(response.Content, limits, cancel) is { } body ? new ReceivedFile(file.Name, file.ContentType, body) : Failed(file, FileFault.TooLarge)
+                    : Failed(file, FileFault.Unreachable);
             }
         }
         catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or IOException or MsalException or UriFormatException)
@@ -70,17 +72,6 @@ internal sealed class FileFetch(HttpClient http, FileHosts hosts, ConnectorToken
         }
 
         return Failed(file, FileFault.Unreachable);
-    }
-
-    private async Task<ReceivedFile> ReadAsync(SentFile file, HttpResponseMessage response, CancellationToken cancel)
-    {
-        if (response.Content.Headers.ContentLength > limits.Bytes)
-        {
-            return Failed(file, FileFault.TooLarge);
-        }
-
-        await using var body = await response.Content.ReadAsStreamAsync(cancel);
-        return await body.ReadToEndAsync(limits.Bytes, cancel) is { } content ? new ReceivedFile(file.Name, file.ContentType, content) : Failed(file, FileFault.TooLarge);
     }
 
     private static ReceivedFile Failed(SentFile file, FileFault fault) => new(file.Name, file.ContentType, ReadOnlyMemory<byte>.Empty) { Fault = fault };

@@ -697,6 +697,43 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.ToTable("References");
                 });
 
+            modelBuilder.Entity("SalesBot.Conversation.EdgeNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Channel", "ConversationId", "Name");
+
+                    b.ToTable("EdgeNotes");
+                });
+
             modelBuilder.Entity("SalesBot.Conversation.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")

@@ -1,0 +1,59 @@
+using System.Text;
+using SalesBot.Words;
+
+namespace SalesBot.Server.Channels.Cards;
+
+/// <summary>A card as lines of text in reading order, for what a messenger has no element for.</summary>
+internal static class ShownText
+{
+    /// <summary>What one block says; buttons say nothing here.</summary>
+    public static IEnumerable<string> Lines(CardBlock block) => block switch
+    {
+        CardHeading heading => [heading.Text],
+        CardText text => [text.Text],
+        CardFacts facts => facts.Facts.Where(f => f.Title.Length + f.Value.Length > 0).Select(Fact),
+        CardRow row => [CardOutline.InLine(row.Cells)],
+        CardInput input => [Fact((input.Label, input.Value ?? input.Placeholder ?? ""))],
+        _ => [],
+    };
+
+    public static string Fact((string Title, string Value) fact) => fact switch
+    {
+        ({ Length: 0 }, var value) => value,
+        (var title, { Length: 0 }) => title,
+        var (title, value) => title[^1] is ':' or '\uFF1A' ? $"{title} {value}" : title.Any(IsChinese) ? $"{title}\uFF1A{value}" : $"{title}: {value}",
+    };
+
+    /// <summary>How to press a button that is not shown as one.</summary>
+    public static string ByCode(WordBook words, string language, string title, string code) =>
+        words.Get(language, "Channel.by_code").Replace("{0}", title, StringComparison.Ordinal).Replace("{1}", code, StringComparison.Ordinal);
+
+    /// <summary>How wide it stands on a screen: a Chinese character is two.</summary>
+    public static int Width(string text) => text.EnumerateRunes().Sum(r => r.Value > 0x2E7F ? 2 : 1);
+
+    /// <summary>At most so wide, with a sign that something is missing.</summary>
+    public static string ToWidth(string text, int most)
+    {
+        if (Width(text) <= most)
+        {
+            return text;
+        }
+
+        var cut = new StringBuilder();
+        var width = 1;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            width += rune.Value > 0x2E7F ? 2 : 1;
+            if (width > most)
+            {
+                break;
+            }
+
+            cut.Append(rune);
+        }
+
+        return cut.Append('…').ToString();
+    }
+
+    private static bool IsChinese(char c) => c is >= '\u3400' and <= '\u9fff';
+}

@@ -1,0 +1,170 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using SalesBot.Conversation;
+using SalesBot.Server.Channels.Cards;
+using SalesBot.Words;
+
+namespace SalesBot.Server.Channels.DingTalk;
+
+/// <summary>The way out to DingTalk: Markdown to the address that came with a message, or by the API; cards of a template, which change in place.</summary>
+internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard kit, EdgeNotes notes, ButtonCodes codes, DingTalkMessenger.Surroundings around) : IMessenger
+{
+    /// <summary>What the service gives it.</summary>
+    internal sealed record Surroundings(SendPace Pace, IOptions<DingTalkOptions> Options, TimeProvider Time, ILogger<DingTalkMessenger> Log);
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>An address that ends within it is not begun with any more.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+
+    private DingTalkOptions Options => around.Options.Value;
+
+    public bool Serves(string channel) => Options.IsOn && string.Equals(channel, DingTalkRoute.ChannelId, StringComparison.Ordinal);
+
+    /// <summary>Whether DingTalk gives our app a token, or why not. Sends nothing.</summary>
+    public async Task<(bool Good, Word Text)> TryAsync(CancellationToken cancellationToken) =>
+        await dingtalk.FaultAsync(cancellationToken) is { } fault ? (false, new Word("Check.dingtalk_fails", fault)) : (true, new Word("Check.dingtalk_fine", Options.AppKey!));
+
+    public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
+    {
+        if (DingTalkRoute.Of(message.To) is not { } route)
+        {
+            return Delivery.Refused("badRoute");
+        }
+
+        var card = CardOutline.For(message, around.Log);
+        // A press is answered, if not in place then below.
+        var answers = message.ReplyToId is not null || message.Content.InPlace;
+        if (message.UpdatesActivityId is { } shown && (await UpdateAsync(message, card, route, shown, answers, cancellationToken) ?? (answers ? null : Delivery.Accepted(shown))) is { } updated)
+        {
+            return updated;
+        }
+
+        return await PostAsync(message, card, route, cancellationToken);
+    }
+
+    private async Task<Delivery> PostAsync(Outgoing message, CardOutline? card, DingTalkRoute route, CancellationToken cancel)
+    {
+        var laid = kit.Of(message.Content, card, message.To.Locale, Options.CardTemplateId is not null);
+        var answer = await SayAsync(message.To, route, laid, cancel);
+        if (answer.Error is not null || laid.Card is null)
+        {
+            return answer.Delivered(answer.Body.ValueKind == JsonValueKind.Object ? answer.Body.Text("processQueryKey") : null);
+        }
+
+        var name = $"sb-{Guid.NewGuid():N}";
+        await notes.KeepAsync(DingTalkRoute.ChannelId, DingTalkInbox.Cards, name, JsonSerializer.Serialize(message.To), around.Time.GetUtcNow(), cancel);
+        answer = await DeliverAsync(message.To, route, laid, name, cancel);
+        if (answer is { Error: not null, RetryAfter: null })
+        {
+            // A card that DingTalk does not take becomes text with links.
+            return (await SayAsync(message.To, route, kit.Of(message.Content, card, message.To.Locale, template: false), cancel)).Delivered(null);
+        }
+
+        return answer.Delivered(name);
+    }
+
+    private async Task<PlatformAnswer> DeliverAsync(Address to, DingTalkRoute route, DingTalkLaid laid, string name, CancellationToken cancel)
+    {
+        if (await around.Pace.EnterAsync(to.ConversationId, cancel) is { } wait)
+        {
+            return new PlatformAnswer(default, "pace", wait);
+        }
+
+        var space = new JsonObject { ["supportForward"] = false, ["lastMessageI18n"] = new JsonObject { ["ZH_CN"] = laid.Title, ["EN_US"] = laid.Title } };
+        var body = new JsonObject
+        {
+            ["cardTemplateId"] = Options.CardTemplateId, ["outTrackId"] = name, ["callbackType"] = Options.Stream ? "STREAM" : "HTTP", ["cardData"] = new JsonObject { ["cardParamMap"] = laid.Card!.DeepClone() }, ["userIdType"] = 1,
+        };
+        if (!Options.Stream)
+        {
+            body["callbackRouteKey"] = Options.CardRouteKey;
+        }
+
+        if (route.Group is { } group)
+        {
+            (body["openSpaceId"], body["imGroupOpenSpaceModel"], body["imGroupOpenDeliverModel"]) = ("dtv1.card//IM_GROUP." + group, space, new JsonObject { ["robotCode"] = Options.Robot });
+        }
+        else
+        {
+            (body["openSpaceId"], body["imRobotOpenSpaceModel"], body["imRobotOpenDeliverModel"]) = ("dtv1.card//IM_ROBOT." + to.UserId, space, new JsonObject { ["spaceType"] = "IM_ROBOT", ["robotCode"] = Options.Robot });
+        }
+
+        var answer = await dingtalk.CallAsync(HttpMethod.Post, "v1.0/card/instances/createAndDeliver", body, cancel);
+        var undelivered = answer.Error is null && answer.Body.At("result") is { } result && result.Items("deliverResults").Any(r => r.At("success") is { ValueKind: JsonValueKind.False });
+        return undelivered ? answer with { Error = "notDelivered" } : answer;
+    }
+
+    /// <summary>Null when the card cannot be changed (any more).</summary>
+    private async Task<Delivery?> UpdateAsync(Outgoing message, CardOutline? card, DingTalkRoute route, string shown, bool answers, CancellationToken cancel)
+    {
+        var cards = await notes.FindAsync(DingTalkRoute.ChannelId, DingTalkInbox.Cards, shown, DateTimeOffset.MinValue, cancel);
+        if (cards.Count == 0)
+        {
+            return null;
+        }
+
+        var laid = kit.Of(message.Content, card, message.To.Locale, template: true);
+        var variables = laid.Card ?? new JsonObject { ["title"] = laid.Title, ["content"] = laid.Texts is [{ Length: <= DingTalkCard.LongestVariable / 3 } only] ? only : "", ["buttons"] = "[]" };
+        // What does not fit the card comes below it, where somebody waits for it.
+        var below = laid with { Texts = answers && (laid.Card is not null || (string?)variables["content"] == "") ? laid.Texts : [] };
+        if (await SayAsync(message.To, route, below, cancel) is { Error: not null } unsaid)
+        {
+            return unsaid.Delivered(null);
+        }
+
+        var body = new JsonObject
+        {
+            ["outTrackId"] = shown, ["cardData"] = new JsonObject { ["cardParamMap"] = variables.DeepClone() }, ["cardUpdateOptions"] = new JsonObject { ["updateCardDataByKey"] = true, ["updatePrivateDataByKey"] = true },
+        };
+        var answer = await dingtalk.CallAsync(HttpMethod.Put, "v1.0/card/instances", body, cancel);
+        return answer is { Error: not null, RetryAfter: null } ? null : answer.Delivered(shown);
+    }
+
+    private async Task<PlatformAnswer> SayAsync(Address to, DingTalkRoute route, DingTalkLaid laid, CancellationToken cancel)
+    {
+        await codes.KeepAsync(to, laid.Coded, around.Time.GetUtcNow(), cancel);
+        var answer = new PlatformAnswer(default);
+        foreach (var text in laid.Texts)
+        {
+            answer = await SayAsync(to, route, laid.Title, text, cancel);
+            if (answer.Error is not null)
+            {
+                break;
+            }
+        }
+
+        return answer;
+    }
+
+    private async Task<PlatformAnswer> SayAsync(Address to, DingTalkRoute route, string title, string text, CancellationToken cancel)
+    {
+        if (await around.Pace.EnterAsync(to.ConversationId, cancel) is { } wait)
+        {
+            return new PlatformAnswer(default, "pace", wait);
+        }
+
+        var markdown = new JsonObject { ["title"] = title, ["text"] = text };
+        if (route.Webhook is { } webhook && route.WebhookUntil > (around.Time.GetUtcNow() + Margin).ToUnixTimeMilliseconds()
+            && await dingtalk.AnswerAsync(webhook, new JsonObject { ["msgtype"] = "markdown", ["markdown"] = markdown.DeepClone() }, cancel) is { Error: null } said)
+        {
+            return said;
+        }
+
+        var body = new JsonObject { ["robotCode"] = Options.Robot, ["msgKey"] = "sampleMarkdown", ["msgParam"] = markdown.ToJsonString(Plain) };
+        if (route.Group is { } group)
+        {
+            body["openConversationId"] = group;
+            return await dingtalk.CallAsync(HttpMethod.Post, "v1.0/robot/groupMessages/send", body, cancel);
+        }
+
+        body["userIds"] = new JsonArray(to.UserId);
+        var answer = await dingtalk.CallAsync(HttpMethod.Post, "v1.0/robot/oToMessages/batchSend", body, cancel);
+        // Of one receiver only: taken, and yet sent to nobody.
+        return answer.Error is not null ? answer
+            : answer.Body.Items("invalidStaffIdList").Any() ? answer with { Error = "invalidStaff" }
+            : answer.Body.Items("flowControlledStaffIdList").Any() ? answer with { Error = "flowControlled", RetryAfter = TimeSpan.FromMinutes(1) } : answer;
+    }
+}

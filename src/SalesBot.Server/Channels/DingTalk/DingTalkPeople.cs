@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using SalesBot.Conversation;
+using SalesBot.Files;
+
+namespace SalesBot.Server.Channels.DingTalk;
+
+/// <summary>What DingTalk must be asked about a message: who its sender is, linked by <see cref="PersonLinking"/>, and the files in it.</summary>
+internal sealed class DingTalkPeople(DingTalkClient dingtalk, PersonLinking linking, IOptions<DingTalkOptions> options, FileLimits limits, TimeProvider time)
+{
+    /// <summary>For all files of a message.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Acquaintances _met = new(time);
+
+    /// <summary>Links who can be linked; DingTalk does not tell in which language somebody has it.</summary>
+    public async Task<string?> MeetAsync(string userId, CancellationToken cancel)
+    {
+        if (!_met.Remembers(userId, out _))
+        {
+            _met.Remember(userId, null, await linking.IsLinkedAsync(DingTalkRoute.ChannelId, userId, cancel) || await LinkAsync(userId, cancel));
+        }
+
+        return null;
+    }
+
+    public Func<CancellationToken, Task<IReadOnlyList<ReceivedFile>>> Fetching(IReadOnlyList<DingTalkMessage.Sent> sent) => async cancel =>
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Patience);
+        var files = new List<ReceivedFile>();
+        foreach (var file in sent)
+        {
+            // Those beyond the limit are only counted.
+            files.Add(files.Count < FileLimits.Most ? await OneAsync(file, limit.Token) : Failed(file, FileFault.Unreachable));
+        }
+
+        return files;
+    };
+
+    private async Task<bool> LinkAsync(string userId, CancellationToken cancel)
+    {
+        if (options.Value.People.TryGetValue(userId, out var address))
+        {
+            return await linking.LinkAsync(DingTalkRoute.ChannelId, userId, [address], time.GetUtcNow(), cancel);
+        }
+
+        var answer = await dingtalk.CallOldAsync("topapi/v2/user/get", new JsonObject { ["userid"] = userId }, cancel);
+        return answer.Error is null && answer.Body.At("result") is { } user && user.At("active") is not { ValueKind: System.Text.Json.JsonValueKind.False }
+            && await linking.LinkAsync(DingTalkRoute.ChannelId, userId, [user.Text("email"), user.Text("org_email")], time.GetUtcNow(), cancel);
+    }
+
+    private async Task<ReceivedFile> OneAsync(DingTalkMessage.Sent file, CancellationToken cancel)
+    {
+        try
+        {
+            var answer = await dingtalk.CallAsync(HttpMethod.Post, "v1.0/robot/messageFiles/download", new JsonObject { ["downloadCode"] = file.Code, ["robotCode"] = options.Value.Robot }, cancel);
+            // DingTalk itself says where, over a connection that is its own.
+            if (answer.Error is null && Uri.TryCreate(answer.Body.Text("downloadUrl"), UriKind.Absolute, out var place) && place.Scheme is "https" or "http")
+            {
+                using var response = await dingtalk.DownloadAsync(place.AbsoluteUri, cancel);
+                if (response.IsSuccessStatusCode)
+                {
+                    return await FileBody.ReadAsync(response.Content, limits, cancel) is { } body
+                        ? new ReceivedFile(file.Name, response.Content.Headers.ContentType?.MediaType ?? "", body)
+                        : Failed(file, FileFault.TooLarge);
+                }
+            }
+        }
+        catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or IOException or TimeoutException)
+        {
+            // Said to whoever sent it.
+        }
+
+        return Failed(file, FileFault.Unreachable);
+    }
+
+    private static ReceivedFile Failed(DingTalkMessage.Sent file, FileFault fault) => new(file.Name, "", default) { Fault = fault };
+}

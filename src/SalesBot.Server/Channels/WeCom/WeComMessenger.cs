@@ -1,0 +1,136 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using SalesBot.Conversation;
+using SalesBot.Server.Channels.Cards;
+using SalesBot.Words;
+
+namespace SalesBot.Server.Channels.WeCom;
+
+/// <summary>The way out to WeCom: <c>message/send</c>, and <c>message/update_template_card</c> for a card that changes in place, which takes a code that is good once.</summary>
+internal sealed class WeComMessenger(WeComClient wecom, WeComCard kit, WeComDesk desk, WeComMessenger.Surroundings around) : IMessenger
+{
+    /// <summary>What the service gives it.</summary>
+    internal sealed record Surroundings(SendPace Pace, IOptions<WeComOptions> Options, TimeProvider Time, ILogger<WeComMessenger> Log);
+
+    /// <summary>Codes are good for 72 hours.</summary>
+    private static readonly TimeSpan CodeLives = TimeSpan.FromHours(72);
+
+    public bool Serves(string channel) => around.Options.Value.IsOn && string.Equals(channel, WeComRoute.ChannelId, StringComparison.Ordinal);
+
+    /// <summary>The app that WeCom knows us as, or why it does not. Sends nothing.</summary>
+    public async Task<(bool Good, Word Text)> TryAsync(CancellationToken cancellationToken)
+    {
+        var answer = await wecom.GetAsync("agent/get", [("agentid", around.Options.Value.AgentId.ToString(System.Globalization.CultureInfo.InvariantCulture))], cancellationToken);
+        return answer.Error is null
+            ? (true, new Word("Check.wecom_fine", answer.Body.Text("name") ?? ""))
+            : (false, new Word("Check.wecom_fails", answer.Error));
+    }
+
+    public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
+    {
+        var card = CardOutline.For(message, around.Log);
+        if (message.UpdatesActivityId is not { } shown)
+        {
+            return await PostAsync(message, card, cancellationToken);
+        }
+
+        return await UpdateAsync(message, card, shown, cancellationToken) ?? (IsAnswer(message)
+            ? await PostAsync(message, card, cancellationToken)
+            // It was to be kept up to date and can be no more; pressed, it is answered with the present state.
+            : Delivery.Accepted(shown));
+    }
+
+    /// <summary>A press is answered, if not in place then below.</summary>
+    private static bool IsAnswer(Outgoing message) => message.ReplyToId is not null || message.Content.InPlace;
+
+    private async Task<Delivery> PostAsync(Outgoing message, CardOutline? card, CancellationToken cancel)
+    {
+        var task = $"sb-{Guid.NewGuid():N}";
+        var laid = kit.Of(message.Content, card, message.To.Locale, task);
+        var answer = await SayAsync(message.To, laid, cancel);
+        if (answer.Error is null && laid.Card is not null)
+        {
+            answer = await SendAsync(message.To, "template_card", laid.Card, cancel);
+            if (answer is { Error: not null, RetryAfter: null } && !IsLost(answer))
+            {
+                // A card that WeCom does not take becomes text.
+                laid = kit.Of(message.Content, card, message.To.Locale, task, room: 0);
+                answer = await SayAsync(message.To, laid, cancel);
+            }
+            else if (answer.Error is null && answer.Body.Text("response_code") is { } code)
+            {
+                await desk.Notes.KeepAsync(WeComRoute.ChannelId, message.To.ConversationId, task, code, around.Time.GetUtcNow(), cancel);
+            }
+        }
+
+        return answer.Delivered(laid.Card is not null ? task : answer.Body.ValueKind == JsonValueKind.Object ? answer.Body.Text("msgid") : null);
+    }
+
+    /// <summary>Null when there is no code left by which the card could be changed.</summary>
+    private async Task<Delivery?> UpdateAsync(Outgoing message, CardOutline? card, string shown, CancellationToken cancel)
+    {
+        var now = around.Time.GetUtcNow();
+        var codes = await desk.Notes.FindAsync(WeComRoute.ChannelId, message.To.ConversationId, shown, now - CodeLives, cancel);
+        if (codes.Count == 0)
+        {
+            return null;
+        }
+
+        var laid = kit.Of(message.Content, card, message.To.Locale, shown, replaces: true);
+        // What does not fit the card comes below it, where somebody waits for it. First, as the code is good once.
+        if (IsAnswer(message) && await SayAsync(message.To, laid, cancel) is { Error: not null } unsaid)
+        {
+            return unsaid.Delivered(null);
+        }
+
+        foreach (var code in codes)
+        {
+            var body = new JsonObject { ["userids"] = new JsonArray(message.To.UserId), ["agentid"] = around.Options.Value.AgentId, ["response_code"] = code.Value, ["template_card"] = laid.Card!.DeepClone() };
+            var answer = await wecom.PostAsync("message/update_template_card", body, cancel);
+            if (answer.RetryAfter is not null)
+            {
+                return answer.Delivered(null);
+            }
+
+            await desk.Notes.ForgetAsync(code, cancel);
+            if (answer.Error is null)
+            {
+                return Delivery.Accepted(shown);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<PlatformAnswer> SayAsync(Address to, WeComMessage laid, CancellationToken cancel)
+    {
+        await desk.Codes.KeepAsync(to, laid.Coded, around.Time.GetUtcNow(), cancel);
+        var answer = new PlatformAnswer(default);
+        foreach (var text in laid.Texts)
+        {
+            answer = await SendAsync(to, "text", new JsonObject { ["content"] = text }, cancel);
+            if (answer.Error is not null)
+            {
+                break;
+            }
+        }
+
+        return answer;
+    }
+
+    private async Task<PlatformAnswer> SendAsync(Address to, string kind, JsonObject content, CancellationToken cancel)
+    {
+        if (await around.Pace.EnterAsync(to.UserId, cancel) is { } wait)
+        {
+            return new PlatformAnswer(default, "pace", wait);
+        }
+
+        var answer = await wecom.PostAsync("message/send", new JsonObject { ["touser"] = to.UserId, ["msgtype"] = kind, ["agentid"] = around.Options.Value.AgentId, [kind] = content }, cancel);
+        // Of one receiver only: taken, and yet sent to nobody.
+        return answer.Error is null && (answer.Body.Text("invaliduser") ?? answer.Body.Text("unlicenseduser")) is { Length: > 0 } ? answer with { Error = "invaliduser" } : answer;
+    }
+
+    /// <summary>Nothing reaches this member, in whatever form.</summary>
+    private static bool IsLost(PlatformAnswer answer) => answer.Error is "invaliduser" or "81013" or "40003" or "60111";
+}

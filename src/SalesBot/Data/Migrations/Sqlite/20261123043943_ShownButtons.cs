@@ -1,0 +1,48 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SalesBot.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class ShownButtons : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "EdgeNotes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EdgeNotes", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EdgeNotes_At",
+                table: "EdgeNotes",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EdgeNotes_Channel_ConversationId_Name",
+                table: "EdgeNotes",
+                columns: new[] { "Channel", "ConversationId", "Name" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "EdgeNotes");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Server.Channels.WeCom;
+using SalesBot.Tests.Talking;
+
+namespace SalesBot.Tests.Channels.WeCom;
+
+public sealed class WeComMessengerTests : IAsyncLifetime
+{
+    private static readonly JsonElement Card = JsonElement.Parse("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"已记下"}],"actions":[{"type":"Action.Execute","title":"我的商机","verb":"list_tasks"}]}""");
+
+    private TestBot _bot = null!;
+    private WeComServer _wecom = null!;
+
+    private static Address To => WeComRoute.From("zhaolei")!;
+
+    public async Task InitializeAsync() => _wecom = await WeComServer.StartAsync(_bot = await TestBot.StartAsync());
+
+    public async Task DisposeAsync()
+    {
+        await _wecom.DisposeAsync();
+        await _bot.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("""{"errcode":-1,"errmsg":"x"}""", "RetryLater", "-1")]
+    [InlineData("""{"errcode":45009,"errmsg":"x"}""", "RetryLater", "45009")]
+    [InlineData("""{"errcode":45033,"errmsg":"x"}""", "RetryLater", "45033")]
+    [InlineData("""{"errcode":60020,"errmsg":"x"}""", "RetryLater", "60020")]
+    [InlineData("""{"errcode":81013,"errmsg":"x"}""", "Refused", "81013")]
+    [InlineData("""{"errcode":40003,"errmsg":"x"}""", "Refused", "40003")]
+    [InlineData("""{"errcode":0,"errmsg":"ok","invaliduser":"zhaolei"}""", "Refused", "invaliduser")]
+    [InlineData("<html>", "Refused", "OK")]
+    public async Task What_WeCom_refuses_is_tried_later_or_given_up(string body, string outcome, string reason)
+    {
+        _wecom.Planned.Enqueue(body);
+
+        var delivery = await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("x")), default);
+
+        Assert.Equal((outcome, reason), (delivery.Outcome.ToString(), delivery.Reason));
+        Assert.DoesNotContain("tok1", _wecom.Logged, StringComparison.Ordinal);
+        Assert.DoesNotContain(WeComServer.Secret, _wecom.Logged, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_not_taken_any_more_is_renewed_once()
+    {
+        await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("x")), default);
+        _wecom.Planned.Enqueue("""{"errcode":42001,"errmsg":"expired"}""");
+        Assert.Equal(DeliveryOutcome.Accepted, (await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("y")), default)).Outcome);
+        Assert.Equal(2, _wecom.Tokens);
+
+        _wecom.Planned.Enqueue("""{"errcode":40014,"errmsg":"x"}""");
+        _wecom.Planned.Enqueue("""{"errcode":40014,"errmsg":"x"}""");
+        Assert.Equal(DeliveryOutcome.RetryLater, (await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("z")), default)).Outcome);
+        Assert.Equal(3, _wecom.Tokens);
+    }
+
+    [Fact]
+    public async Task A_long_answer_goes_out_in_order_and_whole()
+    {
+        var text = string.Join('\n', Enumerable.Range(1, 400).Select(i => $"第 {i} 行"));
+
+        Assert.Equal(DeliveryOutcome.Accepted, (await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply(text)), default)).Outcome);
+
+        var said = new List<string>();
+        while (!_wecom.NothingSent)
+        {
+            said.Add((string)(await _wecom.SentAsync()).Body["text"]!["content"]!);
+        }
+
+        Assert.True(said.Count > 1);
+        Assert.Equal(text, string.Join('\n', said));
+    }
+
+    [Fact]
+    public async Task A_card_that_WeCom_does_not_take_becomes_text_whose_codes_press_its_buttons()
+    {
+        _wecom.Planned.Enqueue("""{"errcode":40058,"errmsg":"invalid card"}""");
+
+        Assert.Equal(DeliveryOutcome.Accepted, (await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("已记下", Card)), default)).Outcome);
+
+        await _wecom.SentAsync();
+        var text = (string)(await _wecom.SentAsync()).Body["text"]!["content"]!;
+        Assert.Matches("^已记下\n▸ 我的商机：回复 #[2-9A-Z]{4}$", text);
+        await using var db = _bot.Open();
+        Assert.Equal(text[^5..], await db.EdgeNotes.Select(n => n.Name).SingleAsync());
+    }
+
+    [Fact]
+    public async Task A_code_that_is_typed_presses_its_button_and_another_is_only_said()
+    {
+        await using (var db = _bot.Open())
+        {
+            (await db.People.FirstAsync(p => p.Name == "赵磊")).Email = "zhao.lei@example.com";
+            db.EdgeNotes.Add(new EdgeNote { Channel = "wecom", ConversationId = "zhaolei", Name = "#K7FQ", Value = """{"Verb":"list_tasks","Data":{}}""", At = _wecom.Now });
+            await db.SaveChangesAsync();
+        }
+
+        await _wecom.SayAsync("k7fq 打开 #k7fq ");
+        Assert.Contains("待办", string.Join('\n', CardTexts.Strings((await _wecom.SentAsync()).Body)), StringComparison.Ordinal);
+    }
+
+    /// <summary>The code came with the card, is good once, and there is no other without a press.</summary>
+    [Fact]
+    public async Task A_card_is_kept_up_to_date_as_long_as_it_can_be()
+    {
+        var sent = await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("x", Card)), default);
+        await _wecom.SentAsync();
+
+        Assert.Equal(DeliveryOutcome.Accepted, (await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("y", Card), sent.ActivityId), default)).Outcome);
+        Assert.Equal("send-code", (string?)(await _wecom.SentAsync()).Body["response_code"]);
+        Assert.Equal(DeliveryOutcome.Accepted, (await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("z", Card), sent.ActivityId), default)).Outcome);
+        Assert.True(_wecom.NothingSent);
+    }
+
+    [Fact]
+    public async Task An_update_that_has_to_wait_keeps_its_code()
+    {
+        var sent = await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("x", Card)), default);
+        _wecom.Planned.Enqueue("""{"errcode":45009,"errmsg":"x"}""");
+        Assert.Equal(DeliveryOutcome.RetryLater, (await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("y", Card), sent.ActivityId), default)).Outcome);
+        await using var db = _bot.Open();
+        Assert.Equal(1, await db.EdgeNotes.CountAsync());
+    }
+
+    [Fact]
+    public async Task What_check_says()
+    {
+        var (good, text) = await _wecom.Messenger.TryAsync(default);
+        Assert.Equal((true, "Check.wecom_fine", "销售助手"), (good, text.Key, text.Args[0]));
+    }
+}
