@@ -5,7 +5,7 @@
 namespace SalesBot.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class ShownButtons : Migration
+    public partial class MessengerLinks : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -27,6 +27,29 @@ namespace SalesBot.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_EdgeNotes", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invitations_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_EdgeNotes_At",
                 table: "EdgeNotes",
@@ -36,6 +59,17 @@ namespace SalesBot.Data.Migrations.Sqlite
                 name: "IX_EdgeNotes_Channel_ConversationId_Name",
                 table: "EdgeNotes",
                 columns: new[] { "Channel", "ConversationId", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Hash",
+                table: "Invitations",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_PersonId",
+                table: "Invitations",
+                column: "PersonId");
         }
 
         /// <inheritdoc />
@@ -43,6 +77,9 @@ namespace SalesBot.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "EdgeNotes");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
         }
     }
 }
