@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Calendar;
 using SalesBot.Conversation;
@@ -8,7 +9,7 @@ using SalesBot.Words;
 namespace SalesBot.People;
 
 /// <summary>Somebody is on leave on these days (complaint 31): no nudge reaches them; what is found waits, and what climbs its ladder goes on.</summary>
-internal sealed class TakeLeave : Command
+internal sealed partial class TakeLeave : Command
 {
     private const int LongestDays = 366;
 
@@ -31,7 +32,7 @@ internal sealed class TakeLeave : Command
             return Question.Again(act, "date", new Word("Leave.bad_days", new Word("Count.days", LongestDays)));
         }
 
-        var half = Enum.TryParse<HalfDay>(RuleWords.Lists.In("half", act.Slots.Text("half") ?? (act.Pressed ? null : act.Said)), out var part) ? part : (HalfDay?)null;
+        var half = Enum.TryParse<HalfDay>(RuleWords.Lists.In("half", act.Slots.Text("half") ?? (act.Pressed ? null : act.Said)), out var part) ? part : act.Pressed ? null : Letters(act.Said);
         if (half is null && (act.Slots.ContainsKey("half") || (!act.Pressed && RuleWords.Lists.In("some_half", act.Said) is not null)))
         {
             return MeantRules.Ask(act, new Word("Ask.take_leave.half"), "half", [("HalfDay.Morning", nameof(HalfDay.Morning)), ("HalfDay.Afternoon", nameof(HalfDay.Afternoon))]);
@@ -63,6 +64,12 @@ internal sealed class TakeLeave : Command
     public static Word Said(DateOnly from, DateOnly to, HalfDay? half = null) => half is { } part ? new("Leave.half", from, part) : from == to ? new("Leave.day", from) : new("Delegation.days", from, to);
 
     public static Word Said(Absence leave) => Said(leave.From, leave.To, leave.Half);
+
+    /// <summary>"Out Wed pm": am and pm after a day, not those of a time on the clock or of "I am".</summary>
+    private static HalfDay? Letters(string? said) => PartOfDay().Match((said ?? "").ToLowerInvariant()) is { Success: true } found ? (found.Groups["part"].Value == "a" ? HalfDay.Morning : HalfDay.Afternoon) : null;
+
+    [GeneratedRegex(@"(?:day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|tomorrow|tmrw|tmr|[0-9](?:st|nd|rd|th)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) (?<part>[ap])\.?m\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PartOfDay();
 
     /// <summary>A single day said is that day; else as it is with a delegation.</summary>
     private static Period? Days(Act act) => act.Slots.Text("period") is null && act.Slots.Date("date") is { } day && act.Slots.Text("until") is null && RuleWords.Lists.In("until", act.Said) is null ? new Period(day, day) : SpokenPeriod.Of(act);

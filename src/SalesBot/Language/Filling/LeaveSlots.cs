@@ -1,17 +1,27 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SalesBot.Language.Reading;
 
 namespace SalesBot.Language.Filling;
 
 /// <summary>The days of a leave or pause: a stretch from the first to the last that was said (“next Thursday and Friday”), else as it is with anything that lasts until a day.</summary>
-internal static class LeaveSlots
+internal static partial class LeaveSlots
 {
     /// <summary>Between the day of a leave and the one to which it moves: 改, 挪, 调, 换, 移, 推, 延.</summary>
     private static readonly System.Buffers.SearchValues<char> Moves = System.Buffers.SearchValues.Create("\u6539\u632A\u8C03\u6362\u79FB\u63A8\u5EF6");
 
     public static void Days(Draft draft)
     {
-        var said = draft.Clause.ValuesOf(ValueKind.Date).ToList();
+        var back = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Skip(1).Where(day => IsReturn(draft, day)).ToList();
+        back.ForEach(day => draft.Use(day.Mark, "back"));
+        if (back.Count > 0 && draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Except(back).ToList() is [{ Kind: ValueKind.DateRange, Date: { } begins, Last: { } ends } stretch])
+        {
+            draft.Slots["period"] = Periods.Of(begins, ends);
+            draft.Use(stretch.Mark, "period");
+            return;
+        }
+
+        var said = draft.Clause.ValuesOf(ValueKind.Date).Except(back).ToList();
         // “下周一请三天假”: from that day on; of “请三天假” the first day is still to be asked.
         if (said.Count < 2 && draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault() is { Days: > 1 and var length })
         {
@@ -38,6 +48,19 @@ internal static class LeaveSlots
             draft.Slots["apart"] = "true";
         }
     }
+
+    /// <summary>"Leave Thursday and Friday, back on Monday", “周四周五请假 周一回来”: that day is none of the leave.</summary>
+    private static bool IsReturn(Draft draft, Value day)
+    {
+        var (before, after) = (draft.Message.Text.Slice(draft.Clause.From, day.Start).ToString(), draft.Message.Text.Slice(day.End, draft.Clause.To).TrimStart().ToString());
+        return Back().IsMatch(before) || BackThen().IsMatch(after);
+    }
+
+    [GeneratedRegex(@"\b(?:back|back in|back at work|back at my desk|return|returning|in again)(?: on| by| from)? ?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Back();
+
+    [GeneratedRegex("^(?:\u4E0A\u5348|\u65E9\u4E0A)?(?:\u5C31|\u518D|\u624D)?(?:\u56DE\u6765|\u4E0A\u73ED|\u56DE\u5C97|\u8FD4\u5C97|\u56DE)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BackThen();
 
     /// <summary>
     /// The days to which leave moves; of “7号的假改到8号”, "move my leave on the 7th to the 8th" the first is a day of the leave that is meant.
