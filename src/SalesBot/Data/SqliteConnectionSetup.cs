@@ -12,7 +12,10 @@ namespace SalesBot.Data;
 /// </summary>
 internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=10000; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;";
+    private const string Pragmas = "PRAGMA busy_timeout=10000; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;";
+
+    /// <summary>Kept in the file: it cannot be said by one who only reads, which EF does to see whether the file is there, and a copy that was put back may lack it.</summary>
+    private const string Journal = "PRAGMA journal_mode=WAL; ";
     private readonly ConditionalWeakTable<sqlite3, object> told = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
@@ -23,7 +26,7 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
         }
 
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly ? Pragmas : Journal + Pragmas;
         command.ExecuteNonQuery();
         told.TryAdd(handle, handle);
     }

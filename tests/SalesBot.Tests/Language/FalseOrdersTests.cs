@@ -27,7 +27,7 @@ public sealed class FalseOrdersTests
     [InlineData("为啥催我第一条", false)]
     [InlineData("why did you ping me about the second one", true)]
     [InlineData("we work 9 to 6", true)]
-    [InlineData("my working hours are 8:30 to 5:30", true)]
+    [InlineData("our working hours are 8:30 to 5:30", true)]
     [InlineData("我们平时9点到6点上班", false)]
     [InlineData("还有谁能认领万象包装", false)]
     [InlineData("who claimed Wanxiang lately", true)]
