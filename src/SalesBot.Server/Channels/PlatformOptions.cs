@@ -31,11 +31,14 @@ internal abstract class PlatformOptions
 
     protected abstract IEnumerable<(string Key, string What)> KeyFaults();
 
+    /// <summary>Every address that is called, by its key.</summary>
+    protected virtual IEnumerable<(string Key, string Url)> Addresses => [(nameof(ApiUrl), ApiUrl)];
+
     private IEnumerable<(string Key, string What)> LimitFaults(bool httpToo)
     {
-        if (!Uri.TryCreate(ApiUrl, UriKind.Absolute, out var api) || !ApiUrl.EndsWith('/') || !(api.Scheme is "https" || (api.Scheme is "http" && httpToo)))
+        foreach (var (key, url) in Addresses.Where(a => !IsAddress(a.Url, httpToo)))
         {
-            yield return (nameof(ApiUrl), "must be an https address (http only in Development) that ends with a slash");
+            yield return (key, "must be an https address (http only in Development) that ends with a slash");
         }
 
         if (MaxRequestBytes is < 1024 or > 16 * 1024 * 1024)
@@ -58,4 +61,6 @@ internal abstract class PlatformOptions
             yield return (nameof(Pace), "must be at most MaxDelay, which is a second or more");
         }
     }
+
+    private static bool IsAddress(string url, bool httpToo) => Uri.TryCreate(url, UriKind.Absolute, out var api) && url.EndsWith('/') && (api.Scheme is "https" || (api.Scheme is "http" && httpToo));
 }

@@ -58,30 +58,20 @@ internal static class BotFrameworkEndpoint
             return (null, StatusCodes.Status415UnsupportedMediaType);
         }
 
+        var (body, status) = await RequestBytes.ReadAsync(request, limit);
+        if (body is null)
+        {
+            return (null, status);
+        }
+
         try
         {
-            using var body = new MemoryStream(request.ContentLength is { } length && length <= limit ? (int)length : 0);
-            var buffer = new byte[4096];
-            for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0;)
-            {
-                if (body.Length + read > limit)
-                {
-                    return (null, StatusCodes.Status413PayloadTooLarge);
-                }
-
-                body.Write(buffer, 0, read);
-            }
-
-            var activity = JsonSerializer.Deserialize(body.GetBuffer().AsSpan(0, (int)body.Length), BotFrameworkJson.Wire.Activity);
+            var activity = JsonSerializer.Deserialize(body, BotFrameworkJson.Wire.Activity);
             return activity?.Type is { Length: > 0 } ? (activity, StatusCodes.Status200OK) : (null, StatusCodes.Status400BadRequest);
         }
         catch (JsonException)
         {
             return (null, StatusCodes.Status400BadRequest);
-        }
-        catch (BadHttpRequestException e)
-        {
-            return (null, e.StatusCode);
         }
     }
 }

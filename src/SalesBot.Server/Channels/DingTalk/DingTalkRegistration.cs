@@ -8,8 +8,7 @@ internal static class DingTalkRegistration
 {
     public static IServiceCollection AddDingTalk(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DingTalkOptions>().Bind(configuration.GetSection(DingTalkOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<DingTalkOptions>, DingTalkOptionsValidation>();
+        services.AddPlatformOptions<DingTalkOptions>(configuration, DingTalkOptions.Section);
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<DingTalkClient>(s, PlatformHttp.Client(Options(s).Retrying, s.Wall()), s.Wall()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<DingTalkPeople>(s, s.GetService<FileStore>()?.Limits ?? new FileLimits()));
         services.AddSingleton<DingTalkInbox.Surroundings>().AddSingleton<DingTalkInbox>().AddSingleton<DingTalkFrames>().AddSingleton<DingTalkCard>();

@@ -8,8 +8,7 @@ internal static class WeComRegistration
 {
     public static IServiceCollection AddWeCom(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<WeComOptions>().Bind(configuration.GetSection(WeComOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<WeComOptions>, WeComOptionsValidation>();
+        services.AddPlatformOptions<WeComOptions>(configuration, WeComOptions.Section);
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<WeComGate>(s, s.Wall()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<WeComClient>(s, PlatformHttp.Client(Options(s).Retrying, s.Wall()), s.Wall()));
         services.AddSingleton<WeComDesk>().AddSingleton<WeComCard>();

@@ -1,3 +1,4 @@
+using SalesBot.Server.Channels;
 using SalesBot.Server.Channels.DingTalk;
 
 namespace SalesBot.Tests.Channels.DingTalk;
@@ -36,5 +37,5 @@ public sealed class DingTalkOptionsTests
         Assert.Null(Validate(new DingTalkOptions { CorpId = "corp", AppKey = "key", AppSecret = "secret-0123456789" }));
     }
 
-    private static IEnumerable<string>? Validate(DingTalkOptions options) => new DingTalkOptionsValidation(new ProductionHost()).Validate(null, options).Failures;
+    private static IEnumerable<string>? Validate(DingTalkOptions options) => new PlatformOptionsValidation<DingTalkOptions>(DingTalkOptions.Section, new ProductionHost()).Validate(null, options).Failures;
 }

@@ -1,3 +1,4 @@
+using SalesBot.Server.Channels;
 using SalesBot.Server.Channels.WeCom;
 
 namespace SalesBot.Tests.Channels.WeCom;
@@ -28,5 +29,5 @@ public sealed class WeComOptionsTests
         Assert.Null(Validate(new WeComOptions { CorpId = "ww1", AgentId = 2, Secret = "secret-0123456789", Token = "t", EncodingAesKey = Key }));
     }
 
-    private static IEnumerable<string>? Validate(WeComOptions options) => new WeComOptionsValidation(new ProductionHost()).Validate(null, options).Failures;
+    private static IEnumerable<string>? Validate(WeComOptions options) => new PlatformOptionsValidation<WeComOptions>(WeComOptions.Section, new ProductionHost()).Validate(null, options).Failures;
 }
