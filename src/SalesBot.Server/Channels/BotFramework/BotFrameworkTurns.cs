@@ -1,4 +1,5 @@
 using SalesBot.Conversation;
+using SalesBot.Server.Channels.BotFramework.Dialogs;
 using SalesBot.Server.Channels.BotFramework.Schema;
 
 namespace SalesBot.Server.Channels.BotFramework;
@@ -14,7 +15,7 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
     public async Task<InvokeResponse> TakeAsync(Activity activity, bool vouched, Func<CancellationToken, Task<IReadOnlyList<ReceivedFile>>>? fetch)
     {
         var isInvoke = string.Equals(activity.Type, ActivityTypes.Invoke, StringComparison.Ordinal);
-        if (isInvoke && !string.Equals(activity.Name, AdaptiveCardInvokeValue.InvokeName, StringComparison.Ordinal))
+        if (isInvoke && activity.Name is not AdaptiveCardInvokeValue.InvokeName && !TaskDialog.Is(activity.Name))
         {
             return new InvokeResponse(StatusCodes.Status501NotImplemented);
         }
@@ -33,6 +34,13 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
 
         // Not the request's own token: a channel that hangs up must not undo half an answer. Nor the first sign of a stop: turns under way end well.
         var answer = await run(turn with { Fetch = fetch }, life.ApplicationStopped);
+        if (isInvoke && TaskDialog.Is(activity.Name))
+        {
+            var (window, others) = TaskDialog.Answer(activity.Name!, answer.Replies);
+            await PostAsync(turn, others, answer.Repeated);
+            return new InvokeResponse(StatusCodes.Status200OK) { Other = window };
+        }
+
         var (body, rest) = isInvoke ? CardAnswer(turn, answer.Replies) : (null, answer.Replies);
         if (expectsReplies)
         {

@@ -52,6 +52,7 @@ internal sealed class DingTalkInbox(AcknowledgedTurns turns, DingTalkPeople peop
         }
 
         var turn = await codes.ResolveAsync(new Turn(TurnKind.Said, place, press.Id, now) { Text = press.Code }, CancellationToken.None);
+        // What is no code is no sentence of the presser's either.
         if (turn.Text != press.Code)
         {
             await turns.TakeAsync(turn.Press is { } found ? turn with { Press = found with { CardActivityId = press.Card } } : turn, people.MeetAsync, acknowledged, Patience);

@@ -22,7 +22,7 @@ public sealed class DingTalkPropertyTests
         string[] payloads =
         [
             dingtalk.Said("提醒我明天给凌云电缆打电话").ToJsonString(), dingtalk.Said("", """{"msgtype":"richText","content":{"richText":[{"text":"a"},{"downloadCode":"F1"}]}}""").ToJsonString(),
-            dingtalk.Said("", """{"msgtype":"file","content":{"downloadCode":"F1","fileName":"x"}}""").ToJsonString(), DingTalkServer.Pressed("sb-1", "#K7FQ").ToJsonString(),
+            dingtalk.Said("", """{"msgtype":"file","content":{"downloadCode":"F1","fileName":"x"}}""").ToJsonString(), DingTalkServer.Pressed("sb-1", "#K7FQ2").ToJsonString(),
         ];
         Prop.ForAll(Mutated.Of(payloads), text =>
         {

@@ -40,6 +40,9 @@ internal sealed class DingTalkServer : IAsyncDisposable
     /// <summary>What DingTalk answers to a message or a card instead, once each.</summary>
     public ConcurrentQueue<(int Status, string Body)> Planned { get; } = new();
 
+    /// <summary>Where the connection is to be opened instead, once each.</summary>
+    public ConcurrentQueue<string> Endpoints { get; } = new();
+
     /// <summary>What the stream was opened with, each time.</summary>
     public ConcurrentQueue<JsonObject> Opened { get; } = new();
 
@@ -154,7 +157,7 @@ internal sealed class DingTalkServer : IAsyncDisposable
                 break;
             case "v1.0/gateway/connections/open":
                 Opened.Enqueue(body);
-                await http.Response.WriteAsync($$"""{"endpoint":"{{_url.Replace("http:", "ws:", StringComparison.Ordinal)}}connect","ticket":"ticket/1"}""");
+                await http.Response.WriteAsync($$"""{"endpoint":"{{(Endpoints.TryDequeue(out var other) ? other : _url.Replace("http:", "ws:", StringComparison.Ordinal) + "connect")}}","ticket":"ticket/1"}""");
                 break;
             case "topapi/v2/user/get":
                 await http.Response.WriteAsync(User);
