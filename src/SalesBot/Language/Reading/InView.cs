@@ -11,12 +11,17 @@ internal static class InView
     public static bool Has(Clause clause, string needs) => needs switch
     {
         "approval" => IsApproval(clause),
+        "decision" => IsDecision(clause),
         "ticket" or "promise" => clause.Focus.Listed == needs || (clause.Focus.Pending is { } open && VerbBook.Standard.Get(open)?.Needs == needs),
         "lead" => IsLead(clause),
         "broadcast" => clause.Focus.Unasked == needs,
         "deal" or "customer" or "focus" => clause.Focus.Deal is not null || clause.Focus.Customer is not null,
         _ => true,
     };
+
+    /// <summary>Something waits for the speaker's decision, and nothing else is named.</summary>
+    private static bool IsDecision(Clause clause) =>
+        clause.Message.Desk.Waiting.Count > 0 && (NamedApprovals.Named(clause).Count > 0 || (!clause.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Deal) && IsApproval(clause)));
 
     /// <summary>A lead, or a deal that is one still, and no question about something else.</summary>
     private static bool IsLead(Clause clause) =>
