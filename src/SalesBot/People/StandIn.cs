@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
 using SalesBot.Calendar;
 using SalesBot.Conversation;
+using SalesBot.Nudges.Centre;
 using SalesBot.Words;
 
 namespace SalesBot.People;
@@ -28,7 +29,7 @@ internal sealed class StandIn : Command
             return await new ShowLeave().RunAsync(act, cancellationToken);
         }
 
-        if (SpokenPeriod.Of(act) is null && await act.Db.Absences.AsNoTracking().Where(a => a.PersonId == act.Me.Id && a.To >= act.Today).OrderBy(a => a.From).FirstOrDefaultAsync(cancellationToken) is { } leave)
+        if ((SpokenPeriod.Of(act) is null || RuleWords.Lists.In("those_days", act.Said) is not null) && await act.Db.Absences.AsNoTracking().Where(a => a.PersonId == act.Me.Id && a.To >= act.Today).OrderBy(a => a.From).FirstOrDefaultAsync(cancellationToken) is { } leave)
         {
             return await WithAsync(act, new Period(leave.From < act.Today ? act.Today : leave.From, leave.To), null, cancellationToken);
         }

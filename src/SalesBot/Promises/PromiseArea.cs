@@ -15,12 +15,12 @@ internal sealed class PromiseArea : Area
     public override bool GoesAlong(SalesDb db, Change change) =>
         change is { Record: nameof(Promise), Kind: ChangeKind.Added } && db.Tracked<Promise>().Any(e => e.Entity.Key == change.Key && (e.Entity.FollowUp is not null || e.Entity.FollowUpId is not null));
 
-    public override Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken)
+    public override async Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken)
     {
         var told = act.Said is null || reply.Receipt is null ? null : act.Db.Tracked<FollowUp>().FirstOrDefault(e => e.State == EntityState.Added && e.Entity.Method != Deals.CommentDeal.Method)?.Entity;
         if ((told?.Customer ?? told?.Deal?.Customer) is not { } customer)
         {
-            return Task.FromResult(reply);
+            return reply;
         }
 
         var found = PromiseReader.Read(act.Said!, act.LocalNow);
@@ -33,6 +33,6 @@ internal sealed class PromiseArea : Area
         }
 
         Word note = new("Promise.noted", found.Select(promise => new Word("Promise.noted_one", promise.Side, promise.Content, promise.DueOn is { } day ? day : new Word("Promise.no_day"))).ToList());
-        return Task.FromResult(found.Count == 0 ? reply : reply with { Receipt = reply.Receipt!.Noting(note) });
+        return await PromiseGiven.AfterAsync(act, found.Count == 0 ? reply : reply with { Receipt = reply.Receipt!.Noting(note) }, customer, cancellationToken);
     }
 }
