@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Customers;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
@@ -14,6 +15,11 @@ internal sealed class DecideLater : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
+        if (await act.CustomerAsync(cancellationToken) is { } customer && act.Frame.Ref("approval_id") is null)
+        {
+            return Act.Say(new Word("DecideLater.none_of", customer.Name), "Suggest.approvals");
+        }
+
         var key = act.Frame.Ref("approval_id");
         var waiting = await Seating.PutBefore(act, act.Db.Approvals.AsNoTracking().VisibleTo(act.Viewer)).Where(a => a.Status == ApprovalStatus.Pending && (key == null || a.Key == key)).OrderBy(a => a.DueAt).ToListAsync(cancellationToken);
         if (key is null || waiting is not [var approval])

@@ -19,9 +19,11 @@ internal sealed class StandIn : Command
     {
         if (!act.Me.May(Permission.Decide))
         {
+            var noted = await act.Db.Absences.AnyAsync(a => a.PersonId == act.Me.Id && a.To >= act.Today, cancellationToken);
             var text = Instead(act);
-            Button[] buttons = [new("Command.take_leave", "take_leave"), new("Command.my_leave", "my_leave")];
-            return new Reply(new View("text", new { Title = new Word("Command.stand_in"), Paragraphs = new[] { text }, Buttons = buttons }, text));
+            Word[] lines = noted ? [text] : [text, "StandIn.note_first"];
+            Button[] buttons = noted ? [new("Command.my_leave", "my_leave")] : [new("Command.take_leave", "take_leave"), new("Command.my_leave", "my_leave")];
+            return new Reply(new View("text", new { Title = new Word("Command.stand_in"), Paragraphs = lines, Buttons = buttons }, text));
         }
 
         if (act.Slots.Text("person") is null && act.Frame.Ref("person") is null)

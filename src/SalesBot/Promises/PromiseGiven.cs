@@ -20,9 +20,9 @@ internal static class PromiseGiven
     /// <summary>Letters of the last word of a thing in Chinese, and of the shortest English one.</summary>
     private const int Tail = 2, ShortestWord = 4;
 
-    public static async Task<Reply> AfterAsync(Act act, Reply reply, Customer customer, CancellationToken cancellationToken)
+    public static async Task<Reply> AfterAsync(Act act, Reply reply, string told, Customer customer, CancellationToken cancellationToken)
     {
-        if (Given(act.Said!) is not { Count: > 0 } given)
+        if (Given(told) is not { Count: > 0 } given)
         {
             return reply;
         }

@@ -31,8 +31,12 @@ internal sealed class PromiseList : Command
             all = all.Where(p => owners.Contains(p.PersonId));
         }
 
-        var (side, late, today) = (Asked(act), IsLate(act), act.Today);
-        var open = all.Where(p => p.State == PromiseState.Open && (side == null || p.Side == side) && (!late || p.DueOn < today));
+        var (side, today) = (Asked(act), act.Today);
+        var open = all.Where(p => p.State == PromiseState.Open && (side == null || p.Side == side));
+        var asksLate = IsLate(act);
+        // Where none is late, what is open is shown all the same.
+        var late = asksLate && await open.AnyAsync(p => p.DueOn < today, cancellationToken);
+        open = late ? open.Where(p => p.DueOn < today) : open;
         var paging = Paging.Of(act, await open.CountAsync(cancellationToken));
         var shown = await paging.Of(open.Include(p => p.Customer).OrderBy(p => p.DueOn == null).ThenBy(p => p.DueOn).ThenBy(p => p.Id)).ToListAsync(cancellationToken);
         Word title = late ? new("Promise.late_title", customer is null ? whose.Label : customer.Name, await open.CountAsync(cancellationToken)) : new(side is null ? "Promise.title" : (customer is null ? "Promise.title." : "Promise.of.") + side, customer is null ? whose.Label : customer.Name, await open.CountAsync(cancellationToken));
@@ -40,7 +44,7 @@ internal sealed class PromiseList : Command
         var data = new
         {
             Title = title,
-            Subtitle = paging.Say(kept),
+            Subtitle = asksLate && !late ? new Word("Promise.none_late") : paging.Say(kept),
             Rows = shown.ConvertAll(p => Row(act, p)),
             Empty = new Word("Promise.none"),
             paging.Prev,

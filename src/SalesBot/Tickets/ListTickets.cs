@@ -29,7 +29,7 @@ internal sealed class ListTickets : Command
         var paging = Paging.Of(act, await all.CountAsync(cancellationToken));
         var shown = await paging.Of(all.Include(t => t.Customer).OrderBy(t => t.State == TicketState.Closed).ThenByDescending(t => t.Urgent).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id)).ToListAsync(cancellationToken);
         var open = await all.CountAsync(t => t.State == TicketState.Open, cancellationToken);
-        Word title = days is { } opened ? new("Tickets.opened", opened.From, opened.To, await all.CountAsync(cancellationToken), open)
+        Word title = days is { } opened ? Opened(opened, await all.CountAsync(cancellationToken), open)
             : customer is not null ? new("Tickets.of", customer.Name, open) : whose is { Named: true, Owners: not null } ? new("Tickets.whose", whose.Label, open) : new("Tickets.title", open);
         Word? deadline = act.Said is { } said && Words["late"].IsMatch(said) ? new Word("Tickets.no_deadline") : null;
         var data = new
@@ -66,6 +66,8 @@ internal sealed class ListTickets : Command
         var (from, to) = (Zones.Instant(days.From, TimeOnly.MinValue, act.Me.TimeZone), Zones.Instant(days.To.AddDays(1), TimeOnly.MinValue, act.Me.TimeZone));
         return all.Where(t => t.CreatedAt >= from && t.CreatedAt < to);
     }
+
+    private static Word Opened(Period days, int all, int open) => days.From == days.To ? new("Tickets.opened_on", days.From, all, open) : new("Tickets.opened", days.From, days.To, all, open);
 
     private static object Row(Act act, ServiceTicket ticket) => new
     {

@@ -134,6 +134,12 @@ internal static class SubjectSlots
     private static void Decision(Draft draft)
     {
         var (waiting, named) = (draft.Message.Desk.Waiting, NamedApprovals.Named(draft.Clause));
+        if (named.Count == 0 && draft.Subject is { Said: true, Customers: [var customer] })
+        {
+            draft.Refer("customer", [customer]);
+            return;
+        }
+
         var meant = named.Count > 0 ? named : [.. waiting.Where(approval => waiting.Count == 1 || approval.Key == draft.Clause.Focus.Approval)];
         if (meant.Count == 1) draft.Refer("approval_id", meant);
     }

@@ -19,9 +19,12 @@ internal static class InView
         _ => true,
     };
 
-    /// <summary>Something waits for the speaker's decision, and nothing else is named.</summary>
-    private static bool IsDecision(Clause clause) =>
-        clause.Message.Desk.Waiting.Count > 0 && (NamedApprovals.Named(clause).Count > 0 || (!clause.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Deal) && IsApproval(clause)));
+    /// <summary>Something that is named waits for the speaker's decision, or nothing is named and it is in view; or the speaker does nothing else with what is named.</summary>
+    private static bool IsDecision(Clause clause)
+    {
+        var names = clause.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Deal or NamedKind.Contract or NamedKind.Quote);
+        return NamedApprovals.Named(clause).Count > 0 || (names ? !clause.Message.May("log_followup") : clause.Message.Desk.Waiting.Count > 0 && IsApproval(clause));
+    }
 
     /// <summary>A lead, or a deal that is one still, and no question about something else.</summary>
     private static bool IsLead(Clause clause) =>

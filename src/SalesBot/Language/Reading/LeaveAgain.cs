@@ -24,6 +24,8 @@ internal static partial class LeaveAgain
         var text = Masked(clause, days);
         var denies = Denies().IsMatch(text);
         if ((!denies && !Moves().IsMatch(text)) || !(focus.Fresh || focus.LookIntent == "my_leave" || IsOf(focus, days[0], clause.Message.Today))) return null;
+        // "Not Friday" of leave on Thursday and Friday: the rest of it stays.
+        if (denies && days is [{ Date: not null } off] && Noted(focus, clause.Message.Today) is { } noted && noted.From != noted.To && IsOf(focus, off, clause.Message.Today)) return Sayings.Order(clause, "end_leave", new Subject());
         var frame = Sayings.Order(clause, "change_leave", new Subject());
         if ((denies || (days.Count == 1 && OfOne().IsMatch(text))) && days[0] is { Date: { } old } first)
         {
@@ -37,11 +39,9 @@ internal static partial class LeaveAgain
     }
 
     /// <summary>A day of the leave that was noted.</summary>
-    private static bool IsOf(Focus focus, Value day, DateOnly today)
-    {
-        var noted = Period.Read(focus.LastSlots?.Text("period"), today) ?? (focus.LastSlots?.Date("date") is { } one ? new Period(one, one) : null);
-        return noted is not null && day.Date >= noted.From && day.Date <= noted.To;
-    }
+    private static bool IsOf(Focus focus, Value day, DateOnly today) => Noted(focus, today) is { } noted && day.Date >= noted.From && day.Date <= noted.To;
+
+    private static Period? Noted(Focus focus, DateOnly today) => Period.Read(focus.LastSlots?.Text("period"), today) ?? (focus.LastSlots?.Date("date") is { } one ? new Period(one, one) : null);
 
     private static string Masked(Clause clause, List<Value> days)
     {
