@@ -164,6 +164,7 @@ public sealed class SaidPromiseTests
     [Theory]
     [InlineData("东岭阀门的周总把点位清单发来了", "Kept")]
     [InlineData("东岭阀门的清单收到了", "Kept")]
+    [InlineData("东岭阀门周总把三号线的点位清单发来了", "Kept")]
     [InlineData("今天去东岭阀门，周总给了我们设备清单", "Kept")]
     [InlineData("周总还没把清单发来，东岭阀门那边再等等", "Open")]
     [InlineData("我们把清单发给东岭阀门周总了", "Open")]
