@@ -12,7 +12,7 @@ namespace SalesBot.Nudges;
 /// </summary>
 internal sealed class RestOwnNudges : Command
 {
-    public override CommandSpec Spec { get; } = new("rest_own_nudges", Permission.Member) { MayAsk = ["date"], InHelp = false, Undoable = false };
+    public override CommandSpec Spec { get; } = new("rest_own_nudges", Permission.Member) { MayAsk = ["date"], InHelp = false, Undoable = false, TakenBackBy = "wake_own_nudges" };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
@@ -76,7 +76,7 @@ internal sealed class RestOwnNudges : Command
         if (rules.Count == 0) lines.Add(new("Rest.only_yours", Permissions.Holders(Permission.StopNudges)));
         Word title = "Command.rest_own_nudges";
         Button[] buttons = [Wake(kept), new("Command.resting_nudges", "resting_nudges"), .. rules.Count == 0 && act.Me.May(Permission.StopNudges) ? new[] { new Button("Command.pause_nudges", "pause_nudges") } : []];
-        return new Reply(new View("text", new { Title = title, Paragraphs = lines, Buttons = buttons }, new Word("Approval.text", title, lines))) { Focus = act.Focus.Settled() };
+        return new Reply(new View("text", new { Title = title, Paragraphs = lines, Buttons = buttons }, new Word("Approval.text", title, lines))) { Focus = act.Focus.Settled(), Done = Wake(kept).Data };
     }
 
     /// <summary>The button that ends it.</summary>
