@@ -199,6 +199,9 @@ public sealed class BroadcastTests
     [Theory]
     [InlineData("通知大家了吗")]
     [InlineData("告诉我大家的业绩")]
+    [InlineData("跟大家聊了一下东岭阀门的方案")]
+    [InlineData("和团队去了东岭阀门")]
+    [InlineData("let the team handle 东岭阀门")]
     [InlineData("提醒我通知大家周五开会")]
     [InlineData("通知了大家周五开会，东岭阀门的周总也来")]
     public async Task What_asks_or_tells_of_a_notice_sends_none(string said)
