@@ -20,11 +20,15 @@ internal sealed class EdgeServer : IAsyncDisposable
 {
     private readonly HttpClient _http = new();
     private readonly List<Turn> _turns = [];
+    private readonly RecordedLog _log = new();
     private WebApplication _app = null!;
 
     public RecordingConnector Connector { get; private set; } = null!;
 
     public IReadOnlyList<Turn> Turns => _turns;
+
+    /// <summary>What the service wrote at Warning and above, one a line.</summary>
+    public string Logged => _log.Text;
 
     /// <summary>What the bot answers; by default it repeats what it heard.</summary>
     public Func<Turn, TurnAnswer> Bot { get; set; } = turn => new TurnAnswer([new RenderedReply(turn.Text ?? turn.Press?.Verb ?? "hello")]);
@@ -37,7 +41,7 @@ internal sealed class EdgeServer : IAsyncDisposable
     {
         var server = new EdgeServer { Connector = await RecordingConnector.StartAsync() };
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(server._log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(BotFrameworkOptions.Section + ":" + s.Key, (string?)s.Value)));
         builder.Services.AddSingleton(TimeProvider.System).AddBotFramework(builder.Configuration);
