@@ -13,6 +13,7 @@ internal sealed class Playground : IAsyncDisposable
 {
     public const string Chat = "personal-chat";
     private const string Nobody = "zhaolei";
+    private const string NobodysEntraId = "00000000-0000-0000-0000-000000000020";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("salesbot-playground-").FullName;
@@ -26,7 +27,7 @@ internal sealed class Playground : IAsyncDisposable
     {
         var playground = new Playground { _user = user };
         var settings = await File.ReadAllTextAsync(Path.Combine(NodeScript.Folder, "playground.yml"));
-        await File.WriteAllTextAsync(Path.Combine(playground._folder, ".m365agentsplayground.yml"), settings.Replace($"id: {Nobody}", $"id: {user}", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(playground._folder, ".m365agentsplayground.yml"), settings.Replace($"id: {Nobody}", $"id: {user}", StringComparison.Ordinal).Replace(NobodysEntraId, Guid.NewGuid().ToString(), StringComparison.Ordinal));
         var port = FreePort();
         var start = new ProcessStartInfo("node")
         {
