@@ -12,6 +12,9 @@ namespace SalesBot.Tests.Channels.BotFramework;
 internal sealed class Playground : IAsyncDisposable
 {
     public const string Chat = "personal-chat";
+    public const string Group = "group-chat";
+    public const string Announcements = "announcements";
+    private const string Mention = "<at>SalesBot</at>";
     private const string Nobody = "zhaolei";
     private const string NobodysEntraId = "00000000-0000-0000-0000-000000000020";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -56,6 +59,23 @@ internal sealed class Playground : IAsyncDisposable
 
     public Task SayAsync(string text) =>
         PostAsync($"_conversation/v1/conversations/{Chat}/messages", new JsonObject { ["text"] = text, ["textFormat"] = "plain", ["from"] = new JsonObject { ["id"] = _user } });
+
+    /// <summary>Names the bot and says something to it, in a group or a channel.</summary>
+    public Task MentionAsync(string conversation, string text) => PostAsync($"_conversation/v1/conversations/{conversation}/messages", new JsonObject
+    {
+        ["text"] = $"{Mention} {text}", ["textFormat"] = "plain", ["from"] = new JsonObject { ["id"] = _user },
+        ["mentions"] = new JsonArray(new JsonObject { ["mentioned"] = new JsonObject { ["id"] = "28:salesbot" }, ["text"] = Mention }),
+    });
+
+    /// <summary>Types into the compose box; returns what is found.</summary>
+    public async Task<JsonNode> FindAsync(string text) => (await PostAsync("_conversation/v1/invoke", new JsonObject
+    {
+        ["name"] = "composeExtension/query", ["from"] = new JsonObject { ["id"] = _user }, ["conversation"] = new JsonObject { ["id"] = Chat },
+        ["value"] = new JsonObject
+        {
+            ["commandId"] = "find", ["parameters"] = new JsonArray(new JsonObject { ["name"] = "query", ["value"] = text }), ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
+        },
+    }))!["composeExtension"]!;
 
     /// <summary>Presses an Action.Execute; returns what the Playground got back from the bot.</summary>
     public Task<JsonNode?> ExecuteAsync(string cardId, JsonObject action) =>

@@ -45,6 +45,9 @@ internal sealed class FeishuServer : IAsyncDisposable
 
     public string Company { get; set; } = """{"code":0,"data":{"tenant":{"tenant_key":"tk","name":"Acme"}}}""";
 
+    /// <summary>Ends when Feishu says who the tenant is.</summary>
+    public Task Asleep { get; set; } = Task.CompletedTask;
+
     public int TokensGiven { get; private set; }
 
     /// <summary>The last token, which is the only one that Feishu takes.</summary>
@@ -216,6 +219,7 @@ internal sealed class FeishuServer : IAsyncDisposable
         }
         else
         {
+            await (path == "tenant/v2/tenant/query" ? Asleep : Task.CompletedTask);
             await http.Response.WriteAsync(path switch
             {
                 "bot/v3/info" => Self,
