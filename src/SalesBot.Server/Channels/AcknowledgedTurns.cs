@@ -13,7 +13,8 @@ internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActi
     /// <summary>What the service gives it.</summary>
     internal sealed record Surroundings(IHostApplicationLifetime Life, TimeProvider Wall, ILogger<AcknowledgedTurns> Log);
 
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>Half of the three seconds that Slack and Feishu give: a machine with much to do needs the rest to say so.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
 
     private readonly ConcurrentDictionary<Task, bool> _underWay = new();
 
