@@ -64,6 +64,11 @@ internal static class BotFrameworkEndpoint
             return (null, status);
         }
 
+        if (!WireJson.IsReadable(body))
+        {
+            return (null, StatusCodes.Status400BadRequest);
+        }
+
         try
         {
             var activity = JsonSerializer.Deserialize(body, BotFrameworkJson.Wire.Activity);

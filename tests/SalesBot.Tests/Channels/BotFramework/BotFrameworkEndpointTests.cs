@@ -254,6 +254,22 @@ public sealed class BotFrameworkEndpointTests : IAsyncLifetime
         Assert.Null(Assert.Single(edge.Turns).PersonKey);
     }
 
+    /// <summary>Where the machine has much to do, a turn may take longer than the channel waits.</summary>
+    [Fact]
+    public async Task A_turn_that_takes_too_long_is_acknowledged_and_answered_later()
+    {
+        var awake = new TaskCompletionSource();
+        await using var edge = await EdgeServer.StartImpatientAsync();
+        edge.Awake = awake.Task;
+
+        Assert.Equal((200, null), await edge.PostAsync("""{"text":"x"}"""));
+        Assert.Empty(edge.Connector.Calls);
+
+        awake.SetResult();
+        await edge.StopAsync();
+        Assert.Equal("x", (string?)Assert.Single(edge.Connector.Calls).Body!["text"]);
+    }
+
     [Fact]
     public async Task Does_not_start_on_settings_that_cannot_work()
     {
