@@ -48,7 +48,7 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
         if (isInvoke && TaskDialog.Is(activity.Name))
         {
             var (window, others) = TaskDialog.Answer(activity.Name!, answer.Replies);
-            await PostAsync(turn, others, answer.Repeated);
+            await InTimeAsync(PostAsync(turn, others, answer.Repeated));
             return new InvokeResponse(StatusCodes.Status200OK) { Other = window };
         }
 
