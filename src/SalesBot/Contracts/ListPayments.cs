@@ -42,9 +42,16 @@ internal sealed class ListPayments : Command
         var total = sums.Sum(s => s.Count);
         var paging = Paging.Of(act, total);
         var soonest = contracts.OrderBy(c => c.Payments.Where(p => p.PaidOn == null).Min(p => (DateOnly?)p.DueOn) ?? DateOnly.MaxValue).ThenBy(c => c.Id);
-        var shown = await paging.Of(soonest.Include(c => c.Customer).Include(c => c.Payments)).ToListAsync(cancellationToken);
+        var shown = act.Slots.Text("sort") == "amount_desc" ? await MostAsync(contracts, paging, cancellationToken) : await paging.Of(soonest.Include(c => c.Customer).Include(c => c.Payments)).ToListAsync(cancellationToken);
         Word title = total == 0 ? new Word("Command.list_payments") : new Word("Payments.outstanding", total, sums.Select(s => new Money(s.Sum, s.Key)).ToList());
         return DayList.Show(paging, title, whose.Label, shown.Select(c => Row(act, c, c.Amount - c.Paid)).ToList(), "Payments.none") with { Focus = act.Listing([.. shown.Select(c => c.Key)]) };
+    }
+
+    /// <summary>Who owes most first, by all that a customer owes in one currency; its contracts stand together.</summary>
+    private static async Task<List<Contract>> MostAsync(IQueryable<Contract> contracts, Paging paging, CancellationToken cancellationToken)
+    {
+        var all = await contracts.Include(c => c.Customer).Include(c => c.Payments).ToListAsync(cancellationToken);
+        return [.. all.GroupBy(c => (c.CustomerId, c.Currency)).OrderByDescending(theirs => theirs.Sum(c => c.Amount - c.Paid)).SelectMany(theirs => theirs.OrderByDescending(c => c.Amount - c.Paid).ThenBy(c => c.Id)).Skip(paging.Skip).Take(paging.Size)];
     }
 
     /// <summary>What is late and nothing else, as finance and the deal's owner were told of it: the longest late first.</summary>

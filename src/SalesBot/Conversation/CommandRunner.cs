@@ -48,12 +48,7 @@ internal sealed class CommandRunner(CommandTable commands, FileStore files)
             return CommandSpec.WantsForm(missing.Count) && !IsBareForm(act, spec) ? Question.Form(act, spec, missing, about) : await command.OfferAsync(act, missing[0], cancellationToken) ?? Question.For(act, missing[0]);
         }
 
-        if (spec.Changes && !act.Pressed && act.Frame.Confidence < Frame.Sure && act.Slots.Flag("confirm") is null)
-        {
-            return await Question.ConfirmAsync(act, cancellationToken);
-        }
-
-        if (spec.ReadsBack && !act.Pressed && act.Focus.Pending == spec.Id && act.Slots.Flag("confirm") is null)
+        if (!act.Pressed && act.Slots.Flag("confirm") is null && NeedsYes(spec, act))
         {
             return await Question.ConfirmAsync(act, cancellationToken);
         }
@@ -70,6 +65,10 @@ internal sealed class CommandRunner(CommandTable commands, FileStore files)
         act.Db.ChangeTracker.DetectChanges();
         return TooLong.Refuse(act.Db) ?? reply;
     }
+
+    /// <summary>It is in doubt, or is read back before it is done; and another value at a yes/no is read back in its turn, as only a yes carries out.</summary>
+    private static bool NeedsYes(CommandSpec spec, Act act) =>
+        (spec.Changes && act.Frame.Confidence < Frame.Sure) || (spec is { Changes: true, AsksItself: false } && act is { Frame.Answers: true, Focus.Asked: "confirm" }) || (spec.ReadsBack && act.Focus.Pending == spec.Id);
 
     /// <summary>A form came back as it was shown: where a messenger has no fields to fill in, what is missing is asked one by one.</summary>
     private static bool IsBareForm(Act act, CommandSpec spec) => act.Pressed && act.Focus is { Filled: { } shown } && act.Focus.Pending == spec.Id && act.Slots.Keys.All(shown.ContainsKey);

@@ -35,7 +35,7 @@ internal static class Interruption
     }
 
     /// <summary>Asks it again, as it was asked, after what came between.</summary>
-    public static async Task<Reply> BackAsync(Act act, Focus focus, Command command, CancellationToken cancellationToken)
+    public static async Task<Reply?> BackAsync(Act act, Focus focus, Command command, CancellationToken cancellationToken)
     {
         var spec = command.Spec;
         var again = act with { Frame = Orders.FromData(spec.Id, focus.Filled ?? []), Focus = focus };
@@ -49,7 +49,8 @@ internal static class Interruption
             { Asked: "customer" } when !spec.Requires.Contains("customer", StringComparer.Ordinal) => Act.Say(new Word("Turn.back", open, new Word("Ask.customer"))),
             // What a command asks in words of the moment has none to be asked again with.
             { Asked: { } asked } when WordBook.IsWhole(Question.Ask(spec.Id, asked).Key) => Question.For(again, asked, new Word("Turn.back", open, Question.Ask(spec.Id, asked))),
-            _ => Act.Say(new Word("Turn.back", open, new Word("Ask.form_hint"))),
+            // A form that says nothing of what is still wanted is better left open without a word.
+            _ => null,
         };
     }
 
@@ -60,7 +61,8 @@ internal static class Interruption
         var names = await Choice.NamesAsync(act, [.. act.Frame.Refs.Values.SelectMany(keys => keys)], cancellationToken);
         foreach (var (slot, keys) in act.Frame.Refs)
         {
-            slots[slot] = names.GetValueOrDefault(keys[0]) ?? slots[slot];
+            if (names.GetValueOrDefault(keys[0]) is { } name) slots[slot] = name;
+            else if (slots.Text(slot) == keys[0]) slots.Remove(slot);
         }
 
         return act with { Frame = act.Frame with { Slots = slots } };

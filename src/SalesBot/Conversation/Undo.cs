@@ -58,7 +58,9 @@ internal sealed class Undo : Command
         entry.UndoneAt = act.Now;
         // A correction took the act before it back and did it anew: with this one nothing of either is left.
         var anew = await mine.AnyAsync(a => a.Command == entry.Command && a.Id < entry.Id && a.UndoneAt == entry.At, cancellationToken);
-        var reply = Receipt(act, entry, just is null ? new Word(anew ? "Undo.redone_all" : "Undo.redone", changes.Count) : new Word("Undo.received"));
+        Word what = new(anew ? "Undo.redone_all" : "Undo.redone", changes.Count);
+        var done = "Command." + entry.Command;
+        var reply = Receipt(act, entry, just is not null ? new Word("Undo.received") : WordBook.IsWhole(done) ? new Word("Undo.of", new Word(done), what) : what);
         foreach (var area in Area.All)
         {
             reply = await area.UndoneAsync(act, reply, cancellationToken);

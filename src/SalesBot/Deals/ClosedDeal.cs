@@ -44,7 +44,7 @@ internal static class ClosedDeal
     }
 
     /// <summary>Where it stood before it was closed; the last open stage where its history does not tell.</summary>
-    private static async Task<string> LastOpenAsync(Act act, Deal deal, CancellationToken cancellationToken)
+    public static async Task<string> LastOpenAsync(Act act, Deal deal, CancellationToken cancellationToken)
     {
         var from = await act.Db.StageChanges.Where(c => c.DealId == deal.Id && c.To == deal.Stage).OrderByDescending(c => c.Id).Select(c => c.From).FirstOrDefaultAsync(cancellationToken);
         return act.Process.Open.Any(s => s.Id == from) ? from! : act.Process.Open.Last().Id;

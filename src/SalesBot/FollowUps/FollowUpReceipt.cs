@@ -57,12 +57,12 @@ internal static class FollowUpReceipt
         };
     }
 
-    /// <summary>A step whose day has come is what this follow-up was; one that lies ahead is asked about, not ticked.</summary>
+    /// <summary>A step whose day has come is ticked where the report tells that it was done; any other is only asked about.</summary>
     private static async Task<(List<Word> Notes, List<Button> Buttons)> SettleAsync(Act act, FollowUp followUp, CancellationToken cancellationToken)
     {
         var day = DateOnly.FromDateTime(Zones.Local(followUp.HappenedAt, act.Me.TimeZone));
         var (open, further) = await NextStepTodo.OpenAsync(act.Db, followUp.Deal, followUp.Customer, cancellationToken);
-        var steps = open.Where(act.MayChange).ToLookup(step => step.DueOn is { } due && due <= day);
+        var steps = open.Where(act.MayChange).ToLookup(step => step.DueOn is { } due && due <= day && StepTaken.Tells(followUp, step));
         var notes = steps[true].Select(step => Tick(act, followUp, step)).ToList();
         var ahead = steps[false].Select(step => new Button(new Word("Button.step_done", step.Called()), "complete_task", new Slots { ["task"] = step.Key })).ToList();
         var more = further + Math.Max(0, ahead.Count - Buttons);
@@ -91,7 +91,7 @@ internal static class FollowUpReceipt
         return (asks, followUp) switch
         {
             (true, { Deal: { } about }) when act.Me.May(Permission.WriteSales) => focus with { Pending = "set_next_step", Asked = "next_step", Filled = new Slots { ["deal"] = about.Key } },
-            (true, { Customer: { } about }) => focus with { Pending = "add_task", Asked = "content", Filled = new Slots { ["customer"] = about.Key } },
+            (true, { Customer: { } about }) => focus with { Pending = "add_task", Asked = "content", Filled = new Slots { ["customer"] = about.Key, ["follow_up"] = followUp.Key } },
             _ => focus,
         };
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Deals;
+using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Tasks;
 
@@ -38,6 +39,11 @@ internal sealed class LinkFollowUp : Command
             steps.ForEach(t => t.Deal = deal);
         }
 
-        return act.Receipt("Receipt.linked", deal.Name) with { Focus = act.About(deal) };
+        var asks = followUp.NextStep is null && followUp.NextStepOn is null;
+        var focus = act.About(deal);
+        return act.Receipt("Receipt.linked", deal.Name, asks ? new Words.Word("Ask.next_step") : null) with
+        {
+            Focus = asks && act.Me.May(Permission.WriteSales) ? focus with { Pending = "set_next_step", Asked = "next_step", Filled = new Slots { ["deal"] = deal.Key } } : focus,
+        };
     }
 }

@@ -27,6 +27,12 @@ internal sealed record Frame(string Intent)
     /// <summary>It changes the act just done: that one is taken back, and this one holds only what was said anew.</summary>
     public bool Corrects { get; init; }
 
+    /// <summary>It was read as the reply to the open question, and not by itself.</summary>
+    public bool Replies { get; init; }
+
+    /// <summary>It goes on with the open question, and holds what was known there.</summary>
+    public bool Answers { get; init; }
+
     /// <summary>What was looked at last, for what is said here.</summary>
     public bool SameLook { get; init; }
 

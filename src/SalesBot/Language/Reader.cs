@@ -34,12 +34,12 @@ internal sealed class Reader(EntityIndex index)
         if (!SecondThoughts.Are(whole) && Withdrawn.Is(whole)) return new Frame("cancel") { Slots = new Slots { ["confirm"] = "false" } };
         if ((LeaveAgain.Read(whole) ?? NewFace.Read(whole) ?? FieldChange.Read(whole) ?? Further.Read(whole) ?? SpelledName.Read(whole)) is { } further) return further;
         if ((PhoneEnd.Read(whole) ?? MoreTime.Read(whole) ?? LeftOut.Read(whole) ?? Narrowed.Read(whole) ?? WhileAsked.Read(whole) ?? CalledOff.Read(whole) ?? OpenAfterAll.Read(whole)) is { } after) return after;
-        if ((AsksIfNoted.Read(whole) ?? Misnamed.Read(whole) ?? Corrections.Read(whole)) is { } correction) return correction;
+        if ((AsksIfNoted.Read(whole) ?? Undone.Right(whole) ?? Misnamed.Read(whole) ?? Corrections.Read(whole)) is { } correction) return correction;
         if (SecondThoughts.Are(whole)) return new Frame("undo") { TakesBack = true, TakesAllBack = whole.Words("no_making").Count > 0 };
         if (NotWon.Read(whole) is { } notYet && whole.Ranked[0].Intent != "undo") return notYet;
         if (HalfYes.Is(whole)) return new Frame("unknown");
         if ((Sayings.Read(whole) ?? HalfDayOff.Read(whole)) is { } saying) return Undecided.Of(whole, saying);
-        if (Answers.Read(whole) is { } answer) return answer;
+        if (Answers.Read(whole) is { } answer) return answer with { Replies = true };
         if (Held.Released(whole) is { } released) return released;
         if ((SameLook.Read(whole) ?? SameLook.OfSomebody(whole)) is { } look) return look;
         if (NewlyWaiting.Read(whole) is { } waiting) return waiting;

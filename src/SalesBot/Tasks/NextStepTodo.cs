@@ -58,6 +58,17 @@ internal static class NextStepTodo
     public static void Put(Deal deal, FollowUp followUp) =>
         (deal.NextStep, deal.NextStepOn, deal.NextStepAt) = (followUp.NextStep ?? deal.NextStep, followUp.NextStepOn, followUp.NextStepAt);
 
+    /// <summary>Another day for a to-do; what comes next in its deal goes along where it is the same.</summary>
+    public static async Task MoveAsync(Act act, Todo todo, DateOnly day, TimeOnly? time, CancellationToken cancellationToken)
+    {
+        if (todo is { Kind: TodoKind.NextStep, DealId: { } id } && act.Me.May(Permission.WriteSales) && await act.Db.Deals.FirstOrDefaultAsync(d => d.Id == id && d.NextStep == todo.Title && d.NextStepOn == todo.DueOn, cancellationToken) is { } deal)
+        {
+            (deal.NextStepOn, deal.NextStepAt) = (day, time);
+        }
+
+        (todo.DueOn, todo.DueAt) = (day, time);
+    }
+
     /// <summary>A step that was taken is no longer the deal's next one.</summary>
     public static void Take(Deal? deal, Todo done)
     {

@@ -43,7 +43,7 @@ internal sealed class Snooze : Command
 
         if (meant.Count == 1 && act.MayChange(meant[0]))
         {
-            (meant[0].DueOn, meant[0].DueAt) = (day, act.Slots.Time("time") ?? meant[0].DueAt);
+            await NextStepTodo.MoveAsync(act, meant[0], day, act.Slots.Time("time") ?? meant[0].DueAt, cancellationToken);
             return act.Receipt(new Word("Receipt.snoozed", meant[0].Called()));
         }
 

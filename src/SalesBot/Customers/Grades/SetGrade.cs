@@ -28,7 +28,7 @@ internal sealed class SetGrade : Command
         }
 
         var (said, why) = Because.Split(act.Slots.Text("grade")!);
-        var grade = SegmentWords.Grade(said);
+        var grade = SegmentWords.Grade(said) ?? SegmentWords.Grade(Bare(said));
         if (grade is null)
         {
             return Which(act, new Word("Grade.no_such", Excerpt.Of(said)));
@@ -50,6 +50,9 @@ internal sealed class SetGrade : Command
             Notices = owner is null ? [] : [new Notice(owner, new View(null, null, new Word("Grade.told", act.Me, customer.Name, after is null ? new Word("Grade.none") : new Word("Format.Plain", after))))],
         };
     }
+
+    /// <summary>“c吧”, "a B": without what belongs to the sentence.</summary>
+    private static string Bare(string said) => (said.StartsWith("a ", StringComparison.OrdinalIgnoreCase) ? said[2..] : said).Trim().TrimEnd('\u5427', '\u4E86', '\u5457', '\u54C8', '\u554A', '.', '!').Trim();
 
     private static Reply Which(Act act, Word text)
     {

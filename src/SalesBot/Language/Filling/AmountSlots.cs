@@ -182,7 +182,12 @@ internal static class AmountSlots
     {
         if (draft.Clause.Word("limit") is { } limit && decimal.TryParse(limit, System.Globalization.CultureInfo.InvariantCulture, out var count)) draft.Slots.Set("limit", count);
         else if (draft.Clause.ValuesOf(ValueKind.Number).FirstOrDefault(value => value.Number is >= 2 and <= 100 && value.Number == decimal.Truncate(value.Number.Value) && IsCounted(draft.Clause, value)) is { } number) draft.Slots.Set("limit", number.Number!.Value);
+        if (draft.Intent.Intent == "query_deals" && draft.Slots.ContainsKey("limit") && draft.Slots.Text("sort") is null && IsTop(draft.Clause)) draft.Slots["sort"] = "amount_desc";
     }
+
+    /// <summary>“前十大商机”, "top 5 deals": by what they are worth, where nothing else is said.</summary>
+    private static bool IsTop(Clause clause) =>
+        clause.Words("limit").Concat(clause.Words("limit_lead")).Any(word => clause.Message.Text.Slice(word.Start, word.End) is var said && (said.StartsWith("top", StringComparison.Ordinal) || said[0] == '\u524D'));
 
     /// <summary>"The 5 biggest deals", "top five", "my three oldest": the number touches a word of order.</summary>
     private static bool IsCounted(Clause clause, Value number) => clause.Words("sort").Concat(clause.Words("limit_lead"))

@@ -59,10 +59,15 @@ internal static class FollowUpSlots
     /// <summary>A day or hour that may as well be to come is the meeting's where the same breath tells of one: "met her on the 5th", not "the board meets on the 24th".</summary>
     private static bool IsTold(Clause clause, IReadOnlyList<(int Start, int End)> parts, Value value)
     {
+        if (IsAhead(clause, value) && !clause.Marks.Of(Feature.Touched).Any(done => done.Start < value.Start && !Appointments.IsCalled(clause, done))) return false;
         if (clause.Span.ContainsAnyInRange('\u3400', '\u9FFF')) return value.Kind == ValueKind.Date || clause.Has(Feature.Touched);
         var part = parts.FirstOrDefault(part => value.Mark.Overlaps(part.Start, part.End));
         return clause.Marks.Of(Feature.Touched).Concat(clause.Words("method")).Any(mark => mark.Overlaps(part.Start, part.End));
     }
+
+    /// <summary>Of the two days that it may be, the one to come is the nearer by far: "they want a demo on April 2" is not of last year.</summary>
+    private static bool IsAhead(Clause clause, Value value) =>
+        value is { Date: { } next, PastDate: { } past } && next > clause.Message.Today && next.DayNumber - clause.Message.Today.DayNumber < clause.Message.Today.DayNumber - past.DayNumber;
 
     /// <summary>How they met: a word within what is reported as done before one that is only mentioned.</summary>
     private static string? Method(Clause clause)
@@ -108,7 +113,8 @@ internal static class FollowUpSlots
     private static void Next(Draft draft, List<(int Start, int End)> parts)
     {
         var (from, to) = (parts[0].Start, parts[^1].End);
-        foreach (var value in draft.Clause.Values.Where(value => value.Start >= from && value.End <= to))
+        // Of two days, the one by which it is to be done.
+        foreach (var value in draft.Clause.Values.Where(value => value.Start >= from && value.End <= to).OrderBy(value => !IsBy(draft.Clause, value)))
         {
             if (value.Kind is ValueKind.Date or ValueKind.DateRange && !draft.Slots.ContainsKey("next_date")) draft.Slots.Set("next_date", value.Day!.Value);
             else if (value.Kind == ValueKind.Time && !draft.Slots.ContainsKey("next_time")) draft.Slots.Set("next_time", value.Time!.Value);
@@ -120,6 +126,9 @@ internal static class FollowUpSlots
         var words = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, draft.Used.Where(mark => !names.Contains(mark)).Concat(draft.Clause.Words("next_word").Where(word => word.Start <= part.Start + 1)).Concat(Errands.Mine(draft.Clause)), deed: true)).OfType<string>().ToList();
         if (words.Count > 0) draft.Slots["next_step"] = string.Join(' ', words);
     }
+
+    private static bool IsBy(Clause clause, Value value) =>
+        value.Kind is ValueKind.Date or ValueKind.DateRange && (value.Bound is Spans.Bound.Before or Spans.Bound.Until || clause.Words("until").Concat(clause.Words("earlier_than")).Any(word => word.End <= value.Start && value.Start - word.End <= 1));
 
     /// <summary>What was told, in the speaker's own words: whole breath groups, without those that only say who was met and how.</summary>
     private static void Content(Draft draft, List<(int Start, int End)> parts)
@@ -195,12 +204,16 @@ internal static class FollowUpSlots
         var clause = draft.Clause;
         var starts = clause.Words("third").Concat(clause.Words("said")).Any(mark => mark.Start >= part.Start && mark.Start <= part.Start + 2);
         if (Scrap.Is(clause, FreeText.Rest(draft, part.Start, part.End, clause.Values.Select(value => value.Mark), deed: true))) return false;
-        if ((starts || Tells(clause, part)) && Errands.AskedOfMe(clause, part) is null) return false;
+        if ((starts || Tells(clause, part)) && !IsAgreed(clause, part) && Errands.AskedOfMe(clause, part) is null) return false;
         if (clause.Words("next_word").Any(mark => mark.Overlaps(part.Start, part.End))) return true;
         var moments = clause.Values.Where(value => value.Mark.Overlaps(part.Start, part.End)).ToList();
         if (clause.Marks.Of(Feature.Touched).Any(done => done.Start >= part.Start && moments.Exists(day => day is { Kind: ValueKind.Date, PastDate: not null } && done.End <= day.Start))) return false;
         return moments.Exists(value => value.Kind is ValueKind.Date or ValueKind.DateRange && value.Date > draft.Message.Today && !IsSeason(value) && !IsSince(clause, value) && !IsTheirPlan(clause, value, part)) || LaterToday(draft.Message, moments);
     }
+
+    /// <summary>"They want a demo on April 2": what they ask for with us on a day to come.</summary>
+    private static bool IsAgreed(Clause clause, (int Start, int End) part) =>
+        clause.Marks.Of(Feature.Key("[appointment:event]")).Any(what => what.Overlaps(part.Start, part.End) && clause.ValuesOf(ValueKind.Date).Any(day => day.Mark.Overlaps(part.Start, part.End) && IsAhead(clause, day)) && clause.Words("wants").Concat(clause.Words("wish")).Any(want => want.Overlaps(part.Start, what.Start)));
 
     /// <summary>"Go-live moved to June", “六月上线”: of a whole month something is told, unless the words say what is to be done then.</summary>
     private static bool IsTheirPlan(Clause clause, Value value, (int Start, int End) part) =>

@@ -48,6 +48,7 @@ internal static class RecordSlots
         };
         if (!subject.Said && !isOfThem) return;
         if (subject.Said && SubjectSlots.Unknown(draft, null)) return;
+        if (!isOfThem && AsksForAll(draft)) return;
         if (SubjectSlots.AreRows(draft.Clause)) return;
         if (LeftOut.IsIn(draft.Clause))
         {
@@ -61,6 +62,11 @@ internal static class RecordSlots
         else if (subject.Customers.Count == 1) draft.Refer("customer", subject.Customers);
         if (draft.Intent.Intent == "list_approvals" && subject.Deal is { } deal) draft.Refer("deal", [deal]);
     }
+
+    /// <summary>“赵磊的单子都给我看看”, "top 5 deals": whose they are, or how many of the best, and no customer: what was looked at before narrows nothing.</summary>
+    public static bool AsksForAll(Draft draft) =>
+        draft.Intent.Intent == "query_deals" && !draft.Clause.Mentions.Any(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal) && draft.Clause.Words("ordinal").Count == 0
+        && (draft.Clause.Words("limit").Count > 0 || draft.Clause.Mentions.Any(mention => mention.Kind is NamedKind.Person or NamedKind.Team));
 
     public static void Contract(Draft draft) => One(draft, NamedKind.Contract, "contract", contract => contract.Status is not "signed");
 

@@ -57,6 +57,13 @@ internal static class SubjectSlots
             return;
         }
 
+        if (draft.Intent.Intent == "snooze" && TaskMoved.Of(draft.Clause) is { Count: > 0 } moved)
+        {
+            if (moved.Count > 1) draft.Ask("task", moved);
+            else draft.Refer("task", moved);
+            return;
+        }
+
         if (Several(draft) is { Count: > 1 } all)
         {
             draft.Refer("customer", all);
@@ -76,7 +83,7 @@ internal static class SubjectSlots
 
     /// <summary>“桂冠和闽江都给小汪”: all of them change hands.</summary>
     private static List<NamedRecord> Several(Draft draft) =>
-        draft.Intent.Intent is "assign_customer" or "claim_customer" or "release_customer" ? InARow(draft.Clause) : [];
+        draft.Intent.Intent is "assign_customer" or "claim_customer" or "release_customer" || (draft.Intent.Intent == "log_followup" && Reached.All(draft.Clause)) ? InARow(draft.Clause) : [];
 
     /// <summary>Customers in a row, joined by "and".</summary>
     public static List<NamedRecord> InARow(Clause clause)
@@ -88,7 +95,7 @@ internal static class SubjectSlots
 
     /// <summary>Nothing but "and" or a blank between.</summary>
     public static bool IsJoined(Clause clause, int from, int to) =>
-        (from <= to && clause.Message.Text.Slice(from, to).IsWhiteSpace()) ||
+        (from <= to && clause.Message.Text.Slice(from, to).Trim() is "" or "," or "\u3001") ||
         clause.Words("and").Any(word => word.Start >= from && word.End <= to && clause.Message.Text.Slice(from, word.Start).IsWhiteSpace() && clause.Message.Text.Slice(word.End, to).IsWhiteSpace());
 
     /// <summary>A name of nobody is what was said; nothing that was spoken of before takes its place.</summary>
@@ -163,7 +170,7 @@ internal static class SubjectSlots
         if (isTask && !draft.Subject.Said) Again.CarryFocus(draft);
         // “它批了没” asks for that of the deal in view.
         if (draft.Intent.Intent == "list_approvals" && !draft.Subject.Said && draft.Clause.Has(Feature.This) && draft.Clause.Index.Get(draft.Clause.Focus.Deal) is { Kind: NamedKind.Deal } viewed) draft.Refer("deal", [viewed]);
-        if (!draft.Subject.Said || draft.Subject.Customers.Count != 1 || AreRows(draft.Clause)) return;
+        if (!draft.Subject.Said || draft.Subject.Customers.Count != 1 || AreRows(draft.Clause) || RecordSlots.AsksForAll(draft)) return;
         draft.Refer("customer", draft.Subject.Customers);
         if (draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() && draft.Subject.Deal is not null) draft.Refer("deal", draft.Subject.Deals);
         if (draft.Subject.Contacts.Count == 1) draft.Refer("person", draft.Subject.Contacts);

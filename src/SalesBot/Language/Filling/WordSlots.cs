@@ -29,7 +29,15 @@ internal static class WordSlots
         Put(draft, "status");
         if (draft.Intent.Intent == "query_deals" && draft.Slots.Text("status") is null && Decided(draft.Clause) is { } decided) draft.Slots["status"] = decided;
         if (draft.Slots.Text("status") is "won" or "lost" && draft.Clause.Words("status") is [var status, ..] && IsLeftOut(draft.Clause, status)) draft.Slots["status"] = "open";
+        if (draft.Intent.Intent == "list_payments") Payments(draft);
         if (draft.Slots.Text("status") is { } said && Same.TryGetValue((draft.Intent.Intent, said), out var meant)) draft.Slots["status"] = meant;
+    }
+
+    /// <summary>“这个月到账多少”, "what came in this week" asks for what was received; “谁欠款最多” for those who owe most first.</summary>
+    private static void Payments(Draft draft)
+    {
+        if (draft.Slots.Text("status") is null && draft.Clause.Words("came_in").Count > 0) draft.Slots["status"] = "paid";
+        if (draft.Slots.Text("status") != "paid" && draft.Clause.Words("owes_most").Count > 0) draft.Slots["sort"] = "amount_desc";
     }
 
     private static bool IsLeftOut(Clause clause, Mark status) =>

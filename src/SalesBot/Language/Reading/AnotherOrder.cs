@@ -19,6 +19,7 @@ internal static class AnotherOrder
 
     private static readonly string[] Records = ["customer", "deal", "person", "owner", "team", "task", "approval_id", "contract", "quote", "lead"];
     private static readonly string[] Days = ["date", "next_date", "close_date", "until", "due"];
+    private static readonly string[] Handful = ["grade", "layer", "lifecycle", "level", "role", "channel", "mode"];
     private static readonly string[] Figures = ["amount", "discount", "days"];
 
     public static bool Is(Clause clause, string pending)
@@ -83,6 +84,10 @@ internal static class AnotherOrder
         var subject = SubjectFinder.Find(clause);
         return subject.Said && Choice.Of(clause, clause.Ranked, subject) is { Intent: not ("unknown" or "small_talk") } own && (clause.Has(Feature.Question) || clause.Has(Feature.Key("[list_verb]")) || !PhraseBook.Standard.Reads.Contains(own.Intent)) && clause.ByRules.Any(scored => scored.Intent == own.Intent && scored.Score >= Choice.EnoughToWrite);
     }
+
+    /// <summary>“贾伟换号了13911112222” when it was asked which grade: what is chosen from a handful of words is said in one, and a sentence says something else.</summary>
+    public static bool IsBesideList(Clause clause) =>
+        clause.Focus is { Asked: { } asked, Optional: false } && Handful.Contains(asked, StringComparer.Ordinal) && (Beside(clause) >= Much || clause.Values.Any(value => value.Kind is ValueKind.Phone or ValueKind.Money));
 
     /// <summary>Asked for words of a list, as the buttons below the question have them: no record, day or figure is named so.</summary>
     private static bool IsOfWords(string asked) => !Again.IsFree(asked) && asked != "confirm" && !Records.Concat(Days).Concat(Figures).Contains(asked, StringComparer.Ordinal);

@@ -23,24 +23,24 @@ internal static class Answers
         if (Refusal.End(clause) is { } refused) return Refusal.AndThen(clause, refused);
         if (IsUnsure(clause)) return new Frame("small_talk") { Slots = new Slots { ["topic"] = "later" } };
         if (IsQuestion(clause) || AnotherOrder.CallsForHelp(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || Offers.OpensAnother(clause) || AnotherOrder.IsWhole(clause, pending) || AnotherOrder.OnlyLooks(clause)) return null;
-        if (IsNoStep(clause)) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
+        if (IsNoStep(clause) || (focus.Asked is "confirm" && !Assent.IsOtherValue(clause)) || AnotherOrder.IsBesideList(clause)) return null;
+        if (BareNames.Are(clause)) return BareNames.Linked(clause);
         if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
         if (AnotherOrder.SaysMore(clause, pending)) return null;
         var best = clause.ByRules is [var first, ..] ? first : Choice.Unknown;
         if (IsTheirs(clause, best)) return Words(clause, pending);
         if (best.Intent == "cancel" && best.Score >= NewCommand && !(focus.Asked == "reason" && clause.Has(Feature.Said))) return new Frame("cancel");
         if (best.Score >= NewCommand && best.Intent != pending && !IsContact(focus, best.Intent) && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && best.Intent != "log_followup" && !PhraseBook.Standard.Bare.Contains(best.Intent) && Choice.Of(clause, clause.ByRules, SubjectFinder.Find(clause)).Intent != "unknown") return null;
-        if ((AnotherOrder.Is(clause, pending) && !IsContact(focus, clause.Ranked[0].Intent)) || TakesBack(clause, best)) return null;
-        if (best.Intent == "log_followup" && best.Score >= NewCommand && IsReport(clause)) return null;
-        if (IsChat(clause) || IsSaidAnew(clause, pending, best) || OrdersElsewhere(clause, pending)) return null;
+        if ((AnotherOrder.Is(clause, pending) && !IsContact(focus, clause.Ranked[0].Intent)) || TakesBack(clause, best) || (best is { Intent: "log_followup", Score: >= NewCommand } && IsReport(clause))
+            || IsChat(clause) || IsSaidAnew(clause, pending, best) || OrdersElsewhere(clause, pending)) return null;
         if (Value(clause, pending) is { } value) return Offers.Holds(clause, value) && !LeavesOut(clause, value) ? Told(clause, pending, value) : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && !OnlySays(clause) && !IsAccount(clause, best.Intent) ? null : Words(clause, pending);
     }
 
     /// <summary>Asked for the next step: a condition or a price is none, nor is a mere name.</summary>
     private static bool IsNoStep(Clause clause) =>
-        clause.Focus.Asked == "next_step" && ((clause.Focus.Optional && (clause.Has(Feature.If) || Reprices(clause))) || Covers(clause, clause.From, clause.To, [.. clause.Mentions.Select(name => name.Mark), .. clause.Marks.Of(Feature.Polite)]));
+        clause.Focus.Asked == "next_step" && (Misfits.TellsOfAbsence(clause) || (clause.Focus.Optional && (clause.Has(Feature.If) || Reprices(clause))) || Covers(clause, clause.From, clause.To, [.. clause.Mentions.Select(name => name.Mark), .. clause.Marks.Of(Feature.Polite)]));
 
     /// <summary>"No next step", “下一步没有”.</summary>
     private static bool HasNoStep(Clause clause) =>

@@ -21,6 +21,14 @@ internal static class Assent
     public static bool IsNo(Clause clause) =>
         clause.Has(Feature.No) && Answers.Covers(clause, clause.From, clause.To, [.. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Dont), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")]);
 
+    /// <summary>At a yes/no nothing answers but a yes, a no, or another value by itself (“周四吧”); a name only after a word that corrects (“不对，是东岭”).</summary>
+    public static bool IsOtherValue(Clause clause)
+    {
+        List<Mark> empty = [.. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Yes), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. new[] { "correction", "correction_end", "filler", "settle", "until", "value_word", "set_to" }.SelectMany(clause.Words)];
+        var corrects = clause.Marks.Of(Feature.No).Concat(clause.Words("correction")).Any(word => clause.Marks.IsStart(word.Start) || Follows(clause, word.Start));
+        return Answers.Covers(clause, clause.From, clause.To, [.. empty, .. clause.Values.Select(value => value.Mark), .. clause.Words("stage"), .. corrects ? clause.Mentions.Select(name => name.Mark) : []]);
+    }
+
     private static bool? OfSign(string typed) =>
         Nods.Any(sign => typed.Contains(sign, StringComparison.Ordinal)) ? true : Shakes.Any(sign => typed.Contains(sign, StringComparison.Ordinal)) ? false : null;
 

@@ -21,8 +21,13 @@ internal static class Choice
     public static ScoredIntent Of(Clause clause, IReadOnlyList<ScoredIntent> ranked, Subject subject)
     {
         if (clause.ByRules.FirstOrDefault(scored => Stance.IsReminder(clause, scored)) is { } reminder) return new ScoredIntent(reminder.Intent, reminder.Score + Outright, reminder.Reasons);
+        if (TaskMoved.Of(clause).Count > 0) return new ScoredIntent("snooze", ranked[0].Score + Outright, []);
+        if (Reached.All(clause)) return new ScoredIntent("log_followup", ranked[0].Score + Outright, []);
+        if (Appointments.Are(clause, subject)) return new ScoredIntent("add_task", ranked[0].Score + Outright, []);
+        if (ranked[0].Intent is "create_deal" && Misfits.IsRepriced(clause, subject) && clause.ValuesOf(ValueKind.Money).Count() == 1) return new ScoredIntent("update_amount", ranked[0].Score + Outright, []);
         foreach (var scored in ranked)
         {
+            if (Misfits.Is(clause, scored.Intent, subject)) continue;
             if (scored.Score < Threshold(clause, scored.Intent, subject) || IsMereWording(clause, scored) || AsksWho(clause, scored)) continue;
             if (scored.Intent == Unknown.Intent && AsksHowItStands(clause, subject)) return new ScoredIntent("show_deal", EnoughToRead, []);
             if (PhraseBook.Standard.Reads.Contains(scored.Intent)) return IsOfTheFirst(clause, scored, subject) ? scored with { Intent = "query_deals" } : scored;
@@ -81,8 +86,11 @@ internal static class Choice
         SubjectSlots.Fill(draft, PhraseBook.Standard.Needs[intent.Intent]);
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent.Intent]);
         draft.Unmet = Unmet.Of(draft);
-        return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) || IsTicked(draft) ? 1 : draft.Doubtful || Unexplained.Are(clause, intent, subject) ? 0 : Confidence(intent.Score - Math.Max(0, runnerUp)));
+        return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) || IsTicked(draft) ? 1 : draft.Doubtful || IsGuessedEnd(clause, intent, subject) || Unexplained.Are(clause, intent, subject) ? 0 : Confidence(intent.Score - Math.Max(0, runnerUp)));
     }
+
+    /// <summary>“价格” right after a deal was spoken of sounds like why it was lost: without a word of that it is asked.</summary>
+    private static bool IsGuessedEnd(Clause clause, ScoredIntent intent, Subject subject) => intent.Intent is "lose_deal" or "win_deal" && !subject.Said && !clause.Has(Feature.This) && clause.Breaths.Count == 1 && !intent.Reasons.Any(reason => reason.Rule.Weight >= NoSubject * 2);
 
     /// <summary>"Did the first one", "push it back two days" of a list of to-dos: there is nothing else to do with it.</summary>
     private static bool IsTicked(Draft draft) => draft.Intent.Intent is "complete_task" or "snooze" && draft.HasRef("task") && Places.AreSaid(draft.Clause);

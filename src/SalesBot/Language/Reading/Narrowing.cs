@@ -24,8 +24,10 @@ internal static class Narrowing
     {
         var all = clause.Index.Of(customer.Key, NamedKind.Deal).Where(clause.Message.MaySee).OrderBy(deal => deal.Key, StringComparer.Ordinal).ToList();
         var described = BestDescribed(clause, all, customer);
-        if (described.Count > 0) return described.Exists(deal => deal.IsOpen) ? described.FindAll(deal => deal.IsOpen) : described;
         var open = all.FindAll(deal => deal.IsOpen);
+        // A word or two of what is won or lost may be of anything, while there are others to speak of.
+        var isOver = described.Count > 0 && open.Count > 0 && !described.Exists(deal => deal.IsOpen) && !clause.Has(Feature.Question) && !described.Exists(deal => Spells(clause, deal) || clause.Named(NamedKind.Deal).Any(name => name.Records.Any(named => named.Key == deal.Key)));
+        if (described.Count > 0 && !isOver) return described.Exists(deal => deal.IsOpen) ? described.FindAll(deal => deal.IsOpen) : described;
         if (open.Count > 1 && BestOf(open, deal => Pieces.Of(clause, deal, customer)) is [var hinted]) return [hinted];
         return open.Count > 1 && mention is null ? ByFocus(clause, open) : open.Count > 0 ? ByFocus(clause, open) : all;
     }

@@ -20,12 +20,15 @@ internal static class OrderSplit
 
     public static IReadOnlyList<Frame> Of(Clause whole)
     {
+        if (VisitPlan.Of(whole) is { Count: > 0 } plan) return plan;
         var orders = Orders(whole);
+        if (orders[0].Intent == "undo" && Undone.Restated(whole) is { } rest) orders = Orders(rest);
         return orders is [var only] ? [.. Apiece(whole, only).SelectMany(frame => SecondValue.With(whole, frame)).SelectMany(frame => EachPerson.Of(whole, frame))] : [.. orders.SelectMany(frame => Apiece(whole, frame))];
     }
 
     private static IReadOnlyList<Frame> Orders(Clause whole)
     {
+        if (Reached.All(whole)) return EachOf(whole);
         if (Enumeration.Of(whole) is { Count: > 1 } listed) return [.. listed.Select(part => Choice.Frame(part.Part, part.Intent, SubjectFinder.Find(part.Part)))];
         var parts = Split(whole);
         if (parts.Count < 2) return EachOf(whole);

@@ -13,7 +13,10 @@ internal static class Questions
     /// <summary>A longer breath may say what somebody wants.</summary>
     private const int TailWords = 4;
 
-    public static bool Asks(Clause clause) => NextIsMark(clause) ? !IsRequest(clause.Marks) : Asks(clause.Span, clause.Marks) || TailAsks(clause);
+    public static bool Asks(Clause clause) => NextIsMark(clause) ? !IsRequest(clause.Marks) : Asks(clause.Span, clause.Marks) || TailAsks(clause) || AsksSaid(clause);
+
+    /// <summary>“罗主任上次说啥了”, and nobody who was asked so in what is told.</summary>
+    private static bool AsksSaid(Clause clause) => clause.Breaths is [_] && clause.Words("asks_said").Any(word => clause.Marks.IsEnd(word.End) && !clause.Words("asks_them").Any(asked => asked.Start < word.Start));
 
     /// <summary>It ends with a question mark, or a particle that asks.</summary>
     public static bool IsMarked(Clause clause) => NextIsMark(clause) || clause.Span.TrimEnd().EndsWith("?", StringComparison.Ordinal) || clause.Marks.Of(Feature.Particle).Any(mark => clause.Marks.IsEnd(mark.End));
@@ -49,6 +52,7 @@ internal static class Questions
         {
             if (clause.Marks.Of(Feature.Said).Any(word => word.Start < end)) continue;
             if (clause.Words("asks_back").Any(word => word.Start - start is 0 or 1)) return true;
+            if (AsksSaid(clause.Part(start, end))) return true;
             if (end > start && clause.Message.Text[end - 1] is Ma or Me && end - start > 2) return true;
         }
 

@@ -13,6 +13,7 @@ internal static class Stance
         var cues = intent.Reasons.Where(reason => reason.Rule.Weight >= 4).SelectMany(reason => reason.Words).Where(word => word.End > word.Start).OrderBy(word => word.Start).ToList();
         // The wording alone speaks for it: “听说翔远签给别人了” is still hearsay.
         if (clause.Words("nearly").Any(word => cues.Count == 0 || cues.Exists(cue => cue.Overlaps(word.Start, word.End)))) return Attitude.Supposed;
+        if (Doubts(clause, intent.Intent, cues)) return Attitude.Supposed;
         if (IsStopped(clause, cues)) return Attitude.Stopped;
         if (cues.Count == 0) return clause.Has(Feature.Said) ? Attitude.ToldOfOthers : Opens(clause, Feature.Dont) ? Attitude.Forbidden : clause.Has(Feature.If) || clause.Has(Feature.Ask) ? Attitude.Supposed : Attitude.Meant;
         var anew = OrderedAnew(clause, cues[^1]);
@@ -21,6 +22,16 @@ internal static class Stance
         if (Before(clause, Feature.Ask, cues)) return Attitude.AskedAbout;
         if (Before(clause, Feature.Said, cues, Math.Max(anew, AskedOfUs(clause, cues[^1])))) return Attitude.ToldOfOthers;
         return InQuotes(clause, cues[0]) ? Attitude.Quoted : Attitude.Meant;
+    }
+
+    /// <summary>“八成没戏”, "probably lost", "lost? no, just delayed": an end that the speaker only thinks likely, or asks themselves and denies, is none yet.</summary>
+    private static bool Doubts(Clause clause, string intent, List<Mark> cues)
+    {
+        if (intent is not ("lose_deal" or "win_deal" or "update_amount")) return false;
+        var breaths = clause.Breaths;
+        bool InOrder(Mark word) => cues.Count == 0 || breaths.Any(part => word.Overlaps(part.Start, part.End) && cues.Exists(cue => cue.Overlaps(part.Start, part.End)));
+        if (clause.Words("hedged").Where(word => word.Value == "any" || intent != "update_amount").Any(InOrder)) return true;
+        return intent != "update_amount" && breaths.Count > 1 && breaths.Take(breaths.Count - 1).Any(part => part.End < clause.To && clause.Message.Text[part.End] == '?' && cues.TrueForAll(cue => cue.End <= part.End)) && clause.Has(Feature.No);
     }
 
     /// <summary>A word of the class stands before the end of the order's last cue, and is no part of a cue itself (“别提醒我” is one).</summary>

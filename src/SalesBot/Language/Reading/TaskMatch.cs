@@ -33,6 +33,22 @@ internal static class TaskMatch
         return best;
     }
 
+    /// <summary>The same by what the title says beyond the names in the clause, of which at least two words or three characters are said.</summary>
+    public static IReadOnlyList<NamedRecord> Spelled(Clause clause)
+    {
+        var names = clause.Mentions.Where(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal or NamedKind.Contact or NamedKind.Person).SelectMany(name => Pieces(clause.Message.Text.Text[name.Start..name.End])).ToHashSet(StringComparer.Ordinal);
+        var said = Pieces(clause.Span.ToString());
+        return [.. Find(clause).Where(task => IsSpelled(Pieces(NormalText.Of(task.Name).Text)))];
+
+        bool IsSpelled(HashSet<string> title)
+        {
+            // What is waited for is called without the waiting.
+            var own = title.Where(piece => !names.Contains(piece) && piece is not "\u7B49").ToList();
+            var same = own.Where(said.Contains).ToList();
+            return same.Count > 1 && (double)same.Count / own.Count >= Enough && (same.Count == own.Count || same.Sum(piece => Script.IsChinese(piece[0]) ? 2 : 3) >= 6);
+        }
+    }
+
     /// <summary>
     /// Those that are meant where one is said to be done: by its number, by any words of its title (“机票订好了”, "freight forwarder: tick"), by its customer.
     /// </summary>

@@ -23,6 +23,22 @@ internal static class Undone
         return draft.ToFrame(1);
     }
 
+    /// <summary>What it orders where it begins by saying that something else was changed, and not only that the last value was wrong.</summary>
+    public static Frame? Right(Clause clause) =>
+        clause.Breaths is [var first, _, ..] && clause.Words("wrong_thing").Any(word => word.Overlaps(first.Start, first.End)) && Restated(clause) is { } rest ? OrderSplit.Of(rest)[0] : null;
+
+    /// <summary>"That moved the wrong thing, Redwood should still close on April 26": how it should be, of what is named, says more than that something was wrong. Null where nothing does.</summary>
+    public static Clause? Restated(Clause clause)
+    {
+        foreach (var (start, _) in clause.Breaths.Skip(1))
+        {
+            var rest = clause.Part(start, clause.To);
+            if (rest.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Deal && name.Strength >= NameStrength.Short) && rest.ByRules is [{ Intent: "update_amount" or "update_close_date" or "move_stage", Score: >= Choice.EnoughToWrite } best, ..] && Choice.Of(rest, rest.Ranked, SubjectFinder.Find(rest)).Intent == best.Intent) return rest;
+        }
+
+        return null;
+    }
+
     /// <summary>“撤销丢单”, "undo the close date change": what was done stands right beside the word that takes it back.</summary>
     private static string? Act(Clause clause)
     {

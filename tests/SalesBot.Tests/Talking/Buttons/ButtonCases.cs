@@ -46,6 +46,7 @@ internal static class ButtonCases
         Of("unfreeze_deal", Manager, FrozenAsync) with { Outlives = true },
         Of("win_deal", Rep, s => Data(("deal", s.Deal))) with { Stage = "negotiation", Contract = ContractStatus.Approved },
         Of("lose_deal", Rep, s => Data(("deal", s.Deal), ("reason", "预算没了"))),
+        Of("reopen_deal", Manager, LostAsync) with { Outlives = true },
         Of("update_amount", Rep, s => Data(("deal", s.Deal), ("amount", "105000"))),
         Of("update_close_date", Rep, s => Data(("deal", s.Deal), ("close_date", "2026-09-01"))),
         Of("set_next_step", Rep, s => Data(("deal", s.Deal), ("next_step", "约见"), ("date", "2026-03-20"))),
@@ -164,6 +165,12 @@ internal static class ButtonCases
     private static async Task<Slots> FrozenAsync(Scene scene)
     {
         await scene.PressAsync(Manager, "freeze_deal", ("deal", scene.Deal), ("reason", "预算暂停"), ("date", "2026-04-01"));
+        return Scene.Of([("deal", scene.Deal)]);
+    }
+
+    private static async Task<Slots> LostAsync(Scene scene)
+    {
+        await scene.PressAsync(Rep, "lose_deal", ("deal", scene.Deal), ("reason", "预算没了"));
         return Scene.Of([("deal", scene.Deal)]);
     }
 

@@ -1,0 +1,57 @@
+using SalesBot.Language.Filling;
+using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>
+/// Orders that a sentence has some words of and does not mean: the day of a demo moves no deal, somebody's absence moves nothing, a demo that goes to a colleague
+/// takes no customer along, and what a deal costs now makes no new one.
+/// </summary>
+internal static class Misfits
+{
+    /// <summary>Characters of whoever is away, with a title.</summary>
+    private const int Somebody = 24;
+
+    public static bool Is(Clause clause, string intent, Subject subject) => intent switch
+    {
+        "update_close_date" => TellsOfAbsence(clause) || IsOfAnAppointment(clause),
+        "snooze" or "set_next_step" => TellsOfAbsence(clause),
+        "add_task" => TellsOfAbsence(clause) && clause.Words("remind_me").Count == 0,
+        "assign_customer" => IsOfAnErrand(clause),
+        "create_deal" => IsRepriced(clause, subject),
+        _ => false,
+    };
+
+    /// <summary>“方敏出差到30号”, "Astrid's away till the 30th": somebody else, whoever that is, and nothing that is to be done.</summary>
+    public static bool TellsOfAbsence(Clause clause)
+    {
+        foreach (var (start, end) in clause.Breaths)
+        {
+            var away = clause.Words("absent").FirstOrDefault(word => word.Overlaps(start, end));
+            if (away.End == 0 || !clause.ValuesOf(ValueKind.Date, ValueKind.DateRange, ValueKind.Duration).Any(day => day.Mark.Overlaps(start, end)) || clause.Words("closes").Any(word => word.Overlaps(start, end)) || clause.Words("i_am").Any(word => word.Start - start is 0 or 1)) continue;
+            var (from, to) = FreeText.Trim(clause, start, away.Start);
+            if (to - from is > 0 and <= Somebody && !clause.Words("deed").Any(word => word.Start == from) && !clause.Words("moves").Any(word => word.Overlaps(start, end))) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>In the breath of the day stands what has a day of its own, or an hour, and nothing of signing.</summary>
+    private static bool IsOfAnAppointment(Clause clause)
+    {
+        if (clause.ValuesOf(ValueKind.Date, ValueKind.DateRange, ValueKind.Duration).LastOrDefault() is not { } day || clause.Words("field").Count > 0) return false;
+        var (start, end) = clause.Breaths.FirstOrDefault(part => day.Mark.Overlaps(part.Start, part.End), (Start: clause.From, End: clause.To));
+        bool Here(Mark mark) => mark.Overlaps(start, end) && !clause.Mentions.Any(name => name.Kind is NamedKind.Deal && name.Mark.Overlaps(mark.Start, mark.End));
+        return !clause.Words("closes").Any(Here) && (clause.Words("appointment").Any(Here) || clause.ValuesOf(ValueKind.Time).Any(time => Here(time.Mark)));
+    }
+
+    /// <summary>"Give the Pinewood demo to Kevin": neither the customer nor the deal is said to change hands.</summary>
+    private static bool IsOfAnErrand(Clause clause) =>
+        clause.Words("appointment").Any(word => !clause.Mentions.Any(name => name.Mark.Overlaps(word.Start, word.End))) && clause.Words("as_customer").Count == 0 && !clause.Has(Feature.ThisCustomer) && !clause.Has(Feature.ThisDeal);
+
+    /// <summary>“东陵那单现在26万5”, "the spares deal with Pinecrest is now 26.5k": there is such a deal, and no word makes another.</summary>
+    public static bool IsRepriced(Clause clause, Subject subject) =>
+        subject is { Said: true, Deals.Count: > 0, Customer: { } customer } && subject.Deals.Any(deal => deal.IsOpen && Narrowing.Describes(clause, deal, customer))
+        && clause.Words("is_now").Count > 0 && clause.Words("another").Count == 0;
+}
