@@ -12,6 +12,8 @@ namespace SalesBot.Nudges;
 /// </summary>
 internal sealed class RestOwnNudges : Command
 {
+    private static readonly TimeOnly Noon = new(12, 0);
+
     public override CommandSpec Spec { get; } = new("rest_own_nudges", Permission.Member) { MayAsk = ["date"], InHelp = false, Undoable = false, TakenBackBy = "wake_own_nudges" };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
@@ -58,6 +60,9 @@ internal sealed class RestOwnNudges : Command
     private static DateTimeOffset? Until(Act act) => (act.Slots.Date("date"), act.Slots.Time("time")) switch
     {
         (null, null) => null,
+        // “今天下午别吵我”: through that part of the day, not until it begins.
+        (var day, not null) when (day is null || day == act.Today) && RuleWords.Lists.In("bound", act.Said) is null && RuleWords.Lists.In("half", act.Said) is { } half =>
+            Zones.Instant(act.Today, half == nameof(HalfDay.Afternoon) ? act.Me.WorkTo : Noon, act.Me.TimeZone),
         var (day, time) => Zones.Instant(day ?? act.Today, time ?? act.Me.WorkFrom, act.Me.TimeZone),
     };
 
