@@ -7,7 +7,6 @@ public sealed class UnexplainedTests
 {
     [Theory]
     [InlineData("样机那个改到周五寄")]
-    [InlineData("图纸那个挪到下周五给")]
     [InlineData("培训的事挪到4月20号")]
     public async Task Something_else_of_the_deal_is_not_taken_for_its_close(string said)
     {

@@ -12,9 +12,6 @@ internal static class Unexplained
     private const int Characters = 2;
     private const int Letters = 4;
 
-    /// <summary>What other orders know of, and a deal is none.</summary>
-    private static readonly int Thing = Feature.Key("[thing]");
-
     /// <summary>The order changes a field of a deal that it does not name, and the breath that holds its value or its words has others besides.</summary>
     public static bool Are(Clause clause, ScoredIntent intent, Subject subject)
     {
@@ -26,7 +23,7 @@ internal static class Unexplained
     private static bool HasMore(Clause clause, int from, int to)
     {
         var text = clause.Message.Text.Text;
-        List<Mark> known = [.. clause.Message.Hits.Where(hit => !PhraseBook.Standard.Is(hit.Literal, Thing)).Select(hit => new Mark(hit.Start, hit.End)), .. clause.Names, .. clause.Descriptive, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue)];
+        List<Mark> known = [.. clause.Message.Hits.Select(hit => new Mark(hit.Start, hit.End)), .. clause.Names, .. clause.Descriptive, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue)];
         var (characters, letters) = (0, 0);
         for (var i = from; i < to; i++)
         {

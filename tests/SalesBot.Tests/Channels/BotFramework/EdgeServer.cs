@@ -94,7 +94,8 @@ internal sealed class EdgeServer : IAsyncDisposable
 
         using var response = await _http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return ((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
+        // A page of an exception is no JSON; the test says of it what it says.
+        return ((int)response.StatusCode, text.Length == 0 ? null : response.Content.Headers.ContentType?.MediaType is "application/json" ? JsonNode.Parse(text) : JsonValue.Create(text));
     }
 
     /// <summary>Ends the service, which waits for what is under way.</summary>
