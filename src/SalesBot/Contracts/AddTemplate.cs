@@ -13,8 +13,7 @@ internal sealed class AddTemplate : Command
 {
     private const int Offered = 6;
 
-    /// <summary>The two words of "contract template" in Chinese.</summary>
-    private const string Contract = "\u5408\u540C", Template = "\u6A21\u677F";
+    private static readonly SpokenPatterns Words = new("SalesBot.Contracts.template-words.txt");
 
     public override CommandSpec Spec { get; } = new("add_template", Permission.KeepTemplates) { MayAsk = ["value", "file"], TakesFiles = true };
 
@@ -50,8 +49,12 @@ internal sealed class AddTemplate : Command
     }
 
     /// <summary>A name that ends in "contract", of which the words for "contract template" took the end.</summary>
-    private static string Whole(Act act, string said) =>
-        act.Said?.Contains(said + Contract + Template, StringComparison.Ordinal) == true && !said.EndsWith(Contract, StringComparison.Ordinal) && said.Length + Contract.Length <= ContractTemplate.LongestName ? said + Contract : said;
+    private static string Whole(Act act, string said)
+    {
+        var at = act.Said?.IndexOf(said, StringComparison.Ordinal) ?? -1;
+        var end = at < 0 ? "" : Words["taken end"].Match(act.Said!, at + said.Length).Value;
+        return said.Length + end.Length <= ContractTemplate.LongestName ? said + end : said;
+    }
 
     /// <summary>Of which template it is the next version; or another name, in words.</summary>
     private static Reply Name(Act act, Document file, List<string> names)

@@ -10,7 +10,7 @@ internal sealed record PlanPart(decimal? Percent, decimal? Sum, DateOnly? Day)
     private const decimal Whole = 100;
 
     /// <summary>What is left: the first characters of 余款, 剩余, 尾款, 其余.</summary>
-    private const string RestSigns = "\u4F59\u5269\u5C3E\u5176";
+    private static readonly char[] RestSigns = ['余', '剩', '尾', '其'];
 
     private static readonly string[] RestWords = ["rest", "the rest", "remainder", "balance"];
 
@@ -20,13 +20,13 @@ internal sealed record PlanPart(decimal? Percent, decimal? Sum, DateOnly? Day)
     public static PlanPart? Read(string said, DateOnly? day)
     {
         var text = said.Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant();
-        if (text.Length > 0 && (RestSigns.Contains(text[0], StringComparison.Ordinal) || RestWords.Contains(text, StringComparer.Ordinal)))
+        if (text.Length > 0 && (RestSigns.Contains(text[0]) || RestWords.Contains(text, StringComparer.Ordinal)))
         {
             return new PlanPart(null, null, day);
         }
 
-        var tenThousands = text.EndsWith('\u4E07');
-        var number = text.TrimEnd('%', '\u4E07', ' ').TrimStart('\u00A5', '$', ' ');
+        var tenThousands = text.EndsWith('万');
+        var number = text.TrimEnd('%', '万', ' ').TrimStart('\u00A5', '$', ' ');
         if (!decimal.TryParse(number, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value <= 0)
         {
             return null;

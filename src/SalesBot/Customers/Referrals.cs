@@ -11,13 +11,13 @@ using SalesBot.Words;
 namespace SalesBot.Customers;
 
 /// <summary>Notes which customer sent another one to us (CU-13).</summary>
-internal sealed partial class SetReferrer : Command
+internal sealed class SetReferrer : Command
 {
     public override CommandSpec Spec { get; } = new("set_referrer", Permission.WriteSales) { MayAsk = ["customer"], MayName = ["customer"], InHelp = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        var said = act.Said is { } words && !act.Pressed ? Between().Match(words) : Match.Empty;
+        var said = act.Said is { } words && !act.Pressed ? CustomerWords.Patterns["referred"].Match(words) : Match.Empty;
         var (came, sent) = (act.Frame.Ref("customer"), act.Slots.Text("into"));
         if (said.Success)
         {
@@ -44,9 +44,6 @@ internal sealed partial class SetReferrer : Command
         return act.Receipt("Receipt.referred", customer.Name, new Word("Referral.by", referrer.Name)) with { Focus = act.Focus.Settled() with { Customer = customer.Key } };
     }
 
-    /// <summary>“甲是乙介绍的”, "A was referred by B".</summary>
-    [GeneratedRegex("^(?<came>.+?) ?(?:\\u662F|\\u7531)+ ?(?<sent>.+?) ?(?:\\u4ECB\\u7ECD|\\u63A8\\u8350|\\u8F6C\\u4ECB\\u7ECD)(?:\\u8FC7\\u6765|\\u6765)?(?:\\u7684)?[ .!]*$|^(?<came>.+?) (?:was|is|came) (?:referred|recommended|introduced)(?: to us)? by (?<sent>.+?)[ .!]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Between();
 }
 
 /// <summary>Which customers sent us others, and what those bought (CU-13).</summary>

@@ -1,16 +1,16 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
 using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Language;
+using SalesBot.Language.Reading;
 using SalesBot.Nudges.Centre;
 using SalesBot.Words;
 
 namespace SalesBot.People;
 
 /// <summary>“年假改到8号”, "make my leave till Friday": leave that is noted moves to other days, or ends on another; who stands in meanwhile moves along.</summary>
-internal sealed partial class ChangeLeave : Command
+internal sealed class ChangeLeave : Command
 {
     private const int LongestDays = 366;
 
@@ -51,7 +51,7 @@ internal sealed partial class ChangeLeave : Command
     /// <summary>“5号改成7号” of leave in May: a day without a month is one of the month of the leave that has such a day, where none has it in the month that comes next.</summary>
     private static async Task<Act> InItsMonthAsync(Act act, CancellationToken cancellationToken)
     {
-        if (act.Pressed || act.Slots.Date("event_date") is not { } old || Month().IsMatch(act.Said ?? "")) return act;
+        if (act.Pressed || act.Slots.Date("event_date") is not { } old || LeaveAgain.Words["dated"].IsMatch(act.Said ?? "")) return act;
         var noted = await act.Db.Absences.Where(a => a.PersonId == act.Me.Id && a.To >= act.Today).OrderBy(a => a.From).ToListAsync(cancellationToken);
         if (noted.Exists(a => a.From <= old && a.To >= old)) return act;
         var days = noted.SelectMany(a => Enumerable.Range(0, a.To.DayNumber - a.From.DayNumber + 1).Select(a.From.AddDays)).Where(day => day.Day == old.Day).Take(1).ToList();
@@ -62,9 +62,6 @@ internal sealed partial class ChangeLeave : Command
         if (act.Slots.Date("date") is { } day) slots.Set("date", day.AddMonths(months));
         return act with { Frame = act.Frame with { Slots = slots } };
     }
-
-    [GeneratedRegex("\u6708|[0-9]/[0-9]|\u5468|\u661F\u671F|\u793C\u62DC|\u5929|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|tomorrow)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Month();
 
     /// <summary>The leave that is meant: by its button, by a day of it that was said, or the only one.</summary>
     private static async Task<(Absence? Leave, Reply? Ask)> MeantAsync(Act act, CancellationToken cancellationToken)

@@ -54,7 +54,7 @@ internal static class StepTaken
 
     private static bool Holds(string text, string word)
     {
-        if (Script.IsChinese(word[0])) return text.Contains(word.Length == 1 ? word + '\u4E86' : word, StringComparison.Ordinal);
+        if (Script.IsChinese(word[0])) return text.Contains(word.Length == 1 ? word + '了' : word, StringComparison.Ordinal);
         for (var at = 0; at < text.Length; at++)
         {
             if (!char.IsAsciiLetterOrDigit(text[at]) || (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]))) continue;

@@ -82,7 +82,7 @@ public sealed class WordTests
 
     [Fact]
     public void No_Chinese_stands_in_the_code() =>
-        Violations.None(SourceTree.CSharp("src").Where(f => Literal.Matches(Code(f)).Any(m => Cjk.IsMatch(m.Groups["v"].Value))).Select(SourceTree.Short));
+        Violations.None(SourceTree.CSharp("src").Where(f => Literal.Matches(Code(f)).Any(m => Cjk.IsMatch(m.Groups["v"].Value) || EscapedHan.IsMatch(m.Groups["v"].Value))).Select(SourceTree.Short));
 
     [Fact]
     public void No_sentence_stands_in_a_card()
@@ -126,6 +126,7 @@ public sealed class WordTests
 
     private static readonly Regex Place = new(@"\{(?<v>\d+)[^}]*\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
     private static readonly Regex Cjk = new(@"[\u4e00-\u9fff\u3040-\u30ff\uff00-\uffef]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex EscapedHan = new(@"\\u[4-9][0-9a-fA-F]{3}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
     private static readonly Regex Literal = new("\"(?<v>([^\"\\\\\\r\\n]|\\\\.)*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
     private static readonly Regex KeyShape = new(@"^[A-Z]\w*(\.\w+)+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
     private static readonly Regex HostWord = new(@"\$host\.w\.(?<v>\w+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);

@@ -1,4 +1,5 @@
 using System.Text;
+using SalesBot.Language.Phrases;
 using SalesBot.Words;
 
 namespace SalesBot.Server.Channels.Cards;
@@ -21,7 +22,7 @@ internal static class ShownText
     {
         ({ Length: 0 }, var value) => value,
         (var title, { Length: 0 }) => title,
-        var (title, value) => title[^1] is ':' or '\uFF1A' ? $"{title} {value}" : title.Any(IsChinese) ? $"{title}\uFF1A{value}" : $"{title}: {value}",
+        var (title, value) => title[^1] is ':' or '\uFF1A' ? $"{title} {value}" : Script.HasChinese(title) ? $"{title}\uFF1A{value}" : $"{title}: {value}",
     };
 
     /// <summary>How to press a button that is not shown as one.</summary>
@@ -54,6 +55,4 @@ internal static class ShownText
 
         return cut.Append('…').ToString();
     }
-
-    private static bool IsChinese(char c) => c is >= '\u3400' and <= '\u9fff';
 }

@@ -52,7 +52,7 @@ internal sealed class SetGrade : Command
     }
 
     /// <summary>“c吧”, "a B": without what belongs to the sentence.</summary>
-    private static string Bare(string said) => (said.StartsWith("a ", StringComparison.OrdinalIgnoreCase) ? said[2..] : said).Trim().TrimEnd('\u5427', '\u4E86', '\u5457', '\u54C8', '\u554A', '.', '!').Trim();
+    private static string Bare(string said) => (said.StartsWith("a ", StringComparison.OrdinalIgnoreCase) ? said[2..] : said).Trim().TrimEnd('吧', '了', '呗', '哈', '啊', '.', '!').Trim();
 
     private static Reply Which(Act act, Word text)
     {

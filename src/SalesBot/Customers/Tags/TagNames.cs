@@ -1,10 +1,9 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace SalesBot.Customers.Tags;
 
 /// <summary>Tags as people write them: several in one breath, with or without a sign before them (CU-03).</summary>
-internal static partial class TagNames
+internal static class TagNames
 {
     public const int Longest = 20;
     public const int MostOfOne = 20;
@@ -14,12 +13,8 @@ internal static partial class TagNames
 
     /// <summary>Each one once, in the order of writing; what is left of the words may be too long, which the caller says.</summary>
     public static IReadOnlyList<string> Split(string said) =>
-        [.. Between().Split(said.Normalize(NormalizationForm.FormKC)).Select(one => one.Trim().Trim('#', '"', '\u201C', '\u201D', '\u300C', '\u300D', '\'').Trim()).Where(one => one.Length > 0 && !None.Contains(Alike(one), StringComparer.Ordinal)).DistinctBy(Alike, StringComparer.Ordinal)];
+        [.. CustomerWords.Patterns["between tags"].Split(said.Normalize(NormalizationForm.FormKC)).Select(one => one.Trim().Trim('#', '"', '\u201C', '\u201D', '\u300C', '\u300D', '\'').Trim()).Where(one => one.Length > 0 && !None.Contains(Alike(one), StringComparer.Ordinal)).DistinctBy(Alike, StringComparer.Ordinal)];
 
     /// <summary>As they are compared.</summary>
     public static string Alike(string name) => name.ToLowerInvariant();
-
-    /// <summary>Commas of all kinds, semicolons, strokes, 和, 、, "and"; a sign begins another one.</summary>
-    [GeneratedRegex(@"\s*[,;/\uFF0C\u3001\uFF1B\u548C]\s*|\s+and\s+|\s*#", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Between();
 }

@@ -33,5 +33,5 @@ internal static class AddedContact
         : piece.Split(' ').All(word => word.Length > 0 && char.IsUpper(word[0]));
 
     /// <summary>“contact是 Gordon Yip”: the word that joins the two.</summary>
-    private static string Bare(string piece) => piece.Length > 1 && piece[0] is '\u662F' or '\u53EB' ? piece[1..].TrimStart() : piece;
+    private static string Bare(string piece) => piece.Length > 1 && piece[0] is '是' or '叫' ? piece[1..].TrimStart() : piece;
 }

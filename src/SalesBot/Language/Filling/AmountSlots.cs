@@ -127,7 +127,7 @@ internal static class AmountSlots
         var focus = draft.Clause.Focus;
         var before = focus.Pending == draft.Intent.Intent ? focus.Filled : focus.LastIntent == draft.Intent.Intent ? focus.LastSlots : null;
         if ((before?.Number("discount") is null && focus.Asked != "discount") || draft.Clause.Values is not [{ Kind: ValueKind.Number, Number: > 0 and < 100 and var said } number] || !Shorthand.IsBare(draft.Clause, number)) return null;
-        var folded = draft.Clause.Span.ContainsAnyInRange('\u3400', '\u9FFF');
+        var folded = Script.HasChinese(draft.Clause.Span);
         draft.Slots.Set("discount", !folded ? 1 - (said / 100) : said <= 10 ? said / 10 : said / 100);
         return number;
     }
@@ -187,7 +187,7 @@ internal static class AmountSlots
 
     /// <summary>“前十大商机”, "top 5 deals": by what they are worth, where nothing else is said.</summary>
     private static bool IsTop(Clause clause) =>
-        clause.Words("limit").Concat(clause.Words("limit_lead")).Any(word => clause.Message.Text.Slice(word.Start, word.End) is var said && (said.StartsWith("top", StringComparison.Ordinal) || said[0] == '\u524D'));
+        clause.Words("limit").Concat(clause.Words("limit_lead")).Any(word => clause.Message.Text.Slice(word.Start, word.End) is var said && (said.StartsWith("top", StringComparison.Ordinal) || said[0] == '前'));
 
     /// <summary>"The 5 biggest deals", "top five", "my three oldest": the number touches a word of order.</summary>
     private static bool IsCounted(Clause clause, Value number) => clause.Words("sort").Concat(clause.Words("limit_lead"))

@@ -10,8 +10,8 @@ internal static class DateSlots
     /// <summary>Days: a month and day that come so late were meant as those of the year that is past.</summary>
     private const int Far = 300;
 
-    /// <summary>Before a stretch of days they move by it: 往, 推, 延, 顺, 挪, 拖, 移.</summary>
-    private static readonly System.Buffers.SearchValues<char> Pushed = System.Buffers.SearchValues.Create("\u5F80\u63A8\u5EF6\u987A\u632A\u62D6\u79FB");
+    /// <summary>Before a stretch of days they move by it.</summary>
+    private static readonly System.Buffers.SearchValues<char> Pushed = System.Buffers.SearchValues.Create(['往', '推', '延', '顺', '挪', '拖', '移']);
 
     /// <summary>The expected close: the day, or the last day of a month or quarter; or the deal's own date moved by a length.</summary>
     public static void CloseDate(Draft draft)

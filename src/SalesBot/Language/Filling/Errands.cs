@@ -80,7 +80,7 @@ internal static class Errands
 
     /// <summary>“我” right there, not 我方 nor 我的.</summary>
     public static IEnumerable<Mark> Mine(Clause clause, int at) =>
-        clause.Words("i_will").Where(word => word.Start == at && word.End < clause.To && clause.Message.Text[word.End] is not ('\u65B9' or '\u53F8' or '\u7684' or '\u8DDF'));
+        clause.Words("i_will").Where(word => word.Start == at && word.End < clause.To && clause.Message.Text[word.End] is not ('方' or '司' or '的' or '跟'));
 
     /// <summary>"Give Kevin [until Friday] on the ROI sheet": the day is all that is given.</summary>
     public static IEnumerable<Mark> Grants(Clause clause)

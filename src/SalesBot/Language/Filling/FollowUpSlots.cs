@@ -60,7 +60,7 @@ internal static class FollowUpSlots
     private static bool IsTold(Clause clause, IReadOnlyList<(int Start, int End)> parts, Value value)
     {
         if (IsAhead(clause, value) && !clause.Marks.Of(Feature.Touched).Any(done => done.Start < value.Start && !Appointments.IsCalled(clause, done))) return false;
-        if (clause.Span.ContainsAnyInRange('\u3400', '\u9FFF')) return value.Kind == ValueKind.Date || clause.Has(Feature.Touched);
+        if (Script.HasChinese(clause.Span)) return value.Kind == ValueKind.Date || clause.Has(Feature.Touched);
         var part = parts.FirstOrDefault(part => value.Mark.Overlaps(part.Start, part.End));
         return clause.Marks.Of(Feature.Touched).Concat(clause.Words("method")).Any(mark => mark.Overlaps(part.Start, part.End));
     }

@@ -10,7 +10,7 @@ internal static class GivenName
     private static readonly ValueKind[] Ends = [ValueKind.Money, ValueKind.MoneyRange, ValueKind.Date, ValueKind.DateRange, ValueKind.Phone, ValueKind.Percent];
 
     /// <summary>“叫排水监测的”: what joins the name to a word for a deal that is left out.</summary>
-    private const char Of = '\u7684';
+    private const char Of = '的';
 
     /// <summary>The words that lead to it and the name itself; null where none is given.</summary>
     public static (Mark Lead, Mark Name)? Find(Clause clause)

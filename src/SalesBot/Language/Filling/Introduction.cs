@@ -73,7 +73,7 @@ internal static class Introduction
             if (Told(draft, breath, company, wants) is { } text) told.Add((text, wants));
         }
 
-        if (told.Count > 0 && (draft.Intent.Intent != "create_customer" || told.Exists(part => part.Wants))) draft.Slots["content"] = string.Join(clause.Span.ContainsAnyInRange('\u3400', '\u9FFF') ? " " : ", ", told.Select(part => part.Text));
+        if (told.Count > 0 && (draft.Intent.Intent != "create_customer" || told.Exists(part => part.Wants))) draft.Slots["content"] = string.Join(Script.HasChinese(clause.Span) ? " " : ", ", told.Select(part => part.Text));
     }
 
     private static string? Told(Draft draft, (int Start, int End) breath, Mark company, bool wants)

@@ -1,14 +1,13 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using SalesBot.Language.Reading;
 
 namespace SalesBot.Language.Filling;
 
 /// <summary>The days of a leave or pause: a stretch from the first to the last that was said (“next Thursday and Friday”), else as it is with anything that lasts until a day.</summary>
-internal static partial class LeaveSlots
+internal static class LeaveSlots
 {
-    /// <summary>Between the day of a leave and the one to which it moves: 改, 挪, 调, 换, 移, 推, 延.</summary>
-    private static readonly System.Buffers.SearchValues<char> Moves = System.Buffers.SearchValues.Create("\u6539\u632A\u8C03\u6362\u79FB\u63A8\u5EF6");
+    /// <summary>Between the day of a leave and the one to which it moves.</summary>
+    private static readonly System.Buffers.SearchValues<char> Moves = System.Buffers.SearchValues.Create(['改', '挪', '调', '换', '移', '推', '延']);
 
     public static void Days(Draft draft)
     {
@@ -53,14 +52,8 @@ internal static partial class LeaveSlots
     private static bool IsReturn(Draft draft, Value day)
     {
         var (before, after) = (draft.Message.Text.Slice(draft.Clause.From, day.Start).ToString(), draft.Message.Text.Slice(day.End, draft.Clause.To).TrimStart().ToString());
-        return Back().IsMatch(before) || BackThen().IsMatch(after);
+        return LeaveAgain.Words["back on"].IsMatch(before) || LeaveAgain.Words["is back"].IsMatch(after);
     }
-
-    [GeneratedRegex(@"\b(?:back|back in|back at work|back at my desk|return|returning|in again)(?: on| by| from)? ?$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Back();
-
-    [GeneratedRegex("^(?:\u4E0A\u5348|\u65E9\u4E0A)?(?:\u5C31|\u518D|\u624D)?(?:\u56DE\u6765|\u4E0A\u73ED|\u56DE\u5C97|\u8FD4\u5C97|\u56DE)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex BackThen();
 
     /// <summary>
     /// The days to which leave moves; of “7号的假改到8号”, "move my leave on the 7th to the 8th" the first is a day of the leave that is meant.

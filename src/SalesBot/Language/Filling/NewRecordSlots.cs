@@ -84,7 +84,7 @@ internal static class NewRecordSlots
         var pieces = draft.Clause.Breaths.Where(part => !Answers.Covers(draft.Clause, part.Start, part.End, orderly))
             .Select(part => (Name: FreeText.Rest(draft, part.Start, part.End, cut), Apart: !orders.Exists(mark => mark.Overlaps(part.Start, part.End)))).Where(piece => piece.Name is { Length: >= 2 } && !PhraseBook.Standard.Is(piece.Name.Split(' ')[0].ToLowerInvariant(), Feature.Key("[makes]"))).ToList();
         var apart = pieces.Where(piece => piece.Apart && (piece.Name!.Length > 3 || Script.IsChinese(piece.Name[0]))).Select(piece => piece.Name!).ToList();
-        if ((apart.Count > 0 ? apart : [.. pieces.Select(piece => piece.Name!)]).MaxBy(name => name.Length) is { } name) draft.Slots["deal_name"] = name.Length > 2 ? name.TrimEnd('\u7684', '\u5605') : name;
+        if ((apart.Count > 0 ? apart : [.. pieces.Select(piece => piece.Name!)]).MaxBy(name => name.Length) is { } name) draft.Slots["deal_name"] = name.Length > 2 ? name.TrimEnd('的', '嘅') : name;
     }
 
     public static void Phone(Draft draft)

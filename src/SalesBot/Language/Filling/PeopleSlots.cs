@@ -69,7 +69,7 @@ internal static class PeopleSlots
 
     /// <summary>"Ollie takes it from Dan": the second one gives it away.</summary>
     private static bool IsFrom(Draft draft, Mention person) =>
-        draft.Message.Text.Slice(draft.Clause.From, person.Start).TrimEnd() is var before && (before.EndsWith(" from", StringComparison.Ordinal) || before.EndsWith('\u4ECE'));
+        draft.Message.Text.Slice(draft.Clause.From, person.Start).TrimEnd() is var before && (before.EndsWith(" from", StringComparison.Ordinal) || before.EndsWith('从'));
 
     /// <summary>“由彭家骏名下转交柯以宁”: from whose book it comes, where another one is named too.</summary>
     private static bool IsGiver(Draft draft, Mention person) =>

@@ -16,7 +16,7 @@ internal static class ReasonSlots
         var because = clause.Words("because").FirstOrDefault(word => !clause.Values.Any(value => value.Start >= word.Start && value.Start <= word.End + 1 && value.Date is not null));
         if (because.End > 0 && FreeText.Rest(draft, because.End, UpToOrder(draft, because.End), []) is { } after) TextSlots.Put(draft, "reason", after);
         else if (BehindColon(draft) is { } told) TextSlots.Put(draft, "reason", told);
-        else if (clause.Span.ContainsAnyInRange('\u3400', '\u9FFF')) TextSlots.Put(draft, "reason", BesideCharacters(draft));
+        else if (Script.HasChinese(clause.Span)) TextSlots.Put(draft, "reason", BesideCharacters(draft));
         else TextSlots.Put(draft, "reason", BesideWords(draft));
     }
 
@@ -39,7 +39,7 @@ internal static class ReasonSlots
         var clause = draft.Clause;
         var cut = TextSlots.Orders(draft).Concat(draft.Used).Concat(clause.Words("kind")).Concat(clause.Words("remark_word")).ToList();
         var rest = clause.Words("remark_word") is [var word, ..] ? FreeText.Rest(draft, word.End, clause.To, [])
-            : clause.Span.ContainsAnyInRange('\u3400', '\u9FFF') ? Joined(Told(draft).Select(part => FreeText.Rest(draft, part.Start, part.End, cut)))
+            : Script.HasChinese(clause.Span) ? Joined(Told(draft).Select(part => FreeText.Rest(draft, part.Start, part.End, cut)))
             : clause.Words("remark_lead").FirstOrDefault() is { End: > 0 } lead ? FreeText.Rest(draft, lead.Start, clause.To, [])
             : BesideWords(draft);
         if (rest is { Length: >= 3 }) TextSlots.Put(draft, "content", rest);

@@ -6,8 +6,11 @@ namespace SalesBot.Language.Filling;
 /// <summary>In which shares a price is paid, by words of payment: “3-4-3”, “三三四”, "30/60/10", "40% upfront".</summary>
 internal static partial class SharesOfTerms
 {
-    private const string Digits = "\u96F6\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D";
+    /// <summary>Of each digit the character at its place.</summary>
+    public static ReadOnlySpan<char> Digits => ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
     private const int Most = 6;
+    private static readonly SpokenPatterns Words = new("SalesBot.Language.Filling.shares-words.txt");
 
     /// <summary>Percentages that make up the whole, in order; of a lone one the rest is the other. Null where the words give none.</summary>
     public static IReadOnlyList<decimal>? Of(string? terms)
@@ -21,9 +24,9 @@ internal static partial class SharesOfTerms
     /// <summary>The first run of numbers that make up ten or a hundred, and where it stands.</summary>
     public static (IReadOnlyList<decimal> Shares, int Start, int End)? Run(string text)
     {
-        foreach (Match match in Numbers().Matches(text))
+        foreach (Match match in Words["shares"].Matches(text))
         {
-            var parts = match.Value.Any(char.IsAsciiDigit) ? match.Value.Split('-', '/', ':', '\uFF1A', '\uFF0F').Select(part => decimal.Parse(part, CultureInfo.InvariantCulture)).ToList() : [.. match.Value.Select(c => (decimal)Digits.IndexOf(c, StringComparison.Ordinal))];
+            var parts = match.Value.Any(char.IsAsciiDigit) ? match.Value.Split('-', '/', ':', '\uFF1A', '\uFF0F').Select(part => decimal.Parse(part, CultureInfo.InvariantCulture)).ToList() : [.. match.Value.Select(c => (decimal)Digits.IndexOf(c))];
             var whole = parts.Sum();
             if (parts.Count is >= 2 and <= Most && whole is 10 or 100 && parts.TrueForAll(part => part > 0)) return ([.. parts.Select(part => part * 100 / whole)], match.Index, match.Index + match.Length);
         }
@@ -33,7 +36,4 @@ internal static partial class SharesOfTerms
 
     [GeneratedRegex("(?<n>[0-9]{1,3}(\\.[0-9]+)?) ?[%\uFF05]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Percentage();
-
-    [GeneratedRegex("[0-9]{1,2}([-/:\uFF1A\uFF0F][0-9]{1,2})+|[\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D]{2,5}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Numbers();
 }

@@ -6,8 +6,6 @@ namespace SalesBot.Language.Filling;
 /// <summary>How it is to be paid: "net 60", "40% upfront", "30/60/10", 账期60天. The numbers in it are no amount and no discount.</summary>
 internal static class TermSlots
 {
-    private const string Digits = "\u96F6\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D";
-
     public static void Terms(Draft draft)
     {
         if (draft.Intent.Intent == "submit_contract" && Behind(draft) is var (from, to))
@@ -61,7 +59,7 @@ internal static class TermSlots
             var (sum, count) = (0, 0);
             for (; end < clause.To; end++)
             {
-                var digit = Digits.IndexOf(clause.Message.Text[end], StringComparison.Ordinal) is var zh and >= 0 ? zh : char.IsAsciiDigit(clause.Message.Text[end]) ? clause.Message.Text[end] - '0' : -1;
+                var digit = SharesOfTerms.Digits.IndexOf(clause.Message.Text[end]) is var zh and >= 0 ? zh : char.IsAsciiDigit(clause.Message.Text[end]) ? clause.Message.Text[end] - '0' : -1;
                 if (digit < 0 && clause.Message.Text[end] is not (' ' or '-' or '/' or ':')) break;
                 (sum, count) = digit < 0 ? (sum, count) : (sum + digit, count + 1);
             }

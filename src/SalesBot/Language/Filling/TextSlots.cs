@@ -29,7 +29,7 @@ internal static class TextSlots
         if (clause.Words("that_day") is { Count: > 0 } days && Answers.Covers(clause, clause.From, clause.To, [.. days, .. Orders(draft, Remembers), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.This), .. clause.ValuesOf(ValueKind.Time).Select(time => time.Mark)])) return;
         if (IsOnlyFor(draft)) return;
         var deed = Deed(draft, Orders(draft, Remembers)) ?? Deed(draft, Orders(draft, OnlyOrders));
-        if (deed is "\u6211" or "me" || Scrap.Is(clause, deed)) return;
+        if (deed is ['我'] or "me" || Scrap.Is(clause, deed)) return;
         Put(draft, "content", deed is not null && PhraseBook.Standard.Is(deed, Feature.Key("[the_same]")) ? clause.Focus.LastSlots?.Text("next_step") ?? clause.Focus.LastSlots?.Text("content") : deed);
     }
 

@@ -58,7 +58,7 @@ internal static class UnknownPeople
         for (var length = LongestChinese; length >= 2; length--)
         {
             var start = end - length;
-            if (start < clause.From || !LedNames.IsSurname(text[start]) || !text.AsSpan(start, length).ContainsAnyInRange('\u3400', '\u9FFF')) continue;
+            if (start < clause.From || !LedNames.IsSurname(text[start]) || !Script.HasChinese(text.AsSpan(start, length))) continue;
             var begins = start == clause.From || !Script.IsChinese(text[start - 1]) || clause.Message.Hits.Any(hit => hit.End == start);
             if (begins && !clause.Message.Hits.Any(hit => hit.Start < end && start < hit.End && hit.End - hit.Start > 1)) return new Mark(start, end);
         }

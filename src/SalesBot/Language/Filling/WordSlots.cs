@@ -47,7 +47,7 @@ internal static class WordSlots
     private static string? Decided(Clause clause)
     {
         var did = clause.Words("did");
-        return clause.Words("decided").Where(word => word.Start == clause.From || clause.Message.Text[word.Start - 1] is not ('\u6CA1' or '\u672A' or '\u80FD' or '\u8981' or '\u5FEB')).Select(word => word.Value).FirstOrDefault() ?? clause.Words("decide").Where(word => did.Any(mark => mark.End < word.Start)).Select(word => word.Value).FirstOrDefault();
+        return clause.Words("decided").Where(word => word.Start == clause.From || clause.Message.Text[word.Start - 1] is not ('没' or '未' or '能' or '要' or '快')).Select(word => word.Value).FirstOrDefault() ?? clause.Words("decide").Where(word => did.Any(mark => mark.End < word.Start)).Select(word => word.Value).FirstOrDefault();
     }
 
     /// <summary>The stage to move to: the one after the verb of moving, else the last one said.</summary>

@@ -1,4 +1,5 @@
 using SalesBot.Language.Numbers;
+using SalesBot.Language.Phrases;
 using SalesBot.Language.Text;
 
 namespace SalesBot.Language.Grammar;
@@ -26,7 +27,7 @@ internal sealed class Chart
     private readonly Node[] _path = new Node[Deepest];
 
     private Chart(GrammarTable table, NormalText text, NumberStarts numbers, DateTime now) =>
-        (_table, _text, _numbers, _now, _chinese, _nodes) = (table, text, numbers, now, text.Span.IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0, new List<Node>?[text.Length + 1]);
+        (_table, _text, _numbers, _now, _chinese, _nodes) = (table, text, numbers, now, Script.HasChinese(text.Span), new List<Node>?[text.Length + 1]);
 
     public static Chart Parse(GrammarTable table, NormalText text, NumberStarts numbers, DateTime now)
     {

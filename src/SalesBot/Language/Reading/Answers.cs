@@ -146,7 +146,7 @@ internal static class Answers
 
     /// <summary>Whoever asks something back waits for an answer first; the form stays open.</summary>
     private static bool IsQuestion(Clause clause) =>
-        clause.Has(Feature.Question) && (clause.Marks.Of(Feature.Auxiliary).Concat(clause.Marks.Of(Feature.Interrogative)).Any(word => clause.Marks.IsStart(word.Start) || Assent.Follows(clause, word.Start)) || clause.Marks.Of(Feature.Interrogative).Any(clause.Marks.IsChinese) || clause.Span.TrimEnd(" ?!.,~").EndsWith("\u5417", StringComparison.Ordinal));
+        clause.Has(Feature.Question) && (clause.Marks.Of(Feature.Auxiliary).Concat(clause.Marks.Of(Feature.Interrogative)).Any(word => clause.Marks.IsStart(word.Start) || Assent.Follows(clause, word.Start)) || clause.Marks.Of(Feature.Interrogative).Any(clause.Marks.IsChinese) || clause.Span.TrimEnd(" ?!.,~").EndsWith('吗'));
 
     /// <summary>At a yes/no about one record, whoever names another one speaks of that one.</summary>
     private static bool IsElsewhere(Clause clause)

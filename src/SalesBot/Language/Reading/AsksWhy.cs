@@ -23,5 +23,5 @@ internal static class AsksWhy
 
     /// <summary>"Why did Kestrel drop by 20k": it is the deal that changed, not our reading of it.</summary>
     private static bool AsksOfRecord(Clause clause) =>
-        clause.ValuesOf(ValueKind.Delta).Any() && (clause.Has(Feature.Deal) || clause.Has(Feature.Customer) || clause.Has(Feature.Hint)) && !clause.Words("why_rest").Any(word => word.Value is "you" or "did you" or "do you" or "\u4F60");
+        clause.ValuesOf(ValueKind.Delta).Any() && (clause.Has(Feature.Deal) || clause.Has(Feature.Customer) || clause.Has(Feature.Hint)) && !clause.Words("why_rest").Any(word => word.Value is "you" or "did you" or "do you" or ['你']);
 }

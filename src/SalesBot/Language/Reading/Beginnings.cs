@@ -15,7 +15,7 @@ internal static class Beginnings
 
     private const int Most = 5;
 
-    private const char Whose = '\u7684';
+    private const char Whose = '的';
 
     public static List<Mention> Find(EntityIndex index, NormalText text, (IReadOnlyList<Mention> Mentions, IReadOnlyList<Value> Values, IReadOnlyList<LiteralHit> Words) found, Func<NamedRecord, bool> maySee)
     {

@@ -74,7 +74,7 @@ internal static class Choice
         scored.Intent == "show_deal" && subject is { Customers.Count: 0, Deals.Count: 0 } && clause.Word("limit") == "1";
 
     /// <summary>“PACS那份呢” asks what about it, and decides nothing.</summary>
-    private static bool AsksAfter(Clause clause) => clause.Span.TrimEnd(" ?!.,~").EndsWith("\u5462", StringComparison.Ordinal);
+    private static bool AsksAfter(Clause clause) => clause.Span.TrimEnd(" ?!.,~").EndsWith('呢');
 
     public static ScoredIntent Unknown { get; } = new("unknown", 0, []);
 

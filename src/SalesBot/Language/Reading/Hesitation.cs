@@ -7,7 +7,7 @@ internal static class Hesitation
 {
     private static readonly string[] Sounds = ["um", "umm", "uh", "uhh", "uhm", "erm", "ehm", "errm"];
 
-    private const char Chinese = '\u5443';
+    private const char Chinese = '呃';
 
     public static NormalText Without(NormalText text)
     {

@@ -34,17 +34,17 @@ internal static class HintedDeals
         return others.Count > 0 ? others : [clause.Message.Person];
     }
 
-    private static bool IsWhose(string text, int end) => end < text.Length && (text[end] == '\u7684' || text.AsSpan(end).StartsWith("'s "));
+    private static bool IsWhose(string text, int end) => end < text.Length && (text[end] == '的' || text.AsSpan(end).StartsWith("'s "));
 
     /// <summary>A word for a deal follows: “冰箱那单”, “机组的单子”.</summary>
-    private static bool IsDeal(Clause clause, int end) => clause.Words("one_word").Any(word => word.Start == end || (word.Start == end + 1 && clause.Message.Text[end] == '\u7684'));
+    private static bool IsDeal(Clause clause, int end) => clause.Words("one_word").Any(word => word.Start == end || (word.Start == end + 1 && clause.Message.Text[end] == '的'));
 
     /// <summary>At least two words of the deal's own part, right before a word for a deal or right after "the".</summary>
     private static List<NamedRecord> Anybodys(Clause clause)
     {
         // Whoever has deals means those, unless the word for one is said.
         if (clause.Words("one_word").Count == 0 && clause.Index.Of(clause.Message.Person, NamedKind.Deal).Count > 0) return [];
-        if (clause.Span.ContainsAnyInRange('\u3400', '\u9FFF')) return Whole(clause);
+        if (Script.HasChinese(clause.Span)) return Whole(clause);
         foreach (var phrase in Phrases(clause))
         {
             var alike = Open(clause, clause.Index.Alike(clause.Message.Text.Text[phrase.Start..phrase.End]).Where(record => record.Kind == NamedKind.Deal));

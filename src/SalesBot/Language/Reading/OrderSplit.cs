@@ -214,7 +214,7 @@ internal static class OrderSplit
 
     /// <summary>“今天盖章，成交”, “可以，通过”: a word or two that only confirm the breath before.</summary>
     private static bool IsAfterword(Clause clause) =>
-        clause.Span.Trim() is { Length: <= Afterword } words && !words.ContainsAnyExceptInRange('\u3400', '\u9FFF') && clause.Mentions.Count == 0 && clause.Values.Count == 0 && !clause.Has(Feature.Ordinal) && clause.Words("next_word").Count == 0;
+        clause.Span.Trim() is { Length: <= Afterword } words && Script.IsAllChinese(words) && clause.Mentions.Count == 0 && clause.Values.Count == 0 && !clause.Has(Feature.Ordinal) && clause.Words("next_word").Count == 0;
 
     /// <summary>What the next order may mean by "it": a company that this one makes is known by its name only.</summary>
     private static Focus After(Focus focus, Frame frame) =>

@@ -16,7 +16,7 @@ internal static class PaperParts
         Either,
     }
 
-    private const char Ordinal = '\u7B2C', Item = '\u6761', Point = '\u9879', Ten = '\u5341', Hundred = '\u767E';
+    private const char Ordinal = '第', Item = '条', Point = '项', Ten = '十', Hundred = '百';
 
     /// <summary>Of approvals, wherever it is said: one beyond the list means no other one.</summary>
     public static bool Chooses(Clause clause, Mark number) => AreApprovals(clause) && Of(clause, number) == Sense.Place;

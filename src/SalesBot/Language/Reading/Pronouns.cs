@@ -17,7 +17,7 @@ internal static class Pronouns
         if (message.Mentions.Any(mention => mention.Kind == NamedKind.Person)) return [];
         var text = message.Text.Text;
         var hits = message.Hits;
-        var spoken = hits.Where(hit => Is(hit, He) && !(hit.End < text.Length && text[hit.End] is '\u4EEC' or '\u54CB')).OrderBy(hit => hit.Start).ThenByDescending(hit => hit.End)
+        var spoken = hits.Where(hit => Is(hit, He) && !(hit.End < text.Length && text[hit.End] is '们' or '哋')).OrderBy(hit => hit.Start).ThenByDescending(hit => hit.End)
             .FirstOrDefault(hit => hits.Any(lead => Is(lead, Lead) && IsBeside(text, lead.End, hit.Start)) || hits.Any(after => Is(after, After) && IsBeside(text, hit.End, after.Start)));
         if (spoken.End > 0) return Colleague(message) is { } person ? [new Mention(spoken.Start, spoken.End, NamedKind.Person, NameStrength.Short, [person])] : [];
         return Other(message) is { Record: { } other } place ? [new Mention(place.Start, place.End, NamedKind.Person, NameStrength.Short, [other])] : [];

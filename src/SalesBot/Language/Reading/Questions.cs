@@ -5,10 +5,10 @@ namespace SalesBot.Language.Reading;
 /// <summary>Is the clause a question about how things are? "Can you …" is an order, and a question told within a report is none of ours.</summary>
 internal static class Questions
 {
-    private const char Ma = '\u5417', Me = '\u4E48', Coaxing = '\u561B';
+    private const char Ma = '吗', Me = '么', Coaxing = '嘛';
 
     /// <summary>After 没: no problem, nothing, no objection, no matter.</summary>
-    private static readonly System.Buffers.SearchValues<char> NoMatter = System.Buffers.SearchValues.Create("\u95EE\u4EC0\u610F\u4E8B\u5173\u5FC5\u529E\u5565\u6CD5");
+    private static readonly System.Buffers.SearchValues<char> NoMatter = System.Buffers.SearchValues.Create(['问', '什', '意', '事', '关', '必', '办', '啥', '法']);
 
     /// <summary>A longer breath may say what somebody wants.</summary>
     private const int TailWords = 4;
@@ -78,7 +78,7 @@ internal static class Questions
     {
         if (clause.Breaths is not [.., var last]) return false;
         var words = clause.Message.Text.Slice(last.Start, last.End).TrimEnd(" ?!.,~");
-        return words.EndsWith("\u5427", StringComparison.Ordinal) && words[..^1].IndexOf('\u6CA1') is > 0 and var at && at < words.Length - 2 && !NoMatter.Contains(words[at + 1]);
+        return words.EndsWith('吧') && words[..^1].IndexOf('没') is > 0 and var at && at < words.Length - 2 && !NoMatter.Contains(words[at + 1]);
     }
 
     /// <summary>A word, 没, and the word again.</summary>
@@ -87,7 +87,7 @@ internal static class Questions
         var text = clause.Message.Text.Text;
         for (var i = clause.From + 1; i + 1 < clause.To; i++)
         {
-            if (text[i - 1] == text[i + 1] && Script.IsChinese(text[i - 1]) && clause.Message.Text.Slice(i, i + 1) is ['\u6CA1'] or ['\u51C7']) return true;
+            if (text[i - 1] == text[i + 1] && Script.IsChinese(text[i - 1]) && clause.Message.Text.Slice(i, i + 1) is ['没']) return true;
         }
 
         return false;

@@ -10,7 +10,7 @@ namespace SalesBot.Language.Reading;
 /// </summary>
 internal static class SpelledName
 {
-    private const char Is = '\u662F', Of = '\u7684', Not = '\u4E0D';
+    private const char Is = '是', Of = '的', Not = '不';
 
     /// <summary>Characters of the word by which one of its characters is told: 杭州.</summary>
     private const int LongestWord = 5;
@@ -53,14 +53,14 @@ internal static class SpelledName
     private static string? InsteadOf(Clause clause, string heard)
     {
         var breaths = clause.Breaths;
-        var wrong = breaths.Select(breath => After(clause, breath, "\u4E0D\u662F")).OfType<string>().FirstOrDefault(part => heard.Contains(part, StringComparison.OrdinalIgnoreCase));
-        var right = breaths.Select(breath => After(clause, breath, "\u662F")).OfType<string>().FirstOrDefault();
+        var wrong = breaths.Select(breath => After(clause, breath, [Not, Is])).OfType<string>().FirstOrDefault(part => heard.Contains(part, StringComparison.OrdinalIgnoreCase));
+        var right = breaths.Select(breath => After(clause, breath, [Is])).OfType<string>().FirstOrDefault();
         if (right is null) return null;
         if (wrong is not null && right.Length == wrong.Length) return heard.Replace(wrong, right, StringComparison.OrdinalIgnoreCase);
         return right.Length == heard.Length && IsAlike(right, heard) ? right : null;
     }
 
-    private static string? After(Clause clause, (int Start, int End) breath, string opening)
+    private static string? After(Clause clause, (int Start, int End) breath, ReadOnlySpan<char> opening)
     {
         var (start, end) = FreeText.Trim(clause, breath.Start, breath.End);
         return clause.Message.Text.Slice(start, end).StartsWith(opening, StringComparison.Ordinal) && end - start > opening.Length + 1 ? clause.Message.AsTyped(start + opening.Length, end) : null;

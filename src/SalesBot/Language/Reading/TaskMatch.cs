@@ -43,7 +43,7 @@ internal static class TaskMatch
         bool IsSpelled(HashSet<string> title)
         {
             // What is waited for is called without the waiting.
-            var own = title.Where(piece => !names.Contains(piece) && piece is not "\u7B49").ToList();
+            var own = title.Where(piece => !names.Contains(piece) && piece is not ['等']).ToList();
             var same = own.Where(said.Contains).ToList();
             return same.Count > 1 && (double)same.Count / own.Count >= Enough && (same.Count == own.Count || same.Sum(piece => Script.IsChinese(piece[0]) ? 2 : 3) >= 6);
         }

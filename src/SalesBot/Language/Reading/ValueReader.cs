@@ -188,6 +188,6 @@ internal static class ValueReader
         var digits = 0;
         while (point + 1 + digits < amount.Length && char.IsAsciiDigit(amount[point + 1 + digits])) digits++;
         var after = amount[(point + 1 + digits)..].TrimStart();
-        return digits == 3 && !after.StartsWith("k", StringComparison.Ordinal) && !after.StartsWith("m", StringComparison.Ordinal) && !after.StartsWith("thousand", StringComparison.Ordinal) && !after.ContainsAnyInRange('\u3400', '\u9FFF');
+        return digits == 3 && !after.StartsWith("k", StringComparison.Ordinal) && !after.StartsWith("m", StringComparison.Ordinal) && !after.StartsWith("thousand", StringComparison.Ordinal) && !Script.HasChinese(after);
     }
 }
