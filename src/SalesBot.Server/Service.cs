@@ -18,13 +18,18 @@ namespace SalesBot.Server;
 /// <summary>Puts the service together: the product, the channels, the jobs. In Development there is a practice clock and the Web Chat page.</summary>
 internal static class Service
 {
-    /// <summary>Not started yet; <paramref name="environment"/> null is what the machine says.</summary>
-    public static WebApplication Build(ParseResult line, string? environment = null)
+    /// <summary>Not started yet; <paramref name="environment"/> null is what the machine says; <paramref name="quiet"/> logs nothing, for a verb whose own lines are read.</summary>
+    public static WebApplication Build(ParseResult line, string? environment = null, bool quiet = false)
     {
         // The program's own folder holds the pages, the cards and the settings, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment });
         var settings = CommonOptions.Over(builder.Configuration, line);
         builder.AddOperation();
+        if (quiet)
+        {
+            builder.Logging.ClearProviders();
+        }
+
         builder.WebHost.UseUrls(settings.Urls);
         Directory.CreateDirectory(settings.Data);
         builder.Services.AddSingleton(settings).AddSalesBot(settings.Connection, Path.Combine(AppContext.BaseDirectory, "cards"), settings.Files());

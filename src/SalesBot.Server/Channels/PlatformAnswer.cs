@@ -6,6 +6,9 @@ namespace SalesBot.Server.Channels;
 /// <summary>What a platform answered. <paramref name="Error"/> is null when it was done; <paramref name="RetryAfter"/> is set when it may be done later.</summary>
 internal sealed record PlatformAnswer(JsonElement Body, string? Error = null, TimeSpan? RetryAfter = null)
 {
+    /// <summary>False when no answer came at all.</summary>
+    public bool Reached { get; init; } = true;
+
     /// <summary>Our own database is out of reach: nothing was sent.</summary>
     public static PlatformAnswer NoNotes { get; } = new(default, "database", TimeSpan.FromSeconds(30));
 

@@ -3,22 +3,18 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SalesBot.Data;
 using SalesBot.Documents;
 using SalesBot.Nudges;
 using SalesBot.Nudges.Centre;
 using SalesBot.Reports;
-using SalesBot.Server.Channels;
-using SalesBot.Server.Channels.BotFramework;
-using SalesBot.Server.Channels.Mail;
 using SalesBot.Server.Operation;
 using SalesBot.Words;
 
 namespace SalesBot.Server.Cli;
 
 /// <summary>
-/// <c>check</c>: a line each for configuration, database, every job, outbox, channels and audit, in the language of the terminal; exit code 1
+/// <c>check</c>: a line each for configuration, database, every job, outbox, audit and every messenger, in the language of the terminal; exit code 1
 /// when a line is trouble. It changes nothing and does not have to run beside a running service.
 /// </summary>
 internal static class Check
@@ -32,20 +28,20 @@ internal static class Check
 
     private static async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        await using var app = Service.Build(line);
+        await using var app = Service.Build(line, quiet: true);
         var now = app.Services.GetRequiredService<Uptime>().Wall;
         var says = new Localizer(app.Services.GetRequiredService<WordBook>(), CommonOptions.Speaks(line), TimeZoneInfo.Local.Id, now);
         var trouble = false;
         await foreach (var (good, area, text) in LinesAsync(app, now, stop))
         {
-            trouble |= !good;
-            await Console.Out.WriteLineAsync($"{(good ? "✓" : "✗")} {says.Say(area)}: {says.Say(text)}");
+            trouble |= good is false;
+            await Console.Out.WriteLineAsync($"{(good is null ? "–" : good.Value ? "✓" : "✗")} {says.Say(area)}: {says.Say(text)}");
         }
 
         return trouble ? 1 : 0;
     }
 
-    private static async IAsyncEnumerable<(bool Good, Word Area, Word Text)> LinesAsync(
+    private static async IAsyncEnumerable<(bool? Good, Word Area, Word Text)> LinesAsync(
         WebApplication app, DateTimeOffset now, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         yield return Configuration(app);
@@ -66,19 +62,6 @@ internal static class Check
             }
 
             yield return await OutboxAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stop);
-            yield return Channels(app);
-            if (Sound<MailOptions>(app) is { IsOn: true } mail)
-            {
-                var fault = await app.Services.GetRequiredService<MailMessenger>().TryAsync(stop);
-                yield return fault is null ? (true, "Check.mail", new Word("Check.mail_fine", mail.Host, mail.From)) : (false, "Check.mail", new Word("Check.mail_fails", mail.Host, fault));
-            }
-
-            foreach (var channel in On(app))
-            {
-                var (good, text) = await channel.TryAsync(stop);
-                yield return (good, channel.Area, text);
-            }
-
             yield return await AuditAsync(db, stop);
             foreach (var (month, hash, seed) in await SpotDraw.KnownAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stop))
             {
@@ -86,26 +69,16 @@ internal static class Check
             }
 
             yield return await TrailAsync(db, stop);
-            yield break;
         }
 
-        yield return Channels(app);
+        await foreach (var line in CheckChannels.LinesAsync(app.Services, app.Environment.IsDevelopment(), stop))
+        {
+            yield return line;
+        }
     }
 
-    private static (bool Good, Word Area, Word Text) Configuration(WebApplication app)
-    {
-        try
-        {
-            _ = app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
-            _ = app.Services.GetRequiredService<IOptions<MailOptions>>().Value;
-            _ = app.Services.GetServices<ChannelStanding>().Count(c => c.IsOn());
-            return (true, "Check.configuration", new Word("Check.environment", app.Environment.EnvironmentName));
-        }
-        catch (OptionsValidationException fault)
-        {
-            return (false, "Check.configuration", new Word("Check.wrong", string.Join(' ', fault.Failures)));
-        }
-    }
+    private static (bool Good, Word Area, Word Text) Configuration(WebApplication app) =>
+        CheckChannels.Faults(app.Services) is { Count: > 0 } faults ? (false, "Check.configuration", new Word("Check.wrong", string.Join(' ', faults))) : (true, "Check.configuration", new Word("Check.environment", app.Environment.EnvironmentName));
 
     private static async Task<(bool Good, Word Area, Word Text)> DatabaseAsync(WebApplication app, CancellationToken stop)
     {
@@ -139,46 +112,6 @@ internal static class Check
     {
         var standing = await OutboxStanding.ReadAsync(db, now, stop);
         return (standing.Dead == 0 && !standing.IsStuck(now), "Check.outbox", new Word(standing.Given.Count == 0 ? "Check.letters" : "Check.letters_given_up", standing.Waiting, standing.Dead, Or(standing.OldestDue, "Check.none"), standing.Given.Select(g => new Word("Check.given_up_on", g.Channel.Length > 0 ? g.Channel : "–", g.Count)).ToList()));
-    }
-
-    /// <summary>Null for settings that are wrong, which the line of the configuration has said.</summary>
-    private static T? Sound<T>(WebApplication app)
-        where T : class
-    {
-        try
-        {
-            return app.Services.GetRequiredService<IOptions<T>>().Value;
-        }
-        catch (OptionsValidationException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>The messengers that are set up, without those whose settings are wrong, which the line of the configuration has said.</summary>
-    private static List<ChannelStanding> On(WebApplication app) => [.. app.Services.GetServices<ChannelStanding>().Where(c =>
-    {
-        try
-        {
-            return c.IsOn();
-        }
-        catch (OptionsValidationException)
-        {
-            return false;
-        }
-    })];
-
-    private static (bool Good, Word Area, Word Text) Channels(WebApplication app)
-    {
-        var registered = app.Configuration[$"{BotFrameworkOptions.Section}:{nameof(BotFrameworkOptions.AppId)}"];
-        var others = On(app).Select(c => c.Area).ToList();
-        return registered switch
-        {
-            { Length: > 0 } id => (true, "Check.channels", new Word("Check.teams", id)),
-            _ when others.Count > 0 => (true, "Check.channels", new Word("Check.others", others)),
-            _ when app.Environment.IsDevelopment() => (true, "Check.channels", "Check.practice"),
-            _ => (false, "Check.channels", "Check.nobody"),
-        };
     }
 
     private static async Task<(bool Good, Word Area, Word Text)> AuditAsync(SalesDb db, CancellationToken stop)

@@ -29,6 +29,7 @@ public sealed class CheckTests
         Assert.True(good == 0, english);
         Assert.Equal(7 + SalesBot.Server.Jobs.Schedule.EverySeconds.Count, english.Split('\n').Count(l => l.StartsWith('✓')));
         Assert.Contains("Outbox: 1 waiting, 0 given up", english, StringComparison.Ordinal);
+        Assert.Contains("– WeCom: not set up", english, StringComparison.Ordinal);
         Assert.DoesNotContain("Username", english, StringComparison.Ordinal);
 
         await FillAsync(database, dead: true);
@@ -47,6 +48,29 @@ public sealed class CheckTests
         Assert.Equal(1, code);
         Assert.Contains("✗ Configuration: wrong: ", output, StringComparison.Ordinal);
         Assert.Contains("SalesBot:Channels:Teams:AppId", output, StringComparison.Ordinal);
+        Assert.Contains("✗ Teams: settings are wrong", output, StringComparison.Ordinal);
+        Assert.Contains("– Mail: not set up", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_messenger_whose_platform_does_not_answer_is_not_said_to_refuse_us()
+    {
+        await using var database = await TestDatabase.CreateAsync(Store.Sqlite);
+        await FillAsync(database, dead: false);
+        const string Nowhere = "http://127.0.0.1:9/";
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["SalesBot__Channels__Slack__BotToken"] = "xoxb-1", ["SalesBot__Channels__Slack__SigningSecret"] = "secret-0123456789abcdef", ["SalesBot__Channels__Slack__ApiUrl"] = Nowhere,
+            ["SalesBot__Channels__DingTalk__CorpId"] = "ding1", ["SalesBot__Channels__DingTalk__AppKey"] = "key1", ["SalesBot__Channels__DingTalk__AppSecret"] = "secret-0123456789", ["SalesBot__Channels__DingTalk__ApiUrl"] = Nowhere,
+        };
+
+        var (code, output) = await ServerProcess.RunAsync(["check", "--language", "en", "--database", database.Connection], settings);
+
+        Assert.Equal(1, code);
+        Assert.Contains("✗ Slack: cannot be reached: ConnectionError", output, StringComparison.Ordinal);
+        Assert.Contains("✗ DingTalk: cannot be reached: ConnectionError", output, StringComparison.Ordinal);
+        Assert.Contains("– Teams: not set up", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("LogLevel", output, StringComparison.Ordinal);
     }
 
     [Fact]

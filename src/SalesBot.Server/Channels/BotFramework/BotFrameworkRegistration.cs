@@ -23,6 +23,7 @@ internal static class BotFrameworkRegistration
         services.AddSingleton(s => new ConnectorToken(s.GetRequiredService<IOptions<BotFrameworkOptions>>()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<ConnectorTransport>(s, Client(s), s.Wall()));
         services.AddSingleton<ConnectorClient>();
+        services.AddSingleton<TeamsStanding>().AddSingleton(s => new ChannelStanding("Check.teams", () => !string.IsNullOrEmpty(s.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.AppId), stop => s.GetRequiredService<TeamsStanding>().TryAsync(stop)));
         services.AddSingleton<IMessenger, BotFrameworkMessenger>();
 
         services.AddSingleton<FileHosts>().AddSingleton(s => ActivatorUtilities.CreateInstance<FileFetch>(s, Downloads(s), s.GetService<FileStore>()?.Limits ?? new FileLimits()));

@@ -56,7 +56,7 @@ internal sealed class DingTalkClient(HttpClient http, IOptions<DingTalkOptions> 
     }
 
     /// <summary>Whether DingTalk gives us a token, and why not.</summary>
-    public async Task<string?> FaultAsync(CancellationToken cancel) => (await _token.GetAsync(cancel)).Fault?.Error;
+    public async Task<PlatformAnswer?> FaultAsync(CancellationToken cancel) => (await _token.GetAsync(cancel)).Fault;
 
     public Task<HttpResponseMessage> DownloadAsync(string address, CancellationToken cancel)
     {
@@ -132,7 +132,7 @@ internal sealed class DingTalkClient(HttpClient http, IOptions<DingTalkOptions> 
         PlatformAnswer Failed(int status, string code, TimeSpan? wait)
         {
             log.CallFailed(DingTalkRoute.ChannelId, path, status, code);
-            return new PlatformAnswer(default, code, wait);
+            return new PlatformAnswer(default, code, wait) { Reached = status != 0 };
         }
     }
 

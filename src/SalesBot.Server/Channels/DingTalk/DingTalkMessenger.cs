@@ -25,7 +25,7 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
 
     /// <summary>Whether DingTalk gives our app a token, or why not. Sends nothing.</summary>
     public async Task<(bool Good, Word Text)> TryAsync(CancellationToken cancellationToken) =>
-        await dingtalk.FaultAsync(cancellationToken) is { } fault ? (false, new Word("Check.dingtalk_fails", fault)) : (true, new Word("Check.dingtalk_fine", Options.AppKey!));
+        await dingtalk.FaultAsync(cancellationToken) is { } fault ? ChannelStanding.Trouble(fault, "Check.dingtalk_fails") : (true, new Word("Check.dingtalk_fine", Options.AppKey!));
 
     public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
     {

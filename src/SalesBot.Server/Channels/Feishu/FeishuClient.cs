@@ -168,6 +168,6 @@ internal sealed class FeishuClient : IDisposable
     private PlatformAnswer Failed(FeishuCall call, int status, string code, TimeSpan? wait)
     {
         _log.CallFailed(FeishuRoute.ChannelId, call.Name, status, code);
-        return new PlatformAnswer(default, code, wait);
+        return new PlatformAnswer(default, code, wait) { Reached = status != 0 };
     }
 }

@@ -24,9 +24,9 @@ internal sealed class FeishuSelf(FeishuClient feishu, IOptions<FeishuOptions> op
     public async Task<(bool Good, Word Text)> TryAsync(CancellationToken cancel)
     {
         var bot = await feishu.CallAsync(Bot, cancel);
-        if (bot.Error is { } refused)
+        if (bot.Error is not null)
         {
-            return (false, new Word("Check.feishu_fails", refused));
+            return ChannelStanding.Trouble(bot, "Check.feishu_fails");
         }
 
         return (options.Value.TenantKey is { Length: > 0 } set ? set : await _tenant.GetAsync().WaitAsync(cancel)) is { } tenant ? (true, new Word("Check.feishu_fine", bot.Body.Text("bot", "app_name") ?? "", tenant)) : (false, "Check.feishu_whose");

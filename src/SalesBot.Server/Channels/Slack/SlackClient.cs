@@ -59,6 +59,6 @@ internal sealed class SlackClient(HttpClient http, IOptions<SlackOptions> option
     private PlatformAnswer Failed(string method, int status, string code, TimeSpan? wait)
     {
         log.CallFailed(SlackRoute.ChannelId, method, status, code);
-        return new PlatformAnswer(default, code, wait);
+        return new PlatformAnswer(default, code, wait) { Reached = status != 0 };
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SlackMessenger(SlackClient slack, [FromKeyedServices(Slack
         var answer = await slack.AskAsync("auth.test", [], cancellationToken);
         return answer.Error is null
             ? (true, new Word("Check.slack_fine", answer.Body.Text("team") ?? answer.Body.Text("team_id") ?? ""))
-            : (false, new Word("Check.slack_fails", answer.Error));
+            : ChannelStanding.Trouble(answer, "Check.slack_fails");
     }
 
     public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)

@@ -129,7 +129,7 @@ internal sealed class WeComClient(HttpClient http, IOptions<WeComOptions> option
         PlatformAnswer Failed(int status, string code, TimeSpan? wait)
         {
             log.CallFailed(WeComRoute.ChannelId, method, status, code);
-            return new PlatformAnswer(default, code, wait);
+            return new PlatformAnswer(default, code, wait) { Reached = status != 0 };
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class WeComMessenger(WeComClient wecom, WeComCard kit, WeComDesk
         var answer = await wecom.GetAsync("agent/get", [("agentid", around.Options.Value.AgentId.ToString(System.Globalization.CultureInfo.InvariantCulture))], cancellationToken);
         return answer.Error is null
             ? (true, new Word("Check.wecom_fine", answer.Body.Text("name") ?? ""))
-            : (false, new Word("Check.wecom_fails", answer.Error));
+            : ChannelStanding.Trouble(answer, "Check.wecom_fails");
     }
 
     public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ internal sealed class LoginStub : HttpMessageHandler, IMsalHttpClientFactory
 
     public bool IsDown { get; set; }
 
+    /// <summary>The secret is not the app's.</summary>
+    public bool Refuses { get; set; }
+
     public HttpClient GetHttpClient() => new(this, disposeHandler: false);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -22,7 +25,9 @@ internal sealed class LoginStub : HttpMessageHandler, IMsalHttpClientFactory
         }
 
         _asked.Add((request.RequestUri!, request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken)));
-        return new HttpResponseMessage(HttpStatusCode.OK)
+        return Refuses
+            ? new HttpResponseMessage(HttpStatusCode.Unauthorized) { RequestMessage = request, Content = new StringContent("""{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided."}""") }
+            : new HttpResponseMessage(HttpStatusCode.OK)
         {
             RequestMessage = request,
             Content = new StringContent($$"""{"token_type":"Bearer","expires_in":3600,"access_token":"token{{_asked.Count}}"}"""),
