@@ -3,11 +3,14 @@ namespace SalesBot.Contracts;
 /// <summary>Which of the usual clauses terms say nothing of (AP-09), seen by their words: a hint for whoever reads them, not a reading.</summary>
 internal static class Clauses
 {
-    private const string Payment = "payment";
+    private const string Payment = "payment", Credit = "credit";
+
 
     private static readonly char[] Breaks = [',', ';', '\uFF0C', '\uFF1B', '\u3002', '\n'];
 
-    private static readonly IReadOnlyList<(string Id, string[] Words)> Usual = Load();
+    private static readonly IReadOnlyList<(string Id, string[] Words)> All = Load();
+
+    private static readonly IReadOnlyList<(string Id, string[] Words)> Usual = [.. All.Where(clause => clause.Id != Credit)];
 
     /// <summary>Ids of those that are missing: <c>payment</c>, <c>delivery</c>, <c>acceptance</c>, <c>warranty</c>, <c>liability</c>.</summary>
     public static IReadOnlyList<string> Missing(string terms) =>
@@ -28,6 +31,19 @@ internal static class Clauses
         parts.Insert(at < 0 ? parts.Count : at, words.Any(word => said.Contains(word, StringComparison.OrdinalIgnoreCase)) || (id == Payment && said.Contains('%', StringComparison.Ordinal)) ? said : chinese ? clause + said : $"{clause}: {said}");
         return string.Join(chinese ? "\uFF0C" : "; ", parts);
     }
+
+    /// <summary>“账期60天” said of a contract that has terms: a clause takes the place of the one about the same thing, and is added where there is none.</summary>
+    public static string Merged(string? terms, string said)
+    {
+        var anew = said.Split(Breaks, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var about = anew.Select(Kind).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var kept = (terms ?? "").Split(Breaks, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(part => !(Kind(part) is { } kind ? about.Contains(kind) : anew.Contains(part, StringComparer.Ordinal))).ToList();
+        return kept.Count == 0 ? said : string.Join(said[0] > 0x2E80 ? "\uFF0C" : "; ", kept.Concat(anew));
+    }
+
+    /// <summary>What it is about; within how many days it is to be paid is another thing than in which parts.</summary>
+    private static string? Kind(string part) =>
+        All.Any(clause => clause.Id == Credit && clause.Words.Any(word => part.Contains(word, StringComparison.OrdinalIgnoreCase))) ? Credit : About(part);
 
     private static string? About(string part) =>
         part.Contains('%', StringComparison.Ordinal) ? Payment : Usual.FirstOrDefault(usual => usual.Words.Any(word => part.Contains(word.Trim(), StringComparison.OrdinalIgnoreCase))).Id;

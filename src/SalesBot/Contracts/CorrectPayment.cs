@@ -20,8 +20,9 @@ internal sealed class CorrectPayment : Command
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
         var since = act.Now.AddDays(-1);
-        var booked = await act.Db.ReceivedPayments.Include(p => p.Contract.Payments).Include(p => p.Contract.Deal).Include(p => p.Contract.Customer)
-            .Where(p => p.EnteredById == act.Me.Id && p.CreatedAt > since && p.Amount > 0).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
+        var entered = act.Db.ReceivedPayments.Include(p => p.Contract.Payments).Include(p => p.Contract.Deal).Include(p => p.Contract.Customer).Where(p => p.EnteredById == act.Me.Id && p.CreatedAt > since && p.Amount > 0);
+        var customer = act.Frame.Ref("customer");
+        var booked = (customer is null ? null : await entered.Where(p => p.Contract.Customer!.Key == customer).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken)) ?? await entered.OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
         if (booked is null)
         {
             return Act.Say((await PaymentContracts.MeantAsync(act, cancellationToken) is [var named] ? Booking.Refusal(act, Spec.Id, named) : null) ?? "Payment.nothing_to_correct");
@@ -31,6 +32,7 @@ internal sealed class CorrectPayment : Command
         return contracts switch
         {
             [] => Act.Say(none!),
+            [var contract] when IsBeside(act, booked, contract) => Question.Confirm(act, text: new Word("Payment.move", new Money(booked.Amount, booked.Contract.Currency), booked.Contract.Title, contract.Title)),
             [var contract] => Correct(act, booked, contract),
             _ => await Question.WhichAsync(act, [.. contracts.Select(c => c.Key)], cancellationToken),
         };
@@ -53,6 +55,10 @@ internal sealed class CorrectPayment : Command
         var names = await Choice.NamesAsync(act, [.. act.Frame.Refs.Values.SelectMany(keys => keys)], cancellationToken);
         return (meant, meant.Count > 0 ? null : new Word("Payment.no_contract", names.Values.FirstOrDefault() ?? PaymentContracts.Named(act)));
     }
+
+    /// <summary>“打错了，白山是11万” after a payment of somebody else's: another sum and another customer may as well be another payment.</summary>
+    private static bool IsBeside(Act act, ReceivedPayment booked, Contract contract) =>
+        contract.Id != booked.ContractId && act.Slots.Number("amount") is { } amount && amount != booked.Amount && act.Slots.Flag("confirm") != true;
 
     private Reply Correct(Act act, ReceivedPayment booked, Contract contract)
     {

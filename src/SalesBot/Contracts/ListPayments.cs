@@ -21,6 +21,11 @@ internal sealed class ListPayments : Command
             return Act.Say(bad!);
         }
 
+        if (act.Frame.Ref("customer") is { } customer && act.Slots.Text("status") != "overdue" && act.Slots.Text("period") is null && act.Slots.Text("sort") is null)
+        {
+            return await CustomerPayments.ShowAsync(act, customer, cancellationToken);
+        }
+
         return act.Slots.Text("status") == "paid" ? await PaidAsync(act, whose, cancellationToken) : await OwedAsync(act, whose, cancellationToken);
     }
 

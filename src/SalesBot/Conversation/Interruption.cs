@@ -25,13 +25,13 @@ internal static class Interruption
             if (changes && IsOfTheSame(before, order)) return (after, false);
             var times = before.PutOff + (changes ? Deed : Look);
             // Once it is not said again, places are those of what was listed since.
-            var listed = before.Choices.Count > 0 && (before.PutOff > 0 || (before.Optional && !before.List.SequenceEqual(after.List, StringComparer.Ordinal)));
-            if (times > Patience || listed || (before.Optional && (changes || after.Pending is not null))) return (after, false);
+            if (before.Optional || times > Patience || (before.Choices.Count > 0 && before.PutOff > 0)) return (after, false);
             var question = new PutOffQuestion(pending, before.Asked, before.Filled, before.Choices, times) { Repeated = before.PutOff > 0 };
-            return after.Pending is null ? (Open(after, question) with { Optional = before.Optional }, !before.Optional && before.PutOff == 0) : (after with { Waiting = after.Waiting ?? question }, false);
+            return after.Pending is null ? Again(after, question) : (after with { Waiting = after.Waiting ?? question }, false);
         }
 
-        return after is { Pending: null, Waiting: { } waiting } ? (Open(after, waiting) with { Waiting = null }, !waiting.Repeated) : (after, false);
+        if (order.Intent == "cancel") return (after with { Waiting = null }, false);
+        return after is { Pending: null, Waiting: { } waiting } ? Again(after with { Waiting = null }, waiting) : (after, false);
     }
 
     /// <summary>Asks it again, as it was asked, after what came between.</summary>
@@ -77,6 +77,14 @@ internal static class Interruption
 
     /// <summary>What came is taken back, and with it the question what it is for.</summary>
     private static bool IsOfWhatCame(Focus before, Frame order) => order is { Intent: "undo", Refs.Count: 0 } && !order.Slots.ContainsKey("act") && before.Just is { Entry: { } entry } && (order.Slots.Text("entry") ?? entry) == entry;
+
+    /// <summary>It is open again, and said again where neither it nor another of its kind was; an answer that carries the order out lets it be said anew.</summary>
+    private static (Focus Focus, bool Back) Again(Focus after, PutOffQuestion question)
+    {
+        var kind = $"{question.Intent}.{question.Asked}";
+        var open = Open(after, question);
+        return question.Repeated || open.Returned.Contains(kind, StringComparer.Ordinal) ? (open, false) : (open with { Returned = [.. open.Returned, kind] }, true);
+    }
 
     private static Focus Open(Focus focus, PutOffQuestion question) =>
         focus with { Pending = question.Intent, Asked = question.Asked, Filled = question.Filled, Choices = question.Choices, PutOff = question.Times };

@@ -182,7 +182,9 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
         // A name that was said anew is not the record that was known before, nor has it that one's deal.
         var before = FromData(answer.Intent, filled);
         var elsewhere = answer.Slots.ContainsKey("customer") && (answer.Ref("customer") is not { } said || (before.Ref("customer") is { } known && known != said));
-        bool IsKept(string slot) => !answer.Slots.ContainsKey(slot) && !answer.Refs.ContainsKey(slot) && !(elsewhere && slot is "deal");
+        // What was left over of an order that was begun before is no name in one that is said anew.
+        var anew = !answer.Replies && answer.Slots.ContainsKey("customer");
+        bool IsKept(string slot) => !answer.Slots.ContainsKey(slot) && !answer.Refs.ContainsKey(slot) && !(elsewhere && slot is "deal") && !((elsewhere || anew) && slot is "deal_name");
         return answer with
         {
             Slots = new Slots(before.Slots.Where(s => IsKept(s.Key)).Concat(answer.Slots)),

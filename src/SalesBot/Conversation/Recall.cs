@@ -89,6 +89,7 @@ internal static class Recall
         return focus with
         {
             LastIntent = done && !corrected ? spec.Id : focus.LastIntent,
+            Returned = done ? [.. focus.Returned.Where(kind => !kind.StartsWith(spec.Id + ".", StringComparison.Ordinal))] : focus.Returned,
             LastSlots = reply.Done is { } kept && !corrected ? kept : done ? Done(act, spec, reply, corrected ? focus.LastSlots : null) : focus.LastSlots,
             LastEntry = entry ?? focus.LastEntry,
             LastBeside = done ? Deeds.Before(focus, spec.Id, act.Frame) : focus.LastBeside,

@@ -21,6 +21,9 @@ internal sealed class ReceiptBuilder(WordBook book)
     private static readonly string[] Unsaid = [EmptyText, "0", "0.0", "false", "[]"];
 
     /// <summary>Fields by which people know a record that is gone.</summary>
+    /// <summary>What a new record is called stands above its lines.</summary>
+    private const string Headed = "Field.Deal.Name";
+
     private static readonly string[] Telling = ["Content", "Title", "Name"];
 
     private static readonly string[] First = ["Name", "Title", "Content", "NextStep", "Amount", "Stage"];
@@ -92,7 +95,7 @@ internal sealed class ReceiptBuilder(WordBook book)
         foreach (var field in change.Fields.OrderBy(f => Array.IndexOf(First, f.Field) is var place and >= 0 ? place : First.Length))
         {
             var key = $"Field.{change.Record}.{field.Field}";
-            if (!book.In(WordBook.English).ContainsKey(key) || (change.Kind == ChangeKind.Added && Unsaid.Contains(field.After, StringComparer.Ordinal)) || Partner(change, field, "At", "On") is not null)
+            if (!book.In(WordBook.English).ContainsKey(key) || (change.Kind == ChangeKind.Added && (Unsaid.Contains(field.After, StringComparer.Ordinal) || key == Headed)) || Partner(change, field, "At", "On") is not null)
             {
                 continue;
             }

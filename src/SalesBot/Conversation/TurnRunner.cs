@@ -201,9 +201,9 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
             replies.Add(Render(reply, reader));
         }
 
-        if (order.Unmet.Count > 0 && reply.Focus?.Pending is null)
+        if (order.Unmet.Count > 0 && (reply.Focus?.Pending is null || reply.Receipt is not null))
         {
-            replies.Add(parts.Renderer.Render(new View(null, null, new Word("Turn.unmet", order.Unmet)), reader));
+            replies.Add(parts.Renderer.Render(new View(null, null, new Word(reply.Receipt is null ? "Turn.unmet" : "Turn.unmet_told", order.Unmet)), reader));
         }
     }
 

@@ -20,7 +20,7 @@ internal static class FollowUpReceipt
         var (deal, customer) = (followUp.Deal, followUp.Customer);
         var (notes, buttons) = await SettleAsync(act, followUp, cancellationToken);
 
-        if (followUp.Contact is { } same && act.Slots.Text("person") is null && act.Frame.Ref("contact") is null && act.Frame.Ref("person") is null)
+        if (followUp.Contact is { } same && followUp.With == same.Name && act.Slots.Text("person") is null && act.Frame.Ref("contact") is null && act.Frame.Ref("person") is null)
         {
             notes.Add(new Word("Receipt.same_contact", same.Name));
         }

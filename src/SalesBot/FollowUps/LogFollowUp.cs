@@ -86,11 +86,11 @@ internal sealed class LogFollowUp : Command
 
     private static async Task<FollowUp> WriteAsync(Act act, Deal? deal, Customer? customer, CancellationToken cancellationToken)
     {
-        var contact = customer is null ? null : await ContactAsync(act, customer, cancellationToken);
+        var (contact, with) = customer is null ? (null, null) : await ContactAsync(act, customer, cancellationToken);
         var followUp = new FollowUp
         {
             Key = Keys.New('F'), CreatedAt = act.Now, AuthorId = act.Me.Id, Customer = customer, Deal = deal, Contact = contact,
-            With = contact?.Name ?? act.Slots.Text("person", 100),
+            With = with ?? contact?.Name ?? act.Slots.Text("person", 100),
             Method = Methods.FirstOrDefault(m => m == act.Slots.Text("method")),
             Content = act.Slots.Text("content", 4000) ?? "",
             HappenedAt = HappenedAt(act),
@@ -110,17 +110,20 @@ internal sealed class LogFollowUp : Command
         return moment > act.Now ? act.Now : moment;
     }
 
-    private static async Task<Contact?> ContactAsync(Act act, Customer customer, CancellationToken cancellationToken)
+    /// <summary>Who was met, where it is a contact, and what they are called in the note where that is not all: whoever is named and no contact is none of those of before.</summary>
+    private static async Task<(Contact? Contact, string? With)> ContactAsync(Act act, Customer customer, CancellationToken cancellationToken)
     {
         var (key, name) = (act.Frame.Ref("contact") ?? act.Frame.Ref("person"), act.Slots.Text("person"));
         var contacts = await act.Db.Contacts.Where(c => c.CustomerId == customer.Id).ToListAsync(cancellationToken);
         if (key is null && name is null && act.Slots.Text("contact") is null)
         {
-            var last = await LastContactAsync(act, customer, cancellationToken);
-            return contacts.Find(c => c.Id == last);
+            var met = MetPeople.Of(act, customer, contacts);
+            var last = met.IsSomebody ? null : await LastContactAsync(act, customer, cancellationToken);
+            return (met.Contact ?? contacts.Find(c => c.Id == last), met.Names);
         }
 
-        return contacts.Find(c => c.Key == key) ?? contacts.Find(c => name is not null && (c.Name == name || c.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase)));
+        var contact = contacts.Find(c => c.Key == key) ?? contacts.Find(c => name is not null && (c.Name == name || c.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase)));
+        return (contact, contact is null ? null : MetPeople.Beside(act, contact, contacts));
     }
 
     /// <summary>Whom the author spoke with there last, in the last 30 days (FU-05): nobody is asked for it again, and the receipt says so.</summary>

@@ -51,6 +51,9 @@ internal sealed record Focus
     /// <summary>The question that waits beneath the open one, for which something else came first.</summary>
     public PutOffQuestion? Waiting { get; init; }
 
+    /// <summary>Questions (command and slot) that were asked again after something else, and whose order was not carried out since: they are not asked a third time.</summary>
+    public IReadOnlyList<string> Returned { get; init; } = [];
+
     /// <summary>The act just done, which a correction changes, and its entry in the trail.</summary>
     public string? LastIntent { get; init; }
     public Slots? LastSlots { get; init; }

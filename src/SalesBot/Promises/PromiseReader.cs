@@ -19,7 +19,13 @@ internal static class PromiseReader
     private const int Longest = 400;
     private const int Most = 6;
 
-    public static IReadOnlyList<SpokenPromise> Read(string said, DateTime now) => [.. Words["breath"].Split(Words["ordered"].Replace(said, "")).Select(breath => Of(breath.Trim(), now)).OfType<SpokenPromise>().Take(Most)];
+    public static IReadOnlyList<SpokenPromise> Read(string said, DateTime now) => [.. Breaths(said).Select((breath, i) => Of(breath, now) is { } promise ? Whole(promise, i > 0 ? Breaths(said)[i - 1] : "") : null).OfType<SpokenPromise>().Take(Most)];
+
+    private static string[] Breaths(string said) => [.. Words["breath"].Split(Words["ordered"].Replace(said, "")).Select(breath => breath.Trim())];
+
+    /// <summary>“韩雪要一份接口清单，我答应周四给”: what is promised stands in the breath before.</summary>
+    private static SpokenPromise Whole(SpokenPromise promise, string before) =>
+        before.Length > 0 && Words["bare"].IsMatch(promise.Content) && $"{before}, {promise.Content}" is var content ? promise with { Content = content.Length > Longest ? content[..Longest] : content } : promise;
 
     private static SpokenPromise? Of(string breath, DateTime now)
     {
@@ -31,8 +37,8 @@ internal static class PromiseReader
 
         var side = Side(words);
         var outright = Words["outright"].IsMatch(words);
-        // “把图纸发来了”: what is given already is promised no more.
-        if (!outright && Words["given"].IsMatch(words))
+        // “把图纸发来了”: what is given already is promised no more; “周总让我们月底前报价”: what is wanted of us is none yet.
+        if (!outright && (Words["given"].IsMatch(words) || Words["wished"].IsMatch(words)))
         {
             return null;
         }

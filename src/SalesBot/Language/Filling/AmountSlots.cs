@@ -112,6 +112,13 @@ internal static class AmountSlots
 
     public static void Discount(Draft draft)
     {
+        if (draft.Clause.Words("no_discount") is [var none, ..])
+        {
+            draft.Slots.Set("discount", 1);
+            draft.Use(none, "discount");
+            return;
+        }
+
         var value = draft.Clause.ValuesOf(ValueKind.Discount).LastOrDefault(said => !TermSlots.Holds(draft.Clause, said));
         var percent = draft.Clause.ValuesOf(ValueKind.Percent).LastOrDefault(said => !TermSlots.Holds(draft.Clause, said));
         var change = draft.Clause.ValuesOf(ValueKind.Delta).LastOrDefault(delta => delta is { OfPercent: true, Number: < 0 and > -100 });
@@ -193,7 +200,13 @@ internal static class AmountSlots
     private static bool IsCounted(Clause clause, Value number) => clause.Words("sort").Concat(clause.Words("limit_lead"))
         .Any(word => word.End <= number.Start ? clause.Message.Text.Slice(word.End, number.Start).IsWhiteSpace() : word.Start >= number.End && clause.Message.Text.Slice(number.End, word.Start).IsWhiteSpace());
 
-    /// <summary>The last amount said (the last word counts), money before a bare number.</summary>
-    public static Value? Money(Clause clause) =>
-        clause.ValuesOf(ValueKind.Money).LastOrDefault(value => !TermSlots.Holds(clause, value)) ?? clause.ValuesOf(ValueKind.Number).LastOrDefault(value => value.Number >= 100 && Shorthand.IsBare(clause, value) && !TermSlots.Holds(clause, value));
+    /// <summary>The last amount said (the last word counts), money before a bare number; "3 licences at 70k" is what one costs, where the whole is said too.</summary>
+    public static Value? Money(Clause clause)
+    {
+        var money = clause.ValuesOf(ValueKind.Money).Where(value => !TermSlots.Holds(clause, value)).ToList();
+        return money.FindLast(value => money.Count == 1 || !IsOfOne(clause, value)) ?? money.LastOrDefault() ?? clause.ValuesOf(ValueKind.Number).LastOrDefault(value => value.Number >= 100 && Shorthand.IsBare(clause, value) && !TermSlots.Holds(clause, value));
+    }
+
+    private static bool IsOfOne(Clause clause, Value value) =>
+        clause.Words("unit_price").Any(word => word.End <= value.Start && clause.Message.Text.Slice(word.End, value.Start).IsWhiteSpace()) || clause.Words("unit_after").Any(word => word.Start >= value.End && clause.Message.Text.Slice(value.End, word.Start).IsWhiteSpace());
 }

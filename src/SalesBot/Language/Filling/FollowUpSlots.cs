@@ -12,10 +12,10 @@ internal static class FollowUpSlots
         var clause = draft.Clause;
         if (Method(clause) is { } method) draft.Slots["method"] = method;
         var parts = clause.Breaths.SelectMany(part => AtNext(draft, part)).ToList();
-        var next = parts.Where((part, i) => i > 0 && IsNext(draft, part)).ToList();
+        var next = First(clause, [.. parts.Where((part, i) => i > 0 && IsNext(draft, part))]);
         foreach (var value in clause.ValuesOf(ValueKind.Date))
         {
-            if (next.Exists(part => value.Mark.Overlaps(part.Start, part.End)) || IsToCome(clause, parts, value) || IsSince(clause, value) || DateSlots.Past(value, draft.Message.Today) > draft.Message.Today) continue;
+            if (next.Exists(part => value.Mark.Overlaps(part.Start, part.End)) || IsToCome(clause, parts, value) || IsSince(clause, value) || IsOfFact(clause, parts, value) || DateSlots.Past(value, draft.Message.Today) > draft.Message.Today) continue;
             if (value.Date > draft.Message.Today && !IsTold(clause, parts, value)) continue;
             draft.Slots.Set("date", DateSlots.Past(value, draft.Message.Today));
             draft.Use(value.Mark, "date");
@@ -29,6 +29,13 @@ internal static class FollowUpSlots
 
         if (next.Count > 0) Next(draft, next);
         Content(draft, [.. parts.Except(next)]);
+    }
+
+    /// <summary>The first step and what belongs to it: what has a day of its own beside that one's is another, and stays in the note.</summary>
+    private static List<(int Start, int End)> First(Clause clause, List<(int Start, int End)> steps)
+    {
+        DateOnly? DayOf((int Start, int End) part) => clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).FirstOrDefault(day => day.Mark.Overlaps(part.Start, part.End))?.Date;
+        return steps is [var first, ..] && DayOf(first) is { } day ? [.. steps.TakeWhile(part => DayOf(part) is not { } other || other == day)] : steps;
     }
 
     /// <summary>“早上去禾悦跑了一趟”: a part of the day, and no other day, in what is told as done.</summary>
@@ -52,6 +59,10 @@ internal static class FollowUpSlots
         var part = parts.FirstOrDefault(part => value.Mark.Overlaps(part.Start, part.End));
         return clause.Words("will").Any(word => word.Start >= part.Start && word.End <= value.Start);
     }
+
+    /// <summary>“5月底才能签”, behind what was told first: a day to come, of what others do.</summary>
+    private static bool IsOfFact(Clause clause, IReadOnlyList<(int Start, int End)> parts, Value value) =>
+        value.Date > clause.Message.Today && parts.Skip(1).FirstOrDefault(part => value.Mark.Overlaps(part.Start, part.End)) is { End: > 0 } part && Facts.Are(clause, part);
 
     /// <summary>"Since Monday" is no day on which something happened, nor one to come.</summary>
     private static bool IsSince(Clause clause, Value value) => clause.Words("since").Any(word => value.Mark.Overlaps(word.Start, word.End) || (word.End <= value.Start && value.Start - word.End <= 1));
@@ -147,7 +158,8 @@ internal static class FollowUpSlots
             else runs.Add(part);
         }
 
-        runs[0] = (AfterMeeting(draft, runs[0], [.. cut.Except(draft.Clause.Words("this"))]), runs[0].End);
+        var begins = AfterMeeting(draft, runs[0], [.. cut.Except(draft.Clause.Words("this"))]);
+        runs[0] = (CutShort.Is(draft.Clause, runs[0], begins) ? runs[0].Start : begins, runs[0].End);
         draft.Slots["content"] = string.Join(' ', runs.Select(run => WithoutFillers(draft.Clause, run.Start, run.End)).Select(run => draft.Message.AsTyped(run.Start, run.End)));
     }
 
@@ -204,7 +216,8 @@ internal static class FollowUpSlots
         var clause = draft.Clause;
         var starts = clause.Words("third").Concat(clause.Words("said")).Any(mark => mark.Start >= part.Start && mark.Start <= part.Start + 2);
         if (Scrap.Is(clause, FreeText.Rest(draft, part.Start, part.End, clause.Values.Select(value => value.Mark), deed: true))) return false;
-        if ((starts || Tells(clause, part)) && !IsAgreed(clause, part) && Errands.AskedOfMe(clause, part) is null) return false;
+        var isAgreed = IsAgreed(clause, part) || Facts.AskForOurs(clause, part);
+        if (!isAgreed && ((starts || Tells(clause, part)) ? Errands.AskedOfMe(clause, part) is null : Facts.Are(clause, part))) return false;
         if (clause.Words("next_word").Any(mark => mark.Overlaps(part.Start, part.End))) return true;
         var moments = clause.Values.Where(value => value.Mark.Overlaps(part.Start, part.End)).ToList();
         if (clause.Marks.Of(Feature.Touched).Any(done => done.Start >= part.Start && moments.Exists(day => day is { Kind: ValueKind.Date, PastDate: not null } && done.End <= day.Start))) return false;

@@ -78,7 +78,7 @@ internal static class NewRecordSlots
             return;
         }
 
-        var cut = TextSlots.Orders(draft).Concat(draft.Used).Concat(draft.Clause.Values.Select(value => value.Mark)).Concat(draft.Clause.Words("deals_word")).ToList();
+        var cut = TextSlots.Orders(draft).Concat(draft.Used).Concat(draft.Clause.Values.Select(value => value.Mark)).Concat(draft.Clause.Words("deals_word")).Concat(draft.Clause.Words("hedge_word")).ToList();
         var orders = TextSlots.Orders(draft).Concat(draft.Used).ToList();
         List<Mark> orderly = [.. cut, .. draft.Clause.Words("create_order"), .. draft.Clause.Marks.Of(Feature.Polite), .. draft.Clause.Marks.Of(Feature.Glue)];
         var pieces = draft.Clause.Breaths.Where(part => !Answers.Covers(draft.Clause, part.Start, part.End, orderly))

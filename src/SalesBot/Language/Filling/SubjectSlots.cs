@@ -78,8 +78,13 @@ internal static class SubjectSlots
         var dealMeant = draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() || draft.Clause.Focus.Deal is not null || (needs == "focus" && !subject.Said) || (subject.Deal is not null && Places.AreSaid(draft.Clause));
         // “把这个客户转给他” with a deal in view still speaks of all of it.
         if (draft.Intent.Intent == "assign_customer" && draft.Clause.Has(Feature.ThisCustomer)) return;
-        if (subject.Deal is { } deal && (dealMeant || subject.Customers.Count == 0 || IsDescribed(draft, deal))) draft.Refer("deal", [deal]);
+        if (subject.Deal is { } deal && (dealMeant || subject.Customers.Count == 0 || IsDescribed(draft, deal)) && !IsOver(draft, deal)) draft.Refer("deal", [deal]);
     }
+
+    /// <summary>“昨天跟于科聊了，MES…” at a customer whose MES was lost: nobody goes on with what is won or lost unless all of its name is said, or it is what was spoken of.</summary>
+    private static bool IsOver(Draft draft, NamedRecord deal) =>
+        !deal.IsOpen && draft.Intent.Intent is "log_followup" or "add_task" && !(draft.Clause.Focus.Deal == deal.Key && !draft.Subject.Said)
+        && !(draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any(name => name.Records.Contains(deal)) && Reading.DealWords.Of(deal, draft.Subject.Customer).All(word => draft.Clause.Span.Contains(word, StringComparison.Ordinal)));
 
     /// <summary>“桂冠和闽江都给小汪”: all of them change hands.</summary>
     private static List<NamedRecord> Several(Draft draft) =>
@@ -167,13 +172,24 @@ internal static class SubjectSlots
         var isTask = draft.Intent.Intent == "add_task";
         if (!isTask && LeftOut.IsIn(draft.Clause)) return;
         if (isTask && Unknown(draft, null)) return;
-        if (isTask && !draft.Subject.Said) Again.CarryFocus(draft);
+        if (isTask && !draft.Subject.Said && IsOfWhatIsSpokenOf(draft.Clause)) Again.CarryFocus(draft);
         // “它批了没” asks for that of the deal in view.
         if (draft.Intent.Intent == "list_approvals" && !draft.Subject.Said && draft.Clause.Has(Feature.This) && draft.Clause.Index.Get(draft.Clause.Focus.Deal) is { Kind: NamedKind.Deal } viewed) draft.Refer("deal", [viewed]);
         if (!draft.Subject.Said || draft.Subject.Customers.Count != 1 || AreRows(draft.Clause) || RecordSlots.AsksForAll(draft)) return;
         draft.Refer("customer", draft.Subject.Customers);
-        if (draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() && draft.Subject.Deal is not null) draft.Refer("deal", draft.Subject.Deals);
+        if (draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() && draft.Subject.Deal is { } deal && !IsOver(draft, deal)) draft.Refer("deal", draft.Subject.Deals);
         if (draft.Subject.Contacts.Count == 1) draft.Refer("person", draft.Subject.Contacts);
+    }
+
+    /// <summary>
+    /// A to-do is of the deal or customer in view where the words lean on it ("send them the spec"), or where that is theirs who is to do it: a manager's own errands and those for others have
+    /// nothing to do with what was looked at last.
+    /// </summary>
+    private static bool IsOfWhatIsSpokenOf(Clause clause)
+    {
+        if (clause.Has(Feature.This) || new[] { "they", "he", "third", "over_there", "that_day" }.Any(list => clause.Words(list).Count > 0) || clause.Focus.Pending == "add_task") return true;
+        var whose = clause.Named(NamedKind.Person, NameStrength.Short).SelectMany(person => person.Records).Select(person => person.Key).FirstOrDefault(key => key != clause.Message.Person) ?? clause.Message.Person;
+        return clause.Index.Get(clause.Focus.Deal ?? clause.Focus.Customer) is not { Owner: { } owner } || owner == whose;
     }
 
     /// <summary>Several of the last list are meant, so that the customer of the first is not.</summary>

@@ -32,7 +32,11 @@ internal static class TermSlots
     }
 
     /// <summary>The value is part of how it is to be paid.</summary>
-    public static bool Holds(Clause clause, Value value) => Spans(clause).Exists(span => value.Mark.Overlaps(span.Start, span.End));
+    public static bool Holds(Clause clause, Value value) => Spans(clause).Exists(span => value.Mark.Overlaps(span.Start, span.End)) || IsPart(clause, value);
+
+    /// <summary>“预付30%验收70%”: a share, and right before it what is paid then.</summary>
+    private static bool IsPart(Clause clause, Value value) =>
+        value.Kind is ValueKind.Percent && clause.Words("terms_part").Any(word => value.Start - word.End is 0 or 1);
 
     /// <summary>A word of payment with the numbers and further such words that touch it.</summary>
     private static List<Mark> Spans(Clause clause)

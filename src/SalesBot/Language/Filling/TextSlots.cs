@@ -49,7 +49,14 @@ internal static class TextSlots
         // "Set her a to-do": whose it is stands in the middle of the order.
         var within = draft.Clause.Words("he").Concat(draft.Clause.Mentions.Where(mention => mention.Kind == NamedKind.Person).Select(mention => mention.Mark)).Where(person => said.Exists(word => person.Start - word.End is 0 or 1) && said.Exists(word => word.Start - person.End is 0 or 1));
         var nods = draft.Clause.Marks.Of(Feature.Yes).Concat(draft.Clause.Words("filler")).Concat(draft.Clause.Words("opener").Where(word => word.End - word.Start > 1)).Where(word => draft.Clause.Marks.IsStart(word.Start) && (word.End == draft.Clause.To || !char.IsLetterOrDigit(draft.Message.Text[word.End])));
-        return Without(draft, said.Select(order => WithTo(draft.Clause, order)).Concat(within).Concat(said.Count > 0 ? nods : []).Concat(Topic(draft.Clause)).Concat(Used(draft)).Concat(Errands.Of(draft.Clause)).Concat(Errands.Told(draft.Clause)).Concat(Errands.Mine(draft.Clause)).Concat(Errands.Grants(draft.Clause)), deed: true);
+        return Without(draft, said.Select(order => WithTo(draft.Clause, order)).Concat(within).Concat(Addressed(draft.Clause, said)).Concat(said.Count > 0 ? nods : []).Concat(Topic(draft.Clause)).Concat(Used(draft)).Concat(Errands.Of(draft.Clause)).Concat(Errands.Told(draft.Clause)).Concat(Errands.Mine(draft.Clause)).Concat(Errands.Grants(draft.Clause)), deed: true);
+    }
+
+    /// <summary>“[给陈浩]安排个事，…”, "assign a to-do [to Kevin]: …": for whom, beside the words of the order.</summary>
+    private static IEnumerable<Mark> Addressed(Clause clause, List<Mark> orders)
+    {
+        bool Meets(int from, int to) => from <= to && clause.Message.Text.Slice(from, to).IsWhiteSpace();
+        return clause.Words("to_word").Concat(clause.Words("for_word")).SelectMany(lead => clause.Mentions.Where(person => person.Kind == NamedKind.Person && Meets(lead.End, person.Start) && orders.Exists(order => Meets(order.End, lead.Start) || Meets(person.End, order.Start))).Select(person => new Mark(lead.Start, person.End)));
     }
 
     /// <summary>“对了 凌云那个 [让赵磊]写…”: what stands before whoever is to do it is what it is about, which is known.</summary>

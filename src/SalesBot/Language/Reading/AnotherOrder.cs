@@ -22,6 +22,9 @@ internal static class AnotherOrder
     private static readonly string[] Handful = ["grade", "layer", "lifecycle", "level", "role", "channel", "mode"];
     private static readonly string[] Figures = ["amount", "discount", "days"];
 
+    /// <summary>A day or a figure is asked for.</summary>
+    public static bool IsValue(string asked) => Days.Contains(asked, StringComparer.Ordinal) || Figures.Contains(asked, StringComparer.Ordinal);
+
     public static bool Is(Clause clause, string pending)
     {
         if (clause.Focus.Asked is not { } asked) return false;

@@ -22,7 +22,7 @@ internal static class Answers
         if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || HasNoStep(clause)) return new Frame("cancel");
         if (Refusal.End(clause) is { } refused) return Refusal.AndThen(clause, refused);
         if (IsUnsure(clause)) return new Frame("small_talk") { Slots = new Slots { ["topic"] = "later" } };
-        if (IsQuestion(clause) || AnotherOrder.CallsForHelp(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || Offers.OpensAnother(clause) || AnotherOrder.IsWhole(clause, pending) || AnotherOrder.OnlyLooks(clause)) return null;
+        if (IsQuestion(clause) || (focus.Asked is { } asked && OrderedAnew.Is(clause, asked)) || AnotherOrder.CallsForHelp(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || Offers.OpensAnother(clause) || AnotherOrder.IsWhole(clause, pending) || AnotherOrder.OnlyLooks(clause)) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
         if (IsNoStep(clause) || (focus.Asked is "confirm" && !Assent.IsOtherValue(clause)) || AnotherOrder.IsBesideList(clause)) return null;
         if (BareNames.Are(clause)) return BareNames.Linked(clause);
@@ -246,7 +246,7 @@ internal static class Answers
         Again.Carry(draft, clause.Focus.Filled, withFocus: Again.IsFree(asked));
         if (FreeText.Rest(draft, AfterNods(clause), clause.To, asked == "next_step" ? clause.Words("next_word").Where(word => clause.Marks.IsStart(word.Start)) : [], deed: asked == "next_step") is not { } words) return null;
         if ((asked == "next_step" || clause.Focus is { Asked: "content", Pending: "add_task" }) && Scrap.Is(clause, words)) return null;
-        var isName = pending == "create_deal" && asked is "amount" or "close_date" && clause.Focus.Filled?.Text("deal_name") is null && !words.Any(char.IsAsciiDigit) && clause.Values.Count == 0;
+        var isName = pending == "create_deal" && asked is "amount" or "close_date" && clause.Focus.Filled?.Text("deal_name") is null && !words.Any(char.IsAsciiDigit) && clause.Values.Count == 0 && clause.Words("hedge_word").Count == 0;
         draft.Slots[isName ? "deal_name" : asked] = words;
         return draft.ToFrame(1);
     }

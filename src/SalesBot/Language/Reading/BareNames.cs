@@ -2,7 +2,7 @@ using SalesBot.Language.Names;
 
 namespace SalesBot.Language.Reading;
 
-/// <summary>“东岭阀门MES”, "Pinecrest WMS" where words were asked for (what comes next, why, what was said): a name tells none of it, and somebody wants to see the record.</summary>
+/// <summary>“东岭阀门MES”, "Pinecrest WMS" where words (what comes next, why, what was said), a day or a sum were asked for: a name tells none of it, and somebody wants to see the record.</summary>
 internal static class BareNames
 {
     /// <summary>The slot of a to-do that is asked for after a report, by which that is known.</summary>
@@ -12,7 +12,7 @@ internal static class BareNames
 
     public static bool Are(Clause clause)
     {
-        if (clause.Focus.Asked is not { } asked || !Words.Contains(asked, StringComparer.Ordinal)) return false;
+        if (clause.Focus.Asked is not { } asked || !(Words.Contains(asked, StringComparer.Ordinal) || AnotherOrder.IsValue(asked))) return false;
         var names = clause.Mentions.Where(name => name.Kind is NamedKind.Customer or NamedKind.Deal or NamedKind.Contract && name.Strength >= NameStrength.Short).Select(name => name.Mark).ToList();
         return names.Count > 0 && Answers.Covers(clause, clause.From, clause.To, [.. names, .. clause.Descriptive, .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.This), .. clause.Words("deals_word")]);
     }

@@ -3,7 +3,7 @@ using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
 
-/// <summary>What a question asks for besides, and its answer does not take into account: to be said, never dropped in silence.</summary>
+/// <summary>What a question asks for besides, or a report orders besides, and what is done does not take into account: to be said, never dropped in silence.</summary>
 internal static class Unmet
 {
     private static readonly string[] Days = ["period", "date", "close_after", "close_before", "days", "next_date"];
@@ -23,12 +23,17 @@ internal static class Unmet
     /// <summary>As typed, in their order.</summary>
     public static IReadOnlyList<string> Of(Draft draft)
     {
-        if (!Questions.Contains(draft.Intent.Intent, StringComparer.Ordinal)) return [];
         var clause = draft.Clause;
+        if (draft.Intent.Intent == "log_followup") return [.. StageWishes(clause).Select(part => draft.Message.AsTyped(part.Start, part.End).Trim())];
+        if (!Questions.Contains(draft.Intent.Intent, StringComparer.Ordinal)) return [];
         var met = Met.GetValueOrDefault(draft.Intent.Intent) ?? [];
         var all = clause.Words("grouped").Where(word => !met.Contains(word.Value, StringComparer.Ordinal)).Concat(Amounts(draft)).Concat(Moments(draft)).Concat(Others(draft)).Concat(LeftOuts(draft)).Where(mark => !clause.Names.Any(name => name.Overlaps(mark.Start, mark.End) && name != mark));
         return [.. Whole(all.OrderBy(mark => mark.Start)).Select(mark => draft.Message.AsTyped(mark.Start, mark.End).Trim()).Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>“…方案没问题，推进到需求确认吧” in a report: written down with it, and the stage stays.</summary>
+    private static IEnumerable<(int Start, int End)> StageWishes(Clause clause) => clause.Breaths.Skip(1).Where(part =>
+        clause.Words("move_to").Any(move => move.Start - part.Start is 0 or 1 && clause.Marks.Of(Feature.Stage).Any(stage => stage.Start >= move.End && stage.Start - move.End <= 1 && stage.End <= part.End)));
 
     /// <summary>"Against last" and "last month" are said in one breath.</summary>
     private static IEnumerable<Mark> Whole(IEnumerable<Mark> marks)

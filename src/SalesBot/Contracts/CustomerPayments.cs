@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Reports;
+using SalesBot.Words;
+
+namespace SalesBot.Contracts;
+
+/// <summary>What came in from one customer and what is still open: the next payments first, then what was paid, newest first.</summary>
+internal static class CustomerPayments
+{
+    public static async Task<Reply> ShowAsync(Act act, string customer, CancellationToken cancellationToken)
+    {
+        var contracts = act.Db.Contracts.VisibleTo(act.Viewer).Where(c => c.Customer!.Key == customer || c.Deal!.Customer!.Key == customer);
+        var open = await PaymentContracts.Open(contracts).Include(c => c.Payments).OrderBy(c => c.Payments.Where(p => p.PaidOn == null).Min(p => (DateOnly?)p.DueOn) ?? DateOnly.MaxValue).ThenBy(c => c.Id).ToListAsync(cancellationToken);
+        var paid = await act.Db.ReceivedPayments.Include(p => p.Contract).Where(p => contracts.Any(c => c.Id == p.ContractId)).OrderByDescending(p => p.ReceivedOn).ThenByDescending(p => p.Id).ToListAsync(cancellationToken);
+        var name = await act.Db.Customers.Where(c => c.Key == customer).Select(c => c.Name).FirstOrDefaultAsync(cancellationToken) ?? "";
+        List<object> rows = [.. open.SelectMany(contract => Due(act, contract)), .. paid.Select(p => new { Main = p.Contract.Title, Second = new Word("Payments.came_in", p.ReceivedOn), Value = new Money(p.Amount, p.Contract.Currency) })];
+        var paging = Paging.Of(act, rows.Count);
+        Word title = new("Payments.of", name, Sums(paid.Select(p => (p.Contract.Currency, p.Amount))), Sums(open.Select(c => (c.Currency, c.Amount - c.Paid))));
+        return DayList.Show(paging, title, name, rows.Skip(paging.Skip).Take(paging.Size).ToList(), "Payments.none_of") with { Focus = act.Listing([.. open.Select(c => c.Key)]) with { Customer = customer } };
+    }
+
+    /// <summary>Each line of the plan that is open, or the contract as a whole where it has none.</summary>
+    private static IEnumerable<object> Due(Act act, Contract contract)
+    {
+        var pay = new Button("Command.record_payment", "record_payment", new Slots { ["contract"] = contract.Key });
+        var lines = contract.Payments.Where(line => PaymentContracts.OpenOf(contract, line) > 0).OrderBy(line => line.DueOn).ThenBy(line => line.Id).ToList();
+        if (lines.Count == 0)
+        {
+            yield return new { Main = contract.Title, Second = (Word)"Payments.open_unplanned", Value = new Money(contract.Amount - contract.Paid, contract.Currency), Open = pay };
+        }
+
+        foreach (var line in lines)
+        {
+            Word when = line.DueOn < act.Today ? new("Payments.open_late", line.DueOn, new Word("Count.days_late", act.Today.DayNumber - line.DueOn.DayNumber)) : new("Payments.open_due", line.DueOn);
+            yield return new { Main = contract.Title, Second = when, Value = new Money(PaymentContracts.OpenOf(contract, line), contract.Currency), Open = pay };
+        }
+    }
+
+    /// <summary>By currency; nothing is a dash.</summary>
+    private static object Sums(IEnumerable<(string Currency, decimal Amount)> amounts)
+    {
+        var sums = amounts.GroupBy(amount => amount.Currency, StringComparer.Ordinal).Select(same => new Money(same.Sum(amount => amount.Amount), same.Key)).ToList();
+        return sums.Count == 0 ? "–" : sums;
+    }
+}
