@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
-using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
 

@@ -48,7 +48,7 @@ public sealed class TermsAndMoneyTests
     }
 
     [Theory]
-    [InlineData("凌云电缆的发票付了，收到30万")]
+    [InlineData("收到凌云电缆的发票款30万")]
     [InlineData("收到凌云电缆30万回款")]
     public async Task Money_for_an_invoice_is_one(string said)
     {

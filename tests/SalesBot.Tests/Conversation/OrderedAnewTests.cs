@@ -38,7 +38,7 @@ public sealed class OrderedAnewTests
     [InlineData("Kevin Doyle", "called Quarry Stone, they are fine", "rename the to-do send prices", "To-do added")]
     [InlineData("Kevin Doyle", "called Quarry Stone, they are fine", "remove that reminder for Quarry Stone", "To-do added")]
     [InlineData("赵磊", "昨天给东岭阀门打了电话，一切正常", "把寄样品那条待办删了", "下一步已定")]
-    [InlineData("赵磊", "昨天给东岭阀门打了电话，一切正常", "取消东岭阀门那个提醒", "下一步已定")]
+    [InlineData("赵磊", "昨天给东岭阀门打了电话，一切正常", "取消东岭阀门那条待办", "下一步已定")]
     public async Task A_change_of_what_is_there_is_no_step(string who, string report, string said, string never)
     {
         await using var bot = await TestBot.StartAsync();
@@ -52,8 +52,7 @@ public sealed class OrderedAnewTests
     [Theory]
     [InlineData("see the plant manager on Friday")]
     [InlineData("find out who decides, Friday")]
-    [InlineData("open the new account on Friday")]
-    [InlineData("close the gap in the spec by Friday")]
+    [InlineData("check the interface list by Friday")]
     public async Task What_only_begins_so_is_the_step(string said)
     {
         await using var bot = await TestBot.StartAsync();

@@ -28,7 +28,7 @@ public sealed class MetPeopleTests
     }
 
     [Theory]
-    [InlineData("saw Jane and Peter at Quarry Stone today, they want to wait", "With\nJane, Peter", "saw Jane and Peter")]
+    [InlineData("saw Jane and Peter at Quarry Stone today, they want to wait", "With\nJane, Peter")]
     [InlineData("I sent the offer to Quarry Stone yesterday", "I sent the offer to Quarry Stone yesterday")]
     [InlineData("emailed Quarry Stone the price list, waiting for word", "emailed Quarry Stone the price list")]
     [InlineData("met Quarry Stone yesterday", "met Quarry Stone yesterday")]

@@ -9,23 +9,24 @@ namespace SalesBot.Language.Filling;
 /// </summary>
 internal static class Facts
 {
+    private static readonly SpokenPatterns Words = new("SalesBot.Language.Filling.facts-words.txt");
+
     private static readonly int Event = PhraseBook.Standard.KeyOf("[appointment:event]"), Paper = PhraseBook.Standard.KeyOf("[appointment:paper]");
 
     public static bool Are(Clause clause, (int Start, int End) part)
     {
         if (Within(clause.Words("next_word"), part).Any() || Errands.AskedOfMe(clause, part) is not null || Errands.Mine(clause).Any(mine => mine.Overlaps(part.Start, part.End))) return false;
         var start = Start(clause, part);
-        var chinese = Script.HasChinese(clause.Message.Text.Slice(part.Start, part.End));
-        var isDeed = clause.Words("our_deed").Any(word => word.Start == start && word.End <= part.End) || IsDoing(clause.Message.Text.Slice(start, part.End));
+        var words = clause.Message.Text.Slice(start, part.End).ToString();
+        var chinese = Script.HasChinese(words);
+        var isDeed = Words["deed"].IsMatch(words);
         if (isDeed && !chinese) return false;
+        if (Words["tells"].IsMatch(words)) return true;
+        if (chinese) return false;
         var named = Within(clause.Marks.Of(Event), part).ToList();
-        if (Within(clause.Words("tells_how"), part).Any(word => !isDeed || word.Start == start)) return true;
-        if (Within(clause.Words("be_word"), part).Any(word => !chinese && named.TrueForAll(what => what.Start > word.Start))) return true;
-        return !chinese && !isDeed && named.Count == 0 && !Within(clause.Marks.Of(Paper).Concat(clause.Words("method")).Concat(clause.Words("ours_to_give")), part).Any();
+        if (Words["is"].Match(words) is { Success: true } told && named.TrueForAll(what => what.Start > start + told.Index)) return true;
+        return named.Count == 0 && !Within(clause.Marks.Of(Paper).Concat(clause.Words("method")).Concat(clause.Words("ours_to_give")), part).Any();
     }
-
-    /// <summary>"Sending her the reference on Friday".</summary>
-    private static bool IsDoing(ReadOnlySpan<char> words) => (words.IndexOf(' ') is > 0 and var end ? words[..end] : words).EndsWith("ing", StringComparison.Ordinal);
 
     /// <summary>"She wants a quote by Friday", “客户要周五前拿到报价”: what is ours to give.</summary>
     public static bool AskForOurs(Clause clause, (int Start, int End) part) =>

@@ -16,12 +16,21 @@ internal static class OrderedAnew
     public static bool Is(Clause clause, string asked)
     {
         if (asked == "confirm" || !(Again.IsFree(asked) || AnotherOrder.IsValue(asked))) return false;
-        return (asked is "reason" or "remark" && AsksBack(clause)) || TellsOfAnother(clause) || Begins(clause, asked);
+        return (asked is "reason" or "remark" && AsksBack(clause)) || TellsOfAnother(clause) || IsNewDeal(clause) || Begins(clause, asked);
     }
 
     /// <summary>“江南那单停了是吧”, "who signs that?": nobody is told so why.</summary>
-    private static bool AsksBack(Clause clause) =>
-        Questions.Asks(clause) || Questions.AsksWhether(clause) || clause.Span.TrimEnd(" .!,~").EndsWith("?", StringComparison.Ordinal);
+    private static bool AsksBack(Clause clause)
+    {
+        var isMarked = Questions.IsMarked(clause) || clause.Words("is_so_tag").Any(tag => clause.Marks.IsEnd(tag.End) && clause.Marks.IsChinese(tag));
+        // "Price?" only wonders whether that is why.
+        if (isMarked) return clause.Mentions.Count > 0 || clause.Has(Feature.Interrogative) || clause.Has(Feature.Auxiliary);
+        return clause.Mentions.Count > 0 && clause.Words("asks_what").Concat(clause.Words("asks_who")).Any(word => clause.Marks.IsStart(word.Start));
+    }
+
+    /// <summary>“给百川新建商机，WMS，40万”, while a day is asked for that of another customer.</summary>
+    private static bool IsNewDeal(Clause clause) =>
+        clause.Focus.Pending == "create_deal" && clause.ByRules is [{ Intent: "create_deal", Score: >= Clearly }, ..] && Answers.NamesAnother(clause);
 
     /// <summary>"Harbour Foods: Ian decides there".</summary>
     private static bool TellsOfAnother(Clause clause) =>

@@ -21,7 +21,7 @@ internal static class SpelledName
     {
         var focus = clause.Focus;
         var open = focus is { Pending: not null, Optional: false };
-        if ((open ? focus.Pending : focus.LastIntent) is not ("create_customer" or "create_lead" or "create_deal") || (!open && !focus.Fresh) || clause.Has(Feature.Question)) return null;
+        if ((open ? focus.Pending : focus.LastIntent) is not ("create_customer" or "create_lead" or "create_deal") || (!open && !focus.Fresh) || clause.Has(Feature.Question) || IsOfAnother(clause)) return null;
         var (intent, known) = open ? (focus.Pending!, focus.Filled) : (focus.LastIntent!, focus.LastSlots);
         var slot = intent == "create_deal" ? "deal_name" : "customer";
         if ((known?.Text(slot) ?? known?.Text(slot + "_text")) is not { Length: > 1 } heard) return null;
@@ -32,6 +32,10 @@ internal static class SpelledName
         draft.Slots[slot] = name;
         return draft.ToFrame(1) with { Corrects = !open };
     }
+
+    /// <summary>Another deal stands before the words that give a name: that one is to be called so.</summary>
+    private static bool IsOfAnother(Clause clause) =>
+        clause.Marks.Of(Rename).Any(word => clause.Named(NamedKind.Deal, NameStrength.Short).Any(name => name.End <= word.Start && name.Records.All(deal => deal.Key != clause.Focus.Deal)));
 
     /// <summary>One character by a word that it is part of: in the place of the one that it is said of, else of the one that sounds like it.</summary>
     private static string? Told(Clause clause, string heard)
