@@ -3,14 +3,14 @@ namespace SalesBot.Contracts;
 /// <summary>Which of the usual clauses terms say nothing of (AP-09), seen by their words: a hint for whoever reads them, not a reading.</summary>
 internal static class Clauses
 {
-    private const string Payment = "payment", Credit = "credit";
+    private const string Payment = "payment", Credit = "credit", Whole = "whole";
 
 
     private static readonly char[] Breaks = [',', ';', '\uFF0C', '\uFF1B', '\u3002', '\n'];
 
     private static readonly IReadOnlyList<(string Id, string[] Words)> All = Load();
 
-    private static readonly IReadOnlyList<(string Id, string[] Words)> Usual = [.. All.Where(clause => clause.Id != Credit)];
+    private static readonly IReadOnlyList<(string Id, string[] Words)> Usual = [.. All.Where(clause => clause.Id is not (Credit or Whole))];
 
     /// <summary>Ids of those that are missing: <c>payment</c>, <c>delivery</c>, <c>acceptance</c>, <c>warranty</c>, <c>liability</c>.</summary>
     public static IReadOnlyList<string> Missing(string terms) =>
@@ -40,6 +40,10 @@ internal static class Clauses
         var kept = (terms ?? "").Split(Breaks, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(part => !(Kind(part) is { } kind ? about.Contains(kind) : anew.Contains(part, StringComparer.Ordinal))).ToList();
         return kept.Count == 0 ? said : string.Join(said[0] > 0x2E80 ? "\uFF0C" : "; ", kept.Concat(anew));
     }
+
+    /// <summary>The same of what a message says, which gives all terms anew where it calls them so (“付款条件：…”).</summary>
+    public static string Merged(string? terms, string said, string? message) =>
+        message is not null && All.Any(clause => clause.Id == Whole && clause.Words.Any(word => message.Contains(word, StringComparison.OrdinalIgnoreCase))) ? said : Merged(terms, said);
 
     /// <summary>What it is about; within how many days it is to be paid is another thing than in which parts.</summary>
     private static string? Kind(string part) =>

@@ -21,8 +21,8 @@ internal sealed class CorrectPayment : Command
     {
         var since = act.Now.AddDays(-1);
         var entered = act.Db.ReceivedPayments.Include(p => p.Contract.Payments).Include(p => p.Contract.Deal).Include(p => p.Contract.Customer).Where(p => p.EnteredById == act.Me.Id && p.CreatedAt > since && p.Amount > 0);
-        var (customer, deal) = (act.Frame.Ref("customer"), act.Frame.Ref("deal"));
-        var booked = ((customer ?? deal) is null ? null : await entered.Where(p => p.Contract.Customer!.Key == customer || p.Contract.Deal!.Key == deal).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken)) ?? await entered.OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
+        var (customer, deal, agreed) = (act.Frame.Ref("customer"), act.Frame.Ref("deal"), act.Frame.Ref("contract"));
+        var booked = ((customer ?? deal ?? agreed) is null ? null : await entered.Where(p => p.Contract.Customer!.Key == customer || p.Contract.Deal!.Key == deal || p.Contract.Key == agreed).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken)) ?? await entered.OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
         if (booked is null)
         {
             return Act.Say((await PaymentContracts.MeantAsync(act, cancellationToken) is [var named] ? Booking.Refusal(act, Spec.Id, named) : null) ?? "Payment.nothing_to_correct");

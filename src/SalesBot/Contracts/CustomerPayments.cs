@@ -10,6 +10,11 @@ namespace SalesBot.Contracts;
 /// <summary>What came in from one customer and what is still open: the next payments first, then what was paid, newest first.</summary>
 internal static class CustomerPayments
 {
+    /// <summary>It is asked of a customer by name; what leans on the contract in view (“还剩多少没到”) is of that.</summary>
+    public static async Task<bool> IsNamedAsync(Act act, string customer, CancellationToken cancellationToken) =>
+        act.Said is { } said && await act.Db.Customers.Where(c => c.Key == customer).Select(c => new { c.Name, c.Aliases }).FirstOrDefaultAsync(cancellationToken) is { } known
+        && known.Aliases.Append(known.Name).Append(known.Name.Split(' ')[0]).Any(name => said.Contains(name, StringComparison.OrdinalIgnoreCase));
+
     public static async Task<Reply> ShowAsync(Act act, string customer, CancellationToken cancellationToken)
     {
         var contracts = act.Db.Contracts.VisibleTo(act.Viewer).Where(c => c.Customer!.Key == customer || c.Deal!.Customer!.Key == customer);

@@ -21,7 +21,7 @@ internal sealed class ListPayments : Command
             return Act.Say(bad!);
         }
 
-        if (act.Frame.Ref("customer") is { } customer && act.Slots.Text("status") != "overdue" && act.Slots.Text("period") is null && act.Slots.Text("sort") is null)
+        if (act.Frame.Ref("customer") is { } customer && act.Slots.Text("status") != "overdue" && act.Slots.Text("period") is null && act.Slots.Text("sort") is null && await CustomerPayments.IsNamedAsync(act, customer, cancellationToken))
         {
             return await CustomerPayments.ShowAsync(act, customer, cancellationToken);
         }

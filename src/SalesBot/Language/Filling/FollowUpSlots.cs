@@ -216,6 +216,8 @@ internal static class FollowUpSlots
         var clause = draft.Clause;
         var starts = clause.Words("third").Concat(clause.Words("said")).Any(mark => mark.Start >= part.Start && mark.Start <= part.Start + 2);
         if (Scrap.Is(clause, FreeText.Rest(draft, part.Start, part.End, clause.Values.Select(value => value.Mark), deed: true))) return false;
+        // “预计成交推到六月底” moves a day, and is no deed.
+        if (clause.Words("closes").Concat(clause.Words("field")).Any(word => word.Overlaps(part.Start, part.End)) && clause.Words("move_to").Any(word => word.Overlaps(part.Start, part.End))) return false;
         var isAgreed = IsAgreed(clause, part) || Facts.AskForOurs(clause, part);
         if (!isAgreed && ((starts || Tells(clause, part)) ? Errands.AskedOfMe(clause, part) is null : Facts.Are(clause, part))) return false;
         if (clause.Words("next_word").Any(mark => mark.Overlaps(part.Start, part.End))) return true;
