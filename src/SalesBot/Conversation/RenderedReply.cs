@@ -20,6 +20,12 @@ internal sealed record RenderedReply(string Text, [property: JsonConverter(typeo
 
     /// <summary>What the card shows (<c>approval:P1…</c>), when it must be kept up to date.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>What the link in it leads to, for messengers that can keep it for the reader.</summary>
+    public OfferedFile? File { get; init; }
+
+    /// <summary>What was kept so.</summary>
+    public SavedFile? Saved { get; init; }
 }
 
 /// <summary>A suggestion under the message: pressing it says <paramref name="Says"/>.</summary>

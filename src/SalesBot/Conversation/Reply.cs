@@ -10,7 +10,11 @@ namespace SalesBot.Conversation;
 /// </summary>
 /// <param name="Text">The whole in one sentence: notification, fallback and what is read aloud.</param>
 /// <param name="Subject">What it shows (<c>approval:P1…</c>), when the card must be kept up to date wherever it was sent.</param>
-internal sealed record View(string? Card, object? Data, Word Text, string? Subject = null);
+internal sealed record View(string? Card, object? Data, Word Text, string? Subject = null)
+{
+    /// <summary>What the link in it leads to.</summary>
+    public FileOffer? File { get; init; }
+}
 
 /// <summary>A button of a card: a command id and the slots it fills.</summary>
 /// <param name="Style"><c>positive</c>, <c>destructive</c> or <c>default</c>.</param>

@@ -62,6 +62,17 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
         return new InvokeResponse(StatusCodes.Status200OK, body);
     }
 
+    /// <summary>Posts what is to be said to a turn that is none of the conversation's, done once however often it is delivered. Returns when it is done, or when the channel may wait no longer.</summary>
+    public Task OnceAsync(Turn turn, Func<CancellationToken, Task<IReadOnlyList<RenderedReply>>> act) => InTimeAsync(DoneAsync(turn, act));
+
+    private async Task DoneAsync(Turn turn, Func<CancellationToken, Task<IReadOnlyList<RenderedReply>>> act)
+    {
+        if (answered.Add(turn.From.Channel, turn.From.ConversationId, turn.ActivityId))
+        {
+            await outbox.ReplyAsync(turn, await act(around.Life.ApplicationStopped), around.Life.ApplicationStopped);
+        }
+    }
+
     private async Task AnswerAsync(Turn turn)
     {
         // Not the request's own token: a channel that hangs up must not undo half an answer. Nor the first sign of a stop: turns under way end well.
