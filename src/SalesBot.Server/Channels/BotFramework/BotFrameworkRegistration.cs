@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using SalesBot.Conversation;
-using SalesBot.Files;
 using SalesBot.Server.Channels.BotFramework.Authentication;
 using SalesBot.Server.Channels.BotFramework.Connector;
 using SalesBot.Server.Channels.BotFramework.Files;
@@ -26,7 +25,7 @@ internal static class BotFrameworkRegistration
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton<IMessenger, BotFrameworkMessenger>();
 
-        services.AddSingleton<FileHosts>().AddSingleton(s => ActivatorUtilities.CreateInstance<FileFetch>(s, Downloads(s), s.GetService<FileStore>()?.Limits ?? new FileLimits()));
+        services.AddSingleton<FileHosts>().AddSingleton(s => ActivatorUtilities.CreateInstance<FileFetch>(s, Downloads(s), s.FileLimits()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<FileUpload>(s, Downloads(s))).AddSingleton<FileConsent>().AddSingleton<Func<OfferedFiles>>(s => s.GetRequiredService<OfferedFiles>);
         return services.AddTurns().AddSingleton(s => ActivatorUtilities.CreateInstance<TeamsPeople>(s, s.Wall())).AddSingleton<BotFrameworkTurns.Surroundings>().AddSingleton<BotFrameworkTurns>().AddSingleton<ComposeExtension>();
     }
