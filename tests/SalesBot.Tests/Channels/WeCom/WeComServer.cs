@@ -51,7 +51,7 @@ internal sealed class WeComServer : IAsyncDisposable
     public bool RefuseUpdates { get; set; }
 
     /// <summary>The tokens that were given out.</summary>
-    public int Tokens { get; private set; }
+    public int Tokens { get; set; }
 
     /// <summary>How often <c>user/get</c> was asked.</summary>
     public int Asked { get; private set; }

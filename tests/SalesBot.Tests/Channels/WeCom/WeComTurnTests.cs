@@ -174,6 +174,19 @@ public sealed class WeComTurnTests : IAsyncLifetime
         Assert.Contains("site.png", string.Join('\n', CardTexts.Strings(body)), StringComparison.Ordinal);
     }
 
+    /// <summary>It was said to be out of reach until something else renewed the token.</summary>
+    [Fact]
+    public async Task A_picture_is_fetched_with_a_new_token_where_the_old_one_is_not_taken_any_more()
+    {
+        await _wecom.SayAsync("我的待办");
+        await _wecom.SentAsync();
+        _wecom.Tokens++;
+
+        await _wecom.PushAsync(WeComServer.Said("x", "80").Replace("[text]", "[image]", StringComparison.Ordinal).Replace("<Content>", "<MediaId>M1</MediaId><Content>", StringComparison.Ordinal));
+
+        Assert.Contains("site.png", string.Join('\n', CardTexts.Strings((await _wecom.SentAsync()).Body)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_cannot_be_fetched_is_answered_too()
     {
