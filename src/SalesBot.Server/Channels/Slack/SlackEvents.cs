@@ -29,18 +29,11 @@ internal static class SlackEvents
             return Results.Json(new Dictionary<string, string>(StringComparer.Ordinal) { ["challenge"] = challenge });
         }
 
-        if (type == "event_callback" && Read(json, time.GetUtcNow(), files.FetchAsync) is { } turn)
+        if (type == "event_callback" && Read(json, time.GetUtcNow(), files.FetchAsync) is { } turn && !await AcknowledgedTurns.TookAsync(() => turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent())))
         {
-            try
-            {
-                await turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent());
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                // Nothing is in the database yet: Slack brings it again.
-                gate.Forget(request);
-                return Results.StatusCode(StatusCodes.Status500InternalServerError);
-            }
+            // Slack brings it again.
+            gate.Forget(request);
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
         }
 
         return Results.Ok();

@@ -27,18 +27,11 @@ internal static class SlackInteractivity
             return Results.Empty;
         }
 
-        if (Read(json, time.GetUtcNow()) is { } turn)
+        if (Read(json, time.GetUtcNow()) is { } turn && !await AcknowledgedTurns.TookAsync(() => turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent())))
         {
-            try
-            {
-                await turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent());
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                // Slack then shows its own sign at the button, and the person may press it again.
-                gate.Forget(request);
-                return Results.StatusCode(StatusCodes.Status500InternalServerError);
-            }
+            // Slack then shows its own sign at the button, and the person may press it again.
+            gate.Forget(request);
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
         }
 
         return Results.Ok();

@@ -26,21 +26,17 @@ internal static class WeComCallback
             return Results.Empty;
         }
 
-        if (Read(xml, time.GetUtcNow(), people.Fetching) is { } turn)
+        if (Read(xml, time.GetUtcNow(), people.Fetching) is { } turn && !await AcknowledgedTurns.TookAsync(async () =>
         {
-            try
+            if (await people.ReadyAsync(turn, Code(xml), CancellationToken.None) is { } ready)
             {
-                if (await people.ReadyAsync(turn, Code(xml), CancellationToken.None) is { } ready)
-                {
-                    await turns.TakeAsync(ready, people.MeetAsync, http.Response.Sent());
-                }
+                await turns.TakeAsync(ready, people.MeetAsync, http.Response.Sent());
             }
-            catch (Exception)
-            {
-                // Nothing is in the database yet: WeCom brings it again.
-                gate.Forget(request);
-                return Results.StatusCode(StatusCodes.Status500InternalServerError);
-            }
+        }))
+        {
+            // WeCom brings it again.
+            gate.Forget(request);
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
         }
 
         return Results.Ok();

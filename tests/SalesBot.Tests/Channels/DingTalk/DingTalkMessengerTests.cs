@@ -82,6 +82,27 @@ public sealed class DingTalkMessengerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_long_answer_that_has_to_wait_within_goes_on_from_there_when_it_is_tried_again()
+    {
+        var reply = new RenderedReply(string.Join('\n', Enumerable.Range(1, 1500).Select(i => $"第 {i} 行")));
+        _dingtalk.Planned.Enqueue((200, "{}"));
+        _dingtalk.Planned.Enqueue((429, """{"code":"system.busy"}"""));
+
+        var broken = await _dingtalk.Messenger.SendAsync(new Outgoing(To, reply), default);
+        Assert.Equal((DeliveryOutcome.RetryLater, 1), (broken.Outcome, broken.Said));
+        var (first, refused) = (await SaidAsync(), await SaidAsync());
+        Assert.Equal(DeliveryOutcome.Accepted, (await _dingtalk.Messenger.SendAsync(new Outgoing(To, reply with { Begun = new Begun(To.Channel, To.ConversationId, broken.Said) }), default)).Outcome);
+
+        Assert.Equal(refused, await SaidAsync());
+        while (!_dingtalk.NothingSent)
+        {
+            Assert.NotEqual(first, await SaidAsync());
+        }
+
+        async Task<string?> SaidAsync() => (string?)(await _dingtalk.SentAsync()).Body["msgParam"];
+    }
+
+    [Fact]
     public async Task In_a_group_the_card_goes_to_the_group()
     {
         await _dingtalk.Messenger.SendAsync(new Outgoing(DingTalkRoute.From("cid2", "zhaolei", group: true, null, 0)!, new RenderedReply("x", Card)), default);

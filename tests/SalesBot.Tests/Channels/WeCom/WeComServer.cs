@@ -119,6 +119,8 @@ internal sealed class WeComServer : IAsyncDisposable
 
     public Task<(int Status, string Body)> GetAsync(string query) => _edge.GetAsync(WeComCallback.Path + query);
 
+    public SalesBot.Conversation.Outbox Outbox => _edge.Services.GetRequiredService<SalesBot.Conversation.Outbox>();
+
     public Task<PlatformEdge.Sent> SentAsync() => _edge.SentAsync();
 
     public Task StopAsync() => _edge.StopAsync();
