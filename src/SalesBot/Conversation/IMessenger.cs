@@ -22,6 +22,9 @@ internal sealed record Outgoing(Address To, RenderedReply Content, string? Updat
     /// <summary>The same for each try to send it, for platforms that then take it once; null where it is not tried again.</summary>
     public string? Once { get; init; }
 
+    /// <summary>An update that comes below its card where that cannot change: a press is answered in any case. What is only kept up to date is not posted anew.</summary>
+    public bool MayComeBelow => UpdatesActivityId is not null && (ReplyToId is not null || Content.InPlace || Content.ComesAnew);
+
     /// <summary>How many pieces of it are in the conversation already, of a try that had to break off.</summary>
     public int Said => Content.Begun is { } begun && begun.Channel == To.Channel && begun.ConversationId == To.ConversationId ? begun.Pieces : 0;
 }

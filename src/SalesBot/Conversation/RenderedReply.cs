@@ -18,6 +18,9 @@ internal sealed record RenderedReply(string Text, [property: JsonConverter(typeo
     /// <summary>True: takes the place of the card that was pressed instead of coming below it.</summary>
     public bool InPlace { get; init; }
 
+    /// <summary>True of an update that comes as a message of its own where the card cannot change any more: it says what the reader would not hear otherwise.</summary>
+    public bool ComesAnew { get; init; }
+
     /// <summary>What the card shows (<c>approval:P1…</c>), when it must be kept up to date.</summary>
     public string? Subject { get; init; }
 

@@ -78,4 +78,8 @@ internal sealed record Notice(Person To, View View)
 internal sealed record Announcement(ConversationReference Place, string Language, string Zone, View View);
 
 /// <summary>Shows a subject's cards anew; the view may differ by person (buttons only for those who may press them), and is null where the card stays as it is.</summary>
-internal sealed record Refresh(string Subject, Func<Person, View?> View);
+internal sealed record Refresh(string Subject, Func<Person, View?> View)
+{
+    /// <summary>Worth a message of its own to whoever has a card that cannot change any more, and is not told otherwise: it was decided.</summary>
+    public bool IsLast { get; init; }
+}

@@ -56,7 +56,7 @@ internal sealed class BotFrameworkMessenger(ConnectorClient connector) : IMessen
         { RetryAfter: null } when message.Content.File is not null => message with { Content = message.Content with { File = null } },
         { RetryAfter: null, Status: 400 or 403 } when message.Content.Saved is not null => message with { Content = message.Content with { Saved = null } },
         { Status: 413 } when message.Content.Card is not null => message with { Content = message.Content with { Card = null } },
-        { Status: 404 or 405 or 501 } when message is { UpdatesActivityId: not null, ReplyToId: not null } => message with { UpdatesActivityId = null },
+        { Status: 404 or 405 or 501 } when message.MayComeBelow => message with { UpdatesActivityId = null },
         _ => null,
     };
 

@@ -35,13 +35,11 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
         }
 
         var card = CardOutline.For(message, around.Log);
-        // A press is answered, if not in place then below.
-        var answers = message.ReplyToId is not null || message.Content.InPlace;
         var said = message.Said;
         if (message.UpdatesActivityId is { } shown)
         {
-            (var updated, said) = await UpdateAsync(message, card, route, shown, answers, cancellationToken);
-            if ((updated ?? (answers ? null : Delivery.Accepted(shown))) is { } done)
+            (var updated, said) = await UpdateAsync(message, card, route, shown, cancellationToken);
+            if ((updated ?? (message.MayComeBelow ? null : Delivery.Accepted(shown))) is { } done)
             {
                 return done;
             }
@@ -110,7 +108,7 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
     }
 
     /// <summary>No delivery when the card cannot be changed (any more); and how much of what did not fit it was said.</summary>
-    private async Task<(Delivery? Done, int Said)> UpdateAsync(Outgoing message, CardOutline? card, DingTalkRoute route, string shown, bool answers, CancellationToken cancel)
+    private async Task<(Delivery? Done, int Said)> UpdateAsync(Outgoing message, CardOutline? card, DingTalkRoute route, string shown, CancellationToken cancel)
     {
         var cards = await notes.FindAsync(DingTalkRoute.ChannelId, DingTalkInbox.Cards, shown, DateTimeOffset.MinValue, cancel);
         if (cards.Count == 0)
@@ -121,7 +119,7 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
         var laid = kit.Of(message.Content, card, message.To.Locale, template: true);
         var variables = laid.Card ?? new JsonObject { ["title"] = laid.Title, ["content"] = laid.Texts is [{ Length: <= DingTalkCard.LongestVariable / 3 } only] ? only : "", ["buttons"] = "[]" };
         // What does not fit the card comes below it, where somebody waits for it.
-        var below = laid with { Texts = answers && (laid.Card is not null || (string?)variables["content"] == "") ? laid.Texts : [] };
+        var below = laid with { Texts = message.MayComeBelow && (laid.Card is not null || (string?)variables["content"] == "") ? laid.Texts : [] };
         var (told, said) = await SayAsync(message.To, route, below, message.Said, cancel);
         if (told.Error is not null)
         {

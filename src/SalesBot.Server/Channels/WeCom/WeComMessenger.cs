@@ -36,14 +36,11 @@ internal sealed class WeComMessenger(WeComClient wecom, WeComCard kit, WeComDesk
         }
 
         var (updated, said) = await UpdateAsync(message, card, shown, cancellationToken);
-        return updated ?? (IsAnswer(message)
+        return updated ?? (message.MayComeBelow
             ? await PostAsync(message, card, said, cancellationToken)
             // It was to be kept up to date and can be no more; pressed, it is answered with the present state.
             : Delivery.Accepted(shown));
     }
-
-    /// <summary>A press is answered, if not in place then below.</summary>
-    private static bool IsAnswer(Outgoing message) => message.ReplyToId is not null || message.Content.InPlace;
 
     /// <summary>Sends it anew.</summary>
     /// <param name="said">How much of what stands before the card was said already.</param>
@@ -83,7 +80,7 @@ internal sealed class WeComMessenger(WeComClient wecom, WeComCard kit, WeComDesk
 
         var laid = kit.Of(message.Content, card, message.To.Locale, shown, replaces: true);
         // What does not fit the card comes below it, where somebody waits for it. First, as the code is good once.
-        var (told, said) = IsAnswer(message) ? await SayAsync(message.To, laid, message.Said, cancel) : (new PlatformAnswer(default), 0);
+        var (told, said) = message.MayComeBelow ? await SayAsync(message.To, laid, message.Said, cancel) : (new PlatformAnswer(default), 0);
         if (told.Error is not null)
         {
             return (told.Delivered(null) with { Said = said }, said);

@@ -77,6 +77,10 @@ public sealed class DingTalkMessengerTests : IAsyncLifetime
         Assert.Equal("PUT v1.0/card/instances", (await _dingtalk.SentAsync()).Method);
         Assert.True(_dingtalk.NothingSent);
 
+        _dingtalk.Planned.Enqueue((400, """{"code":"param.cardNotExist"}"""));
+        Assert.Equal(DeliveryOutcome.Accepted, (await _dingtalk.Messenger.SendAsync(new Outgoing(To, new RenderedReply("y", Card) { ComesAnew = true }, sent.ActivityId), default)).Outcome);
+        Assert.Equal(("PUT v1.0/card/instances", "POST v1.0/card/instances/createAndDeliver"), ((await _dingtalk.SentAsync()).Method, (await _dingtalk.SentAsync()).Method));
+
         Assert.Equal(DeliveryOutcome.Accepted, (await _dingtalk.Messenger.SendAsync(new Outgoing(To, new RenderedReply("z", Card), "not-ours", "m1"), default)).Outcome);
         Assert.Equal("POST v1.0/card/instances/createAndDeliver", (await _dingtalk.SentAsync()).Method);
     }

@@ -189,6 +189,26 @@ public sealed class WeComMessengerTests : IAsyncLifetime
         Assert.True(_wecom.NothingSent);
     }
 
+    /// <summary>The code of a sending is good for 72 hours: then a decision comes as a card of its own, and what is only kept up to date stays as it is.</summary>
+    [Theory]
+    [InlineData(71, "message/update_template_card", "message/update_template_card")]
+    [InlineData(73, "message/send", null)]
+    public async Task After_three_days_a_decision_is_sent_anew(int hours, string decided, string? kept)
+    {
+        async Task<string?> UpdatedAsync(RenderedReply reply)
+        {
+            var sent = await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("x", Card)), default);
+            await _wecom.SentAsync();
+            await using var db = _bot.Open();
+            await db.EdgeNotes.ExecuteUpdateAsync(s => s.SetProperty(n => n.At, _wecom.Now.AddHours(-hours)));
+            Assert.Equal(DeliveryOutcome.Accepted, (await _wecom.Messenger.SendAsync(new Outgoing(To, reply, sent.ActivityId), default)).Outcome);
+            return _wecom.NothingSent ? null : (await _wecom.SentAsync()).Method;
+        }
+
+        Assert.Equal(decided, await UpdatedAsync(new RenderedReply("已批准", Card) { ComesAnew = true }));
+        Assert.Equal(kept, await UpdatedAsync(new RenderedReply("还差一步", Card)));
+    }
+
     [Fact]
     public async Task An_update_that_has_to_wait_keeps_its_code()
     {

@@ -105,6 +105,22 @@ public sealed class WeComTurnTests : IAsyncLifetime
         Assert.Equal(1, said);
     }
 
+    /// <summary>Each press brings a code of its own.</summary>
+    [Fact]
+    public async Task A_card_that_is_older_than_its_code_still_changes_when_it_is_pressed()
+    {
+        await _wecom.SayAsync("提醒我明天给凌云电缆打电话");
+        var card = await CardAsync();
+        await using (var db = _bot.Open())
+        {
+            await db.EdgeNotes.ExecuteUpdateAsync(s => s.SetProperty(n => n.At, _wecom.Now.AddHours(-73)));
+        }
+
+        await _wecom.PressAsync(Key(card, "撤销"), (string)card["template_card"]!["task_id"]!, "click-code");
+
+        Assert.Equal("click-code", (string?)(await NextAsync("message/update_template_card"))["response_code"]);
+    }
+
     [Fact]
     public async Task A_press_that_comes_again_is_done_once()
     {
