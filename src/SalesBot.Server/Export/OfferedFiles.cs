@@ -16,6 +16,7 @@ internal delegate Task<SavedFile?> PutFile(HandedFile file, CancellationToken st
 /// </summary>
 internal sealed class OfferedFiles(Func<SalesDb> open, Download tables, FetchDocument documents, ReplyRenderer renderer, TimeProvider clock)
 {
+    /// <summary>Does what was answered; returns what is said to it.</summary>
     /// <param name="personKey">Who it is, where the edge itself says so (see <see cref="Turn.PersonKey"/>).</param>
     /// <param name="put">Null: it was declined.</param>
     public async Task<RenderedReply> AnswerAsync(Address from, string? personKey, string? offer, PutFile? put, CancellationToken stop)

@@ -1,5 +1,6 @@
 using SalesBot.Conversation;
 using SalesBot.Server.Channels.BotFramework.Dialogs;
+using SalesBot.Server.Channels.BotFramework.Files;
 using SalesBot.Server.Channels.BotFramework.Schema;
 
 namespace SalesBot.Server.Channels.BotFramework;
@@ -111,7 +112,8 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
 
         return replies.FirstOrDefault(r => r is { Card: null, QuickReplies.Count: 0 }) is { } sentence
             ? (AdaptiveCardInvokeResponse.Message(sentence.Text), Without(sentence))
-            : (AdaptiveCardInvokeResponse.Message(replies.Count > 0 ? replies[0].Text : ""), replies);
+            // The text of a file that is offered is its link, of which there is no need then.
+            : (AdaptiveCardInvokeResponse.Message(replies.Count == 0 ? "" : FileCards.CanOffer(turn.From) && replies[0].File is { } file ? file.Name : replies[0].Text), replies);
 
         AdaptiveCardInvokeResponse Shown(RenderedReply reply) => AdaptiveCardInvokeResponse.Card(CardDialect.For(turn.From.Channel, reply.Card!.Value, ReplyToActivity.Viewer(turn.From)));
 

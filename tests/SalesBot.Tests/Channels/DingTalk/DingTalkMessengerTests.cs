@@ -100,7 +100,7 @@ public sealed class DingTalkMessengerTests : IAsyncLifetime
         Assert.Equal(refused, await SaidAsync());
         while (!_dingtalk.NothingSent)
         {
-            Assert.NotEqual(first, await SaidAsync());
+            Assert.NotEqual(first, await SaidAsync(), StringComparer.Ordinal);
         }
 
         async Task<string?> SaidAsync() => (string?)(await _dingtalk.SentAsync()).Body["msgParam"];

@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesBot.Data;
 using SalesBot.Files;
-using SalesBot.Reports.Export;
 using SalesBot.Tests.Channels.BotFramework.Connector;
 using SalesBot.Tests.Databases;
 using SalesBot.Tests.Documents;
@@ -28,6 +27,9 @@ public sealed class FileConsentTests : IAsyncLifetime
     private RecordingConnector _teams = null!;
     private LocalServer _store = null!;
     private int _number;
+
+    /// <summary>Ends when the store was given something.</summary>
+    private readonly TaskCompletionSource _asked = new();
 
     /// <summary>Ends when the store may answer.</summary>
     private Task _open = Task.CompletedTask;
@@ -99,6 +101,16 @@ public sealed class FileConsentTests : IAsyncLifetime
 
         Assert.Equal(_paper, Assert.Single(_put).Bytes);
         Assert.Equal([Rep], await Look(db => db.Audit.Where(a => a.Command == "open_document").Select(a => a.Person!.Key).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_press_that_hands_out_a_file_is_answered_with_its_name_and_the_offer_not_with_its_link()
+    {
+        using var pressed = await _http.PostAsJsonAsync(new Uri(_service.Address, "/api/messages"), Activity("""{"type":"invoke","name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","verb":"open_document","data":{"document":"F1"}}}}"""));
+
+        Assert.Equal("调研表.pdf", (string?)JsonNode.Parse(await pressed.Content.ReadAsStringAsync())!["value"]);
+        Assert.Equal(Consent, (string?)_teams.Calls[^1].Body!["attachments"]![0]!["contentType"]);
+        Assert.DoesNotContain("/documents/", _teams.Calls[^1].Body!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,6 +201,7 @@ public sealed class FileConsentTests : IAsyncLifetime
         _open = opened.Task;
 
         var first = AnswerAsync("accept", key, id: "same");
+        await _asked.Task;
         Assert.Equal(200, await AnswerAsync("accept", key, id: "same"));
         opened.SetResult();
         Assert.Equal(200, await first);
@@ -247,6 +260,12 @@ public sealed class FileConsentTests : IAsyncLifetime
     /// <summary>An activity of a personal chat, with these members on top.</summary>
     private async Task<int> PostAsync(string members, params (string Name, string Value)[] more)
     {
+        using var response = await _http.PostAsJsonAsync(new Uri(_service.Address, "/api/messages"), Activity(members, more));
+        return (int)response.StatusCode;
+    }
+
+    private JsonObject Activity(string members, params (string Name, string Value)[] more)
+    {
         var activity = new JsonObject
         {
             ["type"] = "message", ["id"] = Next(), ["channelId"] = "msteams", ["serviceUrl"] = _teams.ServiceUrl, ["locale"] = "zh-CN", ["from"] = new JsonObject { ["id"] = Rep }, ["recipient"] = new JsonObject { ["id"] = "28:bot" },
@@ -257,8 +276,7 @@ public sealed class FileConsentTests : IAsyncLifetime
             activity[name] = value;
         }
 
-        using var response = await _http.PostAsJsonAsync(new Uri(_service.Address, "/api/messages"), activity);
-        return (int)response.StatusCode;
+        return activity;
     }
 
     private string Next() => $"activity-{Interlocked.Increment(ref _number)}";
@@ -281,6 +299,7 @@ public sealed class FileConsentTests : IAsyncLifetime
         using var bytes = new MemoryStream();
         await http.Request.Body.CopyToAsync(bytes);
         _put.Enqueue((http.Request.Path.Value!, http.Request.Headers.ContentRange.FirstOrDefault(), http.Request.Headers.Authorization.FirstOrDefault(), bytes.ToArray()));
+        _asked.TrySetResult();
         await _open;
         switch (http.Request.Path.Value)
         {
