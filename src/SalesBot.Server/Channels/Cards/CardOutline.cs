@@ -68,26 +68,6 @@ internal sealed class CardOutline
         return null;
     }
 
-    /// <summary>Neighbouring texts and rows in as few texts as they need, each of less than so many UTF-16 units where it was not longer before; rows lose their buttons.</summary>
-    public static List<CardBlock> Joined(IReadOnlyList<CardBlock> blocks, int most)
-    {
-        var joined = new List<CardBlock>();
-        foreach (var block in blocks.Where(b => b is not CardSeparator))
-        {
-            var text = block switch { CardText t => t.Text, CardRow row => InLine(row.Cells), _ => null };
-            if (text is not null && joined is [.., CardText before] && before.Text.Length + text.Length < most)
-            {
-                joined[^1] = new CardText($"{before.Text}\n{text}", Subtle: false);
-            }
-            else
-            {
-                joined.Add(text is null ? block : new CardText(text, Subtle: false));
-            }
-        }
-
-        return joined;
-    }
-
     private void Items(IEnumerable<JsonElement> items, List<CardBlock> to)
     {
         foreach (var item in items)

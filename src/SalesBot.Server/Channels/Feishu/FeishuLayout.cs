@@ -40,7 +40,7 @@ internal sealed class FeishuLayout(bool isGroup, FeishuLayout.Density density)
 
     public List<JsonObject> Lay(IReadOnlyList<CardBlock> blocks)
     {
-        blocks = density == Density.Joined ? CardOutline.Joined(blocks, LongestText) : blocks;
+        blocks = density == Density.Joined ? ShownText.Joined(blocks, LongestText) : blocks;
         var (start, end) = Form(blocks);
         if (start == end)
         {

@@ -37,7 +37,7 @@ internal sealed class BlockKit(WordBook words)
         if (shortened)
         {
             // The buttons of single rows go first; those of the whole card stay, at its end.
-            laid = Lay(CardOutline.Joined(blocks, LongestSection), out left);
+            laid = Lay(ShownText.Joined(blocks, LongestSection), out left);
             var last = laid.Count + 2 > MostBlocks ? laid.Where(b => (string?)b["type"] is "actions").TakeLast(1).ToList() : [];
             laid = [.. laid.Except(last).Take(MostBlocks - 2 - last.Count), .. last];
         }

@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesBot.Data;
@@ -20,24 +18,17 @@ public sealed class FileConsentTests : IAsyncLifetime
     private const string Rep = "P2";
     private const string Consent = "application/vnd.microsoft.teams.card.file.consent";
 
-    private readonly ConcurrentQueue<(string Path, string? Range, string? Authorization, byte[] Bytes)> _put = new();
     private readonly HttpClient _http = new();
     private readonly byte[] _paper = Papers.Pdf("x").Content.ToArray();
     private WebService _service = null!;
     private RecordingConnector _teams = null!;
-    private LocalServer _store = null!;
+    private KeepingServer _store = null!;
     private int _number;
-
-    /// <summary>Ends when the store was given something.</summary>
-    private readonly TaskCompletionSource _asked = new();
-
-    /// <summary>Ends when the store may answer.</summary>
-    private Task _open = Task.CompletedTask;
 
     public async Task InitializeAsync()
     {
         _teams = await RecordingConnector.StartAsync();
-        _store = await LocalServer.StartAsync(KeepAsync);
+        _store = await KeepingServer.StartAsync();
         var database = await TestDatabase.CreateAsync(Store.Sqlite);
         await using (var services = new ServiceCollection().AddSalesDb(database.Connection).BuildServiceProvider())
         await using (var db = services.GetRequiredService<Func<SalesDb>>()())
@@ -74,7 +65,7 @@ public sealed class FileConsentTests : IAsyncLifetime
 
         Assert.Equal(200, await AnswerAsync("accept", key));
 
-        var (path, range, authorization, bytes) = Assert.Single(_put);
+        var (path, range, authorization, bytes) = Assert.Single(_store.Put);
         Assert.Equal(("/here", $"bytes 0-{bytes.Length - 1}/{bytes.Length}", null), (path, range, authorization));
         Assert.Contains("东岭阀门", System.Text.Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
         var changed = _teams.Calls[^1];
@@ -84,7 +75,7 @@ public sealed class FileConsentTests : IAsyncLifetime
             changed.Body!["attachments"]!.ToJsonString());
 
         Assert.Equal(200, await AnswerAsync("accept", key));
-        Assert.Single(_put);
+        Assert.Single(_store.Put);
         Assert.Equal("POST", _teams.Calls[^1].Method);
         Assert.Contains("处理过", Said(), StringComparison.Ordinal);
         Assert.Equal(1, await Look(db => db.Audit.CountAsync(a => a.Command == "export")));
@@ -99,7 +90,7 @@ public sealed class FileConsentTests : IAsyncLifetime
 
         await AnswerAsync("accept", key);
 
-        Assert.Equal(_paper, Assert.Single(_put).Bytes);
+        Assert.Equal(_paper, Assert.Single(_store.Put).Bytes);
         Assert.Equal([Rep], await Look(db => db.Audit.Where(a => a.Command == "open_document").Select(a => a.Person!.Key).ToListAsync()));
     }
 
@@ -124,7 +115,7 @@ public sealed class FileConsentTests : IAsyncLifetime
 
         await AnswerAsync("accept", key);
         Assert.Contains("处理过", Said(), StringComparison.Ordinal);
-        Assert.Empty(_put);
+        Assert.Empty(_store.Put);
         Assert.Equal(HttpStatusCode.NotFound, await LinkAsync());
     }
 
@@ -148,7 +139,7 @@ public sealed class FileConsentTests : IAsyncLifetime
         await Look(db => db.People.Where(p => p.Key == Rep).ExecuteUpdateAsync(s => s.SetProperty(p => p.Language, "en")));
         await AnswerAsync("accept", late);
         Assert.Contains("expired", Said(), StringComparison.Ordinal);
-        Assert.Empty(_put);
+        Assert.Empty(_store.Put);
     }
 
     [Theory]
@@ -165,11 +156,11 @@ public sealed class FileConsentTests : IAsyncLifetime
 
         Assert.Contains("没能保存", Said(), StringComparison.Ordinal);
         Assert.Contains("/documents/", Said(), StringComparison.Ordinal);
-        Assert.DoesNotContain(_put, p => p.Path is "/here" or "/latest");
+        Assert.DoesNotContain(_store.Put, p => p.Path is "/here" or "/latest");
         Assert.Equal(HttpStatusCode.OK, await LinkAsync());
 
         await AnswerAsync("accept", key);
-        Assert.Equal(_paper, _put.Last().Bytes);
+        Assert.Equal(_paper, _store.Put.Last().Bytes);
     }
 
     [Fact]
@@ -198,15 +189,15 @@ public sealed class FileConsentTests : IAsyncLifetime
     {
         var (key, _) = await OfferedAsync(Press);
         var (opened, calls) = (new TaskCompletionSource(), _teams.Calls.Count);
-        _open = opened.Task;
+        _store.Open = opened.Task;
 
         var first = AnswerAsync("accept", key, id: "same");
-        await _asked.Task;
+        await _store.Asked;
         Assert.Equal(200, await AnswerAsync("accept", key, id: "same"));
         opened.SetResult();
         Assert.Equal(200, await first);
 
-        Assert.Single(_put);
+        Assert.Single(_store.Put);
         Assert.Equal(calls + 1, _teams.Calls.Count);
     }
 
@@ -230,7 +221,7 @@ public sealed class FileConsentTests : IAsyncLifetime
         Assert.Equal(200, await AnswerAsync("accept", key));
 
         Assert.Contains("链接已失效", Said(), StringComparison.Ordinal);
-        Assert.Empty(_put);
+        Assert.Empty(_store.Put);
     }
 
     private const string Press = """{"value":{"verb":"open_document","document":"F1"}}""";
@@ -292,26 +283,5 @@ public sealed class FileConsentTests : IAsyncLifetime
     {
         await using var db = _service.Open();
         return await query(db);
-    }
-
-    private async Task KeepAsync(HttpContext http)
-    {
-        using var bytes = new MemoryStream();
-        await http.Request.Body.CopyToAsync(bytes);
-        _put.Enqueue((http.Request.Path.Value!, http.Request.Headers.ContentRange.FirstOrDefault(), http.Request.Headers.Authorization.FirstOrDefault(), bytes.ToArray()));
-        _asked.TrySetResult();
-        await _open;
-        switch (http.Request.Path.Value)
-        {
-            case "/broken":
-                http.Response.StatusCode = 500;
-                break;
-            case "/astray":
-                http.Response.Redirect("/here", permanent: false, preserveMethod: true);
-                break;
-            default:
-                http.Response.StatusCode = 201;
-                break;
-        }
     }
 }
