@@ -48,6 +48,7 @@ internal static class Service
         app.UsePublicUrl(settings);
         app.MapGet("/export/{token}", (string token, HttpContext http, Download download) => download.GetAsync(token, http));
         app.MapGet("/documents/{token}", (string token, HttpContext http, FetchDocument fetch) => fetch.GetAsync(token, http));
+        app.MapLinks();
         app.MapBotFramework();
         app.MapSlack();
         app.MapFeishu();

@@ -55,4 +55,14 @@ public sealed class ProductionTests(ProductionServer server) : IClassFixture<Pro
         using var answer = await server.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
+
+    [Fact]
+    public async Task The_page_behind_a_link_says_the_same_whether_there_is_such_a_record_or_not()
+    {
+        var page = await server.Http.GetStringAsync("/deals/D1");
+        Assert.Contains("SalesBot", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.Equal(page, await server.Http.GetStringAsync("/customers/NOBODY"));
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Http.GetAsync("/deals/D1%2F..")).StatusCode);
+    }
 }

@@ -13,28 +13,35 @@ internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActi
     /// <summary>What the service gives it.</summary>
     internal sealed record Surroundings(IHostApplicationLifetime Life, TimeProvider Wall, ILogger<AcknowledgedTurns> Log);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>Half of the three seconds that Slack and Feishu give: a machine with much to do needs the rest to say so.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
 
     private readonly ConcurrentDictionary<Task, bool> _underWay = new();
 
     /// <summary>Returns when the platform may be told that the message arrived; throws when it did not.</summary>
     /// <param name="meet">Finds out who the user is; returns the user's language in the messenger, null where it does not tell.</param>
     /// <param name="acknowledged">Ends when the platform was told.</param>
-    /// <param name="patience">Where the platform has less than usual.</param>
+    /// <param name="patience">Where less is left than <see cref="Patience"/>; none or less where it is over.</param>
     public async Task TakeAsync(Turn turn, Func<string, CancellationToken, Task<string?>> meet, Task acknowledged, TimeSpan? patience = null)
     {
         var committed = RunAsync(turn, meet);
-        var whole = PostAsync(committed, acknowledged);
-        _underWay[whole] = true;
-        _ = whole.ContinueWith(done => _underWay.TryRemove(done, out _), TaskScheduler.Default);
+        Keep(PostAsync(committed, acknowledged));
         try
         {
-            await committed.WaitAsync(patience ?? Patience, around.Wall, CancellationToken.None);
+            await committed.WaitAsync(patience is not { } left ? Patience : left > TimeSpan.Zero ? left : TimeSpan.Zero, around.Wall, CancellationToken.None);
         }
         catch (TimeoutException)
         {
             // It goes on by itself.
         }
+    }
+
+    /// <summary>What is left of a turn whose platform is told already: a stop waits for it, and a fault is logged.</summary>
+    public void Keep(Task rest)
+    {
+        var kept = LoggedAsync(rest);
+        _underWay[kept] = true;
+        _ = kept.ContinueWith(done => _underWay.TryRemove(done, out _), TaskScheduler.Default);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -52,15 +59,20 @@ internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActi
 
     private async Task PostAsync(Task<(Turn Turn, TurnAnswer Answer)> committed, Task acknowledged)
     {
+        var (turn, answer) = await committed;
+        await acknowledged;
+        // Who was greeted is not greeted again, also after a restart.
+        if (!(answer.Repeated && turn.Kind == TurnKind.Joined) && answered.Add(turn.From.Channel, turn.From.ConversationId, turn.ActivityId))
+        {
+            await outbox.ReplyAsync(turn, answer.Replies, around.Life.ApplicationStopped);
+        }
+    }
+
+    private async Task LoggedAsync(Task rest)
+    {
         try
         {
-            var (turn, answer) = await committed;
-            await acknowledged;
-            // Who was greeted is not greeted again, also after a restart.
-            if (!(answer.Repeated && turn.Kind == TurnKind.Joined) && answered.Add(turn.From.Channel, turn.From.ConversationId, turn.ActivityId))
-            {
-                await outbox.ReplyAsync(turn, answer.Replies, around.Life.ApplicationStopped);
-            }
+            await rest;
         }
         catch (Exception fault)
         {

@@ -10,16 +10,13 @@ namespace SalesBot.Server.Channels;
 /// <summary>The conversation's side of a messenger's edge: <see cref="TurnRunner.RunAsync"/>.</summary>
 internal delegate Task<TurnAnswer> RunTurn(Turn turn, CancellationToken cancellationToken);
 
-/// <summary>Deals and customers to be pasted: <see cref="FindRecords.RunAsync"/>.</summary>
-internal delegate Task<IReadOnlyList<FoundRecord>?> SearchRecords(Address from, string? personKey, string text, (int Skip, int Count) page, DateTimeOffset now, CancellationToken cancellationToken);
-
 /// <summary>What every messenger's edge needs.</summary>
 internal static class ChannelRegistration
 {
     public static IServiceCollection AddTurns(this IServiceCollection services)
     {
         services.TryAddSingleton<RunTurn>(s => s.GetRequiredService<TurnRunner>().RunAsync);
-        services.TryAddSingleton<SearchRecords>(s => (from, key, text, page, now, cancel) => s.GetRequiredService<FindRecords>().RunAsync(from, key, text, page, now, cancel));
+        services.TryAddSingleton<Func<FindRecords>>(s => s.GetRequiredService<FindRecords>);
         services.TryAddSingleton<WordBook>();
         services.TryAddSingleton<AnsweredActivities>();
         services.TryAddSingleton<PersonLinking>();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
@@ -8,6 +9,20 @@ namespace SalesBot.Server.Channels;
 internal sealed class EdgeNotes(Func<SalesDb> open)
 {
     public Task KeepAsync(string channel, string conversation, string name, string value, DateTimeOffset now, CancellationToken cancel) => KeepAsync(channel, conversation, [(name, value)], now, cancel);
+
+    /// <summary>False when the database is out of reach.</summary>
+    public async Task<bool> TryKeepAsync(string channel, string conversation, IReadOnlyCollection<(string Name, string Value)> notes, DateTimeOffset now, CancellationToken cancel)
+    {
+        try
+        {
+            await KeepAsync(channel, conversation, notes, now, cancel);
+            return true;
+        }
+        catch (Exception fault) when (fault is DbUpdateException or DbException)
+        {
+            return false;
+        }
+    }
 
     public async Task KeepAsync(string channel, string conversation, IReadOnlyCollection<(string Name, string Value)> notes, DateTimeOffset now, CancellationToken cancel)
     {

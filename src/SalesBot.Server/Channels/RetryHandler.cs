@@ -17,6 +17,11 @@ internal sealed record RetryLimits(int Retries, TimeSpan Delay, TimeSpan MaxDela
 /// </summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
+    /// <summary>Set for a file, whose body is read piece by piece and limited there.</summary>
+    public static readonly HttpRequestOptionsKey<bool> Streamed = new("streamed");
+
+    private const int MostBuffered = 8 * 1024 * 1024;
+
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
     private readonly TimeSpan _timeout;
     private readonly TimeSpan _maxDelay;
@@ -65,7 +70,14 @@ internal sealed class RetryHandler : DelegatingHandler
         limit.CancelAfter(_timeout);
         try
         {
-            return await base.SendAsync(request, limit.Token);
+            var response = await base.SendAsync(request, limit.Token);
+            if (!request.Options.TryGetValue(Streamed, out _))
+            {
+                // The limit is for the whole answer: one that begins and never ends would hold up whoever waits for it.
+                await response.Content.LoadIntoBufferAsync(MostBuffered, limit.Token);
+            }
+
+            return response;
         }
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {

@@ -17,9 +17,9 @@ internal sealed class OutboxPump(Outbox outbox, TimeProvider clock, ILogger<Outb
                 await outbox.DeliverDueAsync(clock.GetUtcNow(), stoppingToken);
                 await outbox.Pending.WaitAsync(Pause, stoppingToken);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
-                // A broken database connection must not end the pump: the rows are still there for the next round.
+                // Neither a broken database connection nor a call that gave up by itself must end the pump: the rows are still there for the next round.
                 Log.PumpFailed(log, Fault.Describe(fault));
                 await Task.Delay(Pause, stoppingToken);
             }

@@ -89,10 +89,18 @@ async function talkAs(person) {
   drawPeople();
   state.chat = openChat(box, {
     person, locale: state.locale, words: state.words,
-    onCount: count => { $('empty').hidden = count > 0; },
+    onCount: count => { $('empty').hidden = count > 0; openLink(); },
     onLost: lost => notice(lost ? state.words.lost : null),
   });
   await refreshPeople();
+}
+
+// The address of a deal or customer was opened: it is said once, when there is a connection. Nothing but such an address may be said for a person.
+function openLink() {
+  const link = new URLSearchParams(location.search).get('open');
+  if (!link) return;
+  history.replaceState(null, '', location.pathname);
+  if (/^(deals|customers)\/[0-9A-Za-z]{1,20}$/.test(link)) state.chat?.say(new URL(link, location.origin).href);
 }
 
 async function refreshPeople() {

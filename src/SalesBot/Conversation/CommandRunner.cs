@@ -44,8 +44,8 @@ internal sealed class CommandRunner(CommandTable commands, FileStore files)
         var missing = spec.Requires.Where(slot => act.Frame.Ref(slot) is null && act.Slots.Text(slot) is null).ToList();
         if (missing.Count > 0)
         {
-            var about = missing.Count > 2 && act.Frame.Ref("deal") is { } deal ? (await Choice.NamesAsync(act, [deal], cancellationToken)).GetValueOrDefault(deal) : null;
-            return missing.Count > 2 && !IsBareForm(act, spec) ? Question.Form(act, spec, missing, about) : await command.OfferAsync(act, missing[0], cancellationToken) ?? Question.For(act, missing[0]);
+            var about = CommandSpec.WantsForm(missing.Count) && act.Frame.Ref("deal") is { } deal ? (await Choice.NamesAsync(act, [deal], cancellationToken)).GetValueOrDefault(deal) : null;
+            return CommandSpec.WantsForm(missing.Count) && !IsBareForm(act, spec) ? Question.Form(act, spec, missing, about) : await command.OfferAsync(act, missing[0], cancellationToken) ?? Question.For(act, missing[0]);
         }
 
         if (!act.Pressed && act.Slots.Flag("confirm") is null && NeedsYes(spec, act))

@@ -12,6 +12,9 @@ internal sealed record CommandSpec(string Id, Permission Needs)
     /// <summary>Slots that must be known before it runs, in the order in which they are asked for.</summary>
     public IReadOnlyList<string> Requires { get; init; } = [];
 
+    /// <summary>So many that they are asked for on one form, not one after the other.</summary>
+    public static bool WantsForm(int missing) => missing > 2;
+
     /// <summary>Slots that it may ask for besides, when it comes to that.</summary>
     public IReadOnlyList<string> MayAsk { get; init; } = [];
 

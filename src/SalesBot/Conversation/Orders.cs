@@ -3,11 +3,13 @@ using SalesBot.Language;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 using SalesBot.People;
+using SalesBot.Sharing;
+using SalesBot.Words;
 
 namespace SalesBot.Conversation;
 
 /// <summary>Turns what was said or pressed into orders, in the one shape that commands take.</summary>
-internal sealed class Orders(Reader reader, CommandTable commands, FileStore files)
+internal sealed class Orders(Reader reader, CommandTable commands, FileStore files, PublicAddress site)
 {
     /// <summary>Slots whose value names a record; in a button's data they hold its key.</summary>
     private static readonly string[] RefSlots =
@@ -76,6 +78,11 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
         if (sender is null)
         {
             return [new Frame("unknown")];
+        }
+
+        if (turn.Files.Count == 0 && RecordLink.Read(turn.Text, site.Root) is { } opened)
+        {
+            return [opened];
         }
 
         var viewer = org.Viewer(sender);

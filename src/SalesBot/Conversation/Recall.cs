@@ -78,7 +78,7 @@ internal static class Recall
         }
 
         // What only a button or a correction can order is corrected as what it corrected.
-        var done = spec.Changes && (reply.Receipt is not null || entry is not null);
+        var done = spec.Changes && (reply.Receipt is not null || entry is not null || reply.Done is not null);
         var corrected = focus.LastIntent is not null && !PhraseBook.Standard.Needs.ContainsKey(spec.Id);
         // What was refused stands between a correction and the act before it, which is not what "no, Wednesday" means.
         if (spec.Changes && !done && !corrected && !spec.Accompanies && reply.Focus?.Pending is null && act.Focus.Pending is null && spec.Id != focus.LastIntent && spec.Id is not ("unknown" or "small_talk" or "cancel" or "undo"))
@@ -89,12 +89,12 @@ internal static class Recall
         return focus with
         {
             LastIntent = done && !corrected ? spec.Id : focus.LastIntent,
-            LastSlots = done ? Done(act, spec, reply, corrected ? focus.LastSlots : null) : focus.LastSlots,
+            LastSlots = reply.Done is { } kept && !corrected ? kept : done ? Done(act, spec, reply, corrected ? focus.LastSlots : null) : focus.LastSlots,
             LastEntry = entry ?? focus.LastEntry,
             LastBeside = done ? Deeds.Before(focus, spec.Id, act.Frame) : focus.LastBeside,
             AddedTo = !done ? focus.AddedTo : reply.As is not null && act.Focus is { Fresh: true, LastIntent: { } first } && first == spec.Id ? act.Focus.AddedTo ?? act.Focus.LastEntry : null,
             // Thanks and the like, and what was not understood, change nothing in what was just done.
-            Fresh = entry is not null ? reply.Receipt is not null || !spec.Undoable : spec.Id is "small_talk" or "unknown" && focus.Fresh,
+            Fresh = entry is not null ? reply.Receipt is not null || !spec.Undoable : reply.Done is not null || (spec.Id is "small_talk" or "unknown" && focus.Fresh),
             Undone = entry is null && focus.Undone,
         };
     }

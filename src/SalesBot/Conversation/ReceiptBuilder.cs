@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SalesBot.Data;
 using SalesBot.People;
+using SalesBot.People.Linking;
 using SalesBot.Words;
 
 namespace SalesBot.Conversation;
@@ -138,6 +139,7 @@ internal sealed class ReceiptBuilder(WordBook book)
             "OwnerId" or "PersonId" or "SubmitterId" or "AssigneeId" => act.Org.Find(value.GetInt64()),
             _ when Entry(act, change)?.Property(field.Field).Metadata.ClrType is { } type && (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } names && value.ValueKind == JsonValueKind.Number => Enum.ToObject(names, value.GetInt32()),
             "Language" => new Word("Language." + value.GetString()),
+            "Messenger" => MessengerName.Of(value.GetString()),
             "Method" => new Word("Method." + value.GetString()),
             // That of a wake-up is one of ours, that of any other to-do is what was said.
             "Outcome" when book.In(WordBook.English).ContainsKey("Outcome." + value.GetString()) => new Word("Outcome." + value.GetString()),

@@ -43,6 +43,9 @@ internal sealed record Reply(View View)
     /// <summary>Said in this language instead of the reader's: the act has just changed it.</summary>
     public string? Language { get; init; }
 
+    /// <summary>It was done, though the trail holds nothing of it: what the command that takes it back (<see cref="CommandSpec.TakenBackBy"/>) has to know.</summary>
+    public Slots? Done { get; init; }
+
     /// <summary>True: it stands as was ordered already.</summary>
     public bool SaysSame { get; init; }
 

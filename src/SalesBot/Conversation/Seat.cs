@@ -15,7 +15,7 @@ internal sealed record Seat(ConversationReference Reference, Person? Person, Foc
     /// <summary>Characters: whoever says more does not only nod at what was told.</summary>
     private const int ShortWord = 40;
 
-    /// <summary>Which seat was the latest need not be known closer; a question that changes nothing then writes nothing.</summary>
+    /// <summary>When a seat was the latest need not be known closer, as long as it is the latest; a question that changes nothing then writes nothing.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
     public static async Task<Seat> TakeAsync(SalesDb db, OrgChart org, Turn turn, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed record Seat(ConversationReference Reference, Person? Person, Foc
         reference.Locale = turn.From.Locale ?? reference.Locale;
         reference.Route = turn.From.Route;
         var spoke = reference.LastSeenAt;
-        if ((turn.Now - reference.LastSeenAt).Duration() > SeenEvery)
+        if ((turn.Now - reference.LastSeenAt).Duration() > SeenEvery || await WasElsewhereAsync(db, reference, cancellationToken))
         {
             reference.LastSeenAt = turn.Now;
         }
@@ -43,6 +43,10 @@ internal sealed record Seat(ConversationReference Reference, Person? Person, Foc
         var focus = Remembered(reference, turn.Now);
         return new Seat(reference, active, active is null ? focus : focus with { Unasked = await UnaskedAsync(db, active, turn, spoke, cancellationToken) });
     }
+
+    /// <summary>Whether the person was seen in another messenger since: what is told then would go there.</summary>
+    private static Task<bool> WasElsewhereAsync(SalesDb db, ConversationReference here, CancellationToken cancellationToken) =>
+        db.References.AnyAsync(r => r.PersonId != null && r.PersonId == here.PersonId && r.LastSeenAt > here.LastSeenAt, cancellationToken);
 
     /// <summary>Asked of a short word only, as most messages nod at nothing.</summary>
     private static async Task<string?> UnaskedAsync(SalesDb db, Person person, Turn turn, DateTimeOffset spoke, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using SalesBot.Data;
 
 namespace SalesBot.Conversation;
 
-/// <summary>Where a message goes that names no seat: where its person was last, and on each further messenger after that, in case the one before does not take it (AL-11).</summary>
+/// <summary>Where a message goes that names no seat: where its person wants it or else was last, and on each further messenger after that, in case the one before does not take it (AL-11).</summary>
 internal sealed class Seats(IEnumerable<IMessenger> messengers)
 {
     /// <summary>After so many tries another messenger comes first; with the outbox's pauses that is after two and a half minutes.</summary>
@@ -20,11 +20,12 @@ internal sealed class Seats(IEnumerable<IMessenger> messengers)
         }
 
         var own = await db.References.Where(r => r.PersonId == message.PersonId && !r.IsGroup && r.Channel != Mailbox.Channel).OrderByDescending(r => r.LastSeenAt).ToListAsync(cancellationToken);
-        List<ConversationReference> seats = [.. own.DistinctBy(r => r.Channel, StringComparer.Ordinal).OrderBy(r => messengers.Any(m => m.Serves(r.Channel)) ? 0 : 1)];
+        var first = own.Count > 1 ? await db.People.Where(p => p.Id == message.PersonId).Select(p => p.Messenger).FirstAsync(cancellationToken) : null;
+        List<ConversationReference> seats = [.. own.DistinctBy(r => r.Channel, StringComparer.Ordinal).OrderBy(r => messengers.Any(m => m.Serves(r.Channel)) ? 0 : 1).ThenBy(r => r.Channel == first ? 0 : 1)];
         if (seats.Count > 0)
         {
-            var first = message.Attempts / Tries % seats.Count;
-            return [.. seats[first..], .. seats[..first]];
+            var tried = message.Attempts / Tries % seats.Count;
+            return [.. seats[tried..], .. seats[..tried]];
         }
 
         var person = await db.People.FirstAsync(p => p.Id == message.PersonId, cancellationToken);

@@ -30,6 +30,7 @@ internal sealed class Reader(EntityIndex index)
         var whole = LeftAlone.Rest(GivenIn.Rest(new Clause(message, 0, message.Text.Length)));
         if (AsksWhy.Is(whole)) return new Frame("why");
         if ((AsksPool.Read(whole) ?? ContactGiven.Read(whole)) is { } of) return of;
+        if (Dropped.Is(whole)) return new Frame("cancel");
         if (!SecondThoughts.Are(whole) && Withdrawn.Is(whole)) return new Frame("cancel") { Slots = new Slots { ["confirm"] = "false" } };
         if ((LeaveAgain.Read(whole) ?? NewFace.Read(whole) ?? FieldChange.Read(whole) ?? Further.Read(whole) ?? SpelledName.Read(whole)) is { } further) return further;
         if ((PhoneEnd.Read(whole) ?? MoreTime.Read(whole) ?? LeftOut.Read(whole) ?? Narrowed.Read(whole) ?? WhileAsked.Read(whole) ?? CalledOff.Read(whole) ?? OpenAfterAll.Read(whole)) is { } after) return after;
@@ -37,7 +38,7 @@ internal sealed class Reader(EntityIndex index)
         if (SecondThoughts.Are(whole)) return new Frame("undo") { TakesBack = true, TakesAllBack = whole.Words("no_making").Count > 0 };
         if (NotWon.Read(whole) is { } notYet && whole.Ranked[0].Intent != "undo") return notYet;
         if (HalfYes.Is(whole)) return new Frame("unknown");
-        if ((Sayings.Read(whole) ?? HalfDayOff.Read(whole)) is { } saying) return saying;
+        if ((Sayings.Read(whole) ?? HalfDayOff.Read(whole)) is { } saying) return Undecided.Of(whole, saying);
         if (Answers.Read(whole) is { } answer) return answer with { Replies = true };
         if (Held.Released(whole) is { } released) return released;
         if ((SameLook.Read(whole) ?? SameLook.OfSomebody(whole)) is { } look) return look;

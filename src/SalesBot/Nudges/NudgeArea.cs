@@ -1,14 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Contracts;
 using SalesBot.Conversation;
+using SalesBot.Data;
 using SalesBot.Deals;
 using SalesBot.FollowUps;
+using SalesBot.Words;
 
 namespace SalesBot.Nudges;
 
 /// <summary>What rests until something happens wakes up when an act makes it happen: it is told again, if it is still so. What was found by a day that was moved is over.</summary>
 internal sealed class NudgeArea : Area
 {
+    public override object? NameOf(Record record) => record is NudgePause pause ? new Word("Pause.called", pause.Until) : null;
+
     public override async Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken)
     {
         await MovedAsync(act, cancellationToken);

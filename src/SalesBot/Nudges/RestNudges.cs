@@ -15,7 +15,7 @@ internal sealed class RestNudges : Command
     /// <summary>Offered where none was said.</summary>
     private static readonly int[] Days = [1, 3, 7, SnoozeNudge.Longest];
 
-    public override CommandSpec Spec { get; } = new("rest_nudges", Permission.Member) { MayAsk = ["customer", "date"], InHelp = false, Undoable = false };
+    public override CommandSpec Spec { get; } = new("rest_nudges", Permission.Member) { MayAsk = ["customer", "date"], InHelp = false, Undoable = false, TakenBackBy = "wake_nudges" };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
@@ -69,7 +69,7 @@ internal sealed class RestNudges : Command
         }
 
         Word title = "Command.rest_nudges";
-        return new Reply(new View("text", new { Title = title, Paragraphs = lines.Distinct().ToList(), Buttons = buttons }, new Word("Approval.text", title, lines))) { Focus = act.Focus.Settled() };
+        return new Reply(new View("text", new { Title = title, Paragraphs = lines.Distinct().ToList(), Buttons = buttons }, new Word("Approval.text", title, lines))) { Focus = act.Focus.Settled(), Done = About(about) };
     }
 
     /// <summary>The deal that was named, else the customer; null where neither was, or is not to be seen.</summary>

@@ -12,7 +12,9 @@ namespace SalesBot.Nudges;
 /// </summary>
 internal sealed class RestOwnNudges : Command
 {
-    public override CommandSpec Spec { get; } = new("rest_own_nudges", Permission.Member) { MayAsk = ["date"], InHelp = false, Undoable = false };
+    private static readonly TimeOnly Noon = new(12, 0);
+
+    public override CommandSpec Spec { get; } = new("rest_own_nudges", Permission.Member) { MayAsk = ["date"], InHelp = false, Undoable = false, TakenBackBy = "wake_own_nudges" };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
@@ -58,6 +60,9 @@ internal sealed class RestOwnNudges : Command
     private static DateTimeOffset? Until(Act act) => (act.Slots.Date("date"), act.Slots.Time("time")) switch
     {
         (null, null) => null,
+        // “今天下午别吵我”: through that part of the day, not until it begins.
+        (var day, not null) when (day is null || day == act.Today) && RuleWords.Lists.In("bound", act.Said) is null && RuleWords.Lists.In("half", act.Said) is { } half =>
+            Zones.Instant(act.Today, half == nameof(HalfDay.Afternoon) ? act.Me.WorkTo : Noon, act.Me.TimeZone),
         var (day, time) => Zones.Instant(day ?? act.Today, time ?? act.Me.WorkFrom, act.Me.TimeZone),
     };
 
@@ -76,7 +81,7 @@ internal sealed class RestOwnNudges : Command
         if (rules.Count == 0) lines.Add(new("Rest.only_yours", Permissions.Holders(Permission.StopNudges)));
         Word title = "Command.rest_own_nudges";
         Button[] buttons = [Wake(kept), new("Command.resting_nudges", "resting_nudges"), .. rules.Count == 0 && act.Me.May(Permission.StopNudges) ? new[] { new Button("Command.pause_nudges", "pause_nudges") } : []];
-        return new Reply(new View("text", new { Title = title, Paragraphs = lines, Buttons = buttons }, new Word("Approval.text", title, lines))) { Focus = act.Focus.Settled() };
+        return new Reply(new View("text", new { Title = title, Paragraphs = lines, Buttons = buttons }, new Word("Approval.text", title, lines))) { Focus = act.Focus.Settled(), Done = Wake(kept).Data };
     }
 
     /// <summary>The button that ends it.</summary>

@@ -19,7 +19,7 @@ internal sealed class SnoozeNudge : Command
 
     private static readonly string[] Events = ["contact", "contract", "payment", "quote", "stage"];
 
-    public override CommandSpec Spec { get; } = new("snooze_nudge", Permission.Member) { MayAsk = ["until"], InHelp = false, Undoable = false };
+    public override CommandSpec Spec { get; } = new("snooze_nudge", Permission.Member) { MayAsk = ["until"], InHelp = false, Undoable = false, TakenBackBy = "wake_nudges" };
 
     /// <summary>The button for what a message tells of one record; null for what follows the clock of a meeting or approval.</summary>
     public static Button? Of(IReadOnlyList<Finding> findings) =>
@@ -131,7 +131,7 @@ internal sealed class SnoozeNudge : Command
         Word rests = awaits is null ? new("SnoozeNudge.until", finding.SnoozedUntil) : new("SnoozeNudge.for", new Word("SnoozeNudge.event." + awaits), finding.SnoozedUntil);
         var ladder = await LadderAsync(act, finding, cancellationToken);
         Word text = ladder is null ? rests : new Word("Rule.sentences", rests, ladder);
-        return Act.Say(text) with { Focus = act.Focus.Settled() };
+        return Act.Say(text) with { Focus = act.Focus.Settled(), Done = new Slots { ["finding"] = known["finding"] } };
     }
 
     /// <summary>What becomes of the step that was announced: others who were told keep its clock running; else it waits as long as this rests.</summary>

@@ -40,5 +40,9 @@ internal sealed class Person : Record
     /// <summary>When the daily digest comes, in <see cref="TimeZone"/>; null: it was switched off.</summary>
     public TimeOnly? DigestAt { get; set; } = new(9, 0);
 
+    /// <summary>The channel id of the messenger in which this person wants to be told first; null: wherever they were last.</summary>
+    [MaxLength(40)]
+    public string? Messenger { get; set; }
+
     public bool Active { get; set; } = true;
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
 using SalesBot.Calendar;
 using SalesBot.Conversation;
+using SalesBot.Nudges.Centre;
 using SalesBot.Words;
 
 namespace SalesBot.People;
@@ -18,9 +19,11 @@ internal sealed class StandIn : Command
     {
         if (!act.Me.May(Permission.Decide))
         {
+            var noted = await act.Db.Absences.AnyAsync(a => a.PersonId == act.Me.Id && a.To >= act.Today, cancellationToken);
             var text = Instead(act);
-            Button[] buttons = [new("Command.take_leave", "take_leave"), new("Command.my_leave", "my_leave")];
-            return new Reply(new View("text", new { Title = new Word("Command.stand_in"), Paragraphs = new[] { text }, Buttons = buttons }, text));
+            Word[] lines = noted ? [text] : [text, "StandIn.note_first"];
+            Button[] buttons = noted ? [new("Command.my_leave", "my_leave")] : [new("Command.take_leave", "take_leave"), new("Command.my_leave", "my_leave")];
+            return new Reply(new View("text", new { Title = new Word("Command.stand_in"), Paragraphs = lines, Buttons = buttons }, text));
         }
 
         if (act.Slots.Text("person") is null && act.Frame.Ref("person") is null)
@@ -28,7 +31,7 @@ internal sealed class StandIn : Command
             return await new ShowLeave().RunAsync(act, cancellationToken);
         }
 
-        if (SpokenPeriod.Of(act) is null && await act.Db.Absences.AsNoTracking().Where(a => a.PersonId == act.Me.Id && a.To >= act.Today).OrderBy(a => a.From).FirstOrDefaultAsync(cancellationToken) is { } leave)
+        if ((SpokenPeriod.Of(act) is null || RuleWords.Lists.In("those_days", act.Said) is not null) && await act.Db.Absences.AsNoTracking().Where(a => a.PersonId == act.Me.Id && a.To >= act.Today).OrderBy(a => a.From).FirstOrDefaultAsync(cancellationToken) is { } leave)
         {
             return await WithAsync(act, new Period(leave.From < act.Today ? act.Today : leave.From, leave.To), null, cancellationToken);
         }

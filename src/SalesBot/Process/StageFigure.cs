@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SalesBot.Conversation;
+using SalesBot.Language.Reading;
+using SalesBot.Language.Text;
 using SalesBot.Words;
 
 namespace SalesBot.Process;
@@ -25,6 +27,10 @@ internal abstract partial class StageFigure(string id, int most) : ProcessEdit
 
     /// <summary>The first number in the words; null where there is none.</summary>
     public static int? Said(string? words) => int.TryParse(Figure().Match(words ?? "").Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>How many days the words last (“10天”, “两周”, "three months"); a bare number is days.</summary>
+    public static int? Days(string? words, DateTime now) =>
+        ValueReader.Read(NormalText.Of(words ?? ""), now).FirstOrDefault(value => value.Kind == ValueKind.Duration)?.Days ?? Said(words);
 
     protected abstract Stage Put(Stage stage, int number);
 

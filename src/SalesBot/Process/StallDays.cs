@@ -19,7 +19,7 @@ internal sealed class StallDays : ProcessEdit
     }
 
     protected override Task<(SalesProcess? After, Word? Bad)> EditAsync(Act act, SalesProcess before, CancellationToken cancellationToken) =>
-        Task.FromResult<(SalesProcess?, Word?)>(StageFigure.Said(act.Slots.Text("value")) is { } days and > 0 and <= StallLimit.Most
+        Task.FromResult<(SalesProcess?, Word?)>(StageFigure.Days(act.Slots.Text("value"), act.LocalNow) is { } days and > 0 and <= StallLimit.Most
             ? (StallLimit.With(before, days), null)
             : (null, new Word("StallLimit.bad", Excerpt.Of(act.Slots.Text("value")), StallLimit.Most)));
 }

@@ -31,16 +31,20 @@ internal sealed class PromiseList : Command
             all = all.Where(p => owners.Contains(p.PersonId));
         }
 
-        var side = Asked(act);
+        var (side, today) = (Asked(act), act.Today);
         var open = all.Where(p => p.State == PromiseState.Open && (side == null || p.Side == side));
+        var asksLate = IsLate(act);
+        // Where none is late, what is open is shown all the same.
+        var late = asksLate && await open.AnyAsync(p => p.DueOn < today, cancellationToken);
+        open = late ? open.Where(p => p.DueOn < today) : open;
         var paging = Paging.Of(act, await open.CountAsync(cancellationToken));
         var shown = await paging.Of(open.Include(p => p.Customer).OrderBy(p => p.DueOn == null).ThenBy(p => p.DueOn).ThenBy(p => p.Id)).ToListAsync(cancellationToken);
-        Word title = new(side is null ? "Promise.title" : (customer is null ? "Promise.title." : "Promise.of.") + side, customer is null ? whose.Label : customer.Name, await open.CountAsync(cancellationToken));
+        Word title = late ? new("Promise.late_title", customer is null ? whose.Label : customer.Name, await open.CountAsync(cancellationToken)) : new(side is null ? "Promise.title" : (customer is null ? "Promise.title." : "Promise.of.") + side, customer is null ? whose.Label : customer.Name, await open.CountAsync(cancellationToken));
         Word kept = new("Promise.rates", await KeptRate.SayAsync(all, PromiseSide.Ours, act.Today, cancellationToken), await KeptRate.SayAsync(all, PromiseSide.Theirs, act.Today, cancellationToken));
         var data = new
         {
             Title = title,
-            Subtitle = paging.Say(kept),
+            Subtitle = asksLate && !late ? new Word("Promise.none_late") : paging.Say(kept),
             Rows = shown.ConvertAll(p => Row(act, p)),
             Empty = new Word("Promise.none"),
             paging.Prev,
@@ -59,6 +63,17 @@ internal sealed class PromiseList : Command
         }
 
         return Enum.TryParse<PromiseSide>(act.Slots.Text("side"), out var asked) ? asked : null;
+    }
+
+    /// <summary>Those alone whose day is past, or that the page before showed.</summary>
+    private static bool IsLate(Act act)
+    {
+        if (act.Said is { } said && SegmentWords.Find("due", said) is { } due)
+        {
+            act.Slots["due"] = due;
+        }
+
+        return act.Slots.Text("due") == "late";
     }
 
     private static object Row(Act act, Promise promise) => new

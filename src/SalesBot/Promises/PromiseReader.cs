@@ -31,6 +31,12 @@ internal static class PromiseReader
 
         var side = Side(words);
         var outright = Words["outright"].IsMatch(words);
+        // “把图纸发来了”: what is given already is promised no more.
+        if (!outright && Words["given"].IsMatch(words))
+        {
+            return null;
+        }
+
         var day = DayIn(breath, now);
         return side is { } who && (outright || (day is not null && Words["doing"].IsMatch(words))) ? new SpokenPromise(who, WithoutDay(breath, now) is var what && what.Length > Longest ? what[..Longest] : what, day) : null;
     }

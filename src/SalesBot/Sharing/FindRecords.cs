@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Customers;
 using SalesBot.Data;
 using SalesBot.Deals;
 using SalesBot.Language;
@@ -15,7 +16,7 @@ namespace SalesBot.Sharing;
 internal sealed record FoundRecord(string Title, string Detail, JsonElement Card);
 
 /// <summary>Looks for deals and customers by a part of the name, among those that the asker may see. It leaves no trace in the conversation.</summary>
-internal sealed class FindRecords(Func<SalesDb> open, CompanyCaches company, ReplyRenderer renderer)
+internal sealed class FindRecords(Func<SalesDb> open, CompanyCaches company, ReplyRenderer renderer, PublicAddress site)
 {
     private const int MostText = 100;
 
@@ -23,17 +24,15 @@ internal sealed class FindRecords(Func<SalesDb> open, CompanyCaches company, Rep
     public async Task<IReadOnlyList<FoundRecord>?> RunAsync(Address from, string? personKey, string text, (int Skip, int Count) page, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = open();
-        var org = await company.Org.GetAsync(db, now, cancellationToken);
-        var person = personKey is not null ? org.Find(personKey) : org.Find(await Seat.LinkedAsync(db, from, cancellationToken));
-        if (!person.May(Permission.ReadSales) || person is null)
+        if (await AskerAsync(db, from, personKey, now, cancellationToken) is not var (person, viewer, reader))
         {
             return null;
         }
 
-        var (viewer, part, reader) = (org.Viewer(person), text.Trim().ToLowerInvariant(), renderer.For(person, from.Locale, now));
+        var part = text.Trim().ToLowerInvariant();
         part = part.Length > MostText ? part[..MostText] : part;
         var deals = await Deals(db, viewer, person, part).Skip(page.Skip).Take(page.Count).ToListAsync(cancellationToken);
-        var found = deals.ConvertAll(d => new FoundRecord(d.Name, reader.Say(new Word("Share.deal", d.Customer!.Name, StageName.Of(d.Stage), new Money(d.Amount, d.Currency))), Pasted(reader, d.Name, d.Customer.Name, new Button("Share.open_deal", "show_deal", new Slots { ["deal"] = d.Key }))));
+        var found = deals.ConvertAll(d => Found(reader, d));
         var room = page.Count - found.Count;
         if (room == 0 || part.Length == 0)
         {
@@ -45,8 +44,45 @@ internal sealed class FindRecords(Func<SalesDb> open, CompanyCaches company, Rep
         var customers = await db.Customers.AsNoTracking().VisibleTo(viewer).Where(c => c.Name.ToLower().Contains(part) || c.EnglishName!.ToLower().Contains(part))
 #pragma warning restore MA0011
             .OrderBy(c => c.Name).ThenBy(c => c.Id).Skip(before).Take(room).ToListAsync(cancellationToken);
-        return [.. found, .. customers.Select(c => new FoundRecord(c.Name, reader.Say("Share.customer"), Pasted(reader, c.Name, reader.Say("Share.customer"), new Button("Share.open_customer", "show_customer", new Slots { ["customer"] = c.Key }))))];
+        return [.. found, .. customers.Select(c => Found(reader, c))];
     }
+
+    /// <summary>The deal or customer that a link of ours names, where the asker may see it.</summary>
+    public async Task<FoundRecord?> OfLinkAsync(Address from, string? personKey, string? link, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (RecordLink.Read(link, site.Root) is not { } named)
+        {
+            return null;
+        }
+
+        await using var db = open();
+        if (await AskerAsync(db, from, personKey, now, cancellationToken) is not var (_, viewer, reader))
+        {
+            return null;
+        }
+
+        if (named.Ref("deal") is { } dealKey)
+        {
+            return await db.Deals.AsNoTracking().Include(d => d.Customer).VisibleTo(viewer).FirstOrDefaultAsync(d => d.Key == dealKey, cancellationToken) is { } deal ? Found(reader, deal) : null;
+        }
+
+        var customerKey = named.Ref("customer");
+        return await db.Customers.AsNoTracking().VisibleTo(viewer).FirstOrDefaultAsync(c => c.Key == customerKey, cancellationToken) is { } customer ? Found(reader, customer) : null;
+    }
+
+    private async Task<(Person Person, Viewer Viewer, Localizer Reader)?> AskerAsync(SalesDb db, Address from, string? personKey, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var org = await company.Org.GetAsync(db, now, cancellationToken);
+        var person = personKey is not null ? org.Find(personKey) : org.Find(await Seat.LinkedAsync(db, from, cancellationToken));
+        return person.May(Permission.ReadSales) && person is not null ? (person, org.Viewer(person), renderer.For(person, from.Locale, now)) : null;
+    }
+
+    private FoundRecord Found(Localizer reader, Deal deal) => new(
+        deal.Name, reader.Say(new Word("Share.deal", deal.Customer!.Name, StageName.Of(deal.Stage), new Money(deal.Amount, deal.Currency))),
+        Pasted(reader, deal.Name, deal.Customer.Name, new Button("Share.open_deal", "show_deal", new Slots { ["deal"] = deal.Key })));
+
+    private FoundRecord Found(Localizer reader, Customer customer) => new(
+        customer.Name, reader.Say("Share.customer"), Pasted(reader, customer.Name, reader.Say("Share.customer"), new Button("Share.open_customer", "show_customer", new Slots { ["customer"] = customer.Key })));
 
     private static IOrderedQueryable<Deal> Deals(SalesDb db, Viewer viewer, Person person, string part)
     {

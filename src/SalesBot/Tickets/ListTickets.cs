@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Customers;
 using SalesBot.Language;
@@ -10,6 +11,8 @@ namespace SalesBot.Tickets;
 /// <summary>Tickets, the open ones first, urgent before others (CU-14): of a customer, of somebody (who reported them, takes care of them or has the customer), or of all that the asker sees.</summary>
 internal sealed class ListTickets : Command
 {
+    private static readonly SpokenPatterns Words = new("SalesBot.Tickets.ticket-words.txt");
+
     public override CommandSpec Spec { get; } = new("list_tickets", Permission.ReadSales) { Changes = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
@@ -21,21 +24,18 @@ internal sealed class ListTickets : Command
             return Act.Say(bad!);
         }
 
-        var all = act.Db.Tickets.VisibleTo(act.Viewer).Where(t => t.Customer.MergedIntoId == null);
-        all = customer is null ? all.Where(t => t.State == TicketState.Open) : all.Where(t => t.CustomerId == customer.Id);
-        if (customer is null && whose is { Named: true, Owners: { } people })
-        {
-            all = all.Where(t => people.Contains(t.ReporterId) || (t.AssigneeId != null && people.Contains(t.AssigneeId.Value)) || (t.Customer.OwnerId != null && people.Contains(t.Customer.OwnerId.Value)));
-        }
-
+        var days = Period.Read(act.Slots.Text("period"), act.Today);
+        var all = Found(act, customer, whose, days);
         var paging = Paging.Of(act, await all.CountAsync(cancellationToken));
         var shown = await paging.Of(all.Include(t => t.Customer).OrderBy(t => t.State == TicketState.Closed).ThenByDescending(t => t.Urgent).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id)).ToListAsync(cancellationToken);
         var open = await all.CountAsync(t => t.State == TicketState.Open, cancellationToken);
-        Word title = customer is not null ? new("Tickets.of", customer.Name, open) : whose is { Named: true, Owners: not null } ? new("Tickets.whose", whose.Label, open) : new("Tickets.title", open);
+        Word title = days is { } opened ? Opened(opened, await all.CountAsync(cancellationToken), open)
+            : customer is not null ? new("Tickets.of", customer.Name, open) : whose is { Named: true, Owners: not null } ? new("Tickets.whose", whose.Label, open) : new("Tickets.title", open);
+        Word? deadline = act.Said is { } said && Words["late"].IsMatch(said) ? new Word("Tickets.no_deadline") : null;
         var data = new
         {
             Title = title,
-            Subtitle = paging.Last > 1 ? paging.Say(title) : null,
+            Subtitle = deadline ?? (paging.Last > 1 ? paging.Say(title) : null),
             Rows = shown.ConvertAll(t => Row(act, t)),
             Empty = new Word("Tickets.none"),
             paging.Prev,
@@ -44,6 +44,30 @@ internal sealed class ListTickets : Command
         };
         return new Reply(new View("list", data, title)) { InPlace = paging.InPlace, Focus = act.Listing([.. shown.Select(t => t.Key)], TicketFacts.Listed) is var focus && customer is null ? focus : focus with { Customer = customer.Key } };
     }
+
+    /// <summary>Those opened on some days, closed since or not; else the open ones, of a customer all.</summary>
+    private static IQueryable<ServiceTicket> Found(Act act, Customer? customer, Whose whose, Period? days)
+    {
+        var all = act.Db.Tickets.VisibleTo(act.Viewer).Where(t => t.Customer.MergedIntoId == null);
+        if (customer is not null)
+        {
+            all = all.Where(t => t.CustomerId == customer.Id);
+        }
+        else if (whose is { Named: true, Owners: { } people })
+        {
+            all = all.Where(t => people.Contains(t.ReporterId) || (t.AssigneeId != null && people.Contains(t.AssigneeId.Value)) || (t.Customer.OwnerId != null && people.Contains(t.Customer.OwnerId.Value)));
+        }
+
+        if (days is null)
+        {
+            return customer is null ? all.Where(t => t.State == TicketState.Open) : all;
+        }
+
+        var (from, to) = (Zones.Instant(days.From, TimeOnly.MinValue, act.Me.TimeZone), Zones.Instant(days.To.AddDays(1), TimeOnly.MinValue, act.Me.TimeZone));
+        return all.Where(t => t.CreatedAt >= from && t.CreatedAt < to);
+    }
+
+    private static Word Opened(Period days, int all, int open) => days.From == days.To ? new("Tickets.opened_on", days.From, all, open) : new("Tickets.opened", days.From, days.To, all, open);
 
     private static object Row(Act act, ServiceTicket ticket) => new
     {

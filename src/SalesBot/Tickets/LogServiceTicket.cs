@@ -24,6 +24,12 @@ internal sealed class LogServiceTicket : Command
         }
 
         var content = act.Slots.Text("content")!;
+        if (!act.Pressed && (content == customer.Name || content == act.Slots.Text("customer")))
+        {
+            act.Slots.Remove("content");
+            return Question.For(act, "content");
+        }
+
         if (act is { Pressed: false, Said: { } said } && act.Slots.Flag("confirm") is null && Words["asked"].IsMatch(said))
         {
             act.Slots["content"] = content = Words["tail"].Replace(content, "");

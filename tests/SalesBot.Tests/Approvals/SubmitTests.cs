@@ -35,6 +35,34 @@ public sealed class SubmitTests
         Assert.Equal(1, await bot.Look(db => db.Contracts.CountAsync()));
     }
 
+    /// <summary>The contracts of the customer's other deals were offered to be chosen from.</summary>
+    [Theory]
+    [InlineData("提交凌云电缆备件的合同审批")]
+    [InlineData("把凌云电缆备件的合同送审")]
+    [InlineData("submit the 凌云电缆备件 contract for approval")]
+    public async Task AP_01_the_contract_of_a_deal_that_was_named_is_none_of_the_customers_other_deals(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await using (var db = bot.Open())
+        {
+            var known = await db.Deals.Include(d => d.Customer).Include(d => d.Owner).FirstAsync(d => d.Key == "D3");
+            db.AddRange(new[] { "凌云电缆备件", "凌云电缆二期" }.Select((name, i) => new SalesBot.Deals.Deal
+            {
+                Key = $"D3{i}", Name = name, Customer = known.Customer, Owner = known.Owner, Stage = known.Stage, Amount = 200_000, ReviewedAmount = 200_000, Currency = "CNY", CloseDate = known.CloseDate,
+                StageSince = known.StageSince, LastActivityAt = known.LastActivityAt, CreatedAt = known.CreatedAt,
+            }));
+            await db.SaveChangesAsync();
+        }
+
+        await bot.Get<SalesBot.Data.NameFeed>().LoadAsync(CancellationToken.None);
+        var rep = bot.As("赵磊");
+        await rep.Forges("submit_contract", ("deal", "D3"));
+        await rep.Forges("submit_contract", ("deal", "D31"));
+
+        (await rep.Says(said)).Hears("合同已提交审批", "凌云电缆备件", "¥200,000");
+        Assert.Equal(["D3", "D31", "D30"], await bot.Look(db => db.Contracts.OrderBy(c => c.Id).Select(c => c.Deal!.Key).ToListAsync()));
+    }
+
     [Fact]
     public async Task A_quote_goes_to_the_direct_superior_with_the_discount_against_the_deals_amount()
     {

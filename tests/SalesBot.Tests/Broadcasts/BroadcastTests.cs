@@ -181,4 +181,46 @@ public sealed class BroadcastTests
         var confirmed = await bot.Look(db => db.BroadcastCopies.Where(c => c.ConfirmedAt != null).Select(c => c.PersonId).ToListAsync());
         Assert.Equal([(await bot.PersonAsync("赵磊")).Id], confirmed);
     }
+
+    [Theory]
+    [InlineData("通知大家周四上午十点盘点", "周四上午十点盘点")]
+    [InlineData("跟团队说一声明天早会改到九点", "明天早会改到九点")]
+    [InlineData("发个通知：周五停电", "周五停电")]
+    [InlineData("tell the team the demo moves to Monday", "the demo moves to Monday")]
+    [InlineData("let everyone know that the office is closed on Friday", "the office is closed on Friday")]
+    public async Task AL_10_a_notice_to_all_without_the_word_emergency_is_read_back_and_not_sent(string said, string content)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("何建国").Says(said)).Hears("立即发给", content);
+        (await bot.As("赵磊").Says(said)).Hears("紧急通知", "销售总监");
+        Assert.Equal(0, await bot.Look(db => db.Broadcasts.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("通知大家了吗")]
+    [InlineData("告诉我大家的业绩")]
+    [InlineData("跟大家聊了一下东岭阀门的方案")]
+    [InlineData("和团队去了东岭阀门")]
+    [InlineData("let the team handle 东岭阀门")]
+    [InlineData("提醒我通知大家周五开会")]
+    [InlineData("通知了大家周五开会，东岭阀门的周总也来")]
+    public async Task What_asks_or_tells_of_a_notice_sends_none(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("何建国").Says(said)).DoesNotHear("立即发给");
+    }
+
+    [Theory]
+    [InlineData("谁还没回执")]
+    [InlineData("哪些人没回复通知")]
+    [InlineData("通知还有谁没看")]
+    [InlineData("who still hasn't read the notice")]
+    public async Task AL_10_who_has_not_confirmed_is_asked_in_other_words(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var director = bot.As("何建国");
+        await director.Says("通知大家周四上午十点盘点");
+        await director.Presses("立即发送");
+        (await director.Says(said)).Hears("未确认 10 人");
+    }
 }

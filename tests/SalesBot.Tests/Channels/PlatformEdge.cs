@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -16,29 +15,41 @@ using SalesBot.Words;
 
 namespace SalesBot.Tests.Channels;
 
-/// <summary>The edge of a messenger as the service registers it, on a real port, between a company at work and a recorder that stands for the platform.</summary>
+/// <summary>
+/// The edge of a messenger as the service registers it, on a real port, between a company at work and a recorder that stands for the platform; or the platform alone,
+/// beside a service that runs elsewhere.
+/// </summary>
 internal sealed class PlatformEdge : IAsyncDisposable
 {
     private readonly HttpClient _http = new();
-    private readonly RecordedLines _log = new();
+    private readonly RecordedLog _log = new();
     private readonly System.Threading.Channels.Channel<Sent> _sent = System.Threading.Channels.Channel.CreateUnbounded<Sent>();
     private LocalServer _platform = null!;
-    private WebApplication _app = null!;
+    private WebApplication? _app;
+    private Uri? _elsewhere;
 
     /// <summary>A call that the bot made of the platform.</summary>
-    internal sealed record Sent(string Method, string? Authorization, JsonObject Body);
+    internal sealed record Sent(string Method, string? Authorization, JsonObject Body)
+    {
+        /// <summary>What the platform calls the message, where it says so.</summary>
+        public string? Id { get; init; }
+    }
 
     public TestBot Bot { get; private init; } = null!;
 
-    public DateTimeOffset Now { get; } = TestBot.Start;
+    /// <summary>By the clock of whom the platform speaks with.</summary>
+    public DateTimeOffset Now => _app is null ? TimeProvider.System.GetUtcNow() : TestBot.Start;
 
     /// <summary>What the service wrote at Warning and above, one a line.</summary>
-    public string Logged => string.Join('\n', _log.Lines);
+    public string Logged => _log.Text;
 
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services => _app!.Services;
 
     /// <summary>Where the service listens; no slash at the end.</summary>
-    public string Url => _app.Urls.Single();
+    public string Url => _app?.Urls.Single() ?? _elsewhere!.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>Where the platform listens; no slash at the end.</summary>
+    public string PlatformUrl => _platform.Url;
 
     public bool NothingSent => !_sent.Reader.TryPeek(out _);
 
@@ -53,7 +64,7 @@ internal sealed class PlatformEdge : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(edge._log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings(edge._platform.Url));
-        builder.Services.AddSingleton<TimeProvider>(new StandingClock(edge.Now)).AddSingleton(bot.Get<WordBook>()).AddSingleton<Func<SalesBot.Data.SalesDb>>(bot.Open).AddSingleton<Outbox>();
+        builder.Services.AddSingleton<TimeProvider>(new StandingClock(TestBot.Start)).AddSingleton(bot.Get<WordBook>()).AddSingleton<Func<SalesBot.Data.SalesDb>>(bot.Open).AddSingleton<Outbox>();
         builder.Services.AddSingleton<RunTurn>(bot.Get<TurnRunner>().RunAsync);
         add(builder);
         edge._app = builder.Build();
@@ -61,6 +72,13 @@ internal sealed class PlatformEdge : IAsyncDisposable
         await edge._app.StartAsync();
         return edge;
     }
+
+    /// <summary>The platform alone; <see cref="ServedBy"/> says where the service is that it speaks with.</summary>
+    public static async Task<PlatformEdge> BesideAsync(RequestDelegate platform) => new() { _platform = await LocalServer.StartAsync(platform) };
+
+    public bool IsBeside => _app is null;
+
+    public void ServedBy(Uri service) => _elsewhere = service;
 
     public async Task<(int Status, string Body)> PostAsync(string path, string body, string contentType, params IEnumerable<(string Name, string Value)> headers)
     {
@@ -87,41 +105,17 @@ internal sealed class PlatformEdge : IAsyncDisposable
     public async Task<Sent> SentAsync() => await _sent.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
 
     /// <summary>Ends the service, which waits for what is under way.</summary>
-    public Task StopAsync() => _app.StopAsync();
+    public Task StopAsync() => _app!.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
-        await _app.DisposeAsync();
+        await (_app?.DisposeAsync() ?? default);
         await _platform.DisposeAsync();
     }
 
     private sealed class StandingClock(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
-    }
-
-    private sealed class RecordedLines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-            {
-                Lines.Enqueue(formatter(state, exception) + exception);
-            }
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

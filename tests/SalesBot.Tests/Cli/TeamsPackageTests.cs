@@ -44,6 +44,7 @@ public sealed class TeamsPackageTests
         var compose = Assert.Single(manifest.GetProperty("composeExtensions").EnumerateArray());
         Assert.Equal(AppId, compose.GetProperty("botId").GetString());
         Assert.Equal(["query"], compose.GetProperty("commands").EnumerateArray().Select(c => c.GetProperty("type").GetString()), StringComparer.Ordinal);
+        Assert.Equal("sales.example.com", Assert.Single(compose.GetProperty("messageHandlers").EnumerateArray()).GetProperty("value").GetProperty("domains")[0].GetString());
         Assert.All(["websiteUrl", "privacyUrl", "termsOfUseUrl"], url => Assert.Equal("https://sales.example.com/", manifest.GetProperty("developer").GetProperty(url).GetString()));
     }
 

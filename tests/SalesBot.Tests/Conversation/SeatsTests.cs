@@ -76,4 +76,23 @@ public sealed class SeatsTests : IAsyncLifetime
 
         Assert.Equal((OutboxState.Dead, "gone"), await _bot.Look(db => db.Outbox.Select(o => ValueTuple.Create(o.State, o.LastError!)).SingleAsync()));
     }
+
+    /// <summary>A seat that was used in the same minute was not noted again, and what was told next went to the other one.</summary>
+    [Fact]
+    public async Task AL_11_who_goes_back_to_a_messenger_within_the_minute_is_told_there()
+    {
+        var rep = _bot.As("赵磊");
+        await rep.Says("我的商机");
+        await using (var db = _bot.Open())
+        {
+            (await db.References.SingleAsync(r => r.Channel == "feishu")).LastSeenAt = _bot.Clock.Now.AddSeconds(5);
+            await db.SaveChangesAsync();
+        }
+
+        _bot.Clock.Advance(TimeSpan.FromSeconds(10));
+        await rep.Says("我的待办");
+
+        await _bot.DeliverAsync();
+        Assert.Empty(_bot.Messenger.In("oc_1"));
+    }
 }

@@ -41,6 +41,30 @@ public sealed class FalseWriteTests
     }
 
     [Theory]
+    [InlineData("二期的事周总说选址下月初出结果", 0)]
+    [InlineData("东岭阀门", 0)]
+    [InlineData("二期那个", 500_000)]
+    [InlineData("二期", 500_000)]
+    public async Task Asked_which_of_two_deals_something_that_is_told_of_one_chooses_none(string said, decimal amount)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await using (var db = bot.Open())
+        {
+            var first = await db.Deals.SingleAsync(d => d.Key == "D1");
+            db.Add(new Deal { Key = "D11", Name = "东岭阀门二期", CustomerId = first.CustomerId, OwnerId = first.OwnerId, Stage = "contact", Amount = 1, Currency = "CNY", StageSince = TestBot.Start, CreatedAt = TestBot.Start });
+            await db.SaveChangesAsync();
+        }
+
+        await bot.Get<SalesBot.Data.NameFeed>().LoadAsync(CancellationToken.None);
+        var rep = bot.As("赵磊");
+        (await rep.Says("东岭阀门金额改成50万")).Hears("哪一个");
+
+        await rep.Says(said);
+
+        Assert.Equal((680_000, amount == 0 ? 1 : amount), await bot.Look(async db => (await db.Deals.Where(d => d.Key == "D1").Select(d => d.Amount!.Value).SingleAsync(), await db.Deals.Where(d => d.Key == "D11").Select(d => d.Amount!.Value).SingleAsync())));
+    }
+
+    [Theory]
     [InlineData("发报价", "金总问违约金能不能改到5%", false)]
     [InlineData("电话确认备件清单", "韩雪说备件想要国产的", false)]
     [InlineData("Send contract draft", "paul wants sso, that is a blocker", false)]

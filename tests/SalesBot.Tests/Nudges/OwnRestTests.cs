@@ -27,6 +27,16 @@ public sealed class OwnRestTests
         Assert.Equal(0, await bot.Look(db => db.Todos.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("今天下午别给我发提醒", "3月11日 周三 18:00")]
+    [InlineData("hold my alerts this afternoon", "3月11日 周三 18:00")]
+    [InlineData("我的提醒停到下午三点", "3月11日 周三 15:00")]
+    public async Task AL_10_a_part_of_the_day_rests_to_its_end(string said, string until)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says(said)).Hears("您的全部提醒暂停到 " + until);
+    }
+
     [Fact]
     public async Task AL_01_the_nudges_of_a_rule_rest_and_a_stall_alert_for_its_few_days_only()
     {

@@ -45,6 +45,46 @@ public sealed class PlaygroundTalkTests : IDisposable
         Assert.Contains("waiting for their budget", updated.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [NodeFact]
+    public async Task In_a_group_and_in_a_channel_who_names_it_is_answered_in_private_and_the_compose_box_finds_deals()
+    {
+        await using var server = await ServerProcess.ServeAsync(folder, new Dictionary<string, string>(StringComparer.Ordinal) { ["SalesBot__Now"] = "2026-03-11T10:00:00+08:00" });
+        await using var play = await Playground.StartAsync(new Uri(server.Address, "/api/messages").AbsoluteUri, Rep);
+
+        await play.SayAsync("my open deals");
+        await ShownAsync(play, "Open deals");
+        foreach (var conversation in new[] { Playground.Group, Playground.Announcements })
+        {
+            await play.MentionAsync(conversation, $"remind me tomorrow to call the printers about {conversation}");
+            var (there, own) = await AnsweredAsync(play, conversation, "call the printers about " + conversation);
+            Assert.DoesNotContain("printers", there.ToJsonString(), StringComparison.Ordinal);
+            var undone = await play.ExecuteAsync(Id(own), (JsonObject)Buttons(own, "undo").First().DeepClone());
+            Assert.Equal("application/vnd.microsoft.card.adaptive", (string?)undone!["type"]);
+            Assert.Empty(Buttons(undone, "undo"));
+        }
+
+        var found = await play.FindAsync("a");
+        Assert.Equal(("result", "list"), ((string?)found["type"], (string?)found["attachmentLayout"]));
+        var title = (string)found["attachments"]![0]!["preview"]!["content"]!["title"]!;
+        Assert.Contains((await play.FindAsync(title))["attachments"]!.AsArray(), f => (string?)f!["content"]!["body"]![0]!["text"] == title);
+        Assert.Equal("message", (string?)(await play.FindAsync("nothing is called so"))["type"]);
+    }
+
+    /// <summary>What is shown where others read along, and in the person's own chat; in whatever order.</summary>
+    private static async Task<(JsonNode There, JsonNode Own)> AnsweredAsync(Playground play, string conversation, string text)
+    {
+        JsonNode? there = null, own = null;
+        while (there is null || own is null)
+        {
+            var shown = await play.NextAsync(frame => frame.Contains("createMessage", StringComparison.Ordinal));
+            var place = (string)shown["actionConversationId"]!;
+            there = place.StartsWith(conversation, StringComparison.Ordinal) ? shown : there;
+            own = place == Playground.Chat && shown.ToJsonString().Contains(text, StringComparison.Ordinal) ? shown : own;
+        }
+
+        return (there, own);
+    }
+
     private static Task<JsonNode> ShownAsync(Playground play, string text) =>
         play.NextAsync(frame => frame.Contains("createMessage", StringComparison.Ordinal) && frame.Contains(text, StringComparison.Ordinal));
 

@@ -92,4 +92,58 @@ public sealed class ChangeLeaveTests
     }
 
     private static async Task<(DateOnly From, DateOnly To)> OnlyAsync(TestBot bot) => await bot.Look(async db => await db.Absences.SingleAsync() is var leave ? (leave.From, leave.To) : default);
+
+    [Theory]
+    [InlineData("我的商机", "周五改成下周一")]
+    [InlineData("我的待办", "13号改到16号")]
+    [InlineData("my tasks", "move friday to monday")]
+    public async Task After_a_look_the_leave_is_still_what_changes(string look, string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("我周四周五请假");
+        await rep.Says(look);
+        await rep.Says(said);
+        Assert.Equal(new DateOnly(2026, 3, 16), (await bot.Look(db => db.Absences.SingleAsync())).To);
+    }
+
+    [Fact]
+    public async Task After_a_look_the_day_that_is_not_meant_is_given_back()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊").InEnglish();
+        await rep.Says("i'm off thursday and friday");
+        await rep.Says("my tasks");
+        await rep.Says("not friday actually");
+        var leave = await bot.Look(db => db.Absences.SingleAsync());
+        Assert.Equal((new DateOnly(2026, 3, 12), new DateOnly(2026, 3, 12)), (leave.From, leave.To));
+    }
+
+    [Theory]
+    [InlineData("提醒我周一打电话", "周一改成周二")]
+    [InlineData("东岭阀门MES怎么样", "预计成交改到4月30日")]
+    public async Task What_was_done_or_named_since_is_what_changes(string between, string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("我周四周五请假");
+        await rep.Says(between);
+        await rep.Says(said);
+        var leave = await bot.Look(db => db.Absences.SingleAsync());
+        Assert.Equal((new DateOnly(2026, 3, 12), new DateOnly(2026, 3, 13)), (leave.From, leave.To));
+    }
+
+    [Theory]
+    [InlineData("休假那几天有事找何建国")]
+    [InlineData("我请假的那两天审批都找何建国")]
+    [InlineData("不在的这几天找何建国处理")]
+    public async Task Who_stands_in_does_so_on_the_days_of_the_leave(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var manager = bot.As("王芳");
+        await manager.Says("我3月19号到20号请假");
+        await manager.Says(said);
+        var given = await bot.Look(db => db.Delegations.SingleAsync());
+        Assert.Equal((new DateTimeOffset(2026, 3, 19, 0, 0, 0, TimeSpan.FromHours(8)), new DateTimeOffset(2026, 3, 21, 0, 0, 0, TimeSpan.FromHours(8))), (given.StartsAt, given.EndsAt));
+    }
 }

@@ -131,4 +131,77 @@ public sealed class SaidPromiseTests
         (await (english ? bot.As("赵磊").InEnglish() : bot.As("赵磊")).Says(said)).Hears(hears);
         Assert.Equal((before, 2), (await bot.Look(db => db.Todos.CountAsync()), await bot.Look(db => db.Promises.CountAsync())));
     }
+
+    [Theory]
+    [InlineData("哪些承诺逾期了")]
+    [InlineData("已经过期的承诺有哪些")]
+    [InlineData("我答应客户的事有哪些过期了")]
+    [InlineData("show overdue promises")]
+    [InlineData("which promises are late")]
+    public async Task Those_whose_day_is_past_are_listed_alone(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("我们答应东岭阀门周五前给报价");
+        await rep.Says("我们答应东岭阀门下周五前给样机");
+        await bot.PassAsync(TimeSpan.FromDays(4));
+        (await rep.Says(said)).Hears("给报价").DoesNotHear("给样机");
+    }
+
+    [Theory]
+    [InlineData("客户答应我还没给的")]
+    [InlineData("他们承诺了但一直没兑现的有哪些")]
+    [InlineData("what have customers promised us that they haven't sent")]
+    public async Task Whoever_asks_what_they_still_owe_notes_no_promise(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("东岭阀门那边答应了周四给我们清单");
+        (await rep.Says(said)).Hears("给我们清单");
+        Assert.Equal(1, await bot.Look(db => db.Promises.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("东岭阀门的周总把点位清单发来了", "Kept")]
+    [InlineData("东岭阀门的清单收到了", "Kept")]
+    [InlineData("东岭阀门周总把三号线的点位清单发来了", "Kept")]
+    [InlineData("今天去东岭阀门，周总给了我们设备清单", "Kept")]
+    [InlineData("周总还没把清单发来，东岭阀门那边再等等", "Open")]
+    [InlineData("我们把清单发给东岭阀门周总了", "Open")]
+    [InlineData("东岭阀门周总把图纸发来了", "Open")]
+    [InlineData("拜访了东岭阀门，周总对清单有疑问", "Open")]
+    public async Task What_the_customer_gave_keeps_the_promise_that_it_fits(string said, string state)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("东岭阀门那边答应了周四给我们清单");
+        await rep.Says(said);
+        // What is not surely a report is asked about first.
+        if (state == "Kept") await rep.Says("是");
+        Assert.Equal(state, (await bot.Look(db => db.Promises.SingleAsync())).State.ToString());
+    }
+
+    [Fact]
+    public async Task In_english_too_and_undo_takes_both_back()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊").InEnglish();
+        await rep.Says("东岭阀门 has promised us the line drawings by Friday");
+        (await rep.Says("周国平 of 东岭阀门 sent us the drawings")).Hears("Promise kept");
+        await rep.Says("undo");
+        Assert.Equal((PromiseState.Open, 0), ((await bot.Look(db => db.Promises.SingleAsync())).State, await bot.Look(db => db.FollowUps.CountAsync(f => f.Content.Contains("drawings")))));
+    }
+
+    [Fact]
+    public async Task Of_two_that_fit_it_is_asked_which()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("东岭阀门那边答应了周四给我们设备清单");
+        await rep.Says("东岭阀门那边答应了周五给我们人员清单");
+        (await rep.Says("东岭阀门的周总把清单发来了")).Hears("兑现的是哪一条");
+        Assert.Equal(2, await bot.Look(db => db.Promises.CountAsync(p => p.State == PromiseState.Open)));
+        await rep.Presses("已兑现：给我们人员清单");
+        Assert.Equal("给我们人员清单", (await bot.Look(db => db.Promises.SingleAsync(p => p.State == PromiseState.Kept))).Content);
+    }
 }

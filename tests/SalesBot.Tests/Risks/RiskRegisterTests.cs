@@ -194,4 +194,17 @@ public sealed class RiskRegisterTests
     }
 
     private static Task<Risk> RiskAsync(TestBot bot) => bot.Look(db => db.Risks.AsNoTracking().SingleAsync());
+
+    [Theory]
+    [InlineData("我的风险")]
+    [InlineData("我名下的风险有哪些")]
+    [InlineData("my open risks")]
+    public async Task AL_10_ones_own_risks_are_those_of_the_register(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says("登记风险：芯片缺货，预案：换型号，周五前由我跟进");
+
+        (await bot.As("赵磊").Says(said)).Hears("芯片缺货");
+        (await bot.As("刘晨").Says(said)).DoesNotHear("芯片缺货");
+    }
 }

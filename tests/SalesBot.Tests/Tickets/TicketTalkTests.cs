@@ -109,4 +109,34 @@ public sealed class TicketTalkTests
         (await bot.As("赵磊").Says(asked)).Hears("未关闭工单 0 个");
         Assert.Equal(0, await bot.Look(db => db.Tickets.CountAsync()));
     }
+
+    [Theory]
+    [InlineData("今天新开的工单", "主轴有异响")]
+    [InlineData("今天报了哪些工单", "主轴有异响")]
+    [InlineData("本周的工单有哪些", "主轴有异响")]
+    [InlineData("哪些工单超期了", "工单没有规定时限")]
+    [InlineData("拖太久没关的工单", "主轴有异响")]
+    [InlineData("东岭阀门没结的工单", "主轴有异响")]
+    [InlineData("tickets raised today", "主轴有异响")]
+    [InlineData("which tickets are late", "主轴有异响")]
+    [InlineData("昨天提的工单", "没有工单")]
+    public async Task CU_14_whoever_asks_for_tickets_opens_none(string said, string heard)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("给东岭阀门建个工单：主轴有异响");
+
+        (await rep.Says(said)).Hears(heard).DoesNotHear("工单已提交");
+        Assert.Equal(1, await bot.Look(db => db.Tickets.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("东岭阀门 新开一个工单：主轴漏油")]
+    [InlineData("给东岭阀门开个工单，昨天修的泵又坏了")]
+    public async Task CU_14_what_is_to_be_opened_still_is(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        (await bot.As("赵磊").Says(said)).Hears("工单已提交");
+    }
 }

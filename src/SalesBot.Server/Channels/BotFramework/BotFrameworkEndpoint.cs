@@ -33,17 +33,17 @@ internal static class BotFrameworkEndpoint
         }
 
         var answer = !isWellFormed ? new InvokeResponse(StatusCodes.Status400BadRequest)
-            : activity.Name is ComposeExtension.Query ? await compose.FindAsync(activity, admission.Vouched, http.RequestAborted)
+            : activity.Name is ComposeExtension.Query or ComposeExtension.PastedLink ? await compose.AnswerAsync(activity, admission.Vouched, http.RequestAborted)
             : await turns.TakeAsync(activity, admission.Vouched, files.Of(activity));
         http.Response.StatusCode = answer.Status;
         if (answer.Replies is { } replies)
         {
             await http.Response.WriteAsJsonAsync(replies, BotFrameworkJson.Wire.ExpectedReplies, contentType: null, http.RequestAborted);
         }
-        else if (answer.Found is { } found)
+        else if (answer.Other is { } other)
         {
             http.Response.ContentType = "application/json; charset=utf-8";
-            await http.Response.WriteAsync(found.ToJsonString(), http.RequestAborted);
+            await http.Response.WriteAsync(other.ToJsonString(), http.RequestAborted);
         }
         else if (answer.Body is { } body)
         {
@@ -62,6 +62,11 @@ internal static class BotFrameworkEndpoint
         if (body is null)
         {
             return (null, status);
+        }
+
+        if (!WireJson.IsReadable(body))
+        {
+            return (null, StatusCodes.Status400BadRequest);
         }
 
         try

@@ -9,7 +9,7 @@ internal sealed class BotFrameworkMessenger(ConnectorClient connector) : IMessen
 {
     private static readonly HashSet<string> Azure = new(StringComparer.Ordinal)
     {
-        Schema.Channels.MsTeams, Schema.Channels.M365Extensions, Schema.Channels.Outlook, "webchat", "directline", "emulator", "agents",
+        Schema.Channels.MsTeams, Schema.Channels.M365Extensions, Schema.Channels.Outlook, Schema.Channels.WebChat, "directline", "emulator", "agents",
         "directlinespeech", "email", "facebook", "line", "sms", "telegram", "twilio-sms", "omnichannel", "search",
     };
 

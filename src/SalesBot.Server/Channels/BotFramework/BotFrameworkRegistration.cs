@@ -26,7 +26,7 @@ internal static class BotFrameworkRegistration
         services.AddSingleton<IMessenger, BotFrameworkMessenger>();
 
         services.AddSingleton<FileHosts>().AddSingleton(s => ActivatorUtilities.CreateInstance<FileFetch>(s, Downloads(s), s.GetService<FileStore>()?.Limits ?? new FileLimits()));
-        return services.AddTurns().AddSingleton(s => ActivatorUtilities.CreateInstance<TeamsPeople>(s, s.Wall())).AddSingleton<BotFrameworkTurns>().AddSingleton<ComposeExtension>();
+        return services.AddTurns().AddSingleton(s => ActivatorUtilities.CreateInstance<TeamsPeople>(s, s.Wall())).AddSingleton<BotFrameworkTurns.Surroundings>().AddSingleton<BotFrameworkTurns>().AddSingleton<ComposeExtension>();
     }
 
     public static void MapBotFramework(this IEndpointRouteBuilder routes) => routes.MapPost(BotFrameworkEndpoint.Path, BotFrameworkEndpoint.HandleAsync);

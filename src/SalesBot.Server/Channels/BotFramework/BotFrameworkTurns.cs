@@ -1,20 +1,27 @@
 using SalesBot.Conversation;
+using SalesBot.Server.Channels.BotFramework.Dialogs;
 using SalesBot.Server.Channels.BotFramework.Schema;
 
 namespace SalesBot.Server.Channels.BotFramework;
 
 /// <summary>Has an admitted activity answered, by the way that it asks for: to the service URL, in the invoke's answer, or all in the HTTP answer.</summary>
-internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActivities answered, IHostApplicationLifetime life, TimeProvider time)
+internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActivities answered, AcknowledgedTurns late, BotFrameworkTurns.Surroundings around)
 {
-    /// <summary>Channels give up after 10 to 15 s (PROTOCOLS.md A.7); a slow Connector must not make them repeat what is done.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    /// <summary>What the service gives it.</summary>
+    internal sealed record Surroundings(IHostApplicationLifetime Life, TimeProvider Time);
+
+    /// <summary>
+    /// Channels give up after 10 to 15 s (PROTOCOLS.md A.7), of which <see cref="TeamsPeople"/> may have taken three; neither a slow Connector nor many turns at once must make them repeat
+    /// what is done.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
     /// <summary>Returns what the activity is answered with over HTTP; the rest was posted.</summary>
     /// <param name="fetch">Fetches its files, where it has some.</param>
     public async Task<InvokeResponse> TakeAsync(Activity activity, bool vouched, Func<CancellationToken, Task<IReadOnlyList<ReceivedFile>>>? fetch)
     {
         var isInvoke = string.Equals(activity.Type, ActivityTypes.Invoke, StringComparison.Ordinal);
-        if (isInvoke && !string.Equals(activity.Name, AdaptiveCardInvokeValue.InvokeName, StringComparison.Ordinal))
+        if (isInvoke && activity.Name is not AdaptiveCardInvokeValue.InvokeName && !TaskDialog.Is(activity.Name))
         {
             return new InvokeResponse(StatusCodes.Status501NotImplemented);
         }
@@ -26,21 +33,53 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
         }
 
         var expectsReplies = string.Equals(activity.DeliveryMode, DeliveryModes.ExpectReplies, StringComparison.Ordinal);
-        if (ActivityToTurn.Read(activity, press, vouched, time.GetUtcNow()) is not { } turn)
+        if (ActivityToTurn.Read(activity, press, vouched, around.Time.GetUtcNow()) is not { } turn)
         {
             return new InvokeResponse(StatusCodes.Status200OK, Replies: expectsReplies ? new ExpectedReplies { Activities = [] } : null);
         }
 
-        // Not the request's own token: a channel that hangs up must not undo half an answer. Nor the first sign of a stop: turns under way end well.
-        var answer = await run(turn with { Fetch = fetch }, life.ApplicationStopped);
+        if (!isInvoke && !expectsReplies)
+        {
+            await InTimeAsync(AnswerAsync(turn with { Fetch = fetch }));
+            return new InvokeResponse(StatusCodes.Status200OK);
+        }
+
+        var answer = await run(turn with { Fetch = fetch }, around.Life.ApplicationStopped);
+        if (isInvoke && TaskDialog.Is(activity.Name))
+        {
+            var (window, others) = TaskDialog.Answer(activity.Name!, answer.Replies);
+            await InTimeAsync(PostAsync(turn, others, answer.Repeated));
+            return new InvokeResponse(StatusCodes.Status200OK) { Other = window };
+        }
+
         var (body, rest) = isInvoke ? CardAnswer(turn, answer.Replies) : (null, answer.Replies);
         if (expectsReplies)
         {
             return new InvokeResponse(StatusCodes.Status200OK, Replies: new ExpectedReplies { Activities = [.. rest.Select(r => Write(turn, r))], Body = body });
         }
 
-        await PostAsync(turn, rest, answer.Repeated);
+        await InTimeAsync(PostAsync(turn, rest, answer.Repeated));
         return new InvokeResponse(StatusCodes.Status200OK, body);
+    }
+
+    private async Task AnswerAsync(Turn turn)
+    {
+        // Not the request's own token: a channel that hangs up must not undo half an answer. Nor the first sign of a stop: turns under way end well.
+        var answer = await run(turn, around.Life.ApplicationStopped);
+        await PostAsync(turn, answer.Replies, answer.Repeated);
+    }
+
+    /// <summary>Returns when it is done, or when the channel may wait no longer: it then goes on by itself.</summary>
+    private async Task InTimeAsync(Task answering)
+    {
+        try
+        {
+            await answering.WaitAsync(Patience, around.Time, CancellationToken.None);
+        }
+        catch (TimeoutException) when (!answering.IsCompleted)
+        {
+            late.Keep(answering);
+        }
     }
 
     /// <summary>
@@ -79,14 +118,7 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
             return;
         }
 
-        var posting = outbox.ReplyAsync(turn, replies, life.ApplicationStopped);
-        try
-        {
-            await posting.WaitAsync(Patience, time, CancellationToken.None);
-        }
-        catch (TimeoutException)
-        {
-            // It goes on by itself, and what the platform will not take becomes a row of the outbox.
-        }
+        // What the platform will not take becomes a row of the outbox.
+        await outbox.ReplyAsync(turn, replies, around.Life.ApplicationStopped);
     }
 }

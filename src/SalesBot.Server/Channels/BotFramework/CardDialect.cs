@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SalesBot.Server.Channels.BotFramework.Dialogs;
 using SalesBot.Server.Channels.BotFramework.Schema;
 using SalesBot.Server.Channels.Cards;
 
@@ -10,11 +11,21 @@ namespace SalesBot.Server.Channels.BotFramework;
 
 /// <summary>
 /// Cards are written with Action.Execute. Teams gets them with an Action.Submit to fall back on; every other channel gets that
-/// alone, as Web Chat knows nothing else (PROTOCOLS.md A.6). The verb then travels in the data, where <see cref="ActivityToTurn"/> finds it.
+/// alone, as Web Chat knows nothing else (PROTOCOLS.md A.6). The verb then travels in the data, where <see cref="ActivityToTurn"/> finds it. In Teams a button that
+/// leads to a form opens it as a dialog.
 /// </summary>
 internal static class CardDialect
 {
     private const string Submit = "Action.Submit";
+
+    /// <summary>What buttons a channel knows.</summary>
+    private enum Tongue
+    {
+        Submit,
+        Execute,
+        ExecuteAndDialogs,
+    }
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The card itself when there is nothing to change, else a changed copy.</summary>
@@ -29,7 +40,13 @@ internal static class CardDialect
         var copy = new ArrayBufferWriter<byte>(8192);
         using (var json = new Utf8JsonWriter(copy, Plain))
         {
-            Copy(json, For(card, viewer), knowsExecute: channelId is Schema.Channels.MsTeams or Schema.Channels.M365Extensions or Schema.Channels.Outlook);
+            var tongue = channelId switch
+            {
+                Schema.Channels.MsTeams when !LongForms.IsOne(card) => Tongue.ExecuteAndDialogs,
+                Schema.Channels.MsTeams or Schema.Channels.M365Extensions or Schema.Channels.Outlook => Tongue.Execute,
+                _ => Tongue.Submit,
+            };
+            Copy(json, For(card, viewer), tongue);
         }
 
         return JsonElement.Parse(copy.WrittenSpan);
@@ -54,18 +71,18 @@ internal static class CardDialect
         _ => false,
     };
 
-    private static void Copy(Utf8JsonWriter json, JsonElement node, bool knowsExecute)
+    private static void Copy(Utf8JsonWriter json, JsonElement node, Tongue tongue)
     {
         switch (node.ValueKind)
         {
             case JsonValueKind.Object:
-                CopyObject(json, node, knowsExecute);
+                CopyObject(json, node, tongue);
                 break;
             case JsonValueKind.Array:
                 json.WriteStartArray();
                 foreach (var item in node.EnumerateArray())
                 {
-                    Copy(json, item, knowsExecute);
+                    Copy(json, item, tongue);
                 }
 
                 json.WriteEndArray();
@@ -78,13 +95,14 @@ internal static class CardDialect
 
     private static void WriteAsItIs(Utf8JsonWriter json, JsonElement node) => json.WriteRawValue(JsonMarshal.GetRawUtf8Value(node), skipInputValidation: true);
 
-    private static void CopyObject(Utf8JsonWriter json, JsonElement node, bool knowsExecute)
+    private static void CopyObject(Utf8JsonWriter json, JsonElement node, Tongue tongue)
     {
-        var turned = IsExecute(node) && !knowsExecute;
+        var dialog = tongue == Tongue.ExecuteAndDialogs && IsExecute(node) && LongForms.Opens(Verb(node), node.TryGetProperty("data", out var data) ? data : null);
+        var turned = IsExecute(node) && (dialog || tongue == Tongue.Submit);
         json.WriteStartObject();
         foreach (var member in node.EnumerateObject())
         {
-            if (!knowsExecute && IsExecutesOwn(member, turned))
+            if (IsExecutesOwn(member, ofExecute: turned, refreshes: tongue != Tongue.Submit))
             {
                 continue;
             }
@@ -96,13 +114,13 @@ internal static class CardDialect
             }
             else
             {
-                Copy(json, member.Value, knowsExecute);
+                Copy(json, member.Value, tongue);
             }
         }
 
         if (turned)
         {
-            WriteSubmit(json, node);
+            WriteSubmit(json, node, dialog);
         }
         else if (IsExecute(node) && !node.TryGetProperty("fallback", out _))
         {
@@ -113,8 +131,8 @@ internal static class CardDialect
     }
 
     /// <summary>What only a channel that knows Action.Execute can read: a card's refresh, and members of the action that a submit has not, or has otherwise.</summary>
-    private static bool IsExecutesOwn(JsonProperty member, bool ofExecute) =>
-        member.NameEquals("refresh") ||
+    private static bool IsExecutesOwn(JsonProperty member, bool ofExecute, bool refreshes) =>
+        (!refreshes && member.NameEquals("refresh")) ||
         (ofExecute && (member.NameEquals("type") || member.NameEquals("verb") || member.NameEquals("data") || member.NameEquals("fallback")));
 
     private static void WriteFallback(Utf8JsonWriter json, JsonElement execute)
@@ -130,7 +148,7 @@ internal static class CardDialect
     }
 
     /// <summary>The action as a submit: its data has the verb beside it, which wins over a member of that name.</summary>
-    private static void WriteSubmit(Utf8JsonWriter json, JsonElement execute)
+    private static void WriteSubmit(Utf8JsonWriter json, JsonElement execute, bool dialog = false)
     {
         json.WriteString("type", Submit);
         json.WriteStartObject("data");
@@ -142,9 +160,18 @@ internal static class CardDialect
             }
         }
 
-        json.WriteString(PressData.Verb, execute.TryGetProperty("verb", out var verb) ? verb.GetString() : null);
+        json.WriteString(PressData.Verb, Verb(execute));
+        if (dialog)
+        {
+            json.WriteStartObject("msteams");
+            json.WriteString("type", TaskDialog.Fetch);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
+
+    private static string? Verb(JsonElement execute) => execute.TryGetProperty("verb", out var verb) ? verb.GetString() : null;
 
     private static bool IsExecute(JsonElement node) =>
         node.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals(AdaptiveCardInvokeAction.Execute);

@@ -1,20 +1,29 @@
 using System.Text.Json;
 using SalesBot.Conversation;
+using SalesBot.Server.Channels.BotFramework.Dialogs;
 using SalesBot.Server.Channels.BotFramework.Schema;
 using SalesBot.Server.Channels.Cards;
 
 namespace SalesBot.Server.Channels.BotFramework;
 
-/// <summary>Reads <c>adaptiveCard/action</c>; what is malformed gets the bodies that botbuilder gives (PROTOCOLS.md A.6).</summary>
+/// <summary>Reads <c>adaptiveCard/action</c> and the invokes of a dialog; what is malformed gets the bodies that botbuilder gives (PROTOCOLS.md A.6).</summary>
 internal static class CardPress
 {
     private const string BadRequest = "BadRequest";
+    private const int LongestVerb = 200;
 
     public static (Press? Press, AdaptiveCardInvokeResponse? Refusal) Read(Activity activity)
     {
         if (activity.Value is not { ValueKind: not JsonValueKind.Null } value)
         {
             return Refused(BadRequest, "Missing value property");
+        }
+
+        if (TaskDialog.Is(activity.Name))
+        {
+            return value.At("data") is { ValueKind: JsonValueKind.Object } data && data.Text(PressData.Verb) is { Length: > 0 and <= LongestVerb } of
+                ? (new Press(of, PressData.Slots(data), activity.ReplyToId), null)
+                : Refused(BadRequest, "Missing verb property");
         }
 
         if (Parse(value) is not { Action: { } action } invoked)
@@ -27,7 +36,7 @@ internal static class CardPress
             return Refused("NotSupported", "action.type");
         }
 
-        return action.Verb is { Length: > 0 and <= 200 } verb
+        return action.Verb is { Length: > 0 and <= LongestVerb } verb
             ? (new Press(verb, PressData.Slots(action.Data), activity.ReplyToId) { Automatic = invoked.Trigger is "automatic" }, null)
             : Refused(BadRequest, "Missing verb property");
     }

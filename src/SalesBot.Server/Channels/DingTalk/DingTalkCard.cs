@@ -13,7 +13,7 @@ namespace SalesBot.Server.Channels.DingTalk;
 /// <param name="Texts">Markdown, in order, before the card.</param>
 /// <param name="Card">The variables of the template; null where the texts say everything.</param>
 /// <param name="Coded">The buttons, all of which are named by a code.</param>
-internal sealed record DingTalkLaid(string Title, IReadOnlyList<string> Texts, JsonObject? Card, IReadOnlyList<(string Code, ButtonValue Value)> Coded);
+internal sealed record DingTalkLaid(string Title, IReadOnlyList<string> Texts, JsonObject? Card, IReadOnlyList<CodedButton> Coded);
 
 /// <summary>
 /// Lays a card out as the variables of a template (<c>manifests/dingtalk</c>), or as Markdown where there is none or not room enough: a variable holds 1 KB
@@ -31,11 +31,11 @@ internal sealed class DingTalkCard(WordBook words)
     public DingTalkLaid Of(RenderedReply reply, CardOutline? card, string? locale, bool template)
     {
         IReadOnlyList<CardBlock> blocks = [.. card?.Blocks ?? [new CardText(reply.Text, Subtle: false)], .. reply.QuickReplies.Count > 0 ? [new CardButtons([.. reply.QuickReplies.Select(Suggestion)])] : Array.Empty<CardBlock>()];
-        var (coded, buttons) = (new List<(string, ButtonValue)>(), new JsonArray());
+        var (coded, buttons) = (new List<CodedButton>(), new JsonArray());
         var shown = template ? Shown(blocks, coded, buttons) : [];
         var language = reply.Language ?? ReplyRenderer.LanguageOf(null, locale);
         var heading = blocks.OfType<CardHeading>().FirstOrDefault()?.Text;
-        var title = TextCut.To((heading ?? ShownText.Lines(blocks[0]).FirstOrDefault() ?? reply.Text).Split('\n')[0] is { Length: > 0 } first ? first : reply.Text, LongestTitle);
+        var title = TextCut.To((heading ?? blocks.SelectMany(ShownText.Lines).FirstOrDefault() ?? reply.Text).Split('\n')[0] is { Length: > 0 } first ? first : reply.Text, LongestTitle);
         var lines = blocks.SelectMany(b => Lines(b).Concat(Named(b, shown, coded, language))).ToList();
         if (shown.Count == 0)
         {
@@ -49,7 +49,7 @@ internal sealed class DingTalkCard(WordBook words)
     }
 
     /// <summary>As many of the card's own buttons as the variable holds.</summary>
-    private static List<CardButton> Shown(IReadOnlyList<CardBlock> blocks, List<(string, ButtonValue)> coded, JsonArray buttons)
+    private static List<CardButton> Shown(IReadOnlyList<CardBlock> blocks, List<CodedButton> coded, JsonArray buttons)
     {
         var shown = new List<CardButton>();
         foreach (var button in blocks.OfType<CardButtons>().SelectMany(b => b.Buttons))
@@ -71,7 +71,7 @@ internal sealed class DingTalkCard(WordBook words)
             shown.Add(button);
             if (!IsLink(button))
             {
-                coded.Add((code, Value(button)));
+                coded.Add(new CodedButton(code, button.Title, Value(button)));
             }
         }
 
@@ -86,7 +86,7 @@ internal sealed class DingTalkCard(WordBook words)
     };
 
     /// <summary>Links for the buttons of a block that the card does not show.</summary>
-    private IEnumerable<string> Named(CardBlock block, List<CardButton> shown, List<(string, ButtonValue)> coded, string language)
+    private IEnumerable<string> Named(CardBlock block, List<CardButton> shown, List<CodedButton> coded, string language)
     {
         var buttons = block switch { CardButtons own => own.Buttons, CardRow row => row.Buttons, _ => [] };
         foreach (var button in buttons.Where(b => !shown.Exists(s => ReferenceEquals(s, b))))
@@ -99,7 +99,7 @@ internal sealed class DingTalkCard(WordBook words)
             }
 
             var code = ButtonCodes.New();
-            coded.Add((code, Value(button)));
+            coded.Add(new CodedButton(code, button.Title, Value(button)));
             yield return ShownText.ByCode(words, language, DingTalkText.Link(title, "dtmd://dingtalkclient/sendMessage?content=" + Uri.EscapeDataString($"{button.Title} {code}")), code);
         }
     }

@@ -12,6 +12,9 @@ internal sealed class DingTalkClient(HttpClient http, IOptions<DingTalkOptions> 
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>What may do without: an app that has no right to send cards sends text.</summary>
+    private const string Cards = "v1.0/card/";
+
     /// <summary>Our token is not taken: it was renewed elsewhere, or has run out.</summary>
     private static readonly HashSet<string> BadToken = new(StringComparer.Ordinal) { "InvalidAuthentication", "Forbidden.AccessDenied.InvalidAccessToken", "40001", "40014", "42001" };
 
@@ -55,7 +58,12 @@ internal sealed class DingTalkClient(HttpClient http, IOptions<DingTalkOptions> 
     /// <summary>Whether DingTalk gives us a token, and why not.</summary>
     public async Task<string?> FaultAsync(CancellationToken cancel) => (await _token.GetAsync(cancel)).Fault?.Error;
 
-    public Task<HttpResponseMessage> DownloadAsync(string address, CancellationToken cancel) => http.SendAsync(new HttpRequestMessage(HttpMethod.Get, address), HttpCompletionOption.ResponseHeadersRead, cancel);
+    public Task<HttpResponseMessage> DownloadAsync(string address, CancellationToken cancel)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Options.Set(RetryHandler.Streamed, true);
+        return http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+    }
 
     public void Dispose() => _token.Dispose();
 
@@ -100,16 +108,16 @@ internal sealed class DingTalkClient(HttpClient http, IOptions<DingTalkOptions> 
             using var response = await http.SendAsync(request, cancel);
             var body = WireJson.Parse(await response.Content.ReadAsByteArrayAsync(cancel));
             var code = Number(body, "errcode") ?? Number(body, "status") ?? (body?.Text("code") is { Length: > 0 and <= 100 } named ? named : null);
-            if (response.IsSuccessStatusCode && body is { } said && code is null or "0")
+            if (response.IsSuccessStatusCode && body is { } said && code is null or "0" && said.At("success") is not { ValueKind: JsonValueKind.False })
             {
-                return new PlatformAnswer(body ?? default);
+                return new PlatformAnswer(said);
             }
 
             var status = (int)response.StatusCode;
             var error = code ?? (body is null ? "notJson" : response.StatusCode.ToString());
             // A block comes as a page, and lasts five minutes.
             var wait = body is null ? TimeSpan.FromMinutes(5) : Busy.Contains(error) || error.Contains("Limit", StringComparison.Ordinal) ? TimeSpan.FromMinutes(1)
-                : status is 401 or 403 or 408 or 429 or >= 500 || BadToken.Contains(error) ? options.MaxDelay : (TimeSpan?)null;
+                : status is 401 or 408 or 429 or >= 500 || BadToken.Contains(error) || (status == 403 && !path.StartsWith(Cards, StringComparison.Ordinal)) ? options.MaxDelay : (TimeSpan?)null;
             return Failed(status, error, wait);
         }
         catch (HttpRequestException fault)

@@ -14,7 +14,7 @@ internal sealed class DingTalkInbox(AcknowledgedTurns turns, DingTalkPeople peop
     /// <summary>The <see cref="EdgeNote.ConversationId"/> under which is kept where a card is.</summary>
     public const string Cards = "cards";
 
-    /// <summary>DingTalk waits two seconds for the answer to a press.</summary>
+    /// <summary>DingTalk waits two seconds for the answer to a press, and does not say how long for that to a message.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>As long as a card is kept up to date.</summary>
@@ -30,7 +30,7 @@ internal sealed class DingTalkInbox(AcknowledgedTurns turns, DingTalkPeople peop
 
         if (DingTalkMessage.Read(json, around.Time.GetUtcNow(), address => DingTalkRoute.IsTheirs(address, around.Environment), people.Fetching) is { } turn)
         {
-            await turns.TakeAsync(await codes.ResolveAsync(turn, CancellationToken.None), people.MeetAsync, acknowledged);
+            await turns.TakeAsync(await codes.ResolveAsync(turn, CancellationToken.None), people.MeetAsync, acknowledged, Patience);
         }
 
         return null;
@@ -52,6 +52,7 @@ internal sealed class DingTalkInbox(AcknowledgedTurns turns, DingTalkPeople peop
         }
 
         var turn = await codes.ResolveAsync(new Turn(TurnKind.Said, place, press.Id, now) { Text = press.Code }, CancellationToken.None);
+        // What is no code is no sentence of the presser's either.
         if (turn.Text != press.Code)
         {
             await turns.TakeAsync(turn.Press is { } found ? turn with { Press = found with { CardActivityId = press.Card } } : turn, people.MeetAsync, acknowledged, Patience);

@@ -37,25 +37,36 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
         var card = CardOutline.For(message, around.Log);
         // A press is answered, if not in place then below.
         var answers = message.ReplyToId is not null || message.Content.InPlace;
-        if (message.UpdatesActivityId is { } shown && (await UpdateAsync(message, card, route, shown, answers, cancellationToken) ?? (answers ? null : Delivery.Accepted(shown))) is { } updated)
+        var said = false;
+        if (message.UpdatesActivityId is { } shown)
         {
-            return updated;
+            (var updated, said) = await UpdateAsync(message, card, route, shown, answers, cancellationToken);
+            if ((updated ?? (answers ? null : Delivery.Accepted(shown))) is { } done)
+            {
+                return done;
+            }
         }
 
-        return await PostAsync(message, card, route, cancellationToken);
+        return await PostAsync(message, card, route, said, cancellationToken);
     }
 
-    private async Task<Delivery> PostAsync(Outgoing message, CardOutline? card, DingTalkRoute route, CancellationToken cancel)
+    /// <summary>Sends it anew.</summary>
+    /// <param name="said">What stands before the card was said already.</param>
+    private async Task<Delivery> PostAsync(Outgoing message, CardOutline? card, DingTalkRoute route, bool said, CancellationToken cancel)
     {
-        var laid = kit.Of(message.Content, card, message.To.Locale, Options.CardTemplateId is not null);
-        var answer = await SayAsync(message.To, route, laid, cancel);
+        var laid = kit.Of(message.Content, card, message.To.Locale, Options.Template is not null);
+        var answer = await SayAsync(message.To, route, said ? laid with { Texts = [] } : laid, cancel);
         if (answer.Error is not null || laid.Card is null)
         {
             return answer.Delivered(answer.Body.ValueKind == JsonValueKind.Object ? answer.Body.Text("processQueryKey") : null);
         }
 
         var name = $"sb-{Guid.NewGuid():N}";
-        await notes.KeepAsync(DingTalkRoute.ChannelId, DingTalkInbox.Cards, name, JsonSerializer.Serialize(message.To), around.Time.GetUtcNow(), cancel);
+        if (!await notes.TryKeepAsync(DingTalkRoute.ChannelId, DingTalkInbox.Cards, [(name, JsonSerializer.Serialize(message.To))], around.Time.GetUtcNow(), cancel))
+        {
+            return PlatformAnswer.NoNotes.Delivered(null);
+        }
+
         answer = await DeliverAsync(message.To, route, laid, name, cancel);
         if (answer is { Error: not null, RetryAfter: null })
         {
@@ -76,7 +87,7 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
         var space = new JsonObject { ["supportForward"] = false, ["lastMessageI18n"] = new JsonObject { ["ZH_CN"] = laid.Title, ["EN_US"] = laid.Title } };
         var body = new JsonObject
         {
-            ["cardTemplateId"] = Options.CardTemplateId, ["outTrackId"] = name, ["callbackType"] = Options.Stream ? "STREAM" : "HTTP", ["cardData"] = new JsonObject { ["cardParamMap"] = laid.Card!.DeepClone() }, ["userIdType"] = 1,
+            ["cardTemplateId"] = Options.Template, ["outTrackId"] = name, ["callbackType"] = Options.Stream ? "STREAM" : "HTTP", ["cardData"] = new JsonObject { ["cardParamMap"] = laid.Card!.DeepClone() }, ["userIdType"] = 1,
         };
         if (!Options.Stream)
         {
@@ -97,13 +108,13 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
         return undelivered ? answer with { Error = "notDelivered" } : answer;
     }
 
-    /// <summary>Null when the card cannot be changed (any more).</summary>
-    private async Task<Delivery?> UpdateAsync(Outgoing message, CardOutline? card, DingTalkRoute route, string shown, bool answers, CancellationToken cancel)
+    /// <summary>No delivery when the card cannot be changed (any more); and whether what did not fit it was said.</summary>
+    private async Task<(Delivery? Done, bool Said)> UpdateAsync(Outgoing message, CardOutline? card, DingTalkRoute route, string shown, bool answers, CancellationToken cancel)
     {
         var cards = await notes.FindAsync(DingTalkRoute.ChannelId, DingTalkInbox.Cards, shown, DateTimeOffset.MinValue, cancel);
         if (cards.Count == 0)
         {
-            return null;
+            return (null, false);
         }
 
         var laid = kit.Of(message.Content, card, message.To.Locale, template: true);
@@ -112,7 +123,7 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
         var below = laid with { Texts = answers && (laid.Card is not null || (string?)variables["content"] == "") ? laid.Texts : [] };
         if (await SayAsync(message.To, route, below, cancel) is { Error: not null } unsaid)
         {
-            return unsaid.Delivered(null);
+            return (unsaid.Delivered(null), false);
         }
 
         var body = new JsonObject
@@ -120,12 +131,16 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
             ["outTrackId"] = shown, ["cardData"] = new JsonObject { ["cardParamMap"] = variables.DeepClone() }, ["cardUpdateOptions"] = new JsonObject { ["updateCardDataByKey"] = true, ["updatePrivateDataByKey"] = true },
         };
         var answer = await dingtalk.CallAsync(HttpMethod.Put, "v1.0/card/instances", body, cancel);
-        return answer is { Error: not null, RetryAfter: null } ? null : answer.Delivered(shown);
+        return (answer is { Error: not null, RetryAfter: null } ? null : answer.Delivered(shown), below.Texts.Count > 0);
     }
 
     private async Task<PlatformAnswer> SayAsync(Address to, DingTalkRoute route, DingTalkLaid laid, CancellationToken cancel)
     {
-        await codes.KeepAsync(to, laid.Coded, around.Time.GetUtcNow(), cancel);
+        if (!await codes.KeepAsync(to, laid.Coded, around.Time.GetUtcNow(), cancel))
+        {
+            return PlatformAnswer.NoNotes;
+        }
+
         var answer = new PlatformAnswer(default);
         foreach (var text in laid.Texts)
         {
@@ -148,8 +163,9 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
 
         var markdown = new JsonObject { ["title"] = title, ["text"] = text };
         if (route.Webhook is { } webhook && route.WebhookUntil > (around.Time.GetUtcNow() + Margin).ToUnixTimeMilliseconds()
-            && await dingtalk.AnswerAsync(webhook, new JsonObject { ["msgtype"] = "markdown", ["markdown"] = markdown.DeepClone() }, cancel) is { Error: null } said)
+            && await dingtalk.AnswerAsync(webhook, new JsonObject { ["msgtype"] = "markdown", ["markdown"] = markdown.DeepClone() }, cancel) is { Error: null or "timeout" } said)
         {
+            // What timed out may have arrived: another way would say it twice.
             return said;
         }
 

@@ -47,6 +47,9 @@ internal sealed class DingTalkOptions : PlatformOptions
 
     public override bool IsOn => !string.IsNullOrEmpty(AppKey) || !string.IsNullOrEmpty(AppSecret);
 
+    /// <summary><see cref="CardTemplateId"/>; a setting that was left empty is none.</summary>
+    public string? Template => string.IsNullOrWhiteSpace(CardTemplateId) ? null : CardTemplateId;
+
     public string Robot => string.IsNullOrEmpty(RobotCode) ? AppKey ?? "" : RobotCode;
 
     protected override IEnumerable<(string Key, string Url)> Addresses => base.Addresses.Append((nameof(OldApiUrl), OldApiUrl));
@@ -78,7 +81,7 @@ internal sealed class DingTalkOptions : PlatformOptions
             yield return (nameof(PathSecret), "must be set where Stream is off");
         }
 
-        if (!Stream && CardTemplateId is not null && CardApiSecret is not { Length: >= 16 })
+        if (!Stream && Template is not null && CardApiSecret is not { Length: >= 16 })
         {
             yield return (nameof(CardApiSecret), "must be what the address for buttons was registered with, 16 characters or more");
         }

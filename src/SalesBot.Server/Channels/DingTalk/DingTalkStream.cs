@@ -28,8 +28,9 @@ internal sealed class DingTalkStream(DingTalkClient dingtalk, DingTalkFrames fra
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception fault) when (fault is WebSocketException or HttpRequestException or IOException or InvalidOperationException)
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
+                // Whatever broke, a missed sign of life too: it is opened anew, and nothing else of the service ends with it.
                 around.Log.CallFailed(DingTalkRoute.ChannelId, "stream", 0, fault.GetType().Name);
             }
 
@@ -44,15 +45,21 @@ internal sealed class DingTalkStream(DingTalkClient dingtalk, DingTalkFrames fra
     private async Task ListenAsync(CancellationToken stop)
     {
         var opened = await dingtalk.OpenStreamAsync(DingTalkFrames.Topics, stop);
-        if (opened.Error is not null || opened.Body.Text("endpoint") is not { } endpoint || opened.Body.Text("ticket") is not { } ticket || !DingTalkRoute.IsTheirs(endpoint, around.Environment))
+        if (opened.Error is not null || opened.Body.Text("endpoint") is not { } endpoint || opened.Body.Text("ticket") is not { } ticket || !DingTalkRoute.IsTheirs(endpoint, around.Environment) || !endpoint.StartsWith("ws", StringComparison.Ordinal))
         {
+            around.Log.CallFailed(DingTalkRoute.ChannelId, "stream", 0, opened.Error ?? "badEndpoint");
             return;
         }
 
         using var socket = new ClientWebSocket();
         socket.Options.KeepAliveInterval = Alive;
         socket.Options.KeepAliveTimeout = Alive;
-        await socket.ConnectAsync(new Uri($"{endpoint}?ticket={Uri.EscapeDataString(ticket)}"), stop);
+        using (var opening = CancellationTokenSource.CreateLinkedTokenSource(stop))
+        {
+            opening.CancelAfter(Alive);
+            await socket.ConnectAsync(new Uri($"{endpoint}?ticket={Uri.EscapeDataString(ticket)}"), opening.Token);
+        }
+
         using var sending = new SemaphoreSlim(1, 1);
         var underWay = new List<Task>();
         try

@@ -31,8 +31,8 @@ internal static class JsonBody
             return ([], null);
         try
         {
-            buffer.Position = 0;
-            return JsonNode.Parse(buffer, documentOptions: Strict) is JsonObject json ? (json, null) : (null, Refusal.BadBody);
+            var json = buffer.ToArray();
+            return WireJson.IsReadable(json) && JsonNode.Parse(json, documentOptions: Strict) is JsonObject activity ? (activity, null) : (null, Refusal.BadBody);
         }
         catch (JsonException)
         {

@@ -10,6 +10,9 @@ namespace SalesBot.Server.Channels.Feishu;
 /// <param name="Name">As Feishu's own SDK calls it; the path holds ids, which are not logged.</param>
 internal sealed record FeishuCall(HttpMethod Method, string Name, string Path, JsonObject? Body = null)
 {
+    /// <summary>What is answered is read piece by piece.</summary>
+    public bool IsFile { get; init; }
+
     public static FeishuCall Get(string name, string path) => new(HttpMethod.Get, name, path);
 }
 
@@ -48,7 +51,7 @@ internal sealed class FeishuClient : IDisposable
         (byte[]? Content, string Told) got = (null, "");
         var answer = await RenewingAsync(
             token => SendAsync(
-                call,
+                call with { IsFile = true },
                 token,
                 async response =>
                 {
@@ -109,6 +112,11 @@ internal sealed class FeishuClient : IDisposable
         request.Content = call.Body is null ? null : new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(call.Body, Wire)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
         try
         {
+            if (call.IsFile)
+            {
+                request.Options.Set(RetryHandler.Streamed, true);
+            }
+
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
             return await read(response);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace SalesBot.Server.Channels.Feishu;
@@ -9,6 +10,7 @@ internal static class FeishuEvents
 
     public static async Task<IResult> HandleAsync(HttpContext http, FeishuGate gate, AcknowledgedTurns turns, FeishuPeople people, FeishuInbox inbox)
     {
+        var arrived = Stopwatch.GetTimestamp();
         if (await gate.AdmitAsync(http) is not { } request)
         {
             return Results.Empty;
@@ -37,7 +39,7 @@ internal static class FeishuEvents
                 // Not the request's own token: what was taken is taken to its end.
                 if (await inbox.ReadAsync(request.Json, CancellationToken.None) is { } turn)
                 {
-                    await turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent());
+                    await turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent(), AcknowledgedTurns.Patience - Stopwatch.GetElapsedTime(arrived));
                 }
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

@@ -10,7 +10,7 @@ internal static class FeishuRegistration
     {
         services.AddPlatformOptions<FeishuOptions>(configuration, FeishuOptions.Section);
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<FeishuClient>(s, PlatformHttp.Client(Options(s).Retrying, s.Wall()), s.Wall()));
-        services.AddSingleton<FeishuSelf>().AddSingleton(s => ActivatorUtilities.CreateInstance<FeishuGate>(s, s.Wall()));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<FeishuSelf>(s, s.Wall())).AddSingleton(s => ActivatorUtilities.CreateInstance<FeishuGate>(s, s.Wall()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<FeishuPeople>(s, s.Wall()));
         services.AddSingleton(s => new FeishuFiles(s.GetRequiredService<FeishuClient>(), s.GetService<FileStore>()?.Limits ?? new FileLimits())).AddSingleton<FeishuInbox>();
         services.AddKeyedSingleton(FeishuRoute.ChannelId, (s, _) => new SendPace(Options(s).Pace, Options(s).MaxDelay, s.Wall()));

@@ -71,17 +71,13 @@ internal static class SlackInteractivity
     private static Slots Filled(IReadOnlyDictionary<string, string> data, JsonElement json)
     {
         var slots = new Slots(data);
-        foreach (var field in Fields(json.At("state", "values") ?? default))
+        foreach (var (name, field) in (json.At("state", "values") ?? default).Members().SelectMany(block => block.Value.Members()))
         {
-            slots[field.Name] = field.Value.Text("value") ?? field.Value.Text("selected_date") ?? field.Value.Text("selected_time") ?? "";
+            slots[name] = field.Text("value") ?? field.Text("selected_date") ?? field.Text("selected_time") ?? "";
         }
 
         return slots;
     }
-
-    private static IEnumerable<JsonProperty> Fields(JsonElement values) => values.ValueKind == JsonValueKind.Object
-        ? values.EnumerateObject().Where(b => b.Value.ValueKind == JsonValueKind.Object).SelectMany(b => b.Value.EnumerateObject())
-        : [];
 
     private static JsonElement? Payload(byte[] body)
     {

@@ -31,12 +31,12 @@ internal static class WeComCallback
         {
             try
             {
-                if (await people.ReadyAsync(turn, Code(xml), http.RequestAborted) is { } ready)
+                if (await people.ReadyAsync(turn, Code(xml), CancellationToken.None) is { } ready)
                 {
                     await turns.TakeAsync(ready, people.MeetAsync, http.Response.Sent());
                 }
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception)
             {
                 // Nothing is in the database yet: WeCom brings it again.
                 gate.Forget(request);

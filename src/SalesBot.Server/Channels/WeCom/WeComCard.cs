@@ -10,7 +10,7 @@ namespace SalesBot.Server.Channels.WeCom;
 /// <param name="Texts">In order, before the card.</param>
 /// <param name="Card">Null where the texts say everything.</param>
 /// <param name="Coded">Buttons that the texts name by a code.</param>
-internal sealed record WeComMessage(IReadOnlyList<string> Texts, JsonObject? Card, IReadOnlyList<(string Code, ButtonValue Value)> Coded);
+internal sealed record WeComMessage(IReadOnlyList<string> Texts, JsonObject? Card, IReadOnlyList<CodedButton> Coded);
 
 /// <summary>
 /// Lays a card out as a template card with buttons (PROTOCOLS.md C.4). It holds a title, a short text, six facts and six buttons; a card that is more than that goes out
@@ -37,7 +37,7 @@ internal sealed partial class WeComCard(WordBook words)
         IReadOnlyList<CardBlock> blocks = [.. card?.Blocks ?? [new CardText(reply.Text, Subtle: false)], .. reply.QuickReplies.Count > 0 ? [new CardButtons([.. reply.QuickReplies.Select(Suggestion)])] : Array.Empty<CardBlock>()];
         var shown = Shown(blocks, room);
         var language = reply.Language ?? ReplyRenderer.LanguageOf(null, locale);
-        var coded = new List<(string, ButtonValue)>();
+        var coded = new List<CodedButton>();
         var lines = blocks.SelectMany(b => ShownText.Lines(b).Concat(Named(b, shown, coded, language))).Where(l => l.Length > 0).ToList();
         if (shown.Count == 0 && !replaces)
         {
@@ -52,8 +52,9 @@ internal sealed partial class WeComCard(WordBook words)
         whole["button_list"] = new JsonArray([.. shown.Select(b => Button(b))]);
         if (shown.Count == 0)
         {
-            // WeCom wants to show a button, which is grey then.
-            whole["replace_text"] = words.Get(language, "Channel.done");
+            // WeCom wants to show a button, which is grey then, and means nothing.
+            var done = words.Get(language, "Channel.done");
+            (whole["button_list"], whole["replace_text"]) = (new JsonArray(new JsonObject { ["type"] = 0, ["text"] = done, ["style"] = 4, ["key"] = "done" }), done);
         }
 
         return new WeComMessage(made is null ? Texts(lines) : [], whole, coded);
@@ -74,7 +75,7 @@ internal sealed partial class WeComCard(WordBook words)
     private static IReadOnlyList<CardButton> Buttons(CardBlock block) => block switch { CardButtons buttons => buttons.Buttons, CardRow row => row.Buttons, _ => [] };
 
     /// <summary>Lines for the buttons of a block that the card does not show.</summary>
-    private List<string> Named(CardBlock block, List<CardButton> shown, List<(string, ButtonValue)> coded, string language)
+    private List<string> Named(CardBlock block, List<CardButton> shown, List<CodedButton> coded, string language)
     {
         var lines = new List<string>();
         foreach (var button in Buttons(block).Where(b => !shown.Exists(s => ReferenceEquals(s, b) || (block is CardRow && IsSame(s, b)))))
@@ -86,7 +87,7 @@ internal sealed partial class WeComCard(WordBook words)
             }
 
             var code = ButtonCodes.New();
-            coded.Add((code, Value(button)));
+            coded.Add(new CodedButton(code, button.Title, Value(button)));
             lines.Add(ShownText.ByCode(words, language, button.Title, code));
         }
 

@@ -44,12 +44,14 @@ internal sealed class WeComClient(HttpClient http, IOptions<WeComOptions> option
             if (await _token.GetAsync(cancel) is { Token: { } token })
             {
                 using var request = new HttpRequestMessage(HttpMethod.Get, Address(options.Value, "media/get", [("media_id", media), ("access_token", token)]));
+                request.Options.Set(RetryHandler.Streamed, true);
                 using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
                 var type = response.Content.Headers.ContentType?.MediaType ?? "";
-                // A refusal is JSON.
-                if (response.IsSuccessStatusCode && type is not ("application/json" or "text/plain" or ""))
+                var told = response.Content.Headers.ContentDisposition;
+                // A refusal is JSON; a member's own JSON or text comes as a file with a name.
+                if (response.IsSuccessStatusCode && (told is not null || type is not ("application/json" or "text/plain" or "")))
                 {
-                    var name = response.Content.Headers.ContentDisposition is { } told ? (told.FileNameStar ?? told.FileName)?.Trim('"') : null;
+                    var name = (told?.FileNameStar ?? told?.FileName)?.Trim('"');
                     return await FileBody.ReadAsync(response.Content, limits, cancel) is { } body
                         ? new ReceivedFile(string.IsNullOrEmpty(name) ? usual : name, type, body)
                         : new ReceivedFile(usual, type, default) { Fault = FileFault.TooLarge };
@@ -113,7 +115,7 @@ internal sealed class WeComClient(HttpClient http, IOptions<WeComOptions> option
 
             var status = (int)response.StatusCode;
             var error = code is { Length: <= 20 } ? code : response.StatusCode.ToString();
-            return Failed(status, error, Busy.Contains(error) ? TimeSpan.FromMinutes(1) : status is 408 or 429 or >= 500 || Passing.Contains(error) ? options.MaxDelay : null);
+            return Failed(status, error, Busy.Contains(error) ? TimeSpan.FromMinutes(1) : body is null || status is 408 or 429 or >= 500 || Passing.Contains(error) ? options.MaxDelay : null);
         }
         catch (HttpRequestException fault)
         {

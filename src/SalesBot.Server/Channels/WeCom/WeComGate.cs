@@ -42,7 +42,8 @@ internal sealed class WeComGate(IOptions<WeComOptions> options, TimeProvider wal
             return null;
         }
 
-        if (!_taken.Take(mark))
+        // A check of the address changes nothing, and may be made again.
+        if (!HttpMethods.IsGet(http.Request.Method) && !_taken.Take(mark))
         {
             Refuse(http, StatusCodes.Status401Unauthorized, "replayed");
             return null;

@@ -35,8 +35,9 @@ internal sealed class WeComMessenger(WeComClient wecom, WeComCard kit, WeComDesk
             return await PostAsync(message, card, cancellationToken);
         }
 
-        return await UpdateAsync(message, card, shown, cancellationToken) ?? (IsAnswer(message)
-            ? await PostAsync(message, card, cancellationToken)
+        var (updated, said) = await UpdateAsync(message, card, shown, cancellationToken);
+        return updated ?? (IsAnswer(message)
+            ? await PostAsync(message, card, cancellationToken, said)
             // It was to be kept up to date and can be no more; pressed, it is answered with the present state.
             : Delivery.Accepted(shown));
     }
@@ -44,11 +45,13 @@ internal sealed class WeComMessenger(WeComClient wecom, WeComCard kit, WeComDesk
     /// <summary>A press is answered, if not in place then below.</summary>
     private static bool IsAnswer(Outgoing message) => message.ReplyToId is not null || message.Content.InPlace;
 
-    private async Task<Delivery> PostAsync(Outgoing message, CardOutline? card, CancellationToken cancel)
+    /// <summary>Sends it anew.</summary>
+    /// <param name="said">What stands before the card was said already.</param>
+    private async Task<Delivery> PostAsync(Outgoing message, CardOutline? card, CancellationToken cancel, bool said = false)
     {
         var task = $"sb-{Guid.NewGuid():N}";
         var laid = kit.Of(message.Content, card, message.To.Locale, task);
-        var answer = await SayAsync(message.To, laid, cancel);
+        var answer = said ? new PlatformAnswer(default) : await SayAsync(message.To, laid, cancel);
         if (answer.Error is null && laid.Card is not null)
         {
             answer = await SendAsync(message.To, "template_card", laid.Card, cancel);
@@ -60,28 +63,30 @@ internal sealed class WeComMessenger(WeComClient wecom, WeComCard kit, WeComDesk
             }
             else if (answer.Error is null && answer.Body.Text("response_code") is { } code)
             {
-                await desk.Notes.KeepAsync(WeComRoute.ChannelId, message.To.ConversationId, task, code, around.Time.GetUtcNow(), cancel);
+                // Without it the card cannot change any more; it is there all the same.
+                await desk.Notes.TryKeepAsync(WeComRoute.ChannelId, message.To.ConversationId, [(task, code)], around.Time.GetUtcNow(), cancel);
             }
         }
 
         return answer.Delivered(laid.Card is not null ? task : answer.Body.ValueKind == JsonValueKind.Object ? answer.Body.Text("msgid") : null);
     }
 
-    /// <summary>Null when there is no code left by which the card could be changed.</summary>
-    private async Task<Delivery?> UpdateAsync(Outgoing message, CardOutline? card, string shown, CancellationToken cancel)
+    /// <summary>No delivery when there is no code left by which the card could be changed; and whether what did not fit it was said.</summary>
+    private async Task<(Delivery? Done, bool Said)> UpdateAsync(Outgoing message, CardOutline? card, string shown, CancellationToken cancel)
     {
         var now = around.Time.GetUtcNow();
         var codes = await desk.Notes.FindAsync(WeComRoute.ChannelId, message.To.ConversationId, shown, now - CodeLives, cancel);
         if (codes.Count == 0)
         {
-            return null;
+            return (null, false);
         }
 
         var laid = kit.Of(message.Content, card, message.To.Locale, shown, replaces: true);
         // What does not fit the card comes below it, where somebody waits for it. First, as the code is good once.
-        if (IsAnswer(message) && await SayAsync(message.To, laid, cancel) is { Error: not null } unsaid)
+        var said = IsAnswer(message) && laid.Texts.Count > 0;
+        if (said && await SayAsync(message.To, laid, cancel) is { Error: not null } unsaid)
         {
-            return unsaid.Delivered(null);
+            return (unsaid.Delivered(null), false);
         }
 
         foreach (var code in codes)
@@ -90,22 +95,26 @@ internal sealed class WeComMessenger(WeComClient wecom, WeComCard kit, WeComDesk
             var answer = await wecom.PostAsync("message/update_template_card", body, cancel);
             if (answer.RetryAfter is not null)
             {
-                return answer.Delivered(null);
+                return (answer.Delivered(null), said);
             }
 
             await desk.Notes.ForgetAsync(code, cancel);
             if (answer.Error is null)
             {
-                return Delivery.Accepted(shown);
+                return (Delivery.Accepted(shown), said);
             }
         }
 
-        return null;
+        return (null, said);
     }
 
     private async Task<PlatformAnswer> SayAsync(Address to, WeComMessage laid, CancellationToken cancel)
     {
-        await desk.Codes.KeepAsync(to, laid.Coded, around.Time.GetUtcNow(), cancel);
+        if (!await desk.Codes.KeepAsync(to, laid.Coded, around.Time.GetUtcNow(), cancel))
+        {
+            return PlatformAnswer.NoNotes;
+        }
+
         var answer = new PlatformAnswer(default);
         foreach (var text in laid.Texts)
         {

@@ -8,7 +8,7 @@ namespace SalesBot.Server.Channels.WeCom;
 internal static class WeComXml
 {
     /// <summary>What somebody typed may hold a character that XML has no room for, which is no reason to lose the message.</summary>
-    public static XElement? ParseTyped(ReadOnlySpan<byte> utf8) => Parse(string.Concat(Encoding.UTF8.GetString(utf8).Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))));
+    public static XElement? ParseTyped(ReadOnlySpan<byte> utf8) => Parse(string.Concat(Encoding.UTF8.GetString(utf8).Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))).TrimStart('\uFEFF'));
 
     /// <summary>Null for what is no XML or has another root.</summary>
     public static XElement? Parse(ReadOnlySpan<byte> utf8) => Parse(Encoding.UTF8.GetString(utf8).TrimStart('\uFEFF'));

@@ -1,5 +1,7 @@
 using SalesBot.Contracts;
 using SalesBot.Conversation;
+using SalesBot.Nudges;
+using SalesBot.Nudges.Centre;
 using SalesBot.Process;
 using SalesBot.Words;
 
@@ -14,7 +16,7 @@ internal abstract class FigureEdit(string id, string? figure) : CustomerRuleEdit
     {
         if (CustomerFigure.All.FirstOrDefault(f => f.Id == (figure ?? Which(act))) is not { } meant)
         {
-            return (null, Act.Say("CustomerRule.which"));
+            return (null, Unknown(act));
         }
 
         return Said(act, meant) is { } value ? (before with { Figures = before.Figures.ToDictionary(f => f.Key, f => f.Key == meant.Id ? value : f.Value, StringComparer.Ordinal) }, null)
@@ -24,6 +26,9 @@ internal abstract class FigureEdit(string id, string? figure) : CustomerRuleEdit
     /// <summary>The figure that the words name, where the command has several.</summary>
     protected virtual string? Which(Act act) => act.Slots.Text("figure");
 
+    /// <summary>What to ask where the words name none.</summary>
+    protected virtual Reply Unknown(Act act) => Act.Say("CustomerRule.which");
+
     private static decimal? Said(Act act, CustomerFigure figure)
     {
         var said = act.Slots.Text("value")!.Trim();
@@ -32,7 +37,7 @@ internal abstract class FigureEdit(string id, string? figure) : CustomerRuleEdit
             return act.Slots.Number("amount") ?? PlanPart.Read(said, null)?.Sum;
         }
 
-        return StageFigure.Said(said);
+        return figure.Unit == "days" ? StageFigure.Days(said, act.LocalNow) : StageFigure.Said(said);
     }
 }
 
@@ -63,12 +68,16 @@ internal sealed class RuleFigure() : FigureEdit("rule_figure", null);
 /// <summary>After how many days without a follow-up customers of a grade go to the pool; 0 is never.</summary>
 internal sealed class RecycleDays() : FigureEdit("recycle_days", null)
 {
-    protected override string? Which(Act act) =>
-        act.Slots.Text("figure") ?? (act.Said is { } said ? CustomerFigure.Recycle(SegmentWords.Grade(said)) : CustomerFigure.Recycle(act.Slots.Text("grade")));
+    private static readonly string[] Grades = ["A", "B", "C", RuleTerms.Ungraded];
+
+    protected override string? Which(Act act) => act.Slots.Text("figure") is { } figure && CustomerFigure.All.Any(known => known.Id == figure) ? figure
+        : (act.Slots.Text("figure") ?? (act.Pressed ? act.Slots.Text("grade") : act.Said)) is { } words && SegmentWords.Grade(words) is { } grade ? CustomerFigure.Recycle(grade) : null;
+
+    protected override Reply Unknown(Act act) => MeantRules.Ask(act, "Rule.which_grade", "figure", Grades.Select(grade => (RuleSay.Grade(grade), CustomerFigure.Recycle(grade))));
 
     protected override Act Read(Act act)
     {
-        if (!act.Pressed && act.Slots.Text("figure") is null && Which(act) is { } figure)
+        if (!act.Pressed && Which(act) is { } figure)
         {
             act.Slots["figure"] = figure;
         }

@@ -79,6 +79,16 @@ internal static class Periods
     private static bool LooksBack(Draft draft) =>
         PhraseBook.Standard.Past.Contains(draft.Intent.Intent) || draft.Slots.Text("status") is "won" or "lost";
 
+    /// <summary>The days on which what is asked about happened: “昨天新开的工单”, "tickets since Monday".</summary>
+    public static void Past(Draft draft)
+    {
+        if (Said(draft) is not { Date: { } date } said) return;
+        var first = date > draft.Message.Today && said.PastDate is { } past ? past : date;
+        var since = draft.Clause.Span[..(said.Start - draft.Clause.From)].TrimEnd().EndsWith("since", StringComparison.Ordinal);
+        draft.Slots["period"] = string.Create(CultureInfo.InvariantCulture, $"{first:yyyy-MM-dd}..{(since ? draft.Message.Today : said.Last ?? first):yyyy-MM-dd}");
+        draft.Use(said.Mark, "period");
+    }
+
     public static string Of(DateOnly first, DateOnly last)
     {
         if (first.Day == 1 && last == first.AddMonths(1).AddDays(-1)) return first.ToString("yyyy-MM", CultureInfo.InvariantCulture);

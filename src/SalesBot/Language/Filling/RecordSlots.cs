@@ -90,6 +90,8 @@ internal static class RecordSlots
         {
             found = [.. draft.Subject.Deals.Take(1).Concat(draft.Subject.Customers.Take(1)).SelectMany(parent => clause.Index.Of(parent.Key, kind)).DistinctBy(record => record.Key, StringComparer.Ordinal)];
             if (draft.Subject.Deal is { } deal && found.Exists(record => record.Deal == deal.Key) && slot != "contract") found = found.FindAll(record => record.Deal == deal.Key);
+            // Submitted is the contract of the deal that was named, or a new one; what the customer signed of other deals is none of it.
+            if (draft.Subject is { Said: true, Deal: { } named } && draft.Intent.Intent == "submit_contract") found.RemoveAll(record => record.Deal != named.Key);
             if (found.Count > 1 && found.Exists(likely)) found = found.FindAll(likely);
         }
 

@@ -24,6 +24,7 @@ internal static class SlotReaders
         ["pause_days"] = LeaveSlots.Lasting,
         ["half"] = LeaveSlots.Half,
         ["asked_days"] = LeaveSlots.Asked,
+        ["past_days"] = Periods.Past,
         ["rest_days"] = LeaveSlots.Resting,
         ["paid_date"] = DateSlots.Activity,
         ["period"] = DateSlots.Period,

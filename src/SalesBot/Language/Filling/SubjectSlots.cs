@@ -15,6 +15,7 @@ internal static class SubjectSlots
             case "customer" or "focus" or "ticket" or "promise": Customer(draft, needs); break;
             case "new_customer": NewRecordSlots.Customer(draft); break;
             case "approval": Approval(draft); break;
+            case "decision": Decision(draft); break;
             case "task": Task(draft); break;
             default: Mentioned(draft); break;
         }
@@ -134,6 +135,20 @@ internal static class SubjectSlots
         else if (PaperParts.Doubtful(draft.Clause).Except(meant.Records).ToList() is { Count: > 0 } others) draft.Ask("approval_id", AsListed(meant.Records.Concat(others)));
         else if (meant.Sure) draft.Refer("approval_id", meant.Records);
         else draft.Ask("approval_id", AsListed(meant.Records));
+    }
+
+    /// <summary>The one that is named, in view or alone; nothing is decided, so of several none need be chosen.</summary>
+    private static void Decision(Draft draft)
+    {
+        var (waiting, named) = (draft.Message.Desk.Waiting, NamedApprovals.Named(draft.Clause));
+        if (named.Count == 0 && draft.Subject is { Said: true, Customers: [var customer] })
+        {
+            draft.Refer("customer", [customer]);
+            return;
+        }
+
+        var meant = named.Count > 0 ? named : [.. waiting.Where(approval => waiting.Count == 1 || approval.Key == draft.Clause.Focus.Approval)];
+        if (meant.Count == 1) draft.Refer("approval_id", meant);
     }
 
     private static void Task(Draft draft)

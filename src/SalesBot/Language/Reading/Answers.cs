@@ -158,7 +158,8 @@ internal static class Answers
     public static bool NamesAnother(Clause clause)
     {
         var focus = clause.Focus;
-        if ((focus.Filled?.Text("deal") ?? focus.Deal ?? focus.Filled?.Text("customer") ?? focus.Customer) is not { } own) return false;
+        var decided = clause.Index.Get(focus.Filled?.Text("approval_id"));
+        if ((focus.Filled?.Text("deal") ?? decided?.Deal ?? focus.Deal ?? focus.Filled?.Text("customer") ?? decided?.Customer ?? focus.Customer) is not { } own) return false;
         var named = clause.Mentions.Where(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal && mention.Strength >= NameStrength.Short).SelectMany(mention => mention.Records).ToList();
         return named.Count > 0 && !named.Exists(record => record.Key == own || record.Key == clause.Index.Get(own)?.Customer || record.Customer == own);
     }

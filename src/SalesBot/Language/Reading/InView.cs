@@ -11,12 +11,20 @@ internal static class InView
     public static bool Has(Clause clause, string needs) => needs switch
     {
         "approval" => IsApproval(clause),
+        "decision" => IsDecision(clause),
         "ticket" or "promise" => clause.Focus.Listed == needs || (clause.Focus.Pending is { } open && VerbBook.Standard.Get(open)?.Needs == needs),
         "lead" => IsLead(clause),
         "broadcast" => clause.Focus.Unasked == needs,
         "deal" or "customer" or "focus" => clause.Focus.Deal is not null || clause.Focus.Customer is not null,
         _ => true,
     };
+
+    /// <summary>Something that is named waits for the speaker's decision, or nothing is named and it is in view; or the speaker does nothing else with what is named.</summary>
+    private static bool IsDecision(Clause clause)
+    {
+        var names = clause.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Deal or NamedKind.Contract or NamedKind.Quote);
+        return NamedApprovals.Named(clause).Count > 0 || (names ? !clause.Message.May("log_followup") : clause.Message.Desk.Waiting.Count > 0 && IsApproval(clause));
+    }
 
     /// <summary>A lead, or a deal that is one still, and no question about something else.</summary>
     private static bool IsLead(Clause clause) =>

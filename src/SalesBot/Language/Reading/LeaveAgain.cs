@@ -1,10 +1,14 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using SalesBot.Calendar;
 using SalesBot.Language.Names;
 
 namespace SalesBot.Language.Reading;
 
-/// <summary>“5号改成7号”, "not friday actually", "extend it to the 14th" right after leave was noted: the leave is what changes, and nothing else that has a day.</summary>
+/// <summary>
+/// “5号改成7号”, "not friday actually", "extend it to the 14th" after leave was noted: the leave is what changes, and nothing else that has a day. After a look at something in between,
+/// where leave is still what the speaker changed last, a day of the leave has to be said, or the leave to be what was looked at.
+/// </summary>
 internal static partial class LeaveAgain
 {
     /// <summary>Stands for a day.</summary>
@@ -14,12 +18,14 @@ internal static partial class LeaveAgain
     {
         // "Off Friday" after leave was called off is leave of its own.
         if (clause.Focus is { Fresh: true, Pending: null, LastIntent: "end_leave" }) return Sayings.Read(clause) is { Intent: "take_leave" } order ? order : null;
-        if (clause.Focus is not { Fresh: true, Undone: false, LastIntent: "take_leave" or "change_leave" } focus || focus is { Pending: not null, PutOff: 0 } || clause.Has(Feature.Question) || clause.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Deal or NamedKind.Contact)) return null;
+        if (clause.Focus is not { Undone: false, LastIntent: "take_leave" or "change_leave" } focus || focus is { Pending: not null, PutOff: 0 } || clause.Has(Feature.Question) || clause.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Deal or NamedKind.Contact)) return null;
         var days = clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).ToList();
         if (days.Count is 0 or > 2) return null;
         var text = Masked(clause, days);
         var denies = Denies().IsMatch(text);
-        if (!denies && !Moves().IsMatch(text)) return null;
+        if ((!denies && !Moves().IsMatch(text)) || !(focus.Fresh || focus.LookIntent == "my_leave" || IsOf(focus, days[0], clause.Message.Today))) return null;
+        // "Not Friday" of leave on Thursday and Friday: the rest of it stays.
+        if (denies && days is [{ Date: not null } off] && Noted(focus, clause.Message.Today) is { } noted && noted.From != noted.To && IsOf(focus, off, clause.Message.Today)) return Sayings.Order(clause, "end_leave", new Subject());
         var frame = Sayings.Order(clause, "change_leave", new Subject());
         if ((denies || (days.Count == 1 && OfOne().IsMatch(text))) && days[0] is { Date: { } old } first)
         {
@@ -31,6 +37,11 @@ internal static partial class LeaveAgain
 
         return frame;
     }
+
+    /// <summary>A day of the leave that was noted.</summary>
+    private static bool IsOf(Focus focus, Value day, DateOnly today) => Noted(focus, today) is { } noted && day.Date >= noted.From && day.Date <= noted.To;
+
+    private static Period? Noted(Focus focus, DateOnly today) => Period.Read(focus.LastSlots?.Text("period"), today) ?? (focus.LastSlots?.Date("date") is { } one ? new Period(one, one) : null);
 
     private static string Masked(Clause clause, List<Value> days)
     {

@@ -17,10 +17,14 @@ internal static class Picks
     {
         var offered = clause.Focus.Choices.Select(clause.Index.Get).OfType<NamedRecord>().ToList();
         if (offered.Count < 2 || clause.To - clause.From > Longest || clause.Has(Feature.Question) || clause.Words("ordinal").Count > 0) return null;
+        // What somebody else said, and a day, tell of something.
+        if (clause.Has(Feature.Said) || clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Any()) return null;
         // All of another one's name is no few words for one of these.
         if (clause.Named(NamedKind.Deal, NameStrength.Full).Any(mention => !mention.Records.Any(record => clause.Focus.Choices.Contains(record.Key, StringComparer.Ordinal)))) return null;
         if (offered[0].Kind == NamedKind.Approval && clause.Claims.Any(claim => claim.Kind == ClaimKind.Name && !offered.Any(claim.Fits))) return null;
         var sameCustomer = offered.TrueForAll(record => record.Customer is not null && record.Customer == offered[0].Customer);
+        // The name that all of them share, and nothing else, tells none from another.
+        if (sameCustomer && Answers.Covers(clause, clause.From, clause.To, [.. clause.Named(NamedKind.Customer, NameStrength.Full).Select(name => name.Mark), .. clause.Marks.Of(Feature.Polite)])) return null;
         var own = offered.Select(record => Pieces(clause, record, withCustomer: !sameCustomer)).ToList();
         var found = new List<(int At, NamedRecord Record)>();
         for (var i = 0; i < offered.Count; i++)

@@ -11,7 +11,7 @@ internal sealed class PauseNudges : Command
 {
     private const int MostDays = 30;
 
-    public override CommandSpec Spec { get; } = new("pause_nudges", Permission.StopNudges) { Requires = ["reason", "date"], InHelp = false, Undoable = false };
+    public override CommandSpec Spec { get; } = new("pause_nudges", Permission.StopNudges) { Requires = ["reason", "date"], InHelp = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed class PauseNudges : Command
 /// <summary>Ends the pause before its time.</summary>
 internal sealed class ResumeNudges : Command
 {
-    public override CommandSpec Spec { get; } = new("resume_nudges", Permission.StopNudges) { InHelp = false, Undoable = false };
+    public override CommandSpec Spec { get; } = new("resume_nudges", Permission.StopNudges) { InHelp = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {

@@ -37,7 +37,7 @@ internal sealed class RuleDays : RuleEdit
             return (null, MeantRules.Ask(act, "Rule.which_grade", "grade", Grades.Select(one => (RuleSay.Grade(one), one))));
         }
 
-        if (StageFigure.Said(act.Slots.Text("value")) is not { } days)
+        if (StageFigure.Days(act.Slots.Text("value"), act.LocalNow) is not { } days)
         {
             return (null, act.Slots.Text("value") is { } said ? Question.Again(act, "value", new Word("SplitRule.no_number", Excerpt.Of(said))) : Question.For(act, "value"));
         }

@@ -108,7 +108,7 @@ public sealed class BotFrameworkEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Does_not_know_other_invokes() => Assert.Equal((501, null), await _edge.PostAsync("""{"type":"invoke","name":"task/fetch","value":{}}"""));
+    public async Task Does_not_know_other_invokes() => Assert.Equal((501, null), await _edge.PostAsync("""{"type":"invoke","name":"fileConsent/invoke","value":{}}"""));
 
     [Fact]
     public async Task Updates_the_card_of_a_submitted_button_or_answers_below_it()
@@ -252,6 +252,22 @@ public sealed class BotFrameworkEndpointTests : IAsyncLifetime
         Assert.Empty(edge.Turns);
         Assert.Equal(200, (await edge.PostAsync("""{"text":"x"}""", token)).Status);
         Assert.Null(Assert.Single(edge.Turns).PersonKey);
+    }
+
+    /// <summary>Where the machine has much to do, a turn may take longer than the channel waits.</summary>
+    [Fact]
+    public async Task A_turn_that_takes_too_long_is_acknowledged_and_answered_later()
+    {
+        var awake = new TaskCompletionSource();
+        await using var edge = await EdgeServer.StartImpatientAsync();
+        edge.Awake = awake.Task;
+
+        Assert.Equal((200, null), await edge.PostAsync("""{"text":"x"}"""));
+        Assert.Empty(edge.Connector.Calls);
+
+        awake.SetResult();
+        await edge.StopAsync();
+        Assert.Equal("x", (string?)Assert.Single(edge.Connector.Calls).Body!["text"]);
     }
 
     [Fact]

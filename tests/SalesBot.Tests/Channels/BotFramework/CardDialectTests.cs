@@ -56,6 +56,27 @@ public sealed class CardDialectTests
     }
 
     [Fact]
+    public void In_Teams_a_button_that_leads_to_a_form_opens_a_dialog()
+    {
+        const string Menu = """{"actions":[{"type":"Action.Execute","title":"New","verb":"create_deal","data":{}},{"type":"Action.Execute","title":"Half","verb":"create_deal","data":{"customer":"C1"}},{"type":"Action.Execute","title":"To-dos","verb":"query_tasks"}]}""";
+
+        var actions = Changed("msteams", Menu)["actions"]!.AsArray();
+
+        Same("""{"type":"Action.Submit","title":"New","data":{"verb":"create_deal","msteams":{"type":"task/fetch"}}}""", actions[0]!);
+        Assert.Equal(["Action.Execute", "Action.Execute"], actions.Skip(1).Select(a => (string?)a!["type"]), StringComparer.Ordinal);
+        Assert.All(["outlook", "m365extensions"], channel => Assert.Equal("Action.Execute", (string?)Changed(channel, Menu)["actions"]![0]!["type"]));
+        Assert.Null(Changed("webchat", Menu)["actions"]![0]!["data"]!["msteams"]);
+    }
+
+    [Fact]
+    public void The_fields_of_a_card_fill_its_own_buttons_so_that_none_opens_a_dialog()
+    {
+        var card = Changed("msteams", """{"body":[{"type":"Container","items":[{"type":"Input.Text","id":"customer"}]}],"actions":[{"type":"Action.Execute","verb":"create_deal"}]}""");
+
+        Assert.Equal("Action.Execute", (string?)card["actions"]![0]!["type"]);
+    }
+
+    [Fact]
     public void Hands_on_a_card_without_buttons_as_it_is()
     {
         var card = JsonElement.Parse("""{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"Action.Execute"}],"actions":[{"type":"Action.Submit","data":{"type":"Action.Execute"}}]}""");

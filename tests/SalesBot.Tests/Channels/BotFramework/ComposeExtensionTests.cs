@@ -46,6 +46,20 @@ public sealed class ComposeExtensionTests : IAsyncLifetime
         Assert.Contains("不认识", (string?)answer["text"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_pasted_link_of_ours_becomes_the_card_for_who_may_see_the_record_and_stays_a_link_for_others()
+    {
+        var unfurled = await LinkAsync("P2", "deals/D1");
+        Assert.Contains("东岭", (string?)unfurled["composeExtension"]!["attachments"]![0]!["content"]!["body"]![0]!["text"], StringComparison.Ordinal);
+        Assert.DoesNotContain("680,000", unfurled["composeExtension"]!["attachments"]![0]!["content"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.NotEmpty(await LinkAsync("P2", "customers/C1"));
+
+        Assert.Empty(await LinkAsync("nobody", "deals/D1"));
+        Assert.Empty(await LinkAsync("P2", "deals/D99"));
+        Assert.Empty(await LinkAsync("P2", "https://elsewhere.example/deals/D1"));
+        Assert.Empty(await LinkAsync("P2", "not a link"));
+    }
+
     [Theory]
     [InlineData("""{"parameters":"x","queryOptions":{"skip":-5,"count":"many"}}""")]
     [InlineData("""{"queryOptions":{"skip":1e99,"count":1000000}}""")]
@@ -53,7 +67,7 @@ public sealed class ComposeExtensionTests : IAsyncLifetime
     [InlineData("""null""")]
     public async Task A_request_of_another_shape_is_taken_for_an_empty_one(string value)
     {
-        var answer = await Compose().FindAsync(Asked("P2", JsonNode.Parse(value)), vouched: false, CancellationToken.None);
+        var answer = await Compose().AnswerAsync(Asked("P2", JsonNode.Parse(value)), vouched: false, CancellationToken.None);
         Assert.Equal(200, answer.Status);
     }
 
@@ -100,9 +114,12 @@ public sealed class ComposeExtensionTests : IAsyncLifetime
     }
 
     private async Task<JsonObject> FindAsync(string person, string text) =>
-        (await Compose().FindAsync(Asked(person, new JsonObject { ["commandId"] = "find", ["parameters"] = new JsonArray(new JsonObject { ["name"] = "query", ["value"] = text }) }), vouched: false, CancellationToken.None)).Found!["composeExtension"]!.AsObject();
+        (await Compose().AnswerAsync(Asked(person, new JsonObject { ["commandId"] = "find", ["parameters"] = new JsonArray(new JsonObject { ["name"] = "query", ["value"] = text }) }), vouched: false, CancellationToken.None)).Other!["composeExtension"]!.AsObject();
 
-    private ComposeExtension Compose() => new(_bot.Get<FindRecords>().RunAsync, _bot.Get<WordBook>(), TimeProvider.System);
+    private async Task<JsonObject> LinkAsync(string person, string link) =>
+        (await Compose().AnswerAsync(Asked(person, new JsonObject { ["url"] = Uri.TryCreate(_bot.Get<PublicAddress>().Root, link, out var url) ? url.AbsoluteUri : link }) with { Name = ComposeExtension.PastedLink }, vouched: false, CancellationToken.None)).Other!;
+
+    private ComposeExtension Compose() => new(_bot.Get<FindRecords>, _bot.Get<WordBook>(), TimeProvider.System);
 
     private static Activity Asked(string person, JsonNode? value) => new()
     {

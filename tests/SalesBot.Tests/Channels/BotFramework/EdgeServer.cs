@@ -20,11 +20,15 @@ internal sealed class EdgeServer : IAsyncDisposable
 {
     private readonly HttpClient _http = new();
     private readonly List<Turn> _turns = [];
+    private readonly RecordedLog _log = new();
     private WebApplication _app = null!;
 
     public RecordingConnector Connector { get; private set; } = null!;
 
     public IReadOnlyList<Turn> Turns => _turns;
+
+    /// <summary>What the service wrote at Warning and above, one a line.</summary>
+    public string Logged => _log.Text;
 
     /// <summary>What the bot answers; by default it repeats what it heard.</summary>
     public Func<Turn, TurnAnswer> Bot { get; set; } = turn => new TurnAnswer([new RenderedReply(turn.Text ?? turn.Press?.Verb ?? "hello")]);
@@ -33,16 +37,28 @@ internal sealed class EdgeServer : IAsyncDisposable
 
     public IMessenger Messenger => _app.Services.GetRequiredService<IMessenger>();
 
-    public static async Task<EdgeServer> StartAsync(string environment = "Development", params (string Key, string Value)[] settings)
+    /// <summary>Ends when the bot may answer.</summary>
+    public Task Awake { get; set; } = Task.CompletedTask;
+
+    /// <summary>With a clock by which nothing has to be waited for.</summary>
+    public static Task<EdgeServer> StartImpatientAsync() => StartAsync(new SkippingClock(), "Development");
+
+    public static Task<EdgeServer> StartAsync(string environment = "Development", params (string Key, string Value)[] settings) => StartAsync(TimeProvider.System, environment, settings);
+
+    private static async Task<EdgeServer> StartAsync(TimeProvider clock, string environment, params (string Key, string Value)[] settings)
     {
         var server = new EdgeServer { Connector = await RecordingConnector.StartAsync() };
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(server._log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(BotFrameworkOptions.Section + ":" + s.Key, (string?)s.Value)));
-        builder.Services.AddSingleton(TimeProvider.System).AddBotFramework(builder.Configuration);
+        builder.Services.AddSingleton(clock).AddBotFramework(builder.Configuration);
         builder.Services.AddSingleton<Func<SalesDb>>(() => throw new Microsoft.Data.Sqlite.SqliteException("no database here", 14)).AddSingleton<Outbox>();
-        builder.Services.Replace(ServiceDescriptor.Singleton<RunTurn>(async (turn, stop) => server.Run(turn.Fetch is { } fetch ? turn with { Files = await fetch(stop) } : turn)));
+        builder.Services.Replace(ServiceDescriptor.Singleton<RunTurn>(async (turn, stop) =>
+        {
+            await server.Awake;
+            return server.Run(turn.Fetch is { } fetch ? turn with { Files = await fetch(stop) } : turn);
+        }));
         server._app = builder.Build();
         server._app.MapBotFramework();
         await server._app.StartAsync();
@@ -78,8 +94,12 @@ internal sealed class EdgeServer : IAsyncDisposable
 
         using var response = await _http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return ((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
+        // A page of an exception is no JSON; the test says of it what it says.
+        return ((int)response.StatusCode, text.Length == 0 ? null : response.Content.Headers.ContentType?.MediaType is "application/json" ? JsonNode.Parse(text) : JsonValue.Create(text));
     }
+
+    /// <summary>Ends the service, which waits for what is under way.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

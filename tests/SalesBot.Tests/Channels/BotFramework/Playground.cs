@@ -12,7 +12,11 @@ namespace SalesBot.Tests.Channels.BotFramework;
 internal sealed class Playground : IAsyncDisposable
 {
     public const string Chat = "personal-chat";
+    public const string Group = "group-chat";
+    public const string Announcements = "announcements";
+    private const string Mention = "<at>SalesBot</at>";
     private const string Nobody = "zhaolei";
+    private const string NobodysEntraId = "00000000-0000-0000-0000-000000000020";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("salesbot-playground-").FullName;
@@ -26,7 +30,7 @@ internal sealed class Playground : IAsyncDisposable
     {
         var playground = new Playground { _user = user };
         var settings = await File.ReadAllTextAsync(Path.Combine(NodeScript.Folder, "playground.yml"));
-        await File.WriteAllTextAsync(Path.Combine(playground._folder, ".m365agentsplayground.yml"), settings.Replace($"id: {Nobody}", $"id: {user}", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(playground._folder, ".m365agentsplayground.yml"), settings.Replace($"id: {Nobody}", $"id: {user}", StringComparison.Ordinal).Replace(NobodysEntraId, Guid.NewGuid().ToString(), StringComparison.Ordinal));
         var port = FreePort();
         var start = new ProcessStartInfo("node")
         {
@@ -55,6 +59,23 @@ internal sealed class Playground : IAsyncDisposable
 
     public Task SayAsync(string text) =>
         PostAsync($"_conversation/v1/conversations/{Chat}/messages", new JsonObject { ["text"] = text, ["textFormat"] = "plain", ["from"] = new JsonObject { ["id"] = _user } });
+
+    /// <summary>Names the bot and says something to it, in a group or a channel.</summary>
+    public Task MentionAsync(string conversation, string text) => PostAsync($"_conversation/v1/conversations/{conversation}/messages", new JsonObject
+    {
+        ["text"] = $"{Mention} {text}", ["textFormat"] = "plain", ["from"] = new JsonObject { ["id"] = _user },
+        ["mentions"] = new JsonArray(new JsonObject { ["mentioned"] = new JsonObject { ["id"] = "28:salesbot" }, ["text"] = Mention }),
+    });
+
+    /// <summary>Types into the compose box; returns what is found.</summary>
+    public async Task<JsonNode> FindAsync(string text) => (await PostAsync("_conversation/v1/invoke", new JsonObject
+    {
+        ["name"] = "composeExtension/query", ["from"] = new JsonObject { ["id"] = _user }, ["conversation"] = new JsonObject { ["id"] = Chat },
+        ["value"] = new JsonObject
+        {
+            ["commandId"] = "find", ["parameters"] = new JsonArray(new JsonObject { ["name"] = "query", ["value"] = text }), ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
+        },
+    }))!["composeExtension"]!;
 
     /// <summary>Presses an Action.Execute; returns what the Playground got back from the bot.</summary>
     public Task<JsonNode?> ExecuteAsync(string cardId, JsonObject action) =>

@@ -94,7 +94,7 @@ public sealed class DingTalkCardTests
             var parameters = new JsonObject { ["title"] = laid.Title, ["text"] = text }.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
             Assert.InRange(Encoding.UTF8.GetByteCount(parameters), 1, 15_000);
         });
-        Assert.All(laid.Coded, c => Assert.Matches("^#[2-9A-Z]{4}$", c.Code));
+        Assert.All(laid.Coded, c => Assert.Matches("^#[2-9A-Z]{5}$", c.Code));
         if (laid.Card is not { } card)
         {
             Assert.NotEmpty(laid.Texts);

@@ -30,6 +30,7 @@ public sealed class DingTalkMessengerTests : IAsyncLifetime
     [InlineData(200, """{"errcode":90002,"errmsg":"x"}""", "RetryLater", "90002")]
     [InlineData(200, "<html>", "RetryLater", "notJson")]
     [InlineData(200, """{"flowControlledStaffIdList":["zhaolei"]}""", "RetryLater", "flowControlled")]
+    [InlineData(200, """{"success":false}""", "Refused", "OK")]
     [InlineData(200, """{"invalidStaffIdList":["zhaolei"]}""", "Refused", "invalidStaff")]
     [InlineData(400, """{"code":"resource.not.found"}""", "Refused", "resource.not.found")]
     public async Task What_DingTalk_refuses_is_tried_later_or_given_up(int status, string body, string outcome, string reason)
@@ -51,10 +52,13 @@ public sealed class DingTalkMessengerTests : IAsyncLifetime
         Assert.Equal(("tok1", "tok2"), ((await _dingtalk.SentAsync()).Authorization, (await _dingtalk.SentAsync()).Authorization));
     }
 
-    [Fact]
-    public async Task A_card_that_DingTalk_does_not_take_becomes_text()
+    [Theory]
+    [InlineData(400, """{"code":"param.templateNotExist"}""")]
+    [InlineData(403, """{"code":"Forbidden.AccessDenied.AccessTokenPermissionDenied"}""")]
+    [InlineData(200, """{"success":false}""")]
+    public async Task A_card_that_DingTalk_does_not_take_or_may_not_be_sent_becomes_text(int status, string body)
     {
-        _dingtalk.Planned.Enqueue((400, """{"code":"param.templateNotExist"}"""));
+        _dingtalk.Planned.Enqueue((status, body));
         Assert.Equal(DeliveryOutcome.Accepted, (await _dingtalk.Messenger.SendAsync(new Outgoing(To, new RenderedReply("已记下", Card)), default)).Outcome);
         Assert.Equal(("POST v1.0/card/instances/createAndDeliver", "POST v1.0/robot/oToMessages/batchSend"), ((await _dingtalk.SentAsync()).Method, (await _dingtalk.SentAsync()).Method));
     }

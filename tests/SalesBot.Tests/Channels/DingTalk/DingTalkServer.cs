@@ -37,8 +37,17 @@ internal sealed class DingTalkServer : IAsyncDisposable
     /// <summary>What <c>topapi/v2/user/get</c> says of everybody.</summary>
     public string User { get; set; } = """{"errcode":0,"result":{"userid":"zhaolei","active":true,"email":"","org_email":"Zhao.Lei@example.com"}}""";
 
+    /// <summary>What it says of one of them instead.</summary>
+    public Dictionary<string, string> Users { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Signs a message as DingTalk does, at a moment in milliseconds.</summary>
+    public Func<string, Task<string>> Sign { get; init; } = timestamp => Task.FromResult(DingTalkSignature.OfMessage(timestamp, AppSecret));
+
     /// <summary>What DingTalk answers to a message or a card instead, once each.</summary>
     public ConcurrentQueue<(int Status, string Body)> Planned { get; } = new();
+
+    /// <summary>Where the connection is to be opened instead, once each.</summary>
+    public ConcurrentQueue<string> Endpoints { get; } = new();
 
     /// <summary>What the stream was opened with, each time.</summary>
     public ConcurrentQueue<JsonObject> Opened { get; } = new();
@@ -49,11 +58,7 @@ internal sealed class DingTalkServer : IAsyncDisposable
     {
         var server = new DingTalkServer();
         server._edge = await PlatformEdge.StartAsync(
-            bot, server.AnswerAsync, url => new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                [Key("CorpId")] = Corp, [Key("AppKey")] = AppKey, [Key("AppSecret")] = AppSecret, [Key("PathSecret")] = PathSecret, [Key("CardApiSecret")] = CardSecret, [Key("Stream")] = "false",
-                [Key("ApiUrl")] = url + "/", [Key("OldApiUrl")] = url + "/", [Key("Pace")] = "00:00:00", [Key("Retries")] = "0",
-            }.Concat(more).GroupBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Last()),
+            bot, server.AnswerAsync, url => Settings(url).Concat(more).GroupBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Last()),
             builder =>
             {
                 server._url = builder.Configuration[Key("ApiUrl")]!;
@@ -61,6 +66,22 @@ internal sealed class DingTalkServer : IAsyncDisposable
             }, app => app.MapDingTalk());
         return server;
     }
+
+    /// <summary>DingTalk alone, beside a service that runs elsewhere and is told of it by <see cref="Settings"/>.</summary>
+    public async Task<DingTalkServer> StandAsync()
+    {
+        _edge = await PlatformEdge.BesideAsync(AnswerAsync);
+        _url = _edge.PlatformUrl + "/";
+        return this;
+    }
+
+    public PlatformEdge Edge => _edge;
+
+    public static IEnumerable<KeyValuePair<string, string?>> Settings(string url) => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        [Key("CorpId")] = Corp, [Key("AppKey")] = AppKey, [Key("AppSecret")] = AppSecret, [Key("PathSecret")] = PathSecret, [Key("CardApiSecret")] = CardSecret, [Key("Stream")] = "false",
+        [Key("ApiUrl")] = url + "/", [Key("OldApiUrl")] = url + "/", [Key("Pace")] = "00:00:00", [Key("Retries")] = "0",
+    };
 
     public static string Key(string name) => "SalesBot:Channels:DingTalk:" + name;
 
@@ -89,10 +110,10 @@ internal sealed class DingTalkServer : IAsyncDisposable
     public Task<(int Status, string Body)> SayAsync(string text, string members = "{}") => PostAsync(Said(text, members).ToJsonString());
 
     /// <summary>Signs as DingTalk does and posts.</summary>
-    public Task<(int Status, string Body)> PostAsync(string body, TimeSpan ago = default)
+    public async Task<(int Status, string Body)> PostAsync(string body, TimeSpan ago = default)
     {
         var timestamp = (Now - ago).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        return PostRawAsync(body, timestamp, DingTalkSignature.OfMessage(timestamp, AppSecret));
+        return await PostRawAsync(body, timestamp, await Sign(timestamp));
     }
 
     public Task<(int Status, string Body)> PostRawAsync(string body, string timestamp, string sign, string secret = PathSecret) =>
@@ -154,10 +175,10 @@ internal sealed class DingTalkServer : IAsyncDisposable
                 break;
             case "v1.0/gateway/connections/open":
                 Opened.Enqueue(body);
-                await http.Response.WriteAsync($$"""{"endpoint":"{{_url.Replace("http:", "ws:", StringComparison.Ordinal)}}connect","ticket":"ticket/1"}""");
+                await http.Response.WriteAsync($$"""{"endpoint":"{{(Endpoints.TryDequeue(out var other) ? other : _url.Replace("http:", "ws:", StringComparison.Ordinal) + "connect")}}","ticket":"ticket/1"}""");
                 break;
             case "topapi/v2/user/get":
-                await http.Response.WriteAsync(User);
+                await http.Response.WriteAsync(Users.GetValueOrDefault((string?)body["userid"] ?? "", User));
                 break;
             case "v1.0/robot/messageFiles/download":
                 await http.Response.WriteAsync((string?)body["downloadCode"] == "F1" ? $$"""{"downloadUrl":"{{_url}}file"}""" : """{"code":"invalid"}""");

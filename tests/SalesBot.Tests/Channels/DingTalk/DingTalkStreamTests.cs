@@ -28,7 +28,7 @@ public sealed class DingTalkStreamTests : IAsyncLifetime
         JsonObject[] frames =
         [
             DingTalkServer.Frame("SYSTEM", "ping", "s1", """{"opaque":"ab\"c"}"""), DingTalkServer.Frame("EVENT", "org_dept_create", "e1", "{}"),
-            DingTalkServer.Frame("CALLBACK", DingTalkFrames.Message, "m1", _dingtalk.Said("我的商机").ToJsonString()), DingTalkServer.Frame("CALLBACK", DingTalkFrames.Card, "c1", DingTalkServer.Pressed("card", "#K7FQ").ToJsonString()),
+            DingTalkServer.Frame("CALLBACK", DingTalkFrames.Message, "m1", _dingtalk.Said("我的商机").ToJsonString()), DingTalkServer.Frame("CALLBACK", DingTalkFrames.Card, "c1", DingTalkServer.Pressed("card", "#K7FQ2").ToJsonString()),
         ];
         var theirs = await NodeScript.RunAsync("dingtalk-stream-client.cjs", new JsonObject { ["frames"] = new JsonArray([.. frames.Select(f => f.DeepClone())]), ["answer"] = JsonSerializer.SerializeToNode(DingTalkPress.Answer) }.ToJsonString());
 
@@ -78,6 +78,19 @@ public sealed class DingTalkStreamTests : IAsyncLifetime
         Assert.True(_dingtalk.NothingSent);
         await using var after = _bot.Open();
         Assert.Equal(1, await after.SeenMessages.CountAsync(s => s.Channel == "dingtalk"));
+    }
+
+    [Fact]
+    public async Task An_address_that_no_socket_can_open_is_logged_and_asked_for_again()
+    {
+        var socket = await _dingtalk.ConnectedAsync();
+        _dingtalk.Endpoints.Enqueue("https://x.dingtalk.com/connect");
+        _dingtalk.Endpoints.Enqueue("http://127.0.0.1:9/connect");
+        await DingTalkServer.PushAsync(socket, DingTalkServer.Frame("SYSTEM", "disconnect", "s1", "{}").ToJsonString());
+
+        await _dingtalk.ConnectedAsync();
+        Assert.Empty(_dingtalk.Endpoints);
+        Assert.Contains("badEndpoint", _dingtalk.Logged, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,6 +80,10 @@ public sealed class DingTalkTurnTests : IAsyncLifetime
         Assert.Equal(200, (await _dingtalk.PressAsync(card, "#ZZZZ")).Status);
         Assert.Equal(200, (await _dingtalk.PressAsync(card, "提醒我明天给凌云电缆打电话")).Status);
 
+        Assert.True(_dingtalk.NothingSent);
+        Assert.Equal(200, (await _dingtalk.PressAsync(card, "#ZZZZZ")).Status);
+        Assert.Contains("已失效", string.Join('\n', CardTexts.Strings((await _dingtalk.SentAsync()).Body)), StringComparison.Ordinal);
+
         await _dingtalk.StopAsync();
         Assert.True(_dingtalk.NothingSent);
         await using var db = _bot.Open();
@@ -196,7 +200,7 @@ public sealed class DingTalkTurnTests : IAsyncLifetime
         Assert.Equal(401, (await _dingtalk.SayAsync("我的商机", """{"senderCorpId":"dingother"}""")).Status);
         Assert.Equal(401, (await _dingtalk.SayAsync("我的商机", """{"chatbotCorpId":"dingother"}""")).Status);
         Assert.Equal(401, (await _dingtalk.SayAsync("我的商机", """{"robotCode":"dingother"}""")).Status);
-        Assert.Equal(401, (await _dingtalk.PressRawAsync(DingTalkServer.Pressed("c", "#K7FQ").ToJsonString(), now, sign)).Status);
+        Assert.Equal(401, (await _dingtalk.PressRawAsync(DingTalkServer.Pressed("c", "#K7FQ2").ToJsonString(), now, sign)).Status);
         Assert.Equal(413, (await _dingtalk.PostAsync(new string('x', 300_000))).Status);
 
         await NothingHappenedAsync();

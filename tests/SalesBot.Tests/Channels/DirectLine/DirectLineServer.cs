@@ -22,10 +22,14 @@ public sealed class DirectLineServer : IAsyncLifetime
     /// <summary>The page as it stands in the source tree, with what the build put beside it.</summary>
     internal static readonly string Page = Path.GetFullPath(Path.Combine(Here(), "../../../../src/SalesBot.Server/wwwroot"));
 
+    private readonly RecordedLog _log = new();
     private WebApplication _app = null!;
 
     /// <summary>The clock beneath the practice clock: token lives are measured on it.</summary>
     internal SteppedClock Wall { get; } = new();
+
+    /// <summary>What the service wrote at Warning and above, one a line.</summary>
+    internal string Logged => _log.Text;
 
     internal Func<Turn, IMessenger, Task>? Bot { get; set; }
 
@@ -42,7 +46,7 @@ public sealed class DirectLineServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { WebRootPath = Page });
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(_log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var clock = new PracticeClock(Wall);
         builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);

@@ -10,8 +10,6 @@ namespace SalesBot.Tests.Channels.Feishu;
 /// <summary>Whatever arrives, altered anywhere: no fault of ours, nothing written, nothing told.</summary>
 public sealed class FeishuPropertyTests : FeishuCompany
 {
-    private const int Mutations = 10_000;
-
     private enum Kind
     {
         /// <summary>A byte of what was signed.</summary>
@@ -48,11 +46,7 @@ public sealed class FeishuPropertyTests : FeishuCompany
                         from place in Gen.Choose(0, 100_000)
                         from value in Gen.Choose(1, 255)
                         select new Mutation((Kind)kind, place, value);
-        // Many at a time, as a server gets them; each sent, and its answer seen.
-        var batches = mutations.ListOf(500).Select(b => b.ToArray()).ToArbitrary();
-
-        Prop.ForAll(batches, batch => Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (mutation, _) => await RefusedAsync(mutation)).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Mutations / 500));
+        AlteredRequests.Send(mutations, RefusedAsync);
 
         var logged = Feishu.Logged;
         Assert.All([FeishuServer.Key, FeishuServer.Token, FeishuServer.Secret, "t-g1", "凌云"], secret => Assert.DoesNotContain(secret, logged, StringComparison.Ordinal));
@@ -92,7 +86,7 @@ public sealed class FeishuPropertyTests : FeishuCompany
                 _ = FeishuMessage.Read(json)?.Said("ou_bot");
                 _ = FeishuPress.Read(json, "ev1", DateTimeOffset.UnixEpoch);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Mutations));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(AlteredRequests.Number));
     }
 
     private async Task RefusedAsync(Mutation mutation)

@@ -22,6 +22,7 @@ internal sealed class FeishuServer : IAsyncDisposable
 
     private PlatformEdge _edge = null!;
     private int _number;
+    private int _posted;
 
     public DateTimeOffset Now => _edge.Now;
 
@@ -29,6 +30,9 @@ internal sealed class FeishuServer : IAsyncDisposable
 
     /// <summary>What the contact API says of each user; any other is unknown.</summary>
     public Dictionary<string, string> Users { get; } = new(StringComparer.Ordinal) { ["ou_1"] = """{"enterprise_email":"","email":"Zhao.Lei@example.com","status":{"is_activated":true,"is_frozen":false}}""" };
+
+    /// <summary>Encrypts and signs as Feishu does: a moment, a nonce and the event in, the body and its signature out.</summary>
+    public Func<string, string, string, Task<(string Body, string Signature)>> Seal { get; init; } = SealAsync;
 
     /// <summary>What lies with Feishu, by key.</summary>
     public Dictionary<string, (string Type, byte[] Content)> Files { get; } = new(StringComparer.Ordinal);
@@ -40,6 +44,9 @@ internal sealed class FeishuServer : IAsyncDisposable
     public string Self { get; set; } = """{"code":0,"bot":{"open_id":"ou_bot","app_name":"SalesBot","activate_status":2}}""";
 
     public string Company { get; set; } = """{"code":0,"data":{"tenant":{"tenant_key":"tk","name":"Acme"}}}""";
+
+    /// <summary>Ends when Feishu says who the tenant is.</summary>
+    public Task Asleep { get; set; } = Task.CompletedTask;
 
     public int TokensGiven { get; private set; }
 
@@ -59,10 +66,7 @@ internal sealed class FeishuServer : IAsyncDisposable
     {
         var server = new FeishuServer();
         server._edge = await PlatformEdge.StartAsync(
-            bot, server.AnswerAsync, feishu => new[]
-            {
-                ("AppId", App), ("AppSecret", Secret), ("VerificationToken", Token), ("EncryptKey", Key), ("ApiUrl", feishu + "/"), ("Pace", "00:00:00"), ("Retries", "0"),
-            }.Concat(settings).Select(s => KeyValuePair.Create("SalesBot:Channels:Feishu:" + s.Item1, (string?)s.Item2)),
+            bot, server.AnswerAsync, feishu => Settings(feishu, settings),
             builder =>
             {
                 builder.Services.AddFeishu(builder.Configuration);
@@ -71,6 +75,20 @@ internal sealed class FeishuServer : IAsyncDisposable
             app => app.MapFeishu());
         return server;
     }
+
+    /// <summary>Feishu alone, beside a service that runs elsewhere and is told of it by <see cref="Settings"/>.</summary>
+    public async Task<FeishuServer> StandAsync()
+    {
+        _edge = await PlatformEdge.BesideAsync(AnswerAsync);
+        return this;
+    }
+
+    public PlatformEdge Edge => _edge;
+
+    public static IEnumerable<KeyValuePair<string, string?>> Settings(string feishu, params IEnumerable<(string Key, string Value)> more) => new[]
+    {
+        ("AppId", App), ("AppSecret", Secret), ("VerificationToken", Token), ("EncryptKey", Key), ("ApiUrl", feishu + "/"), ("Pace", "00:00:00"), ("Retries", "0"),
+    }.Concat(more).Select(s => KeyValuePair.Create("SalesBot:Channels:Feishu:" + s.Item1, (string?)s.Item2));
 
     /// <summary>Encrypts as Feishu does.</summary>
     public static string Encrypt(string plain, string key = Key)
@@ -82,7 +100,12 @@ internal sealed class FeishuServer : IAsyncDisposable
     }
 
     /// <summary>Encrypts and signs as Feishu does, and posts.</summary>
-    public Task<(int Status, string Body)> PostAsync(string plain, TimeSpan ago = default) => PostSignedAsync(Encrypt(plain), ago);
+    public async Task<(int Status, string Body)> PostAsync(string plain, TimeSpan ago = default)
+    {
+        var (timestamp, nonce) = (Timestamp(ago), "n" + Interlocked.Increment(ref _number).ToString(CultureInfo.InvariantCulture));
+        var (body, signature) = await Seal(timestamp, nonce, plain);
+        return await PostRawAsync(body, timestamp, nonce, signature);
+    }
 
     public Task<(int Status, string Body)> PostSignedAsync(string body, TimeSpan ago = default)
     {
@@ -152,6 +175,12 @@ internal sealed class FeishuServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _edge.DisposeAsync();
 
+    private static Task<(string Body, string Signature)> SealAsync(string timestamp, string nonce, string plain)
+    {
+        var body = Encrypt(plain);
+        return Task.FromResult((body, FeishuSignature.Of(Key, timestamp, nonce, Encoding.UTF8.GetBytes(body))));
+    }
+
     private async Task AnswerAsync(HttpContext http)
     {
         using var reader = new StreamReader(http.Request.Body);
@@ -176,7 +205,9 @@ internal sealed class FeishuServer : IAsyncDisposable
         }
         else if (path.StartsWith("im/v1/messages", StringComparison.Ordinal))
         {
-            var (status, answer, reset) = Planned.TryDequeue(out var planned) ? planned : (200, """{"code":0,"msg":"success","data":{"message_id":"om_sent"}}""", null);
+            // One beside a service gives each message a name of its own.
+            var id = http.Request.Method == "PATCH" ? path.Split('/')[^1] : _edge.IsBeside ? "om_sent" + ++_posted : "om_sent";
+            var (status, answer, reset) = Planned.TryDequeue(out var planned) ? planned : (200, $$$"""{"code":0,"msg":"success","data":{"message_id":"{{{id}}}"}}""", null);
             http.Response.StatusCode = status;
             if (reset is not null)
             {
@@ -184,10 +215,11 @@ internal sealed class FeishuServer : IAsyncDisposable
             }
 
             await http.Response.WriteAsync(answer);
-            _edge.Record(new PlatformEdge.Sent($"{http.Request.Method} {path}{http.Request.QueryString}", authorization, JsonNode.Parse(text)!.AsObject()));
+            _edge.Record(new PlatformEdge.Sent($"{http.Request.Method} {path}{http.Request.QueryString}", authorization, JsonNode.Parse(text)!.AsObject()) { Id = id });
         }
         else
         {
+            await (path == "tenant/v2/tenant/query" ? Asleep : Task.CompletedTask);
             await http.Response.WriteAsync(path switch
             {
                 "bot/v3/info" => Self,

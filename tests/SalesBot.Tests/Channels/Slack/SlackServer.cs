@@ -18,6 +18,7 @@ internal sealed class SlackServer : IAsyncDisposable
 
     private PlatformEdge _edge = null!;
     private int _number;
+    private int _posted;
 
     public DateTimeOffset Now => _edge.Now;
 
@@ -25,6 +26,12 @@ internal sealed class SlackServer : IAsyncDisposable
 
     /// <summary>What <c>users.info</c> says of everybody.</summary>
     public string User { get; set; } = """{"team_id":"T1","locale":"zh-CN","is_email_confirmed":true,"profile":{"email":"Zhao.Lei@example.com"}}""";
+
+    /// <summary>What it says of one of them instead.</summary>
+    public Dictionary<string, string> Users { get; } = new(StringComparer.Ordinal) { ["U404"] = "null" };
+
+    /// <summary>Signs a body as Slack does, at a moment in seconds.</summary>
+    public Func<string, string, Task<string>> Sign { get; init; } = (timestamp, body) => Task.FromResult(SlackSignature.Of(Secret, timestamp, Encoding.UTF8.GetBytes(body)));
 
     /// <summary>What Slack answers instead, once each.</summary>
     public ConcurrentQueue<(int Status, string Body)> Planned { get; } = new();
@@ -37,20 +44,31 @@ internal sealed class SlackServer : IAsyncDisposable
     {
         var server = new SlackServer();
         server._edge = await PlatformEdge.StartAsync(
-            bot, server.AnswerAsync, slack => new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                ["SalesBot:Channels:Slack:BotToken"] = Token, ["SalesBot:Channels:Slack:SigningSecret"] = Secret, ["SalesBot:Channels:Slack:ApiUrl"] = slack + "/api/", ["SalesBot:Channels:Slack:Pace"] = "00:00:00",
-                ["SalesBot:Channels:Slack:Retries"] = "0",
-            },
+            bot, server.AnswerAsync, Settings,
             builder => builder.Services.AddSlack(builder.Configuration), app => app.MapSlack());
         return server;
     }
 
+    /// <summary>Slack alone, beside a service that runs elsewhere and is told of it by <see cref="Settings"/>.</summary>
+    public async Task<SlackServer> StandAsync()
+    {
+        _edge = await PlatformEdge.BesideAsync(AnswerAsync);
+        return this;
+    }
+
+    public PlatformEdge Edge => _edge;
+
+    public static IEnumerable<KeyValuePair<string, string?>> Settings(string slack) => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["SalesBot:Channels:Slack:BotToken"] = Token, ["SalesBot:Channels:Slack:SigningSecret"] = Secret, ["SalesBot:Channels:Slack:ApiUrl"] = slack + "/api/", ["SalesBot:Channels:Slack:Pace"] = "00:00:00",
+        ["SalesBot:Channels:Slack:Retries"] = "0",
+    };
+
     /// <summary>Signs as Slack does and posts.</summary>
-    public Task<(int Status, string Body)> PostAsync(string path, string body, TimeSpan ago = default)
+    public async Task<(int Status, string Body)> PostAsync(string path, string body, TimeSpan ago = default)
     {
         var timestamp = (Now - ago).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        return PostRawAsync(path, body, timestamp, SlackSignature.Of(Secret, timestamp, Encoding.UTF8.GetBytes(body)));
+        return await PostRawAsync(path, body, timestamp, await Sign(timestamp, body));
     }
 
     public Task<(int Status, string Body)> PostRawAsync(string path, string body, string timestamp, string signature) => _edge.PostAsync(
@@ -71,15 +89,17 @@ internal sealed class SlackServer : IAsyncDisposable
         SlackEvents.Path, new JsonObject { ["type"] = "event_callback", ["team_id"] = "T1", ["event_id"] = id, ["authorizations"] = JsonNode.Parse("""[{"team_id":"T1","user_id":"UBOT","is_bot":true}]"""), ["event"] = said }.ToJsonString(), ago);
 
     /// <summary>Presses a button of a posted message, in the direct message.</summary>
-    public Task<(int Status, string Body)> PressAsync(string value, string trigger, string state = "{}")
+    public Task<(int Status, string Body)> PressAsync(string value, string trigger, string state = "{}") => PostAsync(SlackInteractivity.Path, Form(Pressed(value, trigger, state)));
+
+    /// <summary>Of user U1 in the direct message D1, or of another number.</summary>
+    public static JsonObject Pressed(string value, string trigger, string state = "{}", string card = "77.1", string user = "1") => new()
     {
-        var payload = new JsonObject
-        {
-            ["type"] = "block_actions", ["user"] = new JsonObject { ["id"] = "U1" }, ["trigger_id"] = trigger, ["container"] = new JsonObject { ["message_ts"] = "77.1", ["channel_id"] = "D1" },
-            ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = "b1", ["value"] = value }), ["state"] = new JsonObject { ["values"] = JsonNode.Parse(state) },
-        };
-        return PostAsync(SlackInteractivity.Path, "payload=" + Uri.EscapeDataString(payload.ToJsonString()));
-    }
+        ["type"] = "block_actions", ["user"] = new JsonObject { ["id"] = "U" + user }, ["trigger_id"] = trigger, ["container"] = new JsonObject { ["message_ts"] = card, ["channel_id"] = "D" + user },
+        ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = "b1", ["value"] = value }), ["state"] = new JsonObject { ["values"] = JsonNode.Parse(state) },
+    };
+
+    /// <summary>As Slack posts what was pressed.</summary>
+    public static string Form(JsonObject payload) => "payload=" + Uri.EscapeDataString(payload.ToJsonString());
 
     /// <summary>The next message that the bot sent to Slack.</summary>
     public Task<PlatformEdge.Sent> SentAsync() => _edge.SentAsync();
@@ -98,13 +118,16 @@ internal sealed class SlackServer : IAsyncDisposable
                 await http.Response.WriteAsync("""{"ok":true,"team":"Acme","team_id":"T1","user_id":"UBOT"}""");
                 break;
             case "users.info":
-                await http.Response.WriteAsync(QueryHelpers.ParseQuery(text)["user"] == "U404" ? """{"ok":false,"error":"user_not_found"}""" : $$"""{"ok":true,"user":{{User}}}""");
+                await http.Response.WriteAsync(Users.GetValueOrDefault(QueryHelpers.ParseQuery(text)["user"].ToString(), User) is var user && user == "null" ? """{"ok":false,"error":"user_not_found"}""" : $$"""{"ok":true,"user":{{user}}}""");
                 break;
             default:
-                var (status, answer) = Planned.TryDequeue(out var planned) ? planned : (200, """{"ok":true,"channel":"D1","ts":"77.1"}""");
+                var body = JsonNode.Parse(text)!.AsObject();
+                // One beside a service gives each message a name of its own.
+                var ts = (string?)body["ts"] ?? "77." + (_edge.IsBeside ? ++_posted : 1).ToString(CultureInfo.InvariantCulture);
+                var (status, answer) = Planned.TryDequeue(out var planned) ? planned : (200, $$"""{"ok":true,"channel":"D1","ts":"{{ts}}"}""");
                 http.Response.StatusCode = status;
                 await http.Response.WriteAsync(answer);
-                _edge.Record(new PlatformEdge.Sent(method, http.Request.Headers.Authorization, JsonNode.Parse(text)!.AsObject()));
+                _edge.Record(new PlatformEdge.Sent(method, http.Request.Headers.Authorization, body) { Id = ts });
                 break;
         }
     }

@@ -106,7 +106,7 @@ public sealed class WeComCardTests
     public void What_replaces_a_card_and_has_no_button_greys_the_old_ones()
     {
         var laid = Kit.Of(new RenderedReply("已撤销"), null, null, "sb-1", replaces: true);
-        Assert.Equal(("已撤销", "已处理", 0), ((string?)laid.Card!["main_title"]!["title"], (string?)laid.Card["replace_text"], laid.Card["button_list"]!.AsArray().Count));
+        Assert.Equal(("已撤销", "已处理", "done"), ((string?)laid.Card!["main_title"]!["title"], (string?)laid.Card["replace_text"], (string?)Assert.Single(laid.Card["button_list"]!.AsArray())!["key"]));
         Assert.Empty(laid.Texts);
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Server.Channels;
+using SalesBot.Server.Channels.Cards;
 using SalesBot.Server.Channels.WeCom;
 using SalesBot.Tests.Talking;
 
@@ -31,7 +33,7 @@ public sealed class WeComMessengerTests : IAsyncLifetime
     [InlineData("""{"errcode":81013,"errmsg":"x"}""", "Refused", "81013")]
     [InlineData("""{"errcode":40003,"errmsg":"x"}""", "Refused", "40003")]
     [InlineData("""{"errcode":0,"errmsg":"ok","invaliduser":"zhaolei"}""", "Refused", "invaliduser")]
-    [InlineData("<html>", "Refused", "OK")]
+    [InlineData("<html>", "RetryLater", "OK")]
     public async Task What_WeCom_refuses_is_tried_later_or_given_up(string body, string outcome, string reason)
     {
         _wecom.Planned.Enqueue(body);
@@ -83,23 +85,52 @@ public sealed class WeComMessengerTests : IAsyncLifetime
 
         await _wecom.SentAsync();
         var text = (string)(await _wecom.SentAsync()).Body["text"]!["content"]!;
-        Assert.Matches("^已记下\n▸ 我的商机：回复 #[2-9A-Z]{4}$", text);
+        Assert.Matches("^已记下\n▸ 我的商机：回复 #[2-9A-Z]{5}$", text);
         await using var db = _bot.Open();
-        Assert.Equal(text[^5..], await db.EdgeNotes.Select(n => n.Name).SingleAsync());
+        Assert.Equal(text[^6..], await db.EdgeNotes.Select(n => n.Name).SingleAsync());
+    }
+
+    [Theory]
+    [InlineData("#K7FQ2")]
+    [InlineData(" 打开  #k7fq2 ")]
+    public async Task A_code_presses_its_button_alone_or_after_the_buttons_own_words(string typed)
+    {
+        await ShownAsync(("#K7FQ2", "打开", "list_tasks"));
+        await _wecom.SayAsync(typed);
+        Assert.Contains("待办", await HeardAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("先别打开 #K7FQ2", "请只发送 #K7FQ2")]
+    [InlineData("为什么要回复 #k7fq2", "请只发送 #K7FQ2")]
+    [InlineData("打开 #ZZZZZ", "已失效")]
+    [InlineData("#TW222", "已失效")]
+    public async Task Other_words_with_a_code_and_a_code_that_means_nothing_or_two_things_press_nothing(string typed, string heard)
+    {
+        await ShownAsync(("#K7FQ2", "打开", "list_tasks"), ("#TW222", "打开", "list_tasks"), ("#TW222", "批准", "list_deals"));
+        await _wecom.SayAsync(typed);
+        Assert.Contains(heard, await HeardAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_code_that_is_typed_presses_its_button_and_another_is_only_said()
+    public async Task What_stands_before_a_card_is_said_once_when_the_card_cannot_change_in_place()
     {
-        await using (var db = _bot.Open())
+        var sent = await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("x", Card)), default);
+        await _wecom.SentAsync();
+        _wecom.RefuseUpdates = true;
+        var words = new string('长', 400);
+        var full = JsonElement.Parse(Card.GetRawText().Replace("已记下", words, StringComparison.Ordinal));
+
+        Assert.Equal(DeliveryOutcome.Accepted, (await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("y", full) { InPlace = true }, sent.ActivityId), default)).Outcome);
+
+        var said = new List<string>();
+        while (!_wecom.NothingSent)
         {
-            (await db.People.FirstAsync(p => p.Name == "赵磊")).Email = "zhao.lei@example.com";
-            db.EdgeNotes.Add(new EdgeNote { Channel = "wecom", ConversationId = "zhaolei", Name = "#K7FQ", Value = """{"Verb":"list_tasks","Data":{}}""", At = _wecom.Now });
-            await db.SaveChangesAsync();
+            var (method, _, body) = await _wecom.SentAsync();
+            said.Add($"{method} {(string?)body["msgtype"]}");
         }
 
-        await _wecom.SayAsync("k7fq 打开 #k7fq ");
-        Assert.Contains("待办", string.Join('\n', CardTexts.Strings((await _wecom.SentAsync()).Body)), StringComparison.Ordinal);
+        Assert.Equal(["message/send text", "message/update_template_card ", "message/send template_card"], said, StringComparer.Ordinal);
     }
 
     /// <summary>The code came with the card, is good once, and there is no other without a press.</summary>
@@ -124,6 +155,17 @@ public sealed class WeComMessengerTests : IAsyncLifetime
         await using var db = _bot.Open();
         Assert.Equal(1, await db.EdgeNotes.CountAsync());
     }
+
+    private async Task ShownAsync(params (string Code, string Title, string Verb)[] buttons)
+    {
+        await using var db = _bot.Open();
+        (await db.People.FirstAsync(p => p.Name == "赵磊")).Email = "zhao.lei@example.com";
+        await db.SaveChangesAsync();
+        var codes = new ButtonCodes(new EdgeNotes(_bot.Open));
+        await codes.KeepAsync(To, [.. buttons.Select(b => new CodedButton(b.Code, b.Title, new ButtonValue(b.Verb, new Dictionary<string, string>(StringComparer.Ordinal))))], _wecom.Now, default);
+    }
+
+    private async Task<string> HeardAsync() => string.Join('\n', CardTexts.Strings((await _wecom.SentAsync()).Body));
 
     [Fact]
     public async Task What_check_says()

@@ -22,6 +22,9 @@ internal sealed class WeComServer : IAsyncDisposable
     private PlatformEdge _edge = null!;
     private int _number;
 
+    /// <summary>Beside a service each code is one of its own and good once.</summary>
+    private readonly ConcurrentDictionary<string, bool> _codes = new(StringComparer.Ordinal);
+
     public static CallbackCipher Cipher { get; } = new(Token, Key, Corp);
 
     public DateTimeOffset Now => _edge.Now;
@@ -34,6 +37,12 @@ internal sealed class WeComServer : IAsyncDisposable
 
     /// <summary>What <c>user/get</c> says of everybody.</summary>
     public string User { get; set; } = """{"errcode":0,"userid":"zhaolei","status":1,"email":"","biz_mail":"Zhao.Lei@example.com"}""";
+
+    /// <summary>What it says of one of them instead.</summary>
+    public Dictionary<string, string> Users { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Seals and signs as WeCom does: a moment, a nonce and the message in, the sealed text and its signature out.</summary>
+    public Func<string, string, string, Task<(string Sealed, string Signature)>> Seal { get; init; } = SealAsync;
 
     /// <summary>What WeCom answers to a message or an update instead, once each.</summary>
     public ConcurrentQueue<string> Planned { get; } = new();
@@ -51,14 +60,25 @@ internal sealed class WeComServer : IAsyncDisposable
     {
         var server = new WeComServer();
         server._edge = await PlatformEdge.StartAsync(
-            bot, server.AnswerAsync, url => new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                ["SalesBot:Channels:WeCom:CorpId"] = Corp, ["SalesBot:Channels:WeCom:AgentId"] = "1000002", ["SalesBot:Channels:WeCom:Secret"] = Secret, ["SalesBot:Channels:WeCom:Token"] = Token,
-                ["SalesBot:Channels:WeCom:EncodingAesKey"] = Key, ["SalesBot:Channels:WeCom:ApiUrl"] = url + "/cgi-bin/", ["SalesBot:Channels:WeCom:Pace"] = "00:00:00", ["SalesBot:Channels:WeCom:Retries"] = "0",
-            }.Concat(more).GroupBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Last()),
+            bot, server.AnswerAsync, url => Settings(url).Concat(more).GroupBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Last()),
             builder => builder.Services.AddWeCom(builder.Configuration), app => app.MapWeCom());
         return server;
     }
+
+    /// <summary>WeCom alone, beside a service that runs elsewhere and is told of it by <see cref="Settings"/>.</summary>
+    public async Task<WeComServer> StandAsync()
+    {
+        _edge = await PlatformEdge.BesideAsync(AnswerAsync);
+        return this;
+    }
+
+    public PlatformEdge Edge => _edge;
+
+    public static IEnumerable<KeyValuePair<string, string?>> Settings(string url) => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["SalesBot:Channels:WeCom:CorpId"] = Corp, ["SalesBot:Channels:WeCom:AgentId"] = "1000002", ["SalesBot:Channels:WeCom:Secret"] = Secret, ["SalesBot:Channels:WeCom:Token"] = Token,
+        ["SalesBot:Channels:WeCom:EncodingAesKey"] = Key, ["SalesBot:Channels:WeCom:ApiUrl"] = url + "/cgi-bin/", ["SalesBot:Channels:WeCom:Pace"] = "00:00:00", ["SalesBot:Channels:WeCom:Retries"] = "0",
+    };
 
     public static string Said(string text, string id, string user = "zhaolei", string agent = "1000002", string corp = Corp) =>
         $"<xml><ToUserName><![CDATA[{corp}]]></ToUserName><FromUserName><![CDATA[{user}]]></FromUserName><CreateTime>1348831860</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[{text}]]></Content><MsgId>{id}</MsgId><AgentID>{agent}</AgentID></xml>";
@@ -66,14 +86,23 @@ internal sealed class WeComServer : IAsyncDisposable
     public static string Event(string name, string more = "", string user = "zhaolei") =>
         $"<xml><ToUserName><![CDATA[{Corp}]]></ToUserName><FromUserName><![CDATA[{user}]]></FromUserName><CreateTime>1348831861</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[{name}]]></Event>{more}<AgentID>1000002</AgentID></xml>";
 
-    public Task<(int Status, string Body)> SayAsync(string text) => PushAsync(Said(text, (9000 + Interlocked.Increment(ref _number)).ToString(CultureInfo.InvariantCulture)));
+    public Task<(int Status, string Body)> SayAsync(string text, string user = "zhaolei") => PushAsync(Said(text, (9000 + Interlocked.Increment(ref _number)).ToString(CultureInfo.InvariantCulture), user));
 
     /// <summary>Presses a button of a card that was sent.</summary>
-    public Task<(int Status, string Body)> PressAsync(string key, string task, string code) => PushAsync(Event(
-        "template_card_event", $"<EventKey><![CDATA[{key}]]></EventKey><TaskId><![CDATA[{task}]]></TaskId><CardType><![CDATA[button_interaction]]></CardType><ResponseCode><![CDATA[{code}]]></ResponseCode>"));
+    public Task<(int Status, string Body)> PressAsync(string key, string task, string code, string user = "zhaolei")
+    {
+        _codes[code] = true;
+        return PushAsync(Event("template_card_event", $"<EventKey><![CDATA[{key}]]></EventKey><TaskId><![CDATA[{task}]]></TaskId><CardType><![CDATA[button_interaction]]></CardType><ResponseCode><![CDATA[{code}]]></ResponseCode>", user));
+    }
 
     /// <summary>Seals and signs as WeCom does.</summary>
-    public Task<(int Status, string Body)> PushAsync(string xml, TimeSpan ago = default, string? nonce = null) => PushSealedAsync(Cipher.Seal(Encoding.UTF8.GetBytes(xml)), ago, nonce);
+    public async Task<(int Status, string Body)> PushAsync(string xml, TimeSpan ago = default, string? nonce = null)
+    {
+        var timestamp = (Now - ago).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        nonce ??= "n" + Interlocked.Increment(ref _number).ToString(CultureInfo.InvariantCulture);
+        var (sealedText, signature) = await Seal(timestamp, nonce, xml);
+        return await PostRawAsync(Envelope(sealedText), Query(signature, timestamp, nonce));
+    }
 
     public Task<(int Status, string Body)> PushSealedAsync(string sealedText, TimeSpan ago = default, string? nonce = null)
     {
@@ -96,6 +125,12 @@ internal sealed class WeComServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _edge.DisposeAsync();
 
+    private static Task<(string Sealed, string Signature)> SealAsync(string timestamp, string nonce, string xml)
+    {
+        var sealedText = Cipher.Seal(Encoding.UTF8.GetBytes(xml));
+        return Task.FromResult((sealedText, Cipher.Sign(timestamp, nonce, sealedText)));
+    }
+
     private async Task AnswerAsync(HttpContext http)
     {
         var (query, method) = (http.Request.Query, http.Request.Path.Value!["/cgi-bin/".Length..]);
@@ -112,7 +147,7 @@ internal sealed class WeComServer : IAsyncDisposable
                 break;
             case "user/get":
                 Asked++;
-                await http.Response.WriteAsync(User);
+                await http.Response.WriteAsync(Users.GetValueOrDefault(query["userid"].ToString(), User));
                 break;
             case "agent/get":
                 await http.Response.WriteAsync("""{"errcode":0,"errmsg":"ok","agentid":1000002,"name":"销售助手"}""");
@@ -130,8 +165,10 @@ internal sealed class WeComServer : IAsyncDisposable
                 using (var reader = new StreamReader(http.Request.Body))
                 {
                     var body = JsonNode.Parse(await reader.ReadToEndAsync())!.AsObject();
-                    var planned = RefuseUpdates && method == "message/update_template_card" ? """{"errcode":41061,"errmsg":"x"}""" : Planned.TryDequeue(out var next) ? next : null;
-                    await http.Response.WriteAsync(planned ?? $$"""{"errcode":0,"errmsg":"ok","invaliduser":"","msgid":"m{{Interlocked.Increment(ref _number)}}"{{(body["template_card"] is not null && method == "message/send" ? ",\"response_code\":\"send-code\"" : "")}}}""");
+                    var code = _edge.IsBeside ? "send-code-" + Guid.NewGuid().ToString("N") : "send-code";
+                    _codes[code] = true;
+                    var planned = method == "message/update_template_card" && (RefuseUpdates || (_edge.IsBeside && !_codes.TryRemove((string)body["response_code"]!, out _))) ? """{"errcode":41061,"errmsg":"x"}""" : Planned.TryDequeue(out var next) ? next : null;
+                    await http.Response.WriteAsync(planned ?? $$"""{"errcode":0,"errmsg":"ok","invaliduser":"","msgid":"m{{Interlocked.Increment(ref _number)}}"{{(body["template_card"] is not null && method == "message/send" ? ",\"response_code\":\"" + code + "\"" : "")}}}""");
                     _edge.Record(new PlatformEdge.Sent(method, query["access_token"], body));
                 }
 

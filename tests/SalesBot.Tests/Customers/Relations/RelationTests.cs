@@ -89,4 +89,35 @@ public sealed class RelationTests
         Key = key, Name = key, Customer = customer, OwnerId = owner, Product = product, Stage = "won", Status = DealStatus.Won, Amount = amount, Currency = "CNY",
         StageSince = TestBot.Start.AddDays(-daysAgo), ClosedAt = TestBot.Start.AddDays(-daysAgo), CreatedAt = TestBot.Start.AddDays(-daysAgo - 60),
     };
+
+    [Theory]
+    [InlineData("东岭阀门那边谁是做主的")]
+    [InlineData("东岭阀门的决策人是哪位")]
+    [InlineData("谁是东岭阀门的关键人")]
+    [InlineData("who are the decision makers at 东岭阀门")]
+    [InlineData("who at 东岭阀门 signs off")]
+    public async Task CU_07_who_decides_is_answered_by_the_people_and_their_parts(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says(said)).Hears("东岭阀门：关系图谱", "周国平");
+    }
+
+    [Theory]
+    [InlineData("他们谁说了算")]
+    [InlineData("拍板的人是谁")]
+    [InlineData("who are the key people there")]
+    public async Task CU_07_of_the_customer_in_view_no_name_is_needed(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("东岭阀门怎么样");
+        (await rep.Says(said)).Hears("东岭阀门：关系图谱");
+    }
+
+    [Fact]
+    public async Task CU_07_of_none_in_view_it_is_asked_and_nobody_is_made()
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says("关键人是谁")).DoesNotHear("新建");
+    }
 }

@@ -27,6 +27,8 @@ internal static class DeliveryModes
 internal static class Channels
 {
     public const string MsTeams = "msteams";
+
+    public const string WebChat = "webchat";
     public const string M365Extensions = "m365extensions";
     public const string Outlook = "outlook";
 }

@@ -7,8 +7,8 @@ namespace SalesBot.Server.Channels.BotFramework.Schema;
 /// <param name="Replies">Set when the activity asked for <see cref="DeliveryModes.ExpectReplies"/>; they then are the whole answer.</param>
 internal sealed record InvokeResponse(int Status, AdaptiveCardInvokeResponse? Body = null, ExpectedReplies? Replies = null)
 {
-    /// <summary>What was found for the compose box, in place of <see cref="Body"/>.</summary>
-    public JsonObject? Found { get; init; }
+    /// <summary>The answer of an invoke that is no press of a card (compose box, dialog), in place of <see cref="Body"/>.</summary>
+    public JsonObject? Other { get; init; }
 }
 
 /// <summary>Payload of <c>adaptiveCard/action</c> (PROTOCOLS.md A.6).</summary>

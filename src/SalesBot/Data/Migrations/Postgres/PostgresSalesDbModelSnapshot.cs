@@ -2183,6 +2183,10 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Property<long?>("ManagerId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Messenger")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)

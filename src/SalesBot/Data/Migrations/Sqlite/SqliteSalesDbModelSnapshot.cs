@@ -2100,6 +2100,10 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.Property<long?>("ManagerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Messenger")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
