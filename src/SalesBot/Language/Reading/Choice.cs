@@ -22,8 +22,11 @@ internal static class Choice
     {
         if (clause.ByRules.FirstOrDefault(scored => Stance.IsReminder(clause, scored)) is { } reminder) return new ScoredIntent(reminder.Intent, reminder.Score + Outright, reminder.Reasons);
         if (TaskMoved.Of(clause).Count > 0) return new ScoredIntent("snooze", ranked[0].Score + Outright, []);
+        if (TaskMoved.IsOfWhatWasTold(clause)) return new ScoredIntent("snooze", ranked[0].Score + Outright, []);
         if (Reached.All(clause)) return new ScoredIntent("log_followup", ranked[0].Score + Outright, []);
         if (Appointments.Are(clause, subject)) return new ScoredIntent("add_task", ranked[0].Score + Outright, []);
+        if (Counts.AreTold(clause)) return new ScoredIntent("log_followup", ranked[0].Score + Outright, []);
+        if (TaskMoved.Nobodys(clause) is not null) return new ScoredIntent("add_task", ranked[0].Score + Outright, []);
         if (ranked[0].Intent is "create_deal" && Misfits.IsRepriced(clause, subject) && clause.ValuesOf(ValueKind.Money).Count() == 1) return new ScoredIntent("update_amount", ranked[0].Score + Outright, []);
         foreach (var scored in ranked)
         {
@@ -86,6 +89,13 @@ internal static class Choice
         SubjectSlots.Fill(draft, PhraseBook.Standard.Needs[intent.Intent]);
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent.Intent]);
         draft.Unmet = Unmet.Of(draft);
+        if (intent.Intent == "snooze") draft.Doubtful |= TaskMoved.IsOfWhatWasTold(clause);
+        if (intent.Intent == "add_task" && TaskMoved.Nobodys(clause) is { } thing)
+        {
+            draft.Slots["content"] = draft.Message.AsTyped(thing.Start, thing.End);
+            draft.Doubtful = true;
+        }
+
         return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) || IsTicked(draft) ? 1 : draft.Doubtful || IsGuessedEnd(clause, intent, subject) || Unexplained.Are(clause, intent, subject) ? 0 : Confidence(intent.Score - Math.Max(0, runnerUp)));
     }
 
