@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Contracts;
 using SalesBot.Conversation;
-using SalesBot.Data;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;

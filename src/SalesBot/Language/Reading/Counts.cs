@@ -1,5 +1,3 @@
-using SalesBot.Language.Phrases;
-
 namespace SalesBot.Language.Reading;
 
 /// <summary>“一共46台”, "gateway count came in, 46 units": how many there are to be, told of a customer or deal, is no amount and asks for no list.</summary>

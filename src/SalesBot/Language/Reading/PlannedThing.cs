@@ -23,10 +23,13 @@ internal static class PlannedThing
     public static bool Is(Clause clause, Mark phrase)
     {
         if (clause.Quoted is { } title && title.Overlaps(phrase.Start, phrase.End)) return true;
+        if (clause.Named(NamedKind.Task).Any(name => name.Mark.Overlaps(phrase.Start, phrase.End))) return true;
         bool Here(Mark mark) => mark.Start >= phrase.Start && mark.End <= phrase.End && !OfDeal(clause).Any(name => name.Overlaps(mark.Start, mark.End));
         if (clause.Words("closes").Concat(clause.Words("field").Where(IsOfDeal)).Any(Here)) return false;
         var things = clause.Words("appointment").Concat(clause.Words("called_off")).Concat(clause.Words("method")).Where(Here).ToList();
         if (things.Count > 0) return !clause.Marks.Of(Feature.Said).Concat(clause.Words("says")).Any(word => word.Start >= things[^1].End && word.End <= phrase.End);
+        // “KT的叉车那单”, "Skelby chillers": whose it is and some words beside are a deal's.
+        if (clause.Words("deals_word").Any(Here) || clause.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Deal && name.Start >= phrase.Start && name.End <= phrase.End)) return false;
         var text = clause.Message.Text.Text;
         var known = clause.Message.Hits.Select(hit => new Mark(hit.Start, hit.End)).Concat(clause.Names).Concat(OfDeal(clause)).Concat(clause.Values.Select(value => value.Mark)).ToList();
         return Own(text, phrase, known).Sum(at => Weight(text[at])) >= Word;
@@ -42,7 +45,7 @@ internal static class PlannedThing
         var text = clause.Message.Text.Text;
         var part = clause.Part(phrase.Start, phrase.End);
         var customers = part.Mentions.Where(name => name.Strength >= NameStrength.Short).SelectMany(name => name.Records).Select(record => record.Kind switch { NamedKind.Customer => record.Key, NamedKind.Deal or NamedKind.Contact => record.Customer, _ => null }).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        List<Mark> glue = [.. part.Names, .. part.Marks.Of(Feature.Glue), .. part.Marks.Of(Feature.Polite), .. part.Marks.Of(Feature.This), .. part.Values.Select(value => value.Mark), .. part.Words("field").Where(IsOfDeal), .. Structure.SelectMany(part.Words)];
+        List<Mark> glue = [.. part.Mentions.Where(name => name.Kind is NamedKind.Customer or NamedKind.Deal or NamedKind.Contact or NamedKind.Person).Select(name => name.Mark), .. part.Strangers, .. part.Marks.Of(Feature.Glue), .. part.Marks.Of(Feature.Polite), .. part.Marks.Of(Feature.This), .. part.Values.Select(value => value.Mark), .. part.Words("field").Where(IsOfDeal), .. Structure.SelectMany(part.Words)];
         var own = Own(text, phrase, glue);
         var all = own.Sum(at => Weight(text[at]));
         if (all < Least) return [];

@@ -66,7 +66,7 @@ internal static class TaskMoved
         {
             var (start, end) = clause.Breaths.FirstOrDefault(part => move.Overlaps(part.Start, part.End));
             var day = clause.ValuesOf([.. Days, ValueKind.Time]).FirstOrDefault(value => value.Start >= move.Start && value.Start < end && value.End > move.End);
-            if (day is null) continue;
+            if (day is null || clause.Words("moves").Any(next => next.Start >= move.End && next.End <= day.Start)) continue;
             var (from, to) = FreeText.Trim(clause, start, move.Start, deed: true);
             if (from < to && !Answers.Covers(clause, from, to, [.. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Words("opener"), .. clause.Words("filler"), .. clause.Marks.Of(Feature.Key("[wish]")), .. clause.Words("request")])) return new Mark(from, to);
             var after = move.End;
