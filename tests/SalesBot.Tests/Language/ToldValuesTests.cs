@@ -36,6 +36,7 @@ public sealed class ToldValuesTests
 
     [Theory]
     [InlineData("硬件50万加实施15万", 650_000)]
+    [InlineData("500k for licences plus 150k for services", 650_000)]
     public async Task A_price_in_two_parts_is_their_sum_once_that_is_confirmed(string said, decimal sum)
     {
         await using var bot = await TestBot.StartAsync();
@@ -68,6 +69,7 @@ public sealed class ToldValuesTests
 
     [Theory]
     [InlineData("周国平换号了13911112222", "13911112222")]
+    [InlineData("周国平的新手机是13911112222", "13911112222")]
     [InlineData("周国平's new mobile is 617 555 0199", "6175550199")]
     public async Task A_new_number_is_put_down_with_the_contact(string said, string phone)
     {

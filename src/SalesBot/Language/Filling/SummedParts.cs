@@ -24,15 +24,16 @@ internal static class SummedParts
 
     /// <summary>Every amount that is told is joined to the next one.</summary>
     public static bool Are(Clause clause) =>
-        Of(clause) is { Count: > 1 } said && !clause.ValuesOf(ValueKind.Delta, ValueKind.MoneyRange).Any() && said.Zip(said.Skip(1)).All(pair => AreJoined(clause, pair.First, pair.Second));
+        Of(clause) is { Count: > 1 } said && !clause.ValuesOf(ValueKind.MoneyRange).Any() && clause.ValuesOf(ValueKind.Delta).All(said.Contains) && said.Zip(said.Skip(1)).All(pair => AreJoined(clause, pair.First, pair.Second));
 
-    private static List<Value> Of(Clause clause) => [.. clause.ValuesOf(ValueKind.Money, ValueKind.Number).Where(value => value.Number > 0 && !TermSlots.Holds(clause, value)).OrderBy(value => value.Start)];
+    /// <summary>"500k … plus 150k" tells no change by so much.</summary>
+    private static List<Value> Of(Clause clause) => [.. clause.ValuesOf(ValueKind.Money, ValueKind.Number, ValueKind.Delta).Where(value => value is { Number: > 0, OfPercent: false } && !TermSlots.Holds(clause, value)).OrderBy(value => value.Start)];
 
     /// <summary>A word that adds stands between them, and what one of them is for.</summary>
     private static bool AreJoined(Clause clause, Value first, Value second)
     {
-        var adds = clause.Words("plus").Where(word => word.Start >= first.End && word.End <= second.Start).ToList();
-        return adds.Count > 0 && Names(clause, first.End, second.Start, adds);
+        var adds = clause.Words("plus").Where(word => word.Start >= first.End && word.End <= second.End).ToList();
+        return first.Kind != ValueKind.Delta && adds.Count > 0 && Names(clause, first.End, second.Start, adds);
     }
 
     private static bool Names(Clause clause, int from, int to, List<Mark> adds) =>
