@@ -167,13 +167,23 @@ internal static class SubjectSlots
         var isTask = draft.Intent.Intent == "add_task";
         if (!isTask && LeftOut.IsIn(draft.Clause)) return;
         if (isTask && Unknown(draft, null)) return;
-        if (isTask && !draft.Subject.Said) Again.CarryFocus(draft);
+        if (isTask && !draft.Subject.Said && Leans(draft)) Again.CarryFocus(draft);
         // “它批了没” asks for that of the deal in view.
-        if (draft.Intent.Intent == "list_approvals" && !draft.Subject.Said && draft.Clause.Has(Feature.This) && draft.Clause.Index.Get(draft.Clause.Focus.Deal) is { Kind: NamedKind.Deal } viewed) draft.Refer("deal", [viewed]);
+        if (draft.Intent.Intent == "list_approvals" && !draft.Subject.Said && draft.Clause.Marks.Of(Feature.This).Any(word => !draft.Clause.Words("period").Any(span => span.Overlaps(word.Start, word.End))) && draft.Clause.Index.Get(draft.Clause.Focus.Deal) is { Kind: NamedKind.Deal } viewed) draft.Refer("deal", [viewed]);
         if (!draft.Subject.Said || draft.Subject.Customers.Count != 1 || AreRows(draft.Clause) || RecordSlots.AsksForAll(draft)) return;
         draft.Refer("customer", draft.Subject.Customers);
         if (draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() && draft.Subject.Deal is not null) draft.Refer("deal", draft.Subject.Deals);
         if (draft.Subject.Contacts.Count == 1) draft.Refer("person", draft.Subject.Contacts);
+    }
+
+    /// <summary>“给他们回电话”, "send the quote" is of whoever is spoken of; “交周报”, "book the dentist" of nobody. Words that only order a to-do say nothing else, so that it is what was spoken of.</summary>
+    private static bool Leans(Draft draft)
+    {
+        var clause = draft.Clause;
+        if (clause.Words("in_house").Count > 0) return false;
+        if (clause.Words("leans").Count > 0 || clause.Has(Feature.This) || clause.Words("they").Count > 0 || clause.Words("he").Count > 0 || clause.Has(Feature.Contact) || clause.Words("ahead").Count > 0 || clause.Words("beforehand").Count > 0 || clause.Words("the_same").Count > 0) return true;
+        List<Mark> orders = [.. TextSlots.Orders(draft), .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("filler"), .. clause.Words("opener"), .. clause.Words("remind_me"), .. clause.Words("task_word")];
+        return Answers.Covers(clause, clause.From, clause.To, orders);
     }
 
     /// <summary>Several of the last list are meant, so that the customer of the first is not.</summary>
