@@ -46,7 +46,7 @@ internal static class Service
             builder.Services.AddSingleton(Machine.Clock);
         }
 
-        builder.Services.AddSingleton<Download>().AddSingleton<FetchDocument>();
+        builder.Services.AddSingleton<Download>().AddSingleton<FetchDocument>().AddSingleton<OfferedFiles>();
         builder.Services.AddBotFramework(builder.Configuration).AddMail(builder.Configuration).AddSlack(builder.Configuration).AddFeishu(builder.Configuration).AddWeCom(builder.Configuration)
             .AddDingTalk(builder.Configuration);
         var app = builder.Build();

@@ -36,6 +36,20 @@ internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActi
         }
     }
 
+    /// <summary>False where a request could not be taken, whatever broke: nothing of it is in the database then, and a platform that is told so brings it again.</summary>
+    public static async Task<bool> TookAsync(Func<Task> take)
+    {
+        try
+        {
+            await take();
+            return true;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>What is left of a turn whose platform is told already: a stop waits for it, and a fault is logged.</summary>
     public void Keep(Task rest)
     {

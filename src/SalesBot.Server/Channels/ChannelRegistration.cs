@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SalesBot.Conversation;
+using SalesBot.Files;
 using SalesBot.Server.Channels.Cards;
 using SalesBot.Sharing;
 using SalesBot.Words;
@@ -35,6 +36,9 @@ internal static class ChannelRegistration
         services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).ValidateOnStart();
         return services.AddSingleton<IValidateOptions<TOptions>>(s => new PlatformOptionsValidation<TOptions>(section, s.GetRequiredService<IHostEnvironment>()));
     }
+
+    /// <summary>What is taken of files that people send.</summary>
+    public static FileLimits FileLimits(this IServiceProvider services) => services.GetService<FileStore>()?.Limits ?? new FileLimits();
 
     /// <summary>Tokens, signatures and waits are of the world outside, whatever day is being practised.</summary>
     public static TimeProvider Wall(this IServiceProvider services) => services.GetRequiredService<TimeProvider>() is PracticeClock practice ? practice.Inner : services.GetRequiredService<TimeProvider>();

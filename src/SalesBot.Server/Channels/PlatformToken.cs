@@ -16,7 +16,32 @@ internal sealed class PlatformToken(Func<CancellationToken, Task<PlatformToken.F
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _asking = new(1, 1);
-    private (Fetched Answer, DateTimeOffset Until)? _held;
+    private Held? _held;
+
+    private sealed record Held(Fetched Answer, DateTimeOffset Until);
+
+    /// <summary>Makes a call with it; once more with a new one where the platform does not take it any more.</summary>
+    /// <param name="call">Makes the call with a token; is asked twice at most.</param>
+    /// <param name="expired">The errors that say so.</param>
+    public async Task<PlatformAnswer> CallAsync(Func<string, Task<PlatformAnswer>> call, HashSet<string> expired, CancellationToken cancel)
+    {
+        for (var again = false; ; again = true)
+        {
+            var held = await GetAsync(cancel);
+            if (held.Token is not { } token)
+            {
+                return held.Fault!;
+            }
+
+            var answer = await call(token);
+            if (again || answer.Error is not { } error || !expired.Contains(error))
+            {
+                return answer;
+            }
+
+            Drop(token);
+        }
+    }
 
     public async Task<Fetched> GetAsync(CancellationToken cancel)
     {
@@ -31,7 +56,7 @@ internal sealed class PlatformToken(Func<CancellationToken, Task<PlatformToken.F
 
             var fetched = await fetch(cancel);
             // From the answer on, not from the question: it may have taken long.
-            _held = (fetched, fetched.Token is null ? wall.GetUtcNow() + Pause : now + (fetched.Life > 2 * Early ? fetched.Life - Early : fetched.Life / 2));
+            _held = new Held(fetched, fetched.Token is null ? wall.GetUtcNow() + Pause : now + (fetched.Life > 2 * Early ? fetched.Life - Early : fetched.Life / 2));
             return fetched;
         }
         finally
@@ -41,11 +66,11 @@ internal sealed class PlatformToken(Func<CancellationToken, Task<PlatformToken.F
     }
 
     /// <summary>The platform does not take this one any more. A newer one stays.</summary>
-    public void Drop(string token)
+    private void Drop(string token)
     {
-        if (string.Equals(_held?.Answer.Token, token, StringComparison.Ordinal))
+        if (_held is { } held && string.Equals(held.Answer.Token, token, StringComparison.Ordinal))
         {
-            _held = null;
+            Interlocked.CompareExchange(ref _held, value: null, held);
         }
     }
 

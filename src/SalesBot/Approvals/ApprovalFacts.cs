@@ -39,7 +39,7 @@ internal sealed class ApprovalFacts
     /// <summary>What a press that came after the decision is told.</summary>
     public Word TooLate => approval.DecidedById is null ? approval.Outcome(Org) : new Word("Approval.was_first", Decider, approval.DecidedAt, approval.Status);
 
-    public Refresh Refresh => new(Subject, reader => For(reader));
+    public Refresh Refresh => new(Subject, reader => For(reader)) { IsLast = approval.Status != ApprovalStatus.Pending };
 
     private string Subject => "approval:" + approval.Key;
 

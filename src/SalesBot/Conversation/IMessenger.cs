@@ -21,6 +21,12 @@ internal sealed record Outgoing(Address To, RenderedReply Content, string? Updat
 {
     /// <summary>The same for each try to send it, for platforms that then take it once; null where it is not tried again.</summary>
     public string? Once { get; init; }
+
+    /// <summary>An update that comes below its card where that cannot change: a press is answered in any case. What is only kept up to date is not posted anew.</summary>
+    public bool MayComeBelow => UpdatesActivityId is not null && (ReplyToId is not null || Content.InPlace || Content.ComesAnew);
+
+    /// <summary>How many pieces of it are in the conversation already, of a try that had to break off.</summary>
+    public int Said => Content.Begun is { } begun && begun.Channel == To.Channel && begun.ConversationId == To.ConversationId ? begun.Pieces : 0;
 }
 
 internal enum DeliveryOutcome
@@ -33,6 +39,9 @@ internal enum DeliveryOutcome
 /// <summary>What the platform said: accepted under an activity id, to be tried again (not before <paramref name="RetryAfter"/>), or refused for good.</summary>
 internal sealed record Delivery(DeliveryOutcome Outcome, string? ActivityId = null, TimeSpan? RetryAfter = null, string? Reason = null)
 {
+    /// <summary>Of what is to be tried again: how many of its pieces need not be (<see cref="Outgoing.Said"/>).</summary>
+    public int Said { get; init; }
+
     public static Delivery Accepted(string? activityId) => new(DeliveryOutcome.Accepted, activityId);
 
     public static Delivery RetryLater(string reason, TimeSpan? after = null) => new(DeliveryOutcome.RetryLater, RetryAfter: after, Reason: reason);

@@ -27,7 +27,7 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
 
         foreach (var refresh in reply.Refreshes)
         {
-            await post.RenewAsync(act.Db, act.Org, refresh, act.Now, (act.Me.Id, complete.InPlace ? act.PressedCard : null), cancellationToken);
+            await post.RenewAsync(act.Db, act.Org, refresh, act.Now, (act.Me.Id, complete.InPlace ? act.PressedCard : null, complete.Notices), cancellationToken);
         }
 
         return (complete, changes, entry?.Key);
@@ -41,7 +41,7 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
         await post.SendAsync(db, notices, now, cancellationToken);
         foreach (var refresh in refreshes)
         {
-            await post.RenewAsync(db, org, refresh, now, default, cancellationToken);
+            await post.RenewAsync(db, org, refresh, now, (default, null, notices), cancellationToken);
         }
     }
 

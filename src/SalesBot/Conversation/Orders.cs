@@ -24,6 +24,9 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
     /// <summary>Slots that make it another order where they are said otherwise.</summary>
     private static readonly string[] Whose = ["customer", "deal", "person"], Told = ["content", "next_step", "deal_name"];
 
+    /// <summary>A mere "never mind" this long after an act hardly means it.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMinutes(1);
+
     private static readonly string[] Spreadable = ["approval_id", "customer", "task"];
 
     public IReadOnlyList<Frame> Read(Turn turn, Person? sender, OrgChart org, Focus focus) => turn switch
@@ -100,6 +103,7 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
             { Case: { } special } => [special],
             { TakesAllBack: true } when focus is { LastIntent: not null, Undone: false, AddedTo: { } first } => [Correction.Back(focus, null), new Frame("undo") { Slots = new Slots { ["entry"] = first } }],
             { Corrects: true } when commands.Find(focus.LastIntent!) is { } last => Correction.Of(frame, focus, last.Spec),
+            { TakesBack: true, Vague: true } when focus is { Pending: null, Just: null } && focus.Understood.Any(read => read.At < turn.Now - Breath) => [new Frame("cancel")],
             { TakesBack: true } or { Intent: "undo" } when focus.Just is not null && frame.Refs.Count == 0 && !frame.Slots.ContainsKey("act") => [new Frame("undo")],
             { TakesBack: true } or { Intent: "undo" } when focus is { LastIntent: { } last, Undone: false } && IsOfLast(frame, focus) => [Correction.Back(focus, commands.Find(last)?.Spec) with { Confidence = frame.TakesBack ? frame.Confidence : 1 }, .. Further(frame)],
             { TakesBack: true } => [Correction.Back(focus, null)],

@@ -187,6 +187,11 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
 
                 break;
             case DeliveryOutcome.RetryLater when message.Attempts <= BackOff.Length:
+                if (delivery.Said > 0 && reference is not null)
+                {
+                    message.Content = JsonSerializer.Serialize(Content(message) with { Begun = new Begun(reference.Channel, reference.ConversationId, delivery.Said) });
+                }
+
                 var wait = BackOff[message.Attempts - 1];
                 message.NextAttemptAt = now + (delivery.RetryAfter > wait ? delivery.RetryAfter.Value : wait);
                 break;

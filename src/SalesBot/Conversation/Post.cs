@@ -61,26 +61,29 @@ internal sealed class Post(ReplyRenderer renderer, IEnumerable<IMessenger> messe
     /// <summary>
     /// Shows a subject anew wherever its card is: on screens, and in messages that still wait, so that nobody gets a card that was overtaken.
     /// </summary>
-    /// <param name="presser">Who pressed which card that the turn itself answers in place; no card where its answer stands beside it.</param>
-    public async Task RenewAsync(SalesDb db, OrgChart org, Refresh refresh, DateTimeOffset now, (long Person, string? Card) presser, CancellationToken cancellationToken)
+    /// <param name="act">Of a turn: who pressed which card that the turn itself answers in place (no card where its answer stands beside it), and who is told of it in a message.</param>
+    public async Task RenewAsync(SalesDb db, OrgChart org, Refresh refresh, DateTimeOffset now, (long Presser, string? Card, IReadOnlyList<Notice>? Told) act, CancellationToken cancellationToken)
     {
         var waiting = await db.Outbox.Include(o => o.Reference).Where(o => o.Subject == refresh.Subject && o.State == OutboxState.Waiting).ToListAsync(cancellationToken);
         foreach (var message in waiting)
         {
             if (org.Find(message.PersonId) is { } person && refresh.View(person) is { } view)
             {
-                message.Content = Content(person, view, message.Reference is { } seat ? seat.Locale : await LocaleAsync(db, person, cancellationToken), now);
+                message.Content = Content(person, view, message.Reference is { } seat ? seat.Locale : await LocaleAsync(db, person, cancellationToken), now, message.UpdatesActivityId is not null && Anew(person));
             }
         }
 
         var cards = await db.SentCards.Include(c => c.Reference).Where(c => c.Subject == refresh.Subject).ToListAsync(cancellationToken);
-        foreach (var card in cards.Where(c => (c.PersonId, c.ActivityId) != presser && !waiting.Exists(w => w.UpdatesActivityId == c.ActivityId && w.ReferenceId == c.ReferenceId)))
+        var latest = cards.GroupBy(c => c.PersonId).Select(g => g.MaxBy(c => c.Id)!.Id).ToHashSet();
+        foreach (var card in cards.Where(c => (c.PersonId, c.ActivityId) != (act.Presser, act.Card) && !waiting.Exists(w => w.UpdatesActivityId == c.ActivityId && w.ReferenceId == c.ReferenceId)))
         {
             if (org.Find(card.PersonId) is { } person && refresh.View(person) is { } view)
             {
-                Add(db, person, Content(person, view, card.Reference.Locale, now), refresh.Subject, card, now);
+                Add(db, person, Content(person, view, card.Reference.Locale, now, latest.Contains(card.Id) && Anew(person)), refresh.Subject, card, now);
             }
         }
+
+        bool Anew(Person person) => refresh.IsLast && person.Id != act.Presser && act.Told?.Any(n => n.To.Id == person.Id) != true;
     }
 
     /// <summary>That of each one's latest personal seat, where a message without one will go.</summary>
@@ -93,8 +96,8 @@ internal sealed class Post(ReplyRenderer renderer, IEnumerable<IMessenger> messe
 
     private static async Task<string?> LocaleAsync(SalesDb db, Person person, CancellationToken cancellationToken) => (await LocalesAsync(db, [person.Id], cancellationToken)).GetValueOrDefault(person.Id);
 
-    private string Content(Person to, View view, string? locale, DateTimeOffset now) =>
-        JsonSerializer.Serialize(renderer.Render(view, renderer.For(to, locale, now)));
+    private string Content(Person to, View view, string? locale, DateTimeOffset now, bool anew = false) =>
+        JsonSerializer.Serialize(renderer.Render(view, renderer.For(to, locale, now)) with { ComesAnew = anew });
 
     private static OutboxMessage Add(SalesDb db, Person to, string content, string? subject, SentCard? replaces, DateTimeOffset now) =>
         db.Outbox.Add(new OutboxMessage

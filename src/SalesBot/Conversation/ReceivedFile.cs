@@ -7,6 +7,8 @@ internal sealed record ReceivedFile(string Name, string ContentType, ReadOnlyMem
 {
     /// <summary>Why there is no content; null where there is.</summary>
     public FileFault? Fault { get; init; }
+
+    public static ReceivedFile Missing(string name, FileFault fault) => new(name, "", ReadOnlyMemory<byte>.Empty) { Fault = fault };
 }
 
 internal enum FileFault

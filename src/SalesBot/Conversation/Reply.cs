@@ -10,7 +10,11 @@ namespace SalesBot.Conversation;
 /// </summary>
 /// <param name="Text">The whole in one sentence: notification, fallback and what is read aloud.</param>
 /// <param name="Subject">What it shows (<c>approval:P1…</c>), when the card must be kept up to date wherever it was sent.</param>
-internal sealed record View(string? Card, object? Data, Word Text, string? Subject = null);
+internal sealed record View(string? Card, object? Data, Word Text, string? Subject = null)
+{
+    /// <summary>What the link in it leads to.</summary>
+    public FileOffer? File { get; init; }
+}
 
 /// <summary>A button of a card: a command id and the slots it fills.</summary>
 /// <param name="Style"><c>positive</c>, <c>destructive</c> or <c>default</c>.</param>
@@ -74,4 +78,8 @@ internal sealed record Notice(Person To, View View)
 internal sealed record Announcement(ConversationReference Place, string Language, string Zone, View View);
 
 /// <summary>Shows a subject's cards anew; the view may differ by person (buttons only for those who may press them), and is null where the card stays as it is.</summary>
-internal sealed record Refresh(string Subject, Func<Person, View?> View);
+internal sealed record Refresh(string Subject, Func<Person, View?> View)
+{
+    /// <summary>Worth a message of its own to whoever has a card that cannot change any more, and is not told otherwise: it was decided.</summary>
+    public bool IsLast { get; init; }
+}

@@ -32,6 +32,7 @@ internal sealed class ReplyRenderer(CardStore cards, WordBook book, PublicAddres
             Language = reader.Language,
             InPlace = inPlace,
             Subject = view.Subject,
+            File = view.File is { } file ? new OfferedFile(file.Name, file.Bytes, file.Key, reader.Say(file.About)) : null,
             QuickReplies = [.. (suggestions ?? []).Select(s => reader.Say(s)).Select(s => new QuickReply(s, s))],
         };
 

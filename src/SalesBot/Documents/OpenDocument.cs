@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
-using SalesBot.Data;
 using SalesBot.People;
 using SalesBot.Reports.Export;
 using SalesBot.Words;
@@ -14,9 +12,6 @@ internal sealed class OpenDocument : Command
     public const string Id = "open_document";
 
     public override CommandSpec Spec { get; } = new(Id, Permission.ReadSales) { InHelp = false, Changes = false };
-
-    /// <summary>Where it is fetched, below the public address.</summary>
-    public static string Path(string token) => "documents/" + token;
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
@@ -31,12 +26,9 @@ internal sealed class OpenDocument : Command
             return Act.Say("NotFound.gone");
         }
 
-        var prepared = new PreparedExport
-        {
-            Token = Keys.Secret(), PersonId = act.Me.Id, Order = JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["document"] = document.Key }), CreatedAt = act.Now, ExpiresAt = act.Now + PreparedExport.Lasts,
-        };
+        var prepared = PreparedExport.Of(act, new Dictionary<string, string>(StringComparer.Ordinal) { ["document"] = document.Key });
         act.Db.PreparedExports.Add(prepared);
-        Link link = new(Path(prepared.Token));
+        Link link = new(prepared.Path);
         var data = new
         {
             Title = document.Name,
@@ -45,6 +37,6 @@ internal sealed class OpenDocument : Command
             Until = new Word("Export.until", prepared.ExpiresAt),
             Download = new { Title = new Word("Button.download"), Url = link },
         };
-        return new Reply(new View("download", data, new Word("Document.ready", document.Name, link)));
+        return new Reply(new View("download", data, new Word("Document.ready", document.Name, link)) { File = new FileOffer(document.Name, document.Size, prepared.Offer, document.Line()) });
     }
 }

@@ -39,6 +39,9 @@ internal sealed record Frame(string Intent)
     /// <summary>A refusal of the act just done, not only of a question: it is taken back.</summary>
     public bool TakesBack { get; init; }
 
+    /// <summary>No word of that refusal names the act: long after it, something else may be meant.</summary>
+    public bool Vague { get; init; }
+
     /// <summary>With what it was added to.</summary>
     public bool TakesAllBack { get; init; }
 

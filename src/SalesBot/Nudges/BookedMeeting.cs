@@ -9,6 +9,11 @@ namespace SalesBot.Nudges;
 /// <param name="At">In the owner's zone it is the time that was said.</param>
 internal sealed record BookedMeeting(Todo Todo, Person Owner, DateTimeOffset At)
 {
+    /// <summary>When its owner is told: as long before as they asked, else as is usual.</summary>
+    public DateTimeOffset Told(TimeSpan usual) => At - Ahead(usual);
+
+    public TimeSpan Ahead(TimeSpan usual) => Todo.RemindMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : usual;
+
     /// <summary>Visits and meetings of yesterday, today and tomorrow.</summary>
     public static async Task<IReadOnlyList<BookedMeeting>> AroundAsync(Scan scan, CancellationToken cancellationToken) =>
         [.. (await TimedAsync(scan, todos => todos.Where(t => (t.Kind == TodoKind.NextStep || t.Kind == TodoKind.Own) && (t.DealId != null || t.CustomerId != null)), cancellationToken)).Where(m => Is(m.Todo))];

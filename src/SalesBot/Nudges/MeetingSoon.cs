@@ -6,7 +6,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Nudges;
 
-/// <summary>FU-13: an hour before a visit or meeting that is booked with its time its owner is reminded, with the pre-call card one press away.</summary>
+/// <summary>FU-13: an hour (or as long as was asked for) before a visit or meeting that is booked with its time its owner is reminded, with the pre-call card one press away.</summary>
 internal sealed class MeetingSoon : NudgeRule
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(1);
@@ -18,7 +18,7 @@ internal sealed class MeetingSoon : NudgeRule
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var booked = await BookedMeeting.AroundAsync(scan, cancellationToken);
-        return [.. booked.Where(m => m.At > scan.Now && m.At - Ahead <= scan.Now).SelectMany(m => For(scan, m.Todo, m.At - Ahead, new Evaluation(m.At, 1, "hours") { Owner = m.Owner.Id }, m.Owner))];
+        return [.. booked.Where(m => m.At > scan.Now && m.Told(Ahead) <= scan.Now).SelectMany(m => For(scan, m.Todo, m.Told(Ahead), Clock(m), m.Owner))];
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
@@ -26,10 +26,13 @@ internal sealed class MeetingSoon : NudgeRule
         var ids = findings.Select(f => f.SubjectId).ToHashSet();
         var coming = (await BookedMeeting.AroundAsync(scan, cancellationToken)).Where(m => ids.Contains(m.Todo.Id) && m.At > scan.Now).OrderBy(m => m.At).ToList();
         return coming.Count == 0 ? null
-            : new Told(new Word("Nudge.meeting_soon.title", coming.Count), [.. coming.Select(Row)], [.. findings.Where(f => coming.Exists(m => m.Todo.Id == f.SubjectId))]);
+            : new Told(new Word(coming.Exists(m => m.Todo.RemindMinutes is not null) ? "Nudge.meeting_soon.asked" : "Nudge.meeting_soon.title", coming.Count), [.. coming.Select(Row)], [.. findings.Where(f => coming.Exists(m => m.Todo.Id == f.SubjectId))]);
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) => BookedMeeting.Over(scan, findings);
+
+    private static Evaluation Clock(BookedMeeting meeting) =>
+        meeting.Todo.RemindMinutes is { } minutes ? new Evaluation(meeting.At, minutes, "minutes") { Owner = meeting.Owner.Id } : new Evaluation(meeting.At, 1, "hours") { Owner = meeting.Owner.Id };
 
     private static NudgeRow Row(BookedMeeting meeting) => new(
         meeting.Todo.Called(),

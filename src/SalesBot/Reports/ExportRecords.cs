@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using SalesBot.Conversation;
-using SalesBot.Data;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Reports.Export;
@@ -16,6 +14,9 @@ internal sealed class ExportRecords : Command
     {
         ["query_deals"] = "deals", ["stalled_deals"] = "deals", ["list_tasks"] = "tasks", ["list_approvals"] = "approvals", ["list_payments"] = "payments", ["pipeline"] = "pipeline", ["silent_customers"] = "customers",
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>About what an empty table and a cell of it weigh in bytes: the file is written when it is fetched.</summary>
+    private const int Weight = 6000, CellWeight = 10;
 
     public override CommandSpec Spec { get; } = new("export", Permission.Member) { MayAsk = ["what"], Changes = false };
 
@@ -62,10 +63,7 @@ internal sealed class ExportRecords : Command
 
     private static Reply Ready(Act act, ExportKind kind, ExportTable table, int count)
     {
-        var prepared = new PreparedExport
-        {
-            Token = Keys.Secret(), PersonId = act.Me.Id, Order = JsonSerializer.Serialize<Dictionary<string, string>>(Orders.ToData(act.Frame)), CreatedAt = act.Now, ExpiresAt = act.Now + PreparedExport.Lasts,
-        };
+        var prepared = PreparedExport.Of(act, Orders.ToData(act.Frame));
         act.Db.PreparedExports.Add(prepared);
         var asked = act.Slots.Text("format");
         Word rows = new("Export.rows", count, new Word("Export.format." + (asked == "csv" ? "csv" : "xlsx")));
@@ -78,7 +76,11 @@ internal sealed class ExportRecords : Command
             Until = new Word("Export.until", prepared.ExpiresAt),
             Download = new { Title = new Word("Button.download"), Url = link },
         };
-        return new Reply(new View("download", data, new Word("Export.ready", kind.Title, rows, link)));
+        var about = table.Said.Count == 0 ? rows : new Word("Format.Paragraphs", new Word("Deals.customer", table.Said), rows);
+        return new Reply(new View("download", data, new Word("Export.ready", kind.Title, rows, link))
+        {
+            File = new FileOffer(kind.FileName(act.Today, asked), Weight + ((long)count * table.Titles.Count * CellWeight), prepared.Offer, about),
+        });
     }
 
     /// <summary>A button for each kind that this person may have.</summary>

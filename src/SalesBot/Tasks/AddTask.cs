@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Customers;
 using SalesBot.Data;
@@ -11,6 +12,9 @@ namespace SalesBot.Tasks;
 /// <summary>Puts something on one's own list, or on that of somebody whose work one leads; they are told.</summary>
 internal sealed class AddTask : Command
 {
+    /// <summary>A day: what is to be told earlier is a to-do of the earlier day.</summary>
+    private const int MostMinutes = 24 * 60;
+
     private static readonly string[] Rhythms = ["daily", "weekly", "monthly"];
 
     public override CommandSpec Spec { get; } = new("add_task", Permission.Member) { Requires = ["content"], MayName = ["customer"] };
@@ -23,30 +27,47 @@ internal sealed class AddTask : Command
             return Act.Say(new Word("Bad.task_for", person));
         }
 
-        var due = Due(act);
+        var (due, remind) = Due(act);
         if (due.Day < act.Today)
         {
             return Act.Say(new Word("Bad.past_day", due.Day));
         }
 
         var deal = await act.DealAsync(cancellationToken);
+        if (remind is not null && await PlannedAsync(act, person, due, cancellationToken) is { } planned)
+        {
+            planned.RemindMinutes = remind;
+            return act.Receipt(new Word("Receipt.remind", planned.Called()), planned.Deal?.Name ?? planned.Customer?.Name);
+        }
+
         var content = act.Slots.Text("content", 400)!;
         var todo = new Todo
         {
             Key = Keys.New('T'), CreatedAt = act.Now, OwnerId = person.Id, Kind = TodoKind.Own, Title = content, DueOn = due.Day, DueAt = due.Time,
             Deal = deal, Customer = deal?.Customer ?? await act.CustomerAsync(cancellationToken),
-            Repeats = Rhythms.FirstOrDefault(r => r == act.Slots.Text("recurrence")), Urgent = act.Slots.Text("priority") == "high",
+            Repeats = Rhythms.FirstOrDefault(r => r == act.Slots.Text("recurrence")), Urgent = act.Slots.Text("priority") == "high", RemindMinutes = remind,
         };
         act.Db.Add(todo);
         return Receipt(act, person, todo);
     }
 
-    /// <summary>A time without a day is today's, or tomorrow's when it is past.</summary>
-    private static When Due(Act act)
+    /// <summary>A time without a day is today's, or tomorrow's when it is past. Of “10点拜访，提前一小时提醒我” the visit is at ten, and told an hour before.</summary>
+    private static (When Due, int? Remind) Due(Act act)
     {
         var (day, time) = (act.Slots.Date("date"), act.Slots.Time("time"));
-        return new When(day ?? (time is { } t ? act.Today.AddDays(t < TimeOnly.FromDateTime(act.LocalNow) ? 1 : 0) : null), time);
+        if (day is { } told && time is { } at && act.Slots.Date("event_date") is { } on && act.Slots.Time("event_time") is { } begins
+            && (on.ToDateTime(begins) - told.ToDateTime(at)).TotalMinutes is > 0 and <= MostMinutes and var before)
+        {
+            return (new When(on, begins), (int)before);
+        }
+
+        return (new When(day ?? (time is { } t ? act.Today.AddDays(t < TimeOnly.FromDateTime(act.LocalNow) ? 1 : 0) : null), time), null);
     }
+
+    /// <summary>What was put on the list for that very moment in the act before: “提前一小时提醒我” right after it is about that.</summary>
+    private static Task<Todo?> PlannedAsync(Act act, Person person, When due, CancellationToken cancellationToken) => act.Focus.LastSlots is { } last && (last.Time("next_time") ?? last.Time("time")) == due.Time
+        ? act.Db.Todos.Include(t => t.Deal).Include(t => t.Customer).Where(t => t.OwnerId == person.Id && t.DoneAt == null && t.DueOn == due.Day && t.DueAt == due.Time).OrderByDescending(t => t.Id).FirstOrDefaultAsync(cancellationToken)
+        : Task.FromResult<Todo?>(null);
 
     private static Reply Receipt(Act act, Person person, Todo todo)
     {

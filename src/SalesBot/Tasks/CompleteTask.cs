@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Contracts;
 using SalesBot.Conversation;
-using SalesBot.Data;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
@@ -53,7 +52,7 @@ internal sealed class CompleteTask : Command
         todo.DoneAt = act.Now;
         todo.Outcome = act.Slots.Text("content", 400) ?? todo.Outcome;
         NextStepTodo.Take(todo.Deal, todo);
-        Repeat(act, todo);
+        Recurrence.Plan(act, todo);
         return act.Slots.Text("page") is not null && TaskQuery.Of(act).Query is { } list
             ? await TaskList.ShowAsync(act, list, todo, cancellationToken)
             : Receipt(act, todo);
@@ -76,27 +75,5 @@ internal sealed class CompleteTask : Command
         {
             Notices = todo.OwnerId == act.Me.Id || act.Org.Find(todo.OwnerId) is not { } owner ? [] : [new Notice(owner, new View(null, null, new Word("Notice.task_done", act.Me, todo.Called())))],
         };
-    }
-
-    /// <summary>One that repeats comes again a day, a week or a month after its day; days that were missed are not made up for.</summary>
-    private static void Repeat(Act act, Todo done)
-    {
-        if (done.Repeats is not { } rhythm)
-        {
-            return;
-        }
-
-        var day = done.DueOn ?? act.Today;
-        do
-        {
-            day = rhythm switch { "daily" => day.AddDays(1), "weekly" => day.AddDays(7), _ => day.AddMonths(1) };
-        }
-        while (day <= act.Today);
-
-        act.Db.Add(new Todo
-        {
-            Key = Keys.New('T'), CreatedAt = act.Now, OwnerId = done.OwnerId, Kind = done.Kind, Title = done.Title, DueOn = day, DueAt = done.DueAt, Customer = done.Customer, Deal = done.Deal,
-            Repeats = rhythm, Urgent = done.Urgent,
-        });
     }
 }

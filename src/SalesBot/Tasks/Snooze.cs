@@ -20,7 +20,7 @@ internal sealed class Snooze : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        if (act.Frame.Ref("task") is null && RuleWords.Lists.In("leave_alone", act.Said) is not null)
+        if (act.Frame.Ref("task") is null && (RuleWords.Lists.In("leave_alone", act.Said) is not null || (IsOfOne(act) && RuleWords.Lists.In("of_alerts", act.Said) is not null)))
         {
             return await new RestNudges().RunAsync(act with { Frame = act.Frame with { Intent = "rest_nudges" } }, cancellationToken);
         }
@@ -51,6 +51,9 @@ internal sealed class Snooze : Command
             : task is null && await SnoozeNudge.LatestAsync(act, cancellationToken) is { } rests ? rests
             : Act.Say("Snooze.nothing", "Suggest.my_tasks");
     }
+
+    /// <summary>"Snooze Sapporo alerts until Monday": a customer or deal is named; “这条提醒周五再说” is of the nudge that was shown.</summary>
+    private static bool IsOfOne(Act act) => act.Frame.Ref("customer") is not null && act.Focus.Alert is null;
 
     private static Reply Remind(Act act, DateOnly day, Customers.Customer customer, Deals.Deal? deal)
     {

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Deals;
@@ -25,6 +26,12 @@ internal sealed class TaskArea : Area
                 // An hour alone is one of the day that it was planned for.
                 if (act.Frame.Day is null && act.Slots.Time("time") is not null && (last.Date("next_date") ?? last.Date("date")) is { } planned && planned >= act.Today) act.Slots.Set("date", planned);
             }
+        }
+
+        // Another hour of the day that it has.
+        if (spec.Id == "snooze" && act.Slots.Text("date") is null && act.Slots.Time("time") is { } hour && act.Frame.Ref("task") is { } key && await act.Db.Todos.Where(t => t.Key == key).Select(t => t.DueOn).FirstOrDefaultAsync(cancellationToken) is var due)
+        {
+            act.Slots.Set("date", due is { } on && on >= act.Today ? on : act.Today.AddDays(hour < TimeOnly.FromDateTime(act.LocalNow) ? 1 : 0));
         }
 
         return act;

@@ -54,6 +54,9 @@ internal sealed class Todo : Record
 
     public bool Urgent { get; set; }
 
+    /// <summary>Minutes before its time that the owner asked to be told; null is what the rules say of it.</summary>
+    public int? RemindMinutes { get; set; }
+
     public DateTimeOffset? DoneAt { get; set; }
 
     [MaxLength(400)]

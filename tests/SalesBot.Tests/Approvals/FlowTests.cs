@@ -28,6 +28,35 @@ public sealed class FlowTests
         Assert.Equal(ApprovalStatus.Approved, await Status(bot));
     }
 
+    /// <summary>Whose card is too old to change in the messenger learns of the decision all the same, and nobody twice.</summary>
+    [Fact]
+    public async Task AP_08_a_decision_comes_anew_to_whoever_has_a_card_and_is_not_told_otherwise_and_a_step_does_not()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_quote", ("deal", "D1"), ("discount", "0.8"));
+        await bot.DeliverAsync();
+        await bot.As("王芳").Presses("批准");
+        await bot.DeliverAsync();
+        Assert.Empty(await AnewAsync());
+
+        await bot.As("何建国").Presses("批准");
+        await bot.DeliverAsync();
+
+        Assert.Equal(["王芳"], await AnewAsync());
+
+        async Task<List<string>> AnewAsync()
+        {
+            var anew = new List<string>();
+            foreach (var name in new[] { "赵磊", "王芳", "何建国" })
+            {
+                var key = (await bot.PersonAsync(name)).Key;
+                anew.AddRange(bot.Messenger.To(key).Where(m => m.Message is { UpdatesActivityId: not null, Content.ComesAnew: true }).Select(_ => name));
+            }
+
+            return anew;
+        }
+    }
+
     [Fact]
     public async Task AP_08_the_same_way_is_told_in_english()
     {

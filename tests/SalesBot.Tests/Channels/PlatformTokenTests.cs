@@ -27,4 +27,52 @@ public sealed class PlatformTokenTests
         Assert.Equal("t", (await token.GetAsync(default)).Token);
         Assert.Equal(2, asked);
     }
+
+    [Fact]
+    public async Task One_that_is_not_taken_any_more_is_asked_for_anew_once_and_a_call_made_again_once()
+    {
+        var asked = 0;
+        using var token = new PlatformToken(_ => Task.FromResult(new PlatformToken.Fetched($"t{++asked}", TimeSpan.FromHours(2))), new FakeClock(TestBot.Start));
+        var tried = new List<string>();
+
+        var done = await token.CallAsync(Only("t2"), ["expired"], default);
+        var never = await token.CallAsync(Only("none"), ["expired"], default);
+        var other = await token.CallAsync(t => Task.FromResult(new PlatformAnswer(default, "noRight")), ["expired"], default);
+
+        Assert.Equal((null, "expired", "noRight"), (done.Error, never.Error, other.Error));
+        Assert.Equal(["t1", "t2", "t2", "t3"], tried);
+        Assert.Equal(3, asked);
+
+        Func<string, Task<PlatformAnswer>> Only(string good) => t =>
+        {
+            tried.Add(t);
+            return Task.FromResult(new PlatformAnswer(default, t == good ? null : "expired"));
+        };
+    }
+
+    /// <summary>Calls that were under way with the old one do not have the new one asked for anew.</summary>
+    [Fact]
+    public async Task All_who_held_the_old_one_get_one_new_one()
+    {
+        var asked = 0;
+        using var token = new PlatformToken(_ => Task.FromResult(new PlatformToken.Fetched($"t{++asked}", TimeSpan.FromHours(2))), new FakeClock(TestBot.Start));
+        var all = new TaskCompletionSource();
+        var waiting = 20;
+
+        await Task.WhenAll(Enumerable.Range(0, waiting).Select(_ => token.CallAsync(
+            async t =>
+            {
+                if (t == "t1" && Interlocked.Decrement(ref waiting) == 0)
+                {
+                    all.SetResult();
+                }
+
+                await all.Task;
+                return new PlatformAnswer(default, t == "t1" ? "expired" : null);
+            },
+            ["expired"],
+            default)));
+
+        Assert.Equal(2, asked);
+    }
 }

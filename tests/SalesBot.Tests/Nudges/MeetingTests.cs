@@ -36,6 +36,30 @@ public sealed class MeetingTests
         Assert.DoesNotContain(await rep.SeenAsync(), h => h.Text.Contains("进展如何", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Who_asks_to_be_reminded_so_long_before_is_told_then_and_the_visit_keeps_its_time()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("今天下午四点去东岭阀门拜访周总，提前两小时提醒我");
+        rep.Hears("待办已添加", "16:00", "提前 2 小时");
+        await bot.PassAsync(TimeSpan.FromHours(4.8));
+        await TellAsync(bot);
+        Assert.DoesNotContain(await rep.SeenAsync(), h => h.Text.Contains("拜访或会议", StringComparison.Ordinal));
+        await bot.PassAsync(TimeSpan.FromMinutes(15));
+        await TellAsync(bot);
+        await rep.IsTold("16:00", "拜访");
+    }
+
+    [Fact]
+    public async Task A_call_with_a_reminder_keeps_its_time_too_as_it_is_said_in_English()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("call Zhou at Dongling Valve tomorrow at 10am, remind me 30 minutes before");
+        rep.Hears("10:00", "30").DoesNotHear("09:30");
+    }
+
     private static async Task TellAsync(TestBot bot)
     {
         await bot.ScanAsync();

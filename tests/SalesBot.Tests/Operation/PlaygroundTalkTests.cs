@@ -70,6 +70,40 @@ public sealed class PlaygroundTalkTests : IDisposable
         Assert.Equal("message", (string?)(await play.FindAsync("nothing is called so"))["type"]);
     }
 
+    /// <summary>The Playground knows neither windows (<c>task/fetch</c> arrives as a submit) nor file consent (the card is shown, its answer is none of its invokes): what Teams does beyond is sent as its documentation says.</summary>
+    [NodeFact]
+    public async Task A_pasted_link_becomes_a_card_a_long_form_is_filled_in_in_the_chat_and_a_file_is_offered()
+    {
+        await using var server = await ServerProcess.ServeAsync(folder, new Dictionary<string, string>(StringComparer.Ordinal) { ["SalesBot__Now"] = "2026-03-11T10:00:00+08:00" });
+        await using var play = await Playground.StartAsync(new Uri(server.Address, "/api/messages").AbsoluteUri, Rep);
+
+        await play.SayAsync("my open deals");
+        var list = await ShownAsync(play, "Open deals");
+        var deal = (string)Buttons(list, "show_deal").First()["data"]!["deal"]!;
+        var pasted = await play.PasteAsync(new Uri(server.Address, "/deals/" + deal).AbsoluteUri);
+        Assert.Equal("result", (string?)pasted!["type"]);
+        var card = Assert.Single(pasted["attachments"]!.AsArray())!["content"]!;
+        Assert.Equal(deal, (string?)Buttons(card, "show_deal").First()["data"]!["deal"]);
+        Assert.Null(await play.PasteAsync("https://elsewhere.example/deals/" + deal));
+        Assert.Null(await play.PasteAsync(new Uri(server.Address, "/deals/D0NOTHING").AbsoluteUri));
+
+        await play.SubmitAsync(Id(list), new JsonObject { ["verb"] = "create_deal", ["msteams"] = new JsonObject { ["type"] = "task/fetch" } });
+        var form = await ShownAsync(play, "Input.Text");
+        var send = Buttons(form, "create_deal").First().DeepClone().AsObject();
+        foreach (var (field, value) in new[] { ("deal", "Harbour crane retrofit"), ("customer", (string)card["body"]![1]!["text"]!), ("amount", "120000"), ("close_date", "2026-06-30") })
+        {
+            send["data"]![field] = value;
+        }
+
+        var made = await play.ExecuteAsync(Id(form), send);
+        Assert.Equal("Deal created", (string?)made!["value"]);
+        await ShownAsync(play, "¥120,000");
+
+        await play.SayAsync("export my deals to csv");
+        var offered = await ShownAsync(play, "application/vnd.microsoft.teams.card.file.consent");
+        Assert.Contains("CSV", (string?)offered["message"]!["attachments"]![0]!["content"]!["description"], StringComparison.Ordinal);
+    }
+
     /// <summary>What is shown where others read along, and in the person's own chat; in whatever order.</summary>
     private static async Task<(JsonNode There, JsonNode Own)> AnsweredAsync(Playground play, string conversation, string text)
     {

@@ -45,6 +45,8 @@ internal sealed class WebService : IAsyncDisposable
         await database.DisposeAsync();
     }
 
+    public Uri Address => http.BaseAddress!;
+
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <summary>The database behind it.</summary>

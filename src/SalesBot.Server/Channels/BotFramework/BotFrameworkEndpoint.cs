@@ -10,7 +10,7 @@ internal static class BotFrameworkEndpoint
 {
     public const string Path = "/api/messages";
 
-    public static async Task HandleAsync(HttpContext http, IOptions<BotFrameworkOptions> options, Gate gate, FileFetch files, TeamsPeople people, BotFrameworkTurns turns, ComposeExtension compose)
+    public static async Task HandleAsync(HttpContext http, IOptions<BotFrameworkOptions> options, Gate gate, FileFetch files, TeamsPeople people, BotFrameworkTurns turns, ComposeExtension compose, FileConsent consent)
     {
         var (activity, status) = await ReadAsync(http.Request, options.Value.MaxActivityBytes);
         if (activity is null)
@@ -34,6 +34,7 @@ internal static class BotFrameworkEndpoint
 
         var answer = !isWellFormed ? new InvokeResponse(StatusCodes.Status400BadRequest)
             : activity.Name is ComposeExtension.Query or ComposeExtension.PastedLink ? await compose.AnswerAsync(activity, admission.Vouched, http.RequestAborted)
+            : activity is { Type: ActivityTypes.Invoke, Name: FileConsent.InvokeName } ? await consent.AnswerAsync(activity, admission.Vouched)
             : await turns.TakeAsync(activity, admission.Vouched, files.Of(activity));
         http.Response.StatusCode = answer.Status;
         if (answer.Replies is { } replies)

@@ -48,13 +48,15 @@ internal sealed class BotFrameworkMessenger(ConnectorClient connector) : IMessen
     }
 
     /// <summary>
-    /// What to try instead: a card that is too big becomes its text, and an answer to a press that cannot replace the card (gone, or a
+    /// What to try instead: a file that Teams will not keep (an older package of the app) has its link, a card that is too big becomes its text, and an answer to a press that cannot replace the card (gone, or a
     /// channel without updates) comes below it. A card that is only kept up to date is not posted anew.
     /// </summary>
     private static Outgoing? Lesser(Outgoing message, ConnectorFault fault) => fault switch
     {
+        { RetryAfter: null } when message.Content.File is not null => message with { Content = message.Content with { File = null } },
+        { RetryAfter: null, Status: 400 or 403 } when message.Content.Saved is not null => message with { Content = message.Content with { Saved = null } },
         { Status: 413 } when message.Content.Card is not null => message with { Content = message.Content with { Card = null } },
-        { Status: 404 or 405 or 501 } when message is { UpdatesActivityId: not null, ReplyToId: not null } => message with { UpdatesActivityId = null },
+        { Status: 404 or 405 or 501 } when message.MayComeBelow => message with { UpdatesActivityId = null },
         _ => null,
     };
 

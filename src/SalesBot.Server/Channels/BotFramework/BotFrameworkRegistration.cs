@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
 using SalesBot.Conversation;
-using SalesBot.Files;
 using SalesBot.Server.Channels.BotFramework.Authentication;
 using SalesBot.Server.Channels.BotFramework.Connector;
 using SalesBot.Server.Channels.BotFramework.Files;
+using SalesBot.Server.Export;
 
 namespace SalesBot.Server.Channels.BotFramework;
 
@@ -26,13 +26,14 @@ internal static class BotFrameworkRegistration
         services.AddSingleton<TeamsStanding>().AddSingleton(s => new ChannelStanding("Check.teams", () => !string.IsNullOrEmpty(s.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.AppId), stop => s.GetRequiredService<TeamsStanding>().TryAsync(stop)));
         services.AddSingleton<IMessenger, BotFrameworkMessenger>();
 
-        services.AddSingleton<FileHosts>().AddSingleton(s => ActivatorUtilities.CreateInstance<FileFetch>(s, Downloads(s), s.GetService<FileStore>()?.Limits ?? new FileLimits()));
+        services.AddSingleton<FileHosts>().AddSingleton(s => ActivatorUtilities.CreateInstance<FileFetch>(s, Downloads(s), s.FileLimits()));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<FileUpload>(s, Downloads(s))).AddSingleton<FileConsent>().AddSingleton<Func<OfferedFiles>>(s => s.GetRequiredService<OfferedFiles>);
         return services.AddTurns().AddSingleton(s => ActivatorUtilities.CreateInstance<TeamsPeople>(s, s.Wall())).AddSingleton<BotFrameworkTurns.Surroundings>().AddSingleton<BotFrameworkTurns>().AddSingleton<ComposeExtension>();
     }
 
     public static void MapBotFramework(this IEndpointRouteBuilder routes) => routes.MapPost(BotFrameworkEndpoint.Path, BotFrameworkEndpoint.HandleAsync);
 
-    /// <summary>For files: no token of ours in its chain, and outside Development no address but those of the internet.</summary>
+    /// <summary>For files, in and out: no token of ours in its chain, and outside Development no address but those of the internet.</summary>
     private static HttpClient Downloads(IServiceProvider services) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectCallback = services.GetRequiredService<IHostEnvironment>().IsDevelopment() ? null : PublicAddresses.ConnectAsync,

@@ -1,5 +1,6 @@
 using SalesBot.Conversation;
 using SalesBot.Server.Channels.BotFramework.Dialogs;
+using SalesBot.Server.Channels.BotFramework.Files;
 using SalesBot.Server.Channels.BotFramework.Schema;
 
 namespace SalesBot.Server.Channels.BotFramework;
@@ -62,6 +63,17 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
         return new InvokeResponse(StatusCodes.Status200OK, body);
     }
 
+    /// <summary>Posts what is to be said to a turn that is none of the conversation's, done once however often it is delivered. Returns when it is done, or when the channel may wait no longer.</summary>
+    public Task OnceAsync(Turn turn, Func<CancellationToken, Task<IReadOnlyList<RenderedReply>>> act) => InTimeAsync(DoneAsync(turn, act));
+
+    private async Task DoneAsync(Turn turn, Func<CancellationToken, Task<IReadOnlyList<RenderedReply>>> act)
+    {
+        if (answered.Add(turn.From.Channel, turn.From.ConversationId, turn.ActivityId))
+        {
+            await outbox.ReplyAsync(turn, await act(around.Life.ApplicationStopped), around.Life.ApplicationStopped);
+        }
+    }
+
     private async Task AnswerAsync(Turn turn)
     {
         // Not the request's own token: a channel that hangs up must not undo half an answer. Nor the first sign of a stop: turns under way end well.
@@ -100,7 +112,8 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
 
         return replies.FirstOrDefault(r => r is { Card: null, QuickReplies.Count: 0 }) is { } sentence
             ? (AdaptiveCardInvokeResponse.Message(sentence.Text), Without(sentence))
-            : (AdaptiveCardInvokeResponse.Message(replies.Count > 0 ? replies[0].Text : ""), replies);
+            // The text of a file that is offered is its link, of which there is no need then.
+            : (AdaptiveCardInvokeResponse.Message(replies.Count == 0 ? "" : FileCards.CanOffer(turn.From) && replies[0].File is { } file ? file.Name : replies[0].Text), replies);
 
         AdaptiveCardInvokeResponse Shown(RenderedReply reply) => AdaptiveCardInvokeResponse.Card(CardDialect.For(turn.From.Channel, reply.Card!.Value, ReplyToActivity.Viewer(turn.From)));
 

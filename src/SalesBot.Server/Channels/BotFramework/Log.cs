@@ -17,4 +17,7 @@ internal static partial class Log
 
     [LoggerMessage(2005, LogLevel.Warning, "File at {Host} not taken: {Fault}")]
     public static partial void FileRefused(this ILogger log, string host, Conversation.FileFault fault);
+
+    [LoggerMessage(2006, LogLevel.Warning, "File not put at {Host}: {Failure}")]
+    public static partial void FileNotPut(this ILogger log, string host, string failure);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SalesBot.Conversation;
+using SalesBot.Server.Channels.BotFramework.Files;
 using SalesBot.Server.Channels.BotFramework.Schema;
 
 namespace SalesBot.Server.Channels.BotFramework;
@@ -34,7 +35,12 @@ internal static class ReplyToActivity
         activity.Locale = to.Locale;
         activity.InputHint = "acceptingInput";
         activity.SuggestedActions = Suggestions(to, route, content.QuickReplies);
-        if (content.Card is not { } card)
+        if (FileCards.CanOffer(to) && content is { File: not null } or { Saved: not null })
+        {
+            activity.Summary = content.Saved is null ? content.File!.Name : content.Text;
+            activity.Attachments = [content.Saved is { } saved ? FileCards.Kept(saved) : FileCards.Asking(content.File!)];
+        }
+        else if (content.Card is not { } card)
         {
             // Plain: customers' names hold characters that Markdown would swallow.
             (activity.Text, activity.TextFormat) = (content.Text, "plain");

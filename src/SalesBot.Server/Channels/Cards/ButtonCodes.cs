@@ -19,7 +19,6 @@ internal sealed partial class ButtonCodes(EdgeNotes notes)
 {
     private const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private const int Length = 5;
-    private const int LongestVerb = 200;
 
     /// <summary>As long as a card is kept up to date.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromDays(90);
@@ -48,13 +47,9 @@ internal sealed partial class ButtonCodes(EdgeNotes notes)
         }
 
         var before = text[..named.Index].Trim();
-        return value switch
-        {
-            _ when before.Length > 0 && !string.Equals(before, title.Trim(), StringComparison.OrdinalIgnoreCase) => Pressed(turn, PressByCode.Id, new Slots { ["code"] = code, ["title"] = title }),
-            { Says: { } says } => turn with { Text = says },
-            { Verb: { Length: > 0 and <= LongestVerb } verb } pressed => Pressed(turn, verb, new Slots(pressed.Data)),
-            _ => Pressed(turn, PressByCode.Id, []),
-        };
+        return before.Length > 0 && !string.Equals(before, title.Trim(), StringComparison.OrdinalIgnoreCase)
+            ? Pressed(turn, PressByCode.Id, new Slots { ["code"] = code, ["title"] = title })
+            : value.Pressed(turn, card: null) ?? Pressed(turn, PressByCode.Id, []);
     }
 
     private static Turn Pressed(Turn turn, string verb, Slots data) => turn with { Kind = TurnKind.Pressed, Text = null, Press = new Press(verb, data, null) };

@@ -1,8 +1,10 @@
 using System.Buffers.Text;
 using System.IO.Compression;
 using System.Text;
-using System.Text.Json;
 using System.Text.Encodings.Web;
+using System.Text.Json;
+using SalesBot.Conversation;
+using SalesBot.Language;
 
 namespace SalesBot.Server.Channels.Cards;
 
@@ -13,6 +15,7 @@ namespace SalesBot.Server.Channels.Cards;
 internal sealed record ButtonValue(string? Verb, IReadOnlyDictionary<string, string> Data, string? Says = null)
 {
     private const char Compressed = '~';
+    private const int LongestVerb = 200;
     private const int MostUnpacked = 64 * 1024;
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -49,6 +52,17 @@ internal sealed record ButtonValue(string? Verb, IReadOnlyDictionary<string, str
             return null;
         }
     }
+
+    /// <summary>The turn that a press of it is; null for what is none of ours.</summary>
+    /// <param name="turn">Who pressed, where and when.</param>
+    /// <param name="card">The message that holds it, where the platform tells it.</param>
+    /// <param name="filled">What it carries, with what was filled in beside it.</param>
+    public Turn? Pressed(Turn turn, string? card, Func<Slots, Slots>? filled = null) => this switch
+    {
+        { Says: { } says } => turn with { Kind = TurnKind.Said, Text = says, Press = null },
+        { Verb: { Length: > 0 and <= LongestVerb } verb } => turn with { Kind = TurnKind.Pressed, Text = null, Press = new Press(verb, filled is null ? new Slots(Data) : filled(new Slots(Data)), card) },
+        _ => null,
+    };
 
     private static byte[] Unpack(string text)
     {

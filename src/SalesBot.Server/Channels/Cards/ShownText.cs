@@ -25,6 +25,26 @@ internal static class ShownText
         var (title, value) => title[^1] is ':' or '\uFF1A' ? $"{title} {value}" : Script.HasChinese(title) ? $"{title}\uFF1A{value}" : $"{title}: {value}",
     };
 
+    /// <summary>Neighbouring texts and rows in as few texts as they need, each of less than so many UTF-16 units where it was not longer before; rows lose their buttons.</summary>
+    public static List<CardBlock> Joined(IReadOnlyList<CardBlock> blocks, int most)
+    {
+        var joined = new List<CardBlock>();
+        foreach (var block in blocks.Where(b => b is not CardSeparator))
+        {
+            var text = block switch { CardText t => t.Text, CardRow row => CardOutline.InLine(row.Cells), _ => null };
+            if (text is not null && joined is [.., CardText before] && before.Text.Length + text.Length < most)
+            {
+                joined[^1] = new CardText($"{before.Text}\n{text}", Subtle: false);
+            }
+            else
+            {
+                joined.Add(text is null ? block : new CardText(text, Subtle: false));
+            }
+        }
+
+        return joined;
+    }
+
     /// <summary>How to press a button that is not shown as one.</summary>
     public static string ByCode(WordBook words, string language, string title, string code) =>
         words.Get(language, "Channel.by_code").Replace("{0}", title, StringComparison.Ordinal).Replace("{1}", code, StringComparison.Ordinal);

@@ -39,6 +39,17 @@ internal static class TextCut
         return text[..end] + "…";
     }
 
+    /// <summary>Pieces of at most so many UTF-16 units that say all of it, never within a character.</summary>
+    public static IEnumerable<string> Chunks(string text, int most)
+    {
+        for (var rest = text.Trim(); rest.Length > 0;)
+        {
+            var end = rest.Length <= most ? rest.Length : char.IsHighSurrogate(rest[most - 1]) ? most - 1 : most;
+            yield return rest[..end];
+            rest = rest[end..];
+        }
+    }
+
     /// <summary>Pieces of at most so many bytes of UTF-8 that say all of it, ended at a line's end where one is, never within a character.</summary>
     public static IReadOnlyList<string> Pieces(string text, int most)
     {

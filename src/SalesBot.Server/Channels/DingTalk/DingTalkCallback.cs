@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 
 namespace SalesBot.Server.Channels.DingTalk;
@@ -48,27 +47,17 @@ internal sealed class DingTalkCallback(DingTalkInbox inbox, IOptions<DingTalkOpt
             return Refuse(what, StatusCodes.Status400BadRequest, "malformed");
         }
 
-        return await TakeAsync(http, json, press) switch
+        string? refused = null;
+        var taken = await AcknowledgedTurns.TookAsync(async () => refused = press
+            ? await inbox.PressAsync(json, http.Request.Headers["x-ddpaas-signature-timestamp"].ToString(), http.Response.Sent())
+            : await inbox.SayAsync(json, http.Response.Sent()));
+        // DingTalk may bring it again.
+        return (taken, refused) switch
         {
-            null => press ? Results.Json(DingTalkPress.Answer) : Results.Ok(),
-            "unavailable" => Results.StatusCode(StatusCodes.Status500InternalServerError),
-            var refused => Refuse(what, StatusCodes.Status401Unauthorized, refused),
+            (false, _) => Results.StatusCode(StatusCodes.Status500InternalServerError),
+            (_, null) => press ? Results.Json(DingTalkPress.Answer) : Results.Ok(),
+            var (_, reason) => Refuse(what, reason == DingTalkInbox.Foreign ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized, reason),
         };
-    }
-
-    private async Task<string?> TakeAsync(HttpContext http, JsonElement json, bool press)
-    {
-        try
-        {
-            return press
-                ? await inbox.PressAsync(json, http.Request.Headers["x-ddpaas-signature-timestamp"].ToString(), http.Response.Sent())
-                : await inbox.SayAsync(json, http.Response.Sent());
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            // Nothing is in the database yet: DingTalk may bring it again.
-            return "unavailable";
-        }
     }
 
     private string? Fault(IHeaderDictionary headers, DingTalkOptions o) =>

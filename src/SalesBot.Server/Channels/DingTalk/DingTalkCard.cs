@@ -30,7 +30,7 @@ internal sealed class DingTalkCard(WordBook words)
 
     public DingTalkLaid Of(RenderedReply reply, CardOutline? card, string? locale, bool template)
     {
-        IReadOnlyList<CardBlock> blocks = [.. card?.Blocks ?? [new CardText(reply.Text, Subtle: false)], .. reply.QuickReplies.Count > 0 ? [new CardButtons([.. reply.QuickReplies.Select(Suggestion)])] : Array.Empty<CardBlock>()];
+        IReadOnlyList<CardBlock> blocks = [.. card?.Blocks ?? [new CardText(reply.Text, Subtle: false)], .. reply.QuickReplies.Count > 0 ? [new CardButtons([.. reply.QuickReplies.Select(CardButton.Saying)])] : Array.Empty<CardBlock>()];
         var (coded, buttons) = (new List<CodedButton>(), new JsonArray());
         var shown = template ? Shown(blocks, coded, buttons) : [];
         var language = reply.Language ?? ReplyRenderer.LanguageOf(null, locale);
@@ -58,7 +58,7 @@ internal sealed class DingTalkCard(WordBook words)
             buttons.Add(new JsonObject
             {
                 ["text"] = TextCut.To(button.Title, LongestTitle), ["status"] = "normal", ["color"] = button.Style switch { CardButtonStyle.Positive => "blue", CardButtonStyle.Destructive => "red", _ => "gray" },
-                ["event"] = IsLink(button)
+                ["event"] = button.IsLink
                     ? new JsonObject { ["type"] = "openLink", ["params"] = new JsonObject { ["url"] = button.Url } }
                     : new JsonObject { ["type"] = "sendCardRequest", ["params"] = new JsonObject { ["actionId"] = code, ["params"] = new JsonObject() } },
             });
@@ -69,9 +69,9 @@ internal sealed class DingTalkCard(WordBook words)
             }
 
             shown.Add(button);
-            if (!IsLink(button))
+            if (button.Value is { } value)
             {
-                coded.Add(new CodedButton(code, button.Title, Value(button)));
+                coded.Add(new CodedButton(code, button.Title, value));
             }
         }
 
@@ -88,27 +88,20 @@ internal sealed class DingTalkCard(WordBook words)
     /// <summary>Links for the buttons of a block that the card does not show.</summary>
     private IEnumerable<string> Named(CardBlock block, List<CardButton> shown, List<CodedButton> coded, string language)
     {
-        var buttons = block switch { CardButtons own => own.Buttons, CardRow row => row.Buttons, _ => [] };
-        foreach (var button in buttons.Where(b => !shown.Exists(s => ReferenceEquals(s, b))))
+        foreach (var button in block.AllButtons.Where(b => !shown.Exists(s => ReferenceEquals(s, b))))
         {
             var title = DingTalkText.Escape(button.Title);
-            if (IsLink(button))
+            if (button.Value is not { } value)
             {
-                yield return DingTalkText.Link(title, button.Url!);
+                yield return DingTalkText.Link(title, button.Url ?? "");
                 continue;
             }
 
             var code = ButtonCodes.New();
-            coded.Add(new CodedButton(code, button.Title, Value(button)));
+            coded.Add(new CodedButton(code, button.Title, value));
             yield return ShownText.ByCode(words, language, DingTalkText.Link(title, "dtmd://dingtalkclient/sendMessage?content=" + Uri.EscapeDataString($"{button.Title} {code}")), code);
         }
     }
-
-    private static bool IsLink(CardButton button) => button is { Verb: null, Url: not null };
-
-    private static ButtonValue Value(CardButton button) => button.Verb is null ? ButtonValue.Saying(button.Data["says"]) : new ButtonValue(button.Verb, button.Data);
-
-    private static CardButton Suggestion(QuickReply reply) => new(reply.Title, null, new Language.Slots { ["says"] = reply.Says });
 
     private static IReadOnlyList<string> Texts(IEnumerable<string> lines) => TextCut.Pieces(string.Join(NewLine, lines), LongestText);
 }

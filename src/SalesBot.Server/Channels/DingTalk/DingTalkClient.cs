@@ -80,26 +80,14 @@ internal sealed class DingTalkClient(HttpClient http, IOptions<DingTalkOptions> 
             : new PlatformToken.Fetched(null, default, answer with { Error = answer.Error ?? "noToken", RetryAfter = answer.RetryAfter ?? o.MaxDelay });
     };
 
-    private async Task<PlatformAnswer> CallAsync(string path, Func<string, HttpRequestMessage> make, CancellationToken cancel)
-    {
-        for (var again = false; ; again = true)
+    private Task<PlatformAnswer> CallAsync(string path, Func<string, HttpRequestMessage> make, CancellationToken cancel) => _token.CallAsync(
+        async token =>
         {
-            var held = await _token.GetAsync(cancel);
-            if (held.Token is not { } token)
-            {
-                return held.Fault!;
-            }
-
             using var request = make(token);
-            var answer = await SendAsync(http, options.Value, path, request, log, cancel);
-            if (again || answer.Error is not { } error || !BadToken.Contains(error))
-            {
-                return answer;
-            }
-
-            _token.Drop(token);
-        }
-    }
+            return await SendAsync(http, options.Value, path, request, log, cancel);
+        },
+        BadToken,
+        cancel);
 
     private static async Task<PlatformAnswer> SendAsync(HttpClient http, DingTalkOptions options, string path, HttpRequestMessage request, ILogger log, CancellationToken cancel)
     {

@@ -11,6 +11,9 @@ internal sealed class DingTalkInbox(AcknowledgedTurns turns, DingTalkPeople peop
     /// <summary>What the service gives it.</summary>
     internal sealed record Surroundings(IOptions<DingTalkOptions> Options, IHostEnvironment Environment, TimeProvider Time);
 
+    /// <summary>Why somebody of another company is left alone; a refusal would only bring the message again.</summary>
+    public const string Foreign = "otherCompany";
+
     /// <summary>The <see cref="EdgeNote.ConversationId"/> under which is kept where a card is.</summary>
     public const string Cards = "cards";
 
@@ -23,9 +26,14 @@ internal sealed class DingTalkInbox(AcknowledgedTurns turns, DingTalkPeople peop
     /// <summary>Null when it was taken, or needs no answer; else why it is refused. Throws when it could not be taken and may come again.</summary>
     public async Task<string?> SayAsync(JsonElement json, Task acknowledged)
     {
-        if (DingTalkMessage.IsForeign(json, around.Options.Value))
+        if (DingTalkMessage.IsForAnother(json, around.Options.Value))
         {
             return "notForUs";
+        }
+
+        if (DingTalkMessage.IsForeign(json, around.Options.Value))
+        {
+            return Foreign;
         }
 
         if (DingTalkMessage.Read(json, around.Time.GetUtcNow(), address => DingTalkRoute.IsTheirs(address, around.Environment), people.Fetching) is { } turn)

@@ -12,9 +12,11 @@ internal static class DingTalkMessage
     /// <summary>A file to be exchanged for its content.</summary>
     internal sealed record Sent(string Code, string Name);
 
-    /// <summary>Not our company's, or for another robot.</summary>
-    public static bool IsForeign(JsonElement json, DingTalkOptions options) =>
-        json.Text("senderCorpId") != options.CorpId || json.Text("chatbotCorpId") != options.CorpId || (json.Text("robotCode") is { } robot && robot != options.Robot);
+    /// <summary>Not sent to our company, or to another robot of it.</summary>
+    public static bool IsForAnother(JsonElement json, DingTalkOptions options) => json.Text("chatbotCorpId") != options.CorpId || (json.Text("robotCode") is { } robot && robot != options.Robot);
+
+    /// <summary>Said by somebody of another company, in a group with ours.</summary>
+    public static bool IsForeign(JsonElement json, DingTalkOptions options) => json.Text("senderCorpId") != options.CorpId;
 
     /// <summary>Null for what needs no answer: without words and files, or of nobody of the company.</summary>
     /// <param name="vouched">Whether an address is DingTalk's.</param>

@@ -35,13 +35,11 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
         }
 
         var card = CardOutline.For(message, around.Log);
-        // A press is answered, if not in place then below.
-        var answers = message.ReplyToId is not null || message.Content.InPlace;
-        var said = false;
+        var said = message.Said;
         if (message.UpdatesActivityId is { } shown)
         {
-            (var updated, said) = await UpdateAsync(message, card, route, shown, answers, cancellationToken);
-            if ((updated ?? (answers ? null : Delivery.Accepted(shown))) is { } done)
+            (var updated, said) = await UpdateAsync(message, card, route, shown, cancellationToken);
+            if ((updated ?? (message.MayComeBelow ? null : Delivery.Accepted(shown))) is { } done)
             {
                 return done;
             }
@@ -51,30 +49,31 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
     }
 
     /// <summary>Sends it anew.</summary>
-    /// <param name="said">What stands before the card was said already.</param>
-    private async Task<Delivery> PostAsync(Outgoing message, CardOutline? card, DingTalkRoute route, bool said, CancellationToken cancel)
+    /// <param name="said">How much of what stands before the card was said already.</param>
+    private async Task<Delivery> PostAsync(Outgoing message, CardOutline? card, DingTalkRoute route, int said, CancellationToken cancel)
     {
         var laid = kit.Of(message.Content, card, message.To.Locale, Options.Template is not null);
-        var answer = await SayAsync(message.To, route, said ? laid with { Texts = [] } : laid, cancel);
+        (var answer, said) = await SayAsync(message.To, route, laid, said, cancel);
         if (answer.Error is not null || laid.Card is null)
         {
-            return answer.Delivered(answer.Body.ValueKind == JsonValueKind.Object ? answer.Body.Text("processQueryKey") : null);
+            return answer.Delivered(answer.Body.ValueKind == JsonValueKind.Object ? answer.Body.Text("processQueryKey") : null) with { Said = said };
         }
 
-        var name = $"sb-{Guid.NewGuid():N}";
+        string? name = $"sb-{Guid.NewGuid():N}";
         if (!await notes.TryKeepAsync(DingTalkRoute.ChannelId, DingTalkInbox.Cards, [(name, JsonSerializer.Serialize(message.To))], around.Time.GetUtcNow(), cancel))
         {
-            return PlatformAnswer.NoNotes.Delivered(null);
+            return PlatformAnswer.NoNotes.Delivered(null) with { Said = said };
         }
 
         answer = await DeliverAsync(message.To, route, laid, name, cancel);
         if (answer is { Error: not null, RetryAfter: null })
         {
             // A card that DingTalk does not take becomes text with links.
-            return (await SayAsync(message.To, route, kit.Of(message.Content, card, message.To.Locale, template: false), cancel)).Delivered(null);
+            (answer, _) = await SayAsync(message.To, route, kit.Of(message.Content, card, message.To.Locale, template: false), said: 0, cancel);
+            name = null;
         }
 
-        return answer.Delivered(name);
+        return answer.Delivered(name) with { Said = said };
     }
 
     private async Task<PlatformAnswer> DeliverAsync(Address to, DingTalkRoute route, DingTalkLaid laid, string name, CancellationToken cancel)
@@ -108,22 +107,23 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
         return undelivered ? answer with { Error = "notDelivered" } : answer;
     }
 
-    /// <summary>No delivery when the card cannot be changed (any more); and whether what did not fit it was said.</summary>
-    private async Task<(Delivery? Done, bool Said)> UpdateAsync(Outgoing message, CardOutline? card, DingTalkRoute route, string shown, bool answers, CancellationToken cancel)
+    /// <summary>No delivery when the card cannot be changed (any more); and how much of what did not fit it was said.</summary>
+    private async Task<(Delivery? Done, int Said)> UpdateAsync(Outgoing message, CardOutline? card, DingTalkRoute route, string shown, CancellationToken cancel)
     {
         var cards = await notes.FindAsync(DingTalkRoute.ChannelId, DingTalkInbox.Cards, shown, DateTimeOffset.MinValue, cancel);
         if (cards.Count == 0)
         {
-            return (null, false);
+            return (null, message.Said);
         }
 
         var laid = kit.Of(message.Content, card, message.To.Locale, template: true);
         var variables = laid.Card ?? new JsonObject { ["title"] = laid.Title, ["content"] = laid.Texts is [{ Length: <= DingTalkCard.LongestVariable / 3 } only] ? only : "", ["buttons"] = "[]" };
         // What does not fit the card comes below it, where somebody waits for it.
-        var below = laid with { Texts = answers && (laid.Card is not null || (string?)variables["content"] == "") ? laid.Texts : [] };
-        if (await SayAsync(message.To, route, below, cancel) is { Error: not null } unsaid)
+        var below = laid with { Texts = message.MayComeBelow && (laid.Card is not null || (string?)variables["content"] == "") ? laid.Texts : [] };
+        var (told, said) = await SayAsync(message.To, route, below, message.Said, cancel);
+        if (told.Error is not null)
         {
-            return (unsaid.Delivered(null), false);
+            return (told.Delivered(null) with { Said = said }, said);
         }
 
         var body = new JsonObject
@@ -131,27 +131,18 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
             ["outTrackId"] = shown, ["cardData"] = new JsonObject { ["cardParamMap"] = variables.DeepClone() }, ["cardUpdateOptions"] = new JsonObject { ["updateCardDataByKey"] = true, ["updatePrivateDataByKey"] = true },
         };
         var answer = await dingtalk.CallAsync(HttpMethod.Put, "v1.0/card/instances", body, cancel);
-        return (answer is { Error: not null, RetryAfter: null } ? null : answer.Delivered(shown), below.Texts.Count > 0);
+        return (answer is { Error: not null, RetryAfter: null } ? null : answer.Delivered(shown) with { Said = said }, said);
     }
 
-    private async Task<PlatformAnswer> SayAsync(Address to, DingTalkRoute route, DingTalkLaid laid, CancellationToken cancel)
+    /// <summary>Says the pieces that were not said before; returns how many now were.</summary>
+    private async Task<(PlatformAnswer Answer, int Said)> SayAsync(Address to, DingTalkRoute route, DingTalkLaid laid, int said, CancellationToken cancel)
     {
         if (!await codes.KeepAsync(to, laid.Coded, around.Time.GetUtcNow(), cancel))
         {
-            return PlatformAnswer.NoNotes;
+            return (PlatformAnswer.NoNotes, said);
         }
 
-        var answer = new PlatformAnswer(default);
-        foreach (var text in laid.Texts)
-        {
-            answer = await SayAsync(to, route, laid.Title, text, cancel);
-            if (answer.Error is not null)
-            {
-                break;
-            }
-        }
-
-        return answer;
+        return await Pieces.SendAsync(laid.Texts, said, text => SayAsync(to, route, laid.Title, text, cancel));
     }
 
     private async Task<PlatformAnswer> SayAsync(Address to, DingTalkRoute route, string title, string text, CancellationToken cancel)

@@ -24,19 +24,7 @@ internal sealed class DingTalkPeople(DingTalkClient dingtalk, PersonLinking link
         return null;
     }
 
-    public Func<CancellationToken, Task<IReadOnlyList<ReceivedFile>>> Fetching(IReadOnlyList<DingTalkMessage.Sent> sent) => async cancel =>
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Patience);
-        var files = new List<ReceivedFile>();
-        foreach (var file in sent)
-        {
-            // Those beyond the limit are only counted.
-            files.Add(files.Count < FileLimits.Most ? await OneAsync(file, limit.Token) : Failed(file, FileFault.Unreachable));
-        }
-
-        return files;
-    };
+    public Func<CancellationToken, Task<IReadOnlyList<ReceivedFile>>> Fetching(IReadOnlyList<DingTalkMessage.Sent> sent) => cancel => FileBody.AllAsync(sent, file => file.Name, Patience, OneAsync, cancel);
 
     private async Task<bool> LinkAsync(string userId, CancellationToken cancel)
     {
@@ -52,28 +40,17 @@ internal sealed class DingTalkPeople(DingTalkClient dingtalk, PersonLinking link
 
     private async Task<ReceivedFile> OneAsync(DingTalkMessage.Sent file, CancellationToken cancel)
     {
-        try
+        var answer = await dingtalk.CallAsync(HttpMethod.Post, "v1.0/robot/messageFiles/download", new JsonObject { ["downloadCode"] = file.Code, ["robotCode"] = options.Value.Robot }, cancel);
+        // DingTalk itself says where, over a connection that is its own.
+        if (answer.Error is null && Uri.TryCreate(answer.Body.Text("downloadUrl"), UriKind.Absolute, out var place) && place.Scheme is "https" or "http")
         {
-            var answer = await dingtalk.CallAsync(HttpMethod.Post, "v1.0/robot/messageFiles/download", new JsonObject { ["downloadCode"] = file.Code, ["robotCode"] = options.Value.Robot }, cancel);
-            // DingTalk itself says where, over a connection that is its own.
-            if (answer.Error is null && Uri.TryCreate(answer.Body.Text("downloadUrl"), UriKind.Absolute, out var place) && place.Scheme is "https" or "http")
+            using var response = await dingtalk.DownloadAsync(place.AbsoluteUri, cancel);
+            if (response.IsSuccessStatusCode)
             {
-                using var response = await dingtalk.DownloadAsync(place.AbsoluteUri, cancel);
-                if (response.IsSuccessStatusCode)
-                {
-                    return await FileBody.ReadAsync(response.Content, limits, cancel) is { } body
-                        ? new ReceivedFile(file.Name, response.Content.Headers.ContentType?.MediaType ?? "", body)
-                        : Failed(file, FileFault.TooLarge);
-                }
+                return await FileBody.ReadAsync(file.Name, response.Content, limits, cancel);
             }
         }
-        catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or IOException or TimeoutException)
-        {
-            // Said to whoever sent it.
-        }
 
-        return Failed(file, FileFault.Unreachable);
+        return ReceivedFile.Missing(file.Name, FileFault.Unreachable);
     }
-
-    private static ReceivedFile Failed(DingTalkMessage.Sent file, FileFault fault) => new(file.Name, "", default) { Fault = fault };
 }

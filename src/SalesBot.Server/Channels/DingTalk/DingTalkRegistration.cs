@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using SalesBot.Conversation;
-using SalesBot.Files;
 
 namespace SalesBot.Server.Channels.DingTalk;
 
@@ -10,7 +9,7 @@ internal static class DingTalkRegistration
     {
         services.AddPlatformOptions<DingTalkOptions>(configuration, DingTalkOptions.Section);
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<DingTalkClient>(s, PlatformHttp.Client(Options(s).Retrying, s.Wall()), s.Wall()));
-        services.AddSingleton(s => ActivatorUtilities.CreateInstance<DingTalkPeople>(s, s.GetService<FileStore>()?.Limits ?? new FileLimits()));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<DingTalkPeople>(s, s.FileLimits()));
         services.AddSingleton<DingTalkInbox.Surroundings>().AddSingleton<DingTalkInbox>().AddSingleton<DingTalkFrames>().AddSingleton<DingTalkCard>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<DingTalkCallback>(s, s.Wall()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<DingTalkMessenger.Surroundings>(s, new SendPace(Options(s).Pace, Options(s).MaxDelay, s.Wall(), DingTalkOptions.Burst)));

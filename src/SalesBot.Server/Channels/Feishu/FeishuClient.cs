@@ -43,13 +43,14 @@ internal sealed class FeishuClient : IDisposable
         _token = new PlatformToken(FetchTokenAsync, wall);
     }
 
-    public Task<PlatformAnswer> CallAsync(FeishuCall call, CancellationToken cancel) => RenewingAsync(token => SendAsync(call, token, response => ReadAsync(call, response, cancel), cancel), cancel);
+    public Task<PlatformAnswer> CallAsync(FeishuCall call, CancellationToken cancel) =>
+        _token.CallAsync(token => SendAsync(call, token, response => ReadAsync(call, response, cancel), cancel), Expired, cancel);
 
     /// <summary>The content and its type; without content, why.</summary>
     public async Task<(byte[]? Content, string Told)> DownloadAsync(FeishuCall call, long limit, CancellationToken cancel)
     {
         (byte[]? Content, string Told) got = (null, "");
-        var answer = await RenewingAsync(
+        var answer = await _token.CallAsync(
             token => SendAsync(
                 call with { IsFile = true },
                 token,
@@ -66,30 +67,12 @@ internal sealed class FeishuClient : IDisposable
                     return new PlatformAnswer(default);
                 },
                 cancel),
+            Expired,
             cancel);
         return answer.Error is { } fault ? (null, fault) : got;
     }
 
     public void Dispose() => _token.Dispose();
-
-    private async Task<PlatformAnswer> RenewingAsync(Func<string, Task<PlatformAnswer>> once, CancellationToken cancel)
-    {
-        var held = await _token.GetAsync(cancel);
-        if (held.Token is not { } token)
-        {
-            return held.Fault!;
-        }
-
-        var answer = await once(token);
-        if (answer.Error is null || !Expired.Contains(answer.Error))
-        {
-            return answer;
-        }
-
-        _token.Drop(token);
-        var renewed = await _token.GetAsync(cancel);
-        return renewed.Token is null ? renewed.Fault! : await once(renewed.Token);
-    }
 
     private async Task<PlatformToken.Fetched> FetchTokenAsync(CancellationToken cancel)
     {

@@ -32,22 +32,18 @@ internal static class FeishuEvents
             // Somebody of another company, in a group with ours. That it arrived is told, or it would come again.
             gate.Refuse(http, StatusCodes.Status200OK, "otherTenant");
         }
-        else
+        else if (!await AcknowledgedTurns.TookAsync(async () =>
         {
-            try
+            // Not the request's own token: what was taken is taken to its end.
+            if (await inbox.ReadAsync(request.Json, CancellationToken.None) is { } turn)
             {
-                // Not the request's own token: what was taken is taken to its end.
-                if (await inbox.ReadAsync(request.Json, CancellationToken.None) is { } turn)
-                {
-                    await turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent(), AcknowledgedTurns.Patience - Stopwatch.GetElapsedTime(arrived));
-                }
+                await turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent(), AcknowledgedTurns.Patience - Stopwatch.GetElapsedTime(arrived));
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                // Nothing is in the database yet: Feishu brings it again, and shows its own sign at a button.
-                gate.Forget(request);
-                return Results.StatusCode(StatusCodes.Status500InternalServerError);
-            }
+        }))
+        {
+            // Feishu brings it again, and shows its own sign at a button.
+            gate.Forget(request);
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
         }
 
         return Results.Json(new Dictionary<string, string>(StringComparer.Ordinal));

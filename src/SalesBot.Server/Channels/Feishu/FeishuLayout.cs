@@ -40,7 +40,7 @@ internal sealed class FeishuLayout(bool isGroup, FeishuLayout.Density density)
 
     public List<JsonObject> Lay(IReadOnlyList<CardBlock> blocks)
     {
-        blocks = density == Density.Joined ? Joined(blocks) : blocks;
+        blocks = density == Density.Joined ? ShownText.Joined(blocks, LongestText) : blocks;
         var (start, end) = Form(blocks);
         if (start == end)
         {
@@ -58,7 +58,7 @@ internal sealed class FeishuLayout(bool isGroup, FeishuLayout.Density density)
 
     /// <summary>Suggestions under the message, which are no part of its form.</summary>
     public IEnumerable<JsonObject> Suggestions(IEnumerable<Conversation.QuickReply> replies) =>
-        ButtonRow([.. replies.Select(r => (r.Title, Value: ButtonValue.Saying(r.Says).Write(LongestValue))).Where(r => r.Value is not null).Select(r => Button(r.Title, Callback(r.Value!), "default"))]);
+        ButtonRow([.. replies.Select(CardButton.Saying).Select(r => (r.Title, Does: Does(r))).Where(r => r.Does is not null).Select(r => Button(r.Title, r.Does!, "default"))]);
 
     public static JsonObject Text(string text, string? size = null, string? color = null)
     {
@@ -83,15 +83,13 @@ internal sealed class FeishuLayout(bool isGroup, FeishuLayout.Density density)
     {
         var start = blocks.TakeWhile(b => b is not CardInput).Count();
         var end = blocks.Count;
-        while (end > start && !Buttons(blocks[end - 1]).Any(b => b.Verb is not null))
+        while (end > start && !blocks[end - 1].AllButtons.Any(b => b.Verb is not null))
         {
             end--;
         }
 
         return (start, end);
     }
-
-    private static IReadOnlyList<CardButton> Buttons(CardBlock block) => block switch { CardButtons buttons => buttons.Buttons, CardRow row => row.Buttons, _ => [] };
 
     private IEnumerable<JsonObject> Block(CardBlock block) => block switch
     {
@@ -105,15 +103,7 @@ internal sealed class FeishuLayout(bool isGroup, FeishuLayout.Density density)
         _ => throw new NotSupportedException(block.GetType().Name),
     };
 
-    private static IEnumerable<JsonObject> Texts(string text, string? color = null)
-    {
-        for (var rest = text.Trim(); rest.Length > 0;)
-        {
-            var end = rest.Length <= LongestText ? rest.Length : char.IsHighSurrogate(rest[LongestText - 1]) ? LongestText - 1 : LongestText;
-            yield return Text(rest[..end], color: color);
-            rest = rest[end..];
-        }
-    }
+    private static IEnumerable<JsonObject> Texts(string text, string? color = null) => TextCut.Chunks(text, LongestText).Select(piece => Text(piece, color: color));
 
     private IEnumerable<JsonObject> Facts(CardFacts facts)
     {
@@ -210,9 +200,9 @@ internal sealed class FeishuLayout(bool isGroup, FeishuLayout.Density density)
         return made;
     }
 
-    private JsonObject? Does(CardButton button) => button.Verb is null
+    private JsonObject? Does(CardButton button) => button.IsLink
         ? button.Url is { Length: <= LongestUrl } url ? new JsonObject { ["type"] = "open_url", ["default_url"] = url } : null
-        : new ButtonValue(button.Verb, button.Data).Write(LongestValue) is { } value ? Callback(value) : null;
+        : button.Value?.Write(LongestValue) is { } value ? Callback(value) : null;
 
     private JsonObject Callback(string carried) => new() { ["type"] = "callback", ["value"] = FeishuPress.Value(carried, isGroup, _fields) };
 
@@ -226,25 +216,5 @@ internal sealed class FeishuLayout(bool isGroup, FeishuLayout.Density density)
         }
 
         return button;
-    }
-
-    /// <summary>Neighbouring texts and rows in as few texts as they need.</summary>
-    private static List<CardBlock> Joined(IReadOnlyList<CardBlock> blocks)
-    {
-        var joined = new List<CardBlock>();
-        foreach (var block in blocks.Where(b => b is not CardSeparator))
-        {
-            var text = block switch { CardText t => t.Text, CardRow row => CardOutline.InLine(row.Cells), _ => null };
-            if (text is not null && joined is [.., CardText before] && before.Text.Length + text.Length < LongestText)
-            {
-                joined[^1] = new CardText($"{before.Text}\n{text}", Subtle: false);
-            }
-            else
-            {
-                joined.Add(text is null ? block : new CardText(text, Subtle: false));
-            }
-        }
-
-        return joined;
     }
 }

@@ -73,7 +73,7 @@ internal sealed class FeishuMessenger(FeishuClient feishu, [FromKeyedServices(Fe
     /// </summary>
     private static Outgoing? Lesser(Outgoing message, string error) => message switch
     {
-        { UpdatesActivityId: not null, ReplyToId: not null } => message with { UpdatesActivityId = null },
+        { MayComeBelow: true } => message with { UpdatesActivityId = null },
         { ReplyToId: not null, UpdatesActivityId: null } when Gone.Contains(error) => message with { ReplyToId = null },
         { Content: { Card: not null } or { QuickReplies.Count: > 0 } } when NoCard.Contains(error) => message with { Content = message.Content with { Card = null, QuickReplies = [] } },
         _ => null,

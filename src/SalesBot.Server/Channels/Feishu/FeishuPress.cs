@@ -43,18 +43,12 @@ internal static class FeishuPress
             return null;
         }
 
-        return ButtonValue.Read(carried) switch
-        {
-            { Says: { } says } => new Turn(TurnKind.Said, from, id, now) { Text = says },
-            { Verb: { Length: > 0 and <= FeishuRoute.LongestId } verb } pressed => new Turn(TurnKind.Pressed, from, id, now) { Press = new Press(verb, Filled(pressed.Data, value, said), FeishuRoute.IsId(card) ? card : null) },
-            _ => null,
-        };
+        return ButtonValue.Read(carried)?.Pressed(new Turn(TurnKind.Pressed, from, id, now), FeishuRoute.IsId(card) ? card : null, slots => Filled(slots, value, said));
     }
 
     /// <summary>The button's data and, over it, what was filled in, as an Adaptive Card's submit has it.</summary>
-    private static Slots Filled(IReadOnlyDictionary<string, string> data, JsonElement value, JsonElement said)
+    private static Slots Filled(Slots slots, JsonElement value, JsonElement said)
     {
-        var slots = new Slots(data);
         foreach (var name in (value.Text(Fields) ?? "").Split(Between).Where(n => n.Contains('_', StringComparison.Ordinal)))
         {
             var (kind, id) = (name[..name.IndexOf('_', StringComparison.Ordinal)], name[(name.IndexOf('_', StringComparison.Ordinal) + 1)..]);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using SalesBot.Conversation;
-using SalesBot.Files;
 
 namespace SalesBot.Server.Channels.Feishu;
 
@@ -12,7 +11,7 @@ internal static class FeishuRegistration
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<FeishuClient>(s, PlatformHttp.Client(Options(s).Retrying, s.Wall()), s.Wall()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<FeishuSelf>(s, s.Wall())).AddSingleton(s => ActivatorUtilities.CreateInstance<FeishuGate>(s, s.Wall()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<FeishuPeople>(s, s.Wall()));
-        services.AddSingleton(s => new FeishuFiles(s.GetRequiredService<FeishuClient>(), s.GetService<FileStore>()?.Limits ?? new FileLimits())).AddSingleton<FeishuInbox>();
+        services.AddSingleton(s => new FeishuFiles(s.GetRequiredService<FeishuClient>(), s.FileLimits())).AddSingleton<FeishuInbox>();
         services.AddKeyedSingleton(FeishuRoute.ChannelId, (s, _) => new SendPace(Options(s).Pace, Options(s).MaxDelay, s.Wall()));
         services.AddSingleton<FeishuCard>().AddSingleton<FeishuMessenger>().AddSingleton<IMessenger>(s => s.GetRequiredService<FeishuMessenger>());
         services.AddSingleton(s => new ChannelStanding("Check.feishu", () => Options(s).IsOn, stop => s.GetRequiredService<FeishuSelf>().TryAsync(stop)));

@@ -25,7 +25,7 @@ internal sealed class BlockKit(WordBook words)
     /// <summary>The message as blocks; null where its text alone says everything.</summary>
     public JsonArray? Of(RenderedReply reply, CardOutline? card, string? locale)
     {
-        var suggestions = reply.QuickReplies.Select(r => Button(r.Title, ButtonValue.Saying(r.Says).Write(LongestValue))).OfType<JsonObject>().Take(MostButtons).ToList();
+        var suggestions = reply.QuickReplies.Select(CardButton.Saying).Select(Button).OfType<JsonObject>().Take(MostButtons).ToList();
         if (card is null && suggestions.Count == 0)
         {
             return null;
@@ -37,7 +37,7 @@ internal sealed class BlockKit(WordBook words)
         if (shortened)
         {
             // The buttons of single rows go first; those of the whole card stay, at its end.
-            laid = Lay(Joined(blocks), out left);
+            laid = Lay(ShownText.Joined(blocks, LongestSection), out left);
             var last = laid.Count + 2 > MostBlocks ? laid.Where(b => (string?)b["type"] is "actions").TakeLast(1).ToList() : [];
             laid = [.. laid.Except(last).Take(MostBlocks - 2 - last.Count), .. last];
         }
@@ -78,26 +78,6 @@ internal sealed class BlockKit(WordBook words)
         return laid;
     }
 
-    /// <summary>Neighbouring texts and rows in as few sections as they need.</summary>
-    private static List<CardBlock> Joined(IReadOnlyList<CardBlock> blocks)
-    {
-        var joined = new List<CardBlock>();
-        foreach (var block in blocks.Where(b => b is not CardSeparator))
-        {
-            var text = block switch { CardText t => t.Text, CardRow row => CardOutline.InLine(row.Cells), _ => null };
-            if (text is not null && joined is [.., CardText before] && before.Text.Length + text.Length < LongestSection)
-            {
-                joined[^1] = new CardText($"{before.Text}\n{text}", Subtle: false);
-            }
-            else
-            {
-                joined.Add(text is null ? block : new CardText(text, Subtle: false));
-            }
-        }
-
-        return joined;
-    }
-
     private static IEnumerable<JsonObject> Row(CardRow row, List<string> left)
     {
         var buttons = Buttons(row.Buttons, left).ToList();
@@ -111,15 +91,7 @@ internal sealed class BlockKit(WordBook words)
         return [.. text, .. buttons];
     }
 
-    private static IEnumerable<JsonObject> Sections(string text)
-    {
-        for (var rest = text.Trim(); rest.Length > 0;)
-        {
-            var end = rest.Length <= LongestSection ? rest.Length : char.IsHighSurrogate(rest[LongestSection - 1]) ? LongestSection - 1 : LongestSection;
-            yield return Section(rest[..end]);
-            rest = rest[end..];
-        }
-    }
+    private static IEnumerable<JsonObject> Sections(string text) => TextCut.Chunks(text, LongestSection).Select(Section);
 
     private static JsonObject Section(string text) => new() { ["type"] = "section", ["text"] = Plain(text, LongestSection) };
 
@@ -180,7 +152,7 @@ internal sealed class BlockKit(WordBook words)
 
     private static JsonObject? Button(CardButton button)
     {
-        var made = button.Verb is null ? Link(button) : Button(button.Title, new ButtonValue(button.Verb, button.Data).Write(LongestValue));
+        var made = button.IsLink ? Link(button) : Carrying(button.Title, button.Value?.Write(LongestValue));
         if (made is not null && button.Style != CardButtonStyle.Plain)
         {
             made["style"] = button.Style == CardButtonStyle.Positive ? "primary" : "danger";
@@ -192,7 +164,7 @@ internal sealed class BlockKit(WordBook words)
     private static JsonObject? Link(CardButton button) =>
         button.Url is { Length: <= LongestUrl } url ? new JsonObject { ["type"] = "button", ["text"] = Plain(button.Title, LongestTitle), ["url"] = url } : null;
 
-    private static JsonObject? Button(string title, string? value) =>
+    private static JsonObject? Carrying(string title, string? value) =>
         value is null ? null : new JsonObject { ["type"] = "button", ["text"] = Plain(title, LongestTitle), ["value"] = value };
 
     private static JsonObject Actions(IEnumerable<JsonObject> buttons) => new() { ["type"] = "actions", ["elements"] = new JsonArray([.. buttons]) };

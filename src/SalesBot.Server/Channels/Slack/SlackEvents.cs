@@ -11,7 +11,7 @@ internal static class SlackEvents
     // What the database keeps of an id; one beyond that is nobody's.
     private const int LongestId = 200;
 
-    public static async Task<IResult> HandleAsync(HttpContext http, SlackGate gate, AcknowledgedTurns turns, SlackPeople people, TimeProvider time)
+    public static async Task<IResult> HandleAsync(HttpContext http, SlackGate gate, AcknowledgedTurns turns, SlackPeople people, SlackFiles files, TimeProvider time)
     {
         if (await gate.AdmitAsync(http) is not { } request)
         {
@@ -29,25 +29,19 @@ internal static class SlackEvents
             return Results.Json(new Dictionary<string, string>(StringComparer.Ordinal) { ["challenge"] = challenge });
         }
 
-        if (type == "event_callback" && Read(json, time.GetUtcNow()) is { } turn)
+        if (type == "event_callback" && Read(json, time.GetUtcNow(), files.FetchAsync) is { } turn && !await AcknowledgedTurns.TookAsync(() => turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent())))
         {
-            try
-            {
-                await turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent());
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                // Nothing is in the database yet: Slack brings it again.
-                gate.Forget(request);
-                return Results.StatusCode(StatusCodes.Status500InternalServerError);
-            }
+            // Slack brings it again.
+            gate.Forget(request);
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
         }
 
         return Results.Ok();
     }
 
     /// <summary>Null for what needs no answer: the bot's own words and other bots', edits, what was not said to it.</summary>
-    public static Turn? Read(JsonElement json, DateTimeOffset now)
+    /// <param name="fetch">How its files are fetched.</param>
+    public static Turn? Read(JsonElement json, DateTimeOffset now, Func<IReadOnlyList<SlackFiles.Sent>, CancellationToken, Task<IReadOnlyList<ReceivedFile>>> fetch)
     {
         if (json.At("event") is not { } said || json.Text("event_id") is not { Length: > 0 and <= LongestId } id || said.Text("bot_id") is not null)
         {
@@ -70,9 +64,9 @@ internal static class SlackEvents
 
         var thread = said.Text("thread_ts") ?? (channel is not null && SlackRoute.IsDirect(channel) ? null : said.Text("ts"));
         var text = SlackText.Read(said.Text("text") ?? "", bot);
-        IReadOnlyList<ReceivedFile> files = [.. said.Items("files").Select(f => new ReceivedFile(f.Text("name") ?? "", f.Text("mimetype") ?? "", default) { Fault = FileFault.Unreachable })];
+        IReadOnlyList<SlackFiles.Sent> files = [.. said.Items("files").Select(SlackFiles.Sent.Of)];
         return SlackRoute.From(channel, thread, user, locale: null) is { } from && (text.Length > 0 || files.Count > 0)
-            ? new Turn(TurnKind.Said, from, id, now) { Text = text, Files = files }
+            ? new Turn(TurnKind.Said, from, id, now) { Text = text, Fetch = files.Count > 0 ? stop => fetch(files, stop) : null }
             : null;
     }
 }

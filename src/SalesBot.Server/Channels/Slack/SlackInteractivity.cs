@@ -27,18 +27,11 @@ internal static class SlackInteractivity
             return Results.Empty;
         }
 
-        if (Read(json, time.GetUtcNow()) is { } turn)
+        if (Read(json, time.GetUtcNow()) is { } turn && !await AcknowledgedTurns.TookAsync(() => turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent())))
         {
-            try
-            {
-                await turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent());
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                // Slack then shows its own sign at the button, and the person may press it again.
-                gate.Forget(request);
-                return Results.StatusCode(StatusCodes.Status500InternalServerError);
-            }
+            // Slack then shows its own sign at the button, and the person may press it again.
+            gate.Forget(request);
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
         }
 
         return Results.Ok();
@@ -59,18 +52,12 @@ internal static class SlackInteractivity
             return null;
         }
 
-        return ButtonValue.Read(value) switch
-        {
-            { Says: { } says } => new Turn(TurnKind.Said, from, id, now) { Text = says },
-            { Verb: { Length: > 0 and <= LongestId } verb } pressed => new Turn(TurnKind.Pressed, from, id, now) { Press = new Press(verb, Filled(pressed.Data, json), card) },
-            _ => null,
-        };
+        return ButtonValue.Read(value)?.Pressed(new Turn(TurnKind.Pressed, from, id, now), card, slots => Filled(slots, json));
     }
 
     /// <summary>The button's data and, over it, what was filled in, as an Adaptive Card's submit has it.</summary>
-    private static Slots Filled(IReadOnlyDictionary<string, string> data, JsonElement json)
+    private static Slots Filled(Slots slots, JsonElement json)
     {
-        var slots = new Slots(data);
         foreach (var (name, field) in (json.At("state", "values") ?? default).Members().SelectMany(block => block.Value.Members()))
         {
             slots[name] = field.Text("value") ?? field.Text("selected_date") ?? field.Text("selected_time") ?? "";

@@ -84,7 +84,7 @@ internal sealed class SlackMessenger(SlackClient slack, [FromKeyedServices(Slack
     {
         "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long" or "msg_too_long" when message.Content is { Card: not null } or { QuickReplies.Count: > 0 } =>
             message with { Content = message.Content with { Card = null, QuickReplies = [] } },
-        "message_not_found" or "cant_update_message" or "edit_window_closed" when message is { UpdatesActivityId: not null, ReplyToId: not null } => message with { UpdatesActivityId = null },
+        "message_not_found" or "cant_update_message" or "edit_window_closed" when message.MayComeBelow => message with { UpdatesActivityId = null },
         _ => null,
     };
 }

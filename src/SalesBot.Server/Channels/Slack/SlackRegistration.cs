@@ -12,6 +12,7 @@ internal static class SlackRegistration
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<SlackClient>(s, PlatformHttp.Client(Options(s).Retrying, s.Wall()), s.Wall()));
         services.AddKeyedSingleton(SlackRoute.ChannelId, (s, _) => new SendPace(Options(s).Pace, Options(s).MaxDelay, s.Wall()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<SlackPeople>(s, s.Wall()));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<SlackFiles>(s, s.FileLimits()));
         services.AddSingleton<BlockKit>().AddSingleton<SlackMessenger>().AddSingleton<IMessenger>(s => s.GetRequiredService<SlackMessenger>());
         services.AddSingleton(s => new ChannelStanding("Check.slack", () => Options(s).IsOn, stop => s.GetRequiredService<SlackMessenger>().TryAsync(stop)));
         return services.AddTurns();

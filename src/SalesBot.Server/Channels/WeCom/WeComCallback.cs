@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using SalesBot.Conversation;
-using SalesBot.Language;
 using SalesBot.Server.Channels.Cards;
 
 namespace SalesBot.Server.Channels.WeCom;
@@ -27,21 +26,17 @@ internal static class WeComCallback
             return Results.Empty;
         }
 
-        if (Read(xml, time.GetUtcNow(), people.Fetching) is { } turn)
+        if (Read(xml, time.GetUtcNow(), people.Fetching) is { } turn && !await AcknowledgedTurns.TookAsync(async () =>
         {
-            try
+            if (await people.ReadyAsync(turn, Code(xml), CancellationToken.None) is { } ready)
             {
-                if (await people.ReadyAsync(turn, Code(xml), CancellationToken.None) is { } ready)
-                {
-                    await turns.TakeAsync(ready, people.MeetAsync, http.Response.Sent());
-                }
+                await turns.TakeAsync(ready, people.MeetAsync, http.Response.Sent());
             }
-            catch (Exception)
-            {
-                // Nothing is in the database yet: WeCom brings it again.
-                gate.Forget(request);
-                return Results.StatusCode(StatusCodes.Status500InternalServerError);
-            }
+        }))
+        {
+            // WeCom brings it again.
+            gate.Forget(request);
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
         }
 
         return Results.Ok();
@@ -66,19 +61,12 @@ internal static class WeComCallback
             {
                 // Told each time that the app is opened: one name, so that one is greeted.
                 "subscribe" or "enter_agent" => new Turn(TurnKind.Joined, from, "joined:" + from.UserId, now),
-                "template_card_event" when xml.Text("EventKey") is { } key && xml.Text("TaskId") is { Length: <= LongestTask } task => Pressed(from, id, key, task, now),
+                "template_card_event" when xml.Text("EventKey") is { } key && xml.Text("TaskId") is { Length: <= LongestTask } task => ButtonValue.Read(key)?.Pressed(new Turn(TurnKind.Pressed, from, id, now), task),
                 _ => null,
             },
             _ => null,
         };
     }
-
-    private static Turn? Pressed(Address from, string id, string key, string task, DateTimeOffset now) => ButtonValue.Read(key) switch
-    {
-        { Says: { } says } => new Turn(TurnKind.Said, from, id, now) { Text = says },
-        { Verb: { Length: > 0 and <= LongestId } verb } pressed => new Turn(TurnKind.Pressed, from, id, now) { Press = new Press(verb, new Slots(pressed.Data), task) },
-        _ => null,
-    };
 
     /// <summary>By which the pressed card may be changed once.</summary>
     private static string? Code(XElement xml) => xml.Text("ResponseCode") is { Length: <= LongestCode } code ? code : null;

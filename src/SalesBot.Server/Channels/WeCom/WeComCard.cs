@@ -34,7 +34,7 @@ internal sealed partial class WeComCard(WordBook words)
     /// <param name="replaces">It takes the place of a card, so that there must be one.</param>
     public WeComMessage Of(RenderedReply reply, CardOutline? card, string? locale, string task, int room = MostButtons, bool replaces = false)
     {
-        IReadOnlyList<CardBlock> blocks = [.. card?.Blocks ?? [new CardText(reply.Text, Subtle: false)], .. reply.QuickReplies.Count > 0 ? [new CardButtons([.. reply.QuickReplies.Select(Suggestion)])] : Array.Empty<CardBlock>()];
+        IReadOnlyList<CardBlock> blocks = [.. card?.Blocks ?? [new CardText(reply.Text, Subtle: false)], .. reply.QuickReplies.Count > 0 ? [new CardButtons([.. reply.QuickReplies.Select(CardButton.Saying)])] : Array.Empty<CardBlock>()];
         var shown = Shown(blocks, room);
         var language = reply.Language ?? ReplyRenderer.LanguageOf(null, locale);
         var coded = new List<CodedButton>();
@@ -68,26 +68,24 @@ internal sealed partial class WeComCard(WordBook words)
         return all.Count <= room && all.Select(b => ShownText.ToWidth(b.Title, WidestButton)).Distinct(StringComparer.Ordinal).Count() == all.Count ? all : [.. own.Take(room)];
     }
 
-    private static bool Fits(CardButton button) => button.Verb is null && button.Url is not null ? button.Url.Length <= LongestKey : Key(button) is not null;
+    private static bool Fits(CardButton button) => button.IsLink ? button.Url!.Length <= LongestKey : Key(button) is not null;
 
-    private static bool IsSame(CardButton one, CardButton other) => one.Verb is not null && Value(one).Write(int.MaxValue) == Value(other).Write(int.MaxValue);
-
-    private static IReadOnlyList<CardButton> Buttons(CardBlock block) => block switch { CardButtons buttons => buttons.Buttons, CardRow row => row.Buttons, _ => [] };
+    private static bool IsSame(CardButton one, CardButton other) => one.Verb is not null && one.Value?.Write(int.MaxValue) == other.Value?.Write(int.MaxValue);
 
     /// <summary>Lines for the buttons of a block that the card does not show.</summary>
     private List<string> Named(CardBlock block, List<CardButton> shown, List<CodedButton> coded, string language)
     {
         var lines = new List<string>();
-        foreach (var button in Buttons(block).Where(b => !shown.Exists(s => ReferenceEquals(s, b) || (block is CardRow && IsSame(s, b)))))
+        foreach (var button in block.AllButtons.Where(b => !shown.Exists(s => ReferenceEquals(s, b) || (block is CardRow && IsSame(s, b)))))
         {
-            if (button is { Verb: null, Url: { } url })
+            if (button.Value is not { } value)
             {
-                lines.Add(ShownText.Fact((button.Title, url)));
+                lines.Add(ShownText.Fact((button.Title, button.Url ?? "")));
                 continue;
             }
 
             var code = ButtonCodes.New();
-            coded.Add(new CodedButton(code, button.Title, Value(button)));
+            coded.Add(new CodedButton(code, button.Title, value));
             lines.Add(ShownText.ByCode(words, language, button.Title, code));
         }
 
@@ -136,9 +134,9 @@ internal sealed partial class WeComCard(WordBook words)
     private static JsonObject Button(CardButton button)
     {
         var made = new JsonObject { ["text"] = ShownText.ToWidth(button.Title, WidestButton), ["style"] = button.Style switch { CardButtonStyle.Positive => 1, CardButtonStyle.Destructive => 2, _ => 4 } };
-        if (button.Verb is null && button.Url is { } url)
+        if (button.IsLink)
         {
-            (made["type"], made["url"]) = (1, url);
+            (made["type"], made["url"]) = (1, button.Url);
             return made;
         }
 
@@ -146,11 +144,7 @@ internal sealed partial class WeComCard(WordBook words)
         return made;
     }
 
-    private static string? Key(CardButton button) => Value(button).Write(LongestKey);
-
-    private static ButtonValue Value(CardButton button) => button is { Verb: null, Url: null } ? ButtonValue.Saying(button.Data["says"]) : new ButtonValue(button.Verb, button.Data);
-
-    private static CardButton Suggestion(QuickReply reply) => new(reply.Title, null, new Language.Slots { ["says"] = reply.Says });
+    private static string? Key(CardButton button) => button.Value?.Write(LongestKey);
 
     /// <summary>WeCom makes links of one tag in a text; a customer's name must not.</summary>
     private static IReadOnlyList<string> Texts(IEnumerable<string> lines) => TextCut.Pieces(Tag().Replace(string.Join('\n', lines), "\uFF1C"), LongestText);

@@ -11,6 +11,9 @@ namespace SalesBot.Server.Channels.WeCom;
 /// <summary>Calls WeCom's API. The token stands in the address, which is never logged. An HTTP 200 may be a refusal.</summary>
 internal sealed class WeComClient(HttpClient http, IOptions<WeComOptions> options, TimeProvider wall, ILogger<WeComClient> log) : IDisposable
 {
+    private const string MediaGet = "media/get";
+    private const int LongestRefusal = 64 * 1024;
+
     /// <summary>Our token is not taken: it was renewed elsewhere, or has run out.</summary>
     private static readonly HashSet<string> BadToken = new(StringComparer.Ordinal) { "40001", "40014", "42001", "41001" };
 
@@ -39,31 +42,38 @@ internal sealed class WeComClient(HttpClient http, IOptions<WeComOptions> option
     public async Task<ReceivedFile> FileAsync(string media, string kind, FileLimits limits, CancellationToken cancel)
     {
         var usual = kind switch { "image" => "image.jpg", "voice" => "voice.amr", "video" => "video.mp4", _ => "file" };
+        ReceivedFile? got = null;
         try
         {
-            if (await _token.GetAsync(cancel) is { Token: { } token })
-            {
-                using var request = new HttpRequestMessage(HttpMethod.Get, Address(options.Value, "media/get", [("media_id", media), ("access_token", token)]));
-                request.Options.Set(RetryHandler.Streamed, true);
-                using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-                var type = response.Content.Headers.ContentType?.MediaType ?? "";
-                var told = response.Content.Headers.ContentDisposition;
-                // A refusal is JSON; a member's own JSON or text comes as a file with a name.
-                if (response.IsSuccessStatusCode && (told is not null || type is not ("application/json" or "text/plain" or "")))
+            await _token.CallAsync(
+                async token =>
                 {
-                    var name = (told?.FileNameStar ?? told?.FileName)?.Trim('"');
-                    return await FileBody.ReadAsync(response.Content, limits, cancel) is { } body
-                        ? new ReceivedFile(string.IsNullOrEmpty(name) ? usual : name, type, body)
-                        : new ReceivedFile(usual, type, default) { Fault = FileFault.TooLarge };
-                }
-            }
+                    using var request = new HttpRequestMessage(HttpMethod.Get, Address(options.Value, MediaGet, [("media_id", media), ("access_token", token)]));
+                    request.Options.Set(RetryHandler.Streamed, true);
+                    using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+                    var told = response.Content.Headers.ContentDisposition;
+                    // A refusal is JSON; a member's own JSON or text comes as a file with a name.
+                    if (response.IsSuccessStatusCode && (told is not null || response.Content.Headers.ContentType?.MediaType is not (null or "application/json" or "text/plain")))
+                    {
+                        var name = (told?.FileNameStar ?? told?.FileName)?.Trim('"');
+                        got = await FileBody.ReadAsync(string.IsNullOrEmpty(name) ? usual : name, response.Content, limits, cancel);
+                        return new PlatformAnswer(default);
+                    }
+
+                    await using var refusal = await response.Content.ReadAsStreamAsync(cancel);
+                    var error = Code(WireJson.Parse(await refusal.ReadToEndAsync(LongestRefusal, cancel))) ?? response.StatusCode.ToString();
+                    log.CallFailed(WeComRoute.ChannelId, MediaGet, (int)response.StatusCode, error);
+                    return new PlatformAnswer(default, error);
+                },
+                BadToken,
+                cancel);
         }
         catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or IOException or TimeoutException)
         {
-            log.CallFailed(WeComRoute.ChannelId, "media/get", 0, fault.GetType().Name);
+            log.CallFailed(WeComRoute.ChannelId, MediaGet, 0, fault.GetType().Name);
         }
 
-        return new ReceivedFile(usual, "", default) { Fault = FileFault.Unreachable };
+        return got ?? ReceivedFile.Missing(usual, FileFault.Unreachable);
     }
 
     public void Dispose() => _token.Dispose();
@@ -80,26 +90,14 @@ internal sealed class WeComClient(HttpClient http, IOptions<WeComOptions> option
             : new PlatformToken.Fetched(null, default, answer with { Error = answer.Error ?? "noToken", RetryAfter = answer.RetryAfter ?? o.MaxDelay });
     };
 
-    private async Task<PlatformAnswer> CallAsync(string method, Func<string, HttpRequestMessage> make, CancellationToken cancel)
-    {
-        for (var again = false; ; again = true)
+    private Task<PlatformAnswer> CallAsync(string method, Func<string, HttpRequestMessage> make, CancellationToken cancel) => _token.CallAsync(
+        async token =>
         {
-            var held = await _token.GetAsync(cancel);
-            if (held.Token is not { } token)
-            {
-                return held.Fault!;
-            }
-
             using var request = make(token);
-            var answer = await SendAsync(http, options.Value, method, request, log, cancel);
-            if (again || answer.Error is not { } error || !BadToken.Contains(error))
-            {
-                return answer;
-            }
-
-            _token.Drop(token);
-        }
-    }
+            return await SendAsync(http, options.Value, method, request, log, cancel);
+        },
+        BadToken,
+        cancel);
 
     private static async Task<PlatformAnswer> SendAsync(HttpClient http, WeComOptions options, string method, HttpRequestMessage request, ILogger log, CancellationToken cancel)
     {
@@ -107,14 +105,14 @@ internal sealed class WeComClient(HttpClient http, IOptions<WeComOptions> option
         {
             using var response = await http.SendAsync(request, cancel);
             var body = WireJson.Parse(await response.Content.ReadAsByteArrayAsync(cancel));
-            var code = body?.At("errcode") is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : null;
+            var code = Code(body);
             if (response.IsSuccessStatusCode && body is { } said && (code is null || code == "0"))
             {
                 return new PlatformAnswer(said);
             }
 
             var status = (int)response.StatusCode;
-            var error = code is { Length: <= 20 } ? code : response.StatusCode.ToString();
+            var error = code ?? response.StatusCode.ToString();
             return Failed(status, error, Busy.Contains(error) ? TimeSpan.FromMinutes(1) : body is null || status is 408 or 429 or >= 500 || Passing.Contains(error) ? options.MaxDelay : null);
         }
         catch (HttpRequestException fault)
@@ -132,6 +130,8 @@ internal sealed class WeComClient(HttpClient http, IOptions<WeComOptions> option
             return new PlatformAnswer(default, code, wait) { Reached = status != 0 };
         }
     }
+
+    private static string? Code(JsonElement? body) => body?.At("errcode") is { ValueKind: JsonValueKind.Number } number && number.GetRawText() is { Length: <= 20 } code ? code : null;
 
     private static string Address(WeComOptions options, string method, IEnumerable<(string Name, string Value)> arguments) =>
         QueryHelpers.AddQueryString(options.ApiUrl + method, arguments.Select(a => KeyValuePair.Create(a.Name, (string?)a.Value)));

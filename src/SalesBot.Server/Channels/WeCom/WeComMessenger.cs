@@ -32,26 +32,23 @@ internal sealed class WeComMessenger(WeComClient wecom, WeComCard kit, WeComDesk
         var card = CardOutline.For(message, around.Log);
         if (message.UpdatesActivityId is not { } shown)
         {
-            return await PostAsync(message, card, cancellationToken);
+            return await PostAsync(message, card, message.Said, cancellationToken);
         }
 
         var (updated, said) = await UpdateAsync(message, card, shown, cancellationToken);
-        return updated ?? (IsAnswer(message)
-            ? await PostAsync(message, card, cancellationToken, said)
+        return updated ?? (message.MayComeBelow
+            ? await PostAsync(message, card, said, cancellationToken)
             // It was to be kept up to date and can be no more; pressed, it is answered with the present state.
             : Delivery.Accepted(shown));
     }
 
-    /// <summary>A press is answered, if not in place then below.</summary>
-    private static bool IsAnswer(Outgoing message) => message.ReplyToId is not null || message.Content.InPlace;
-
     /// <summary>Sends it anew.</summary>
-    /// <param name="said">What stands before the card was said already.</param>
-    private async Task<Delivery> PostAsync(Outgoing message, CardOutline? card, CancellationToken cancel, bool said = false)
+    /// <param name="said">How much of what stands before the card was said already.</param>
+    private async Task<Delivery> PostAsync(Outgoing message, CardOutline? card, int said, CancellationToken cancel)
     {
         var task = $"sb-{Guid.NewGuid():N}";
         var laid = kit.Of(message.Content, card, message.To.Locale, task);
-        var answer = said ? new PlatformAnswer(default) : await SayAsync(message.To, laid, cancel);
+        (var answer, said) = await SayAsync(message.To, laid, said, cancel);
         if (answer.Error is null && laid.Card is not null)
         {
             answer = await SendAsync(message.To, "template_card", laid.Card, cancel);
@@ -59,7 +56,7 @@ internal sealed class WeComMessenger(WeComClient wecom, WeComCard kit, WeComDesk
             {
                 // A card that WeCom does not take becomes text.
                 laid = kit.Of(message.Content, card, message.To.Locale, task, room: 0);
-                answer = await SayAsync(message.To, laid, cancel);
+                (answer, _) = await SayAsync(message.To, laid, said: 0, cancel);
             }
             else if (answer.Error is null && answer.Body.Text("response_code") is { } code)
             {
@@ -68,25 +65,25 @@ internal sealed class WeComMessenger(WeComClient wecom, WeComCard kit, WeComDesk
             }
         }
 
-        return answer.Delivered(laid.Card is not null ? task : answer.Body.ValueKind == JsonValueKind.Object ? answer.Body.Text("msgid") : null);
+        return answer.Delivered(laid.Card is not null ? task : answer.Body.ValueKind == JsonValueKind.Object ? answer.Body.Text("msgid") : null) with { Said = said };
     }
 
-    /// <summary>No delivery when there is no code left by which the card could be changed; and whether what did not fit it was said.</summary>
-    private async Task<(Delivery? Done, bool Said)> UpdateAsync(Outgoing message, CardOutline? card, string shown, CancellationToken cancel)
+    /// <summary>No delivery when there is no code left by which the card could be changed; and how much of what did not fit it was said.</summary>
+    private async Task<(Delivery? Done, int Said)> UpdateAsync(Outgoing message, CardOutline? card, string shown, CancellationToken cancel)
     {
         var now = around.Time.GetUtcNow();
         var codes = await desk.Notes.FindAsync(WeComRoute.ChannelId, message.To.ConversationId, shown, now - CodeLives, cancel);
         if (codes.Count == 0)
         {
-            return (null, false);
+            return (null, message.Said);
         }
 
         var laid = kit.Of(message.Content, card, message.To.Locale, shown, replaces: true);
         // What does not fit the card comes below it, where somebody waits for it. First, as the code is good once.
-        var said = IsAnswer(message) && laid.Texts.Count > 0;
-        if (said && await SayAsync(message.To, laid, cancel) is { Error: not null } unsaid)
+        var (told, said) = message.MayComeBelow ? await SayAsync(message.To, laid, message.Said, cancel) : (new PlatformAnswer(default), 0);
+        if (told.Error is not null)
         {
-            return (unsaid.Delivered(null), false);
+            return (told.Delivered(null) with { Said = said }, said);
         }
 
         foreach (var code in codes)
@@ -95,7 +92,7 @@ internal sealed class WeComMessenger(WeComClient wecom, WeComCard kit, WeComDesk
             var answer = await wecom.PostAsync("message/update_template_card", body, cancel);
             if (answer.RetryAfter is not null)
             {
-                return (answer.Delivered(null), said);
+                return (answer.Delivered(null) with { Said = said }, said);
             }
 
             await desk.Notes.ForgetAsync(code, cancel);
@@ -108,24 +105,15 @@ internal sealed class WeComMessenger(WeComClient wecom, WeComCard kit, WeComDesk
         return (null, said);
     }
 
-    private async Task<PlatformAnswer> SayAsync(Address to, WeComMessage laid, CancellationToken cancel)
+    /// <summary>Says the pieces that were not said before; returns how many now were.</summary>
+    private async Task<(PlatformAnswer Answer, int Said)> SayAsync(Address to, WeComMessage laid, int said, CancellationToken cancel)
     {
         if (!await desk.Codes.KeepAsync(to, laid.Coded, around.Time.GetUtcNow(), cancel))
         {
-            return PlatformAnswer.NoNotes;
+            return (PlatformAnswer.NoNotes, said);
         }
 
-        var answer = new PlatformAnswer(default);
-        foreach (var text in laid.Texts)
-        {
-            answer = await SendAsync(to, "text", new JsonObject { ["content"] = text }, cancel);
-            if (answer.Error is not null)
-            {
-                break;
-            }
-        }
-
-        return answer;
+        return await Pieces.SendAsync(laid.Texts, said, text => SendAsync(to, "text", new JsonObject { ["content"] = text }, cancel));
     }
 
     private async Task<PlatformAnswer> SendAsync(Address to, string kind, JsonObject content, CancellationToken cancel)

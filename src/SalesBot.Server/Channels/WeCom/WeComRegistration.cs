@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using SalesBot.Conversation;
-using SalesBot.Files;
 
 namespace SalesBot.Server.Channels.WeCom;
 
@@ -12,7 +11,7 @@ internal static class WeComRegistration
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<WeComGate>(s, s.Wall()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<WeComClient>(s, PlatformHttp.Client(Options(s).Retrying, s.Wall()), s.Wall()));
         services.AddSingleton<WeComDesk>().AddSingleton<WeComCard>();
-        services.AddSingleton(s => ActivatorUtilities.CreateInstance<WeComPeople>(s, s.GetService<FileStore>()?.Limits ?? new FileLimits()));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<WeComPeople>(s, s.FileLimits()));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<WeComMessenger.Surroundings>(s, new SendPace(Options(s).Pace, Options(s).MaxDelay, s.Wall(), WeComOptions.Burst)));
         services.AddSingleton<WeComMessenger>().AddSingleton<IMessenger>(s => s.GetRequiredService<WeComMessenger>());
         services.AddSingleton(s => new ChannelStanding("Check.wecom", () => Options(s).IsOn, cancel => s.GetRequiredService<WeComMessenger>().TryAsync(cancel)));

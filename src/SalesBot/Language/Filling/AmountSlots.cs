@@ -13,6 +13,7 @@ internal static class AmountSlots
 
     public static void Amount(Draft draft)
     {
+        if (SummedParts.Read(draft)) return;
         if ((Known(draft) is var (known, justSaid) ? Shorthand.Read(draft.Clause, known, justSaid) : AnyOf(draft)) is { } meant)
         {
             draft.Slots.Set("amount", meant.Amount);
@@ -45,6 +46,7 @@ internal static class AmountSlots
         var old = draft.Subject.Deal?.Amount;
         var change = draft.Clause.ValuesOf(ValueKind.Delta).LastOrDefault();
         var discount = draft.Clause.ValuesOf(ValueKind.Discount).LastOrDefault();
+        if (SummedParts.Read(draft)) return;
         if (SetTo(draft.Clause) is { } given)
         {
             draft.Slots.Set("amount", given.Number!.Value);

@@ -23,7 +23,9 @@ internal static class Beforehand
         if (before.Minutes > 0 && at is null) return;
         var moment = day.Date.Value.ToDateTime(at ?? default).AddDays(-before.Days).AddMinutes(-before.Minutes);
         draft.Slots.Set("date", DateOnly.FromDateTime(moment));
-        if (before.Minutes > 0) draft.Slots.Set("time", TimeOnly.FromDateTime(moment));
+        if (before.Minutes == 0 || at is null) return;
+        draft.Slots.Set("time", TimeOnly.FromDateTime(moment));
+        draft.Slots.Set("event_time", at.Value);
     }
 
     private static (int Days, int Minutes, Phrases.Mark Mark)? Length(Draft draft, Value day)

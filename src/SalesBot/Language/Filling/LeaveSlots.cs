@@ -28,6 +28,13 @@ internal static class LeaveSlots
             if (!draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Any()) return;
         }
 
+        // “下午请半天病假”: of today.
+        if (said.Count == 0 && !draft.Clause.ValuesOf(ValueKind.DateRange).Any() && draft.Clause.Focus.Pending is null && draft.Clause.Words("part_of_day").Count > 0)
+        {
+            draft.Slots.Set("date", draft.Message.Today);
+            return;
+        }
+
         if (said is not [{ Date: { } from } first, .., { Date: { } to } last] || from == to)
         {
             DateSlots.Until(draft);

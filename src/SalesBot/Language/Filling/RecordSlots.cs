@@ -18,7 +18,7 @@ internal static class RecordSlots
     /// <summary>“前两个加起来多少”: the deals at those places of the last list.</summary>
     public static void Rows(Draft draft)
     {
-        if (draft.Clause.Words("several").Count == 0 && !draft.Clause.Has(Feature.Those)) return;
+        if ((draft.Clause.Words("several").Count == 0 && !draft.Clause.Has(Feature.Those)) || (AsksForAll(draft) && (draft.Clause.Words("limit").Count == 0 || !draft.Clause.Has(Feature.Those)))) return;
         draft.Refer("deal", [.. Places.Find(draft.Clause).Where(record => record.Kind == NamedKind.Deal)]);
     }
 

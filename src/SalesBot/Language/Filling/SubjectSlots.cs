@@ -172,24 +172,23 @@ internal static class SubjectSlots
         var isTask = draft.Intent.Intent == "add_task";
         if (!isTask && LeftOut.IsIn(draft.Clause)) return;
         if (isTask && Unknown(draft, null)) return;
-        if (isTask && !draft.Subject.Said && IsOfWhatIsSpokenOf(draft.Clause)) Again.CarryFocus(draft);
+        if (isTask && !draft.Subject.Said && Leans(draft)) Again.CarryFocus(draft);
         // “它批了没” asks for that of the deal in view.
-        if (draft.Intent.Intent == "list_approvals" && !draft.Subject.Said && draft.Clause.Has(Feature.This) && draft.Clause.Index.Get(draft.Clause.Focus.Deal) is { Kind: NamedKind.Deal } viewed) draft.Refer("deal", [viewed]);
+        if (draft.Intent.Intent == "list_approvals" && !draft.Subject.Said && draft.Clause.Marks.Of(Feature.This).Any(word => !draft.Clause.Words("period").Any(span => span.Overlaps(word.Start, word.End))) && draft.Clause.Index.Get(draft.Clause.Focus.Deal) is { Kind: NamedKind.Deal } viewed) draft.Refer("deal", [viewed]);
         if (!draft.Subject.Said || draft.Subject.Customers.Count != 1 || AreRows(draft.Clause) || RecordSlots.AsksForAll(draft)) return;
         draft.Refer("customer", draft.Subject.Customers);
         if (draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() && draft.Subject.Deal is { } deal && !IsOver(draft, deal)) draft.Refer("deal", draft.Subject.Deals);
         if (draft.Subject.Contacts.Count == 1) draft.Refer("person", draft.Subject.Contacts);
     }
 
-    /// <summary>
-    /// A to-do is of the deal or customer in view where the words lean on it ("send them the spec"), or where that is theirs who is to do it: a manager's own errands and those for others have
-    /// nothing to do with what was looked at last.
-    /// </summary>
-    private static bool IsOfWhatIsSpokenOf(Clause clause)
+    /// <summary>“给他们回电话”, "send the quote" is of whoever is spoken of; “交周报”, "book the dentist" of nobody. Words that only order a to-do say nothing else, so that it is what was spoken of.</summary>
+    private static bool Leans(Draft draft)
     {
-        if (clause.Has(Feature.This) || new[] { "they", "he", "third", "over_there", "that_day" }.Any(list => clause.Words(list).Count > 0) || clause.Focus.Pending == "add_task") return true;
-        var whose = clause.Named(NamedKind.Person, NameStrength.Short).SelectMany(person => person.Records).Select(person => person.Key).FirstOrDefault(key => key != clause.Message.Person) ?? clause.Message.Person;
-        return clause.Index.Get(clause.Focus.Deal ?? clause.Focus.Customer) is not { Owner: { } owner } || owner == whose;
+        var clause = draft.Clause;
+        if (clause.Words("in_house").Count > 0) return false;
+        if (clause.Words("leans").Count > 0 || clause.Has(Feature.This) || clause.Words("they").Count > 0 || clause.Words("he").Count > 0 || clause.Has(Feature.Contact) || clause.Words("ahead").Count > 0 || clause.Words("beforehand").Count > 0 || clause.Words("the_same").Count > 0) return true;
+        List<Mark> orders = [.. TextSlots.Orders(draft), .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("filler"), .. clause.Words("opener"), .. clause.Words("remind_me"), .. clause.Words("task_word")];
+        return Answers.Covers(clause, clause.From, clause.To, orders);
     }
 
     /// <summary>Several of the last list are meant, so that the customer of the first is not.</summary>

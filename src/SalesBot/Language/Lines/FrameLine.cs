@@ -6,6 +6,9 @@ namespace SalesBot.Language.Lines;
 /// <summary>One line of <c>understand</c>'s output: <c>{id, intent, slots, refs, clarify?, also?}</c>; numbers and yes/no as JSON has them.</summary>
 internal static class FrameLine
 {
+    /// <summary>The time of what one is reminded of; LABELS.md knows its day alone.</summary>
+    private const string OfOurOwn = "event_time";
+
     private static readonly string[] Numbers = ["amount", "delta", "discount", "min_amount", "max_amount", "days", "limit"];
     private static readonly string[] Flags = ["confirm", "weighted"];
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -31,7 +34,7 @@ internal static class FrameLine
     {
         json.WriteString("intent", Label(frame.Intent));
         json.WriteStartObject("slots");
-        foreach (var (slot, _) in frame.Slots) Slot(json, frame, slot);
+        foreach (var (slot, _) in frame.Slots.Where(slot => slot.Key != OfOurOwn)) Slot(json, frame, slot);
         json.WriteEndObject();
         json.WriteStartObject("refs");
         foreach (var (slot, keys) in frame.Refs) Keys(json, slot, keys, alwaysList: false);

@@ -45,13 +45,13 @@ internal static class AnotherOrder
     private static bool IsNoStep(Clause clause, IReadOnlyList<ScoredIntent> scored) =>
         scored[0] is { Intent: "lose_deal" or "win_deal" or "move_stage" or "update_amount" or "update_close_date", Score: >= Enough } && scored[0].Score - scored[1].Score >= Clearly && !clause.Has(Feature.Dont) && (SubjectFinder.Find(clause).Said || clause.Has(Feature.ThisDeal));
 
-    /// <summary>“我的待办”, "show my deals" where any words would be an answer: nothing but what asks for a look, and whose.</summary>
+    /// <summary>“我的待办”, "show my deals", "show Quarry Stone" where any words would be an answer: nothing but what asks for a look, and at what.</summary>
     public static bool OnlyLooks(Clause clause)
     {
         if (clause.Focus.Asked is not { } asked || !Again.IsFree(asked)) return false;
         List<Mark> asks = [.. clause.Words("scope"), .. clause.Marks.Of(Feature.Key("[list_verb]"))];
         return asks.Count > 0 && Choice.Of(clause, clause.Ranked, SubjectFinder.Find(clause)).Intent is var own && PhraseBook.Standard.Reads.Contains(own) && !PhraseBook.Standard.Aside.Contains(own)
-            && clause.ByRules.FirstOrDefault(scored => scored.Intent == own) is { } scored && Answers.Covers(clause, clause.From, clause.To, [.. asks, .. scored.Cues, .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")]);
+            && clause.ByRules.FirstOrDefault(scored => scored.Intent == own) is { } scored && Answers.Covers(clause, clause.From, clause.To, [.. asks, .. scored.Cues, .. clause.Names, .. clause.Descriptive, .. clause.Words("deals_word"), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")]);
     }
 
     /// <summary>"Ok, the drawing is sent, close it": a whole order after the yes, which says nothing of what was asked.</summary>

@@ -21,10 +21,7 @@ internal static class Choice
     public static ScoredIntent Of(Clause clause, IReadOnlyList<ScoredIntent> ranked, Subject subject)
     {
         if (clause.ByRules.FirstOrDefault(scored => Stance.IsReminder(clause, scored)) is { } reminder) return new ScoredIntent(reminder.Intent, reminder.Score + Outright, reminder.Reasons);
-        if (TaskMoved.Of(clause).Count > 0) return new ScoredIntent("snooze", ranked[0].Score + Outright, []);
-        if (Reached.All(clause)) return new ScoredIntent("log_followup", ranked[0].Score + Outright, []);
-        if (Appointments.Are(clause, subject)) return new ScoredIntent("add_task", ranked[0].Score + Outright, []);
-        if (ranked[0].Intent is "create_deal" && Misfits.IsRepriced(clause, subject) && clause.ValuesOf(ValueKind.Money).Count() == 1) return new ScoredIntent("update_amount", ranked[0].Score + Outright, []);
+        if (Plain(clause, ranked, subject) is { } plain) return new ScoredIntent(plain, ranked[0].Score + Outright, []);
         foreach (var scored in ranked)
         {
             if (Misfits.Is(clause, scored.Intent, subject)) continue;
@@ -48,6 +45,18 @@ internal static class Choice
         }
 
         return AsksHowItStands(clause, subject) ? new ScoredIntent("show_deal", EnoughToRead, []) : Unknown;
+    }
+
+    /// <summary>What the words are by their kind, however they are scored; null where no kind fits.</summary>
+    private static string? Plain(Clause clause, IReadOnlyList<ScoredIntent> ranked, Subject subject)
+    {
+        if (TaskMoved.Of(clause).Count > 0) return "snooze";
+        if (TaskMoved.IsOfWhatWasTold(clause)) return "snooze";
+        if (Reached.All(clause)) return "log_followup";
+        if (Appointments.Are(clause, subject)) return "add_task";
+        if (Counts.AreTold(clause)) return "log_followup";
+        if (TaskMoved.Nobodys(clause) is not null) return "add_task";
+        return ranked[0].Intent is "create_deal" && Misfits.IsRepriced(clause, subject) && clause.ValuesOf(ValueKind.Money).Count() == 1 ? "update_amount" : null;
     }
 
     /// <summary>"Just Benelux": nothing is taken back because the words sound like it; one of them must say so.</summary>
@@ -86,6 +95,13 @@ internal static class Choice
         SubjectSlots.Fill(draft, PhraseBook.Standard.Needs[intent.Intent]);
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent.Intent]);
         draft.Unmet = Unmet.Of(draft);
+        if (intent.Intent == "snooze") draft.Doubtful |= TaskMoved.IsOfWhatWasTold(clause);
+        if (intent.Intent == "add_task" && TaskMoved.Nobodys(clause) is { } thing)
+        {
+            draft.Slots["content"] = draft.Message.AsTyped(thing.Start, thing.End);
+            draft.Doubtful = true;
+        }
+
         return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) || IsTicked(draft) ? 1 : draft.Doubtful || IsGuessedEnd(clause, intent, subject) || Unexplained.Are(clause, intent, subject) ? 0 : Confidence(intent.Score - Math.Max(0, runnerUp)));
     }
 

@@ -18,8 +18,9 @@ internal static class Misfits
         "update_close_date" => TellsOfAbsence(clause) || IsOfAnAppointment(clause),
         "snooze" or "set_next_step" => TellsOfAbsence(clause),
         "add_task" => TellsOfAbsence(clause) && clause.Words("remind_me").Count == 0,
+        "complete_task" => CalledOff.Tells(clause),
         "assign_customer" => IsOfAnErrand(clause),
-        "create_deal" => IsRepriced(clause, subject),
+        "create_deal" => IsRepriced(clause, subject) || IsOfParts(clause),
         _ => false,
     };
 
@@ -49,6 +50,10 @@ internal static class Misfits
     /// <summary>"Give the Pinewood demo to Kevin": neither the customer nor the deal is said to change hands.</summary>
     private static bool IsOfAnErrand(Clause clause) =>
         clause.Words("appointment").Any(word => !clause.Mentions.Any(name => name.Mark.Overlaps(word.Start, word.End))) && clause.Words("as_customer").Count == 0 && !clause.Has(Feature.ThisCustomer) && !clause.Has(Feature.ThisDeal);
+
+    /// <summary>“软件30万加服务5万” of the deal that is spoken of: no word makes another.</summary>
+    private static bool IsOfParts(Clause clause) =>
+        clause.Focus.Deal is not null && SummedParts.Are(clause) && !clause.ByRules.Any(scored => scored.Intent == "create_deal" && scored.Score >= Choice.EnoughToWrite);
 
     /// <summary>“东陵那单现在26万5”, "the spares deal with Pinecrest is now 26.5k": there is such a deal, and no word makes another.</summary>
     public static bool IsRepriced(Clause clause, Subject subject) =>

@@ -44,7 +44,7 @@ internal static class OrderSplit
             else if (frames.Count > 0 && own is null && SaysAgain(frames[^1], frame, clause)) frames[^1] = One(whole.Part(parts[i - 1].From, parts[i].To));
             else if (frames.Count > 0 && own is null && IsAskedAndOrdered(frames[^1], frame, clause)) frames[^1] = frame;
             else frames.Add(frame);
-            message = SpeakingOf(message, After(message.Focus, frames[^1]));
+            message = SpeakingOf(message, After(message, frames[^1]));
         }
 
         // What leads to an order is none that was not understood.
@@ -216,11 +216,15 @@ internal static class OrderSplit
     private static bool IsAfterword(Clause clause) =>
         clause.Span.Trim() is { Length: <= Afterword } words && Script.IsAllChinese(words) && clause.Mentions.Count == 0 && clause.Values.Count == 0 && !clause.Has(Feature.Ordinal) && clause.Words("next_word").Count == 0;
 
-    /// <summary>What the next order may mean by "it": a company that this one makes is known by its name only.</summary>
-    private static Focus After(Focus focus, Frame frame) =>
-        focus with
+    /// <summary>What the next order may mean by "it": a company that this one makes is known by its name only; what was decided on is spoken of with its deal.</summary>
+    private static Focus After(Message message, Frame frame)
+    {
+        var (focus, decided) = (message.Focus, message.Index.Get(frame.Ref("approval_id")));
+        var customer = frame.Ref("customer") ?? decided?.Customer ?? message.Index.Get(decided?.Deal)?.Customer;
+        return focus with
         {
-            Deal = frame.Ref("deal") ?? (frame.Ref("customer") is null ? focus.Deal : null), Customer = frame.Ref("customer") ?? focus.Customer,
-            Stranger = frame.Ref("customer") is null ? frame.Slots.Text("customer") ?? focus.Stranger : null,
+            Deal = frame.Ref("deal") ?? decided?.Deal ?? (customer is null ? focus.Deal : null), Customer = customer ?? focus.Customer,
+            Stranger = customer is null ? frame.Slots.Text("customer") ?? focus.Stranger : null,
         };
+    }
 }

@@ -29,6 +29,9 @@ internal static class SecondThoughts
             && breaths.All(breath => IsFree(clause, breath));
     }
 
+    /// <summary>“算了”, "never mind": what is refused is not said.</summary>
+    public static bool AreVague(Clause clause) => clause.Marks.Of(Deed).Count == 0 && !Forbids(clause);
+
     /// <summary>"Hmm no, Suresh will feel bad, leave it": the last breath refuses, so that whoever is named before it only says why.</summary>
     public static bool EndsIn(Clause clause) =>
         Are(clause) && clause.Breaths is [_, .., var last] && clause.Marks.Of(Any).Any(word => word.Start >= last.Start)

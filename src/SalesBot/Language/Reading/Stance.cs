@@ -30,9 +30,14 @@ internal static class Stance
         if (intent is not ("lose_deal" or "win_deal" or "update_amount")) return false;
         var breaths = clause.Breaths;
         bool InOrder(Mark word) => cues.Count == 0 || breaths.Any(part => word.Overlaps(part.Start, part.End) && cues.Exists(cue => cue.Overlaps(part.Start, part.End)));
-        if (clause.Words("hedged").Where(word => word.Value == "any" || intent != "update_amount").Any(InOrder)) return true;
+        if (clause.Words("hedged").Where(word => word.Value == "any" || intent != "update_amount").Any(InOrder) && !IsOrderedBeside(clause, breaths, cues)) return true;
         return intent != "update_amount" && breaths.Count > 1 && breaths.Take(breaths.Count - 1).Any(part => part.End < clause.To && clause.Message.Text[part.End] == '?' && cues.TrueForAll(cue => cue.End <= part.End)) && clause.Has(Feature.No);
     }
+
+    /// <summary>“估计没戏了 标丢吧”, "probably dead, mark it lost": what is thought likely in one breath is ordered in another.</summary>
+    private static bool IsOrderedBeside(Clause clause, IReadOnlyList<(int Start, int End)> breaths, List<Mark> cues) =>
+        breaths.Any(part => !clause.Words("hedged").Any(word => word.Overlaps(part.Start, part.End)) && clause.Words("order_mark").Any(word => word.Overlaps(part.Start, part.End))
+            && (cues.Exists(cue => cue.Overlaps(part.Start, part.End)) || clause.Words("lose_order").Concat(clause.Words("order_mark").Where(word => word.End - word.Start > 1)).Any(word => word.Overlaps(part.Start, part.End))));
 
     /// <summary>A word of the class stands before the end of the order's last cue, and is no part of a cue itself (“别提醒我” is one).</summary>
     /// <param name="from">What stands before this place speaks of something else.</param>

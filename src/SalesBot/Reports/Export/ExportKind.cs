@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesBot.Conversation;
 using SalesBot.People;
 using SalesBot.Words;
@@ -29,6 +30,11 @@ internal sealed record ExportKind(string Name, Permission Needs, Func<Act, Cance
     ];
 
     public Word Title => new("Export.what." + Name);
+
+    /// <summary>Whether it is written as CSV; all else becomes Excel.</summary>
+    public static bool IsCsv(string? format) => format == "csv";
+
+    public string FileName(DateOnly day, string? format) => string.Create(CultureInfo.InvariantCulture, $"{Name}-{day:yyyy-MM-dd}.{(IsCsv(format) ? "csv" : "xlsx")}");
 
     public static ExportKind? Find(string? name) => All.FirstOrDefault(k => k.Name == name);
 }

@@ -108,7 +108,7 @@ public sealed class BotFrameworkEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Does_not_know_other_invokes() => Assert.Equal((501, null), await _edge.PostAsync("""{"type":"invoke","name":"fileConsent/invoke","value":{}}"""));
+    public async Task Does_not_know_other_invokes() => Assert.Equal((501, null), await _edge.PostAsync("""{"type":"invoke","name":"signin/verifyState","value":{}}"""));
 
     [Fact]
     public async Task Updates_the_card_of_a_submitted_button_or_answers_below_it()

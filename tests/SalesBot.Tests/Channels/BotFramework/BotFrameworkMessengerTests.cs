@@ -43,6 +43,15 @@ public sealed class BotFrameworkMessengerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_decision_comes_below_a_card_that_is_gone()
+    {
+        _edge.Connector.Plan(404, """{"error":{"code":"ActivityNotFoundInConversation"}}""");
+
+        Assert.Equal(Delivery.Accepted("a2"), await SendAsync(new Outgoing(Seat, _card with { ComesAnew = true }, UpdatesActivityId: "card-1")));
+        Assert.Equal(("PUT", "POST"), (_edge.Connector.Calls[0].Method, _edge.Connector.Calls[1].Method));
+    }
+
+    [Fact]
     public async Task Says_in_words_what_is_too_big_as_a_card()
     {
         _edge.Connector.Plan(413, """{"error":{"code":"MessageSizeTooBig"}}""");

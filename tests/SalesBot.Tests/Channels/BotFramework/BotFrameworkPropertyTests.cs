@@ -26,6 +26,7 @@ public sealed class BotFrameworkPropertyTests
         """ "type":"message","attachments":[{"contentType":"application/vnd.microsoft.teams.file.download.info","name":"凌云.pdf","content":{"downloadUrl":"https://x/y","fileType":"pdf"}},{"contentType":"image/png","contentUrl":"https://x/z"}] """,
         """ "type":"invoke","name":"adaptiveCard/action","replyToId":"c-1","value":{"action":{"type":"Action.Execute","verb":"approve","data":{"approval":"A1","comment":"凌云"}},"trigger":"manual"} """,
         """ "type":"invoke","name":"composeExtension/query","value":{"commandId":"find","parameters":[{"name":"query","value":"凌云"}],"queryOptions":{"skip":0,"count":25}} """,
+        """ "type":"invoke","name":"fileConsent/invoke","replyToId":"c-1","value":{"type":"fileUpload","action":"accept","context":{"offer":"AAAAAAAAAAAAAAAA"},"uploadInfo":{"contentUrl":"https://x/y","name":"凌云.pdf","uploadUrl":"https://x/z","uniqueId":"u","fileType":"pdf"}}} """,
     ];
 
     [Fact]

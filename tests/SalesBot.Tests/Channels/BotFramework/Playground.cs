@@ -77,6 +77,12 @@ internal sealed class Playground : IAsyncDisposable
         },
     }))!["composeExtension"]!;
 
+    /// <summary>Pastes a link into the compose box; returns what it becomes, null where it stays a link.</summary>
+    public async Task<JsonNode?> PasteAsync(string link) => (await PostAsync("_conversation/v1/invoke", new JsonObject
+    {
+        ["name"] = "composeExtension/queryLink", ["from"] = new JsonObject { ["id"] = _user }, ["conversation"] = new JsonObject { ["id"] = Chat }, ["value"] = new JsonObject { ["url"] = link },
+    }))!["composeExtension"];
+
     /// <summary>Presses an Action.Execute; returns what the Playground got back from the bot.</summary>
     public Task<JsonNode?> ExecuteAsync(string cardId, JsonObject action) =>
         PostAsync("_conversation/v1/invoke", Pressed(cardId, new JsonObject { ["action"] = action }, "adaptiveCard/action"));

@@ -77,8 +77,33 @@ public sealed class DingTalkMessengerTests : IAsyncLifetime
         Assert.Equal("PUT v1.0/card/instances", (await _dingtalk.SentAsync()).Method);
         Assert.True(_dingtalk.NothingSent);
 
+        _dingtalk.Planned.Enqueue((400, """{"code":"param.cardNotExist"}"""));
+        Assert.Equal(DeliveryOutcome.Accepted, (await _dingtalk.Messenger.SendAsync(new Outgoing(To, new RenderedReply("y", Card) { ComesAnew = true }, sent.ActivityId), default)).Outcome);
+        Assert.Equal(("PUT v1.0/card/instances", "POST v1.0/card/instances/createAndDeliver"), ((await _dingtalk.SentAsync()).Method, (await _dingtalk.SentAsync()).Method));
+
         Assert.Equal(DeliveryOutcome.Accepted, (await _dingtalk.Messenger.SendAsync(new Outgoing(To, new RenderedReply("z", Card), "not-ours", "m1"), default)).Outcome);
         Assert.Equal("POST v1.0/card/instances/createAndDeliver", (await _dingtalk.SentAsync()).Method);
+    }
+
+    [Fact]
+    public async Task A_long_answer_that_has_to_wait_within_goes_on_from_there_when_it_is_tried_again()
+    {
+        var reply = new RenderedReply(string.Join('\n', Enumerable.Range(1, 1500).Select(i => $"第 {i} 行")));
+        _dingtalk.Planned.Enqueue((200, "{}"));
+        _dingtalk.Planned.Enqueue((429, """{"code":"system.busy"}"""));
+
+        var broken = await _dingtalk.Messenger.SendAsync(new Outgoing(To, reply), default);
+        Assert.Equal((DeliveryOutcome.RetryLater, 1), (broken.Outcome, broken.Said));
+        var (first, refused) = (await SaidAsync(), await SaidAsync());
+        Assert.Equal(DeliveryOutcome.Accepted, (await _dingtalk.Messenger.SendAsync(new Outgoing(To, reply with { Begun = new Begun(To.Channel, To.ConversationId, broken.Said) }), default)).Outcome);
+
+        Assert.Equal(refused, await SaidAsync());
+        while (!_dingtalk.NothingSent)
+        {
+            Assert.NotEqual(first, await SaidAsync(), StringComparer.Ordinal);
+        }
+
+        async Task<string?> SaidAsync() => (string?)(await _dingtalk.SentAsync()).Body["msgParam"];
     }
 
     [Fact]

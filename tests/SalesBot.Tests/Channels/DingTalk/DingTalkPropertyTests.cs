@@ -31,7 +31,7 @@ public sealed class DingTalkPropertyTests
                 return true;
             }
 
-            _ = DingTalkMessage.IsForeign(json, Options);
+            _ = DingTalkMessage.IsForeign(json, Options) || DingTalkMessage.IsForAnother(json, Options);
             var turn = DingTalkMessage.Read(json, TestBot.Start, _ => true, _ => _ => throw new InvalidOperationException());
             var press = DingTalkPress.Read(json, "1");
             return (turn is null || (turn.ActivityId.Length <= 200 && turn.From.UserId.Length <= 200 && turn.From.ConversationId.Length <= 300)) && (press is null || (press.Id.Length <= 200 && press.Card.Length <= 200));

@@ -132,7 +132,7 @@ public sealed class DingTalkStreamTests : IAsyncLifetime
         Assert.True(_dingtalk.NothingSent);
         await using var db = _bot.Open();
         Assert.Equal((0, 0), (await db.SeenMessages.CountAsync(), await db.References.CountAsync(r => r.Channel == "dingtalk")));
-        Assert.Contains("notForUs", _dingtalk.Logged, StringComparison.Ordinal);
+        Assert.Contains("otherCompany", _dingtalk.Logged, StringComparison.Ordinal);
         Assert.DoesNotContain("凌云", _dingtalk.Logged, StringComparison.Ordinal);
     }
 

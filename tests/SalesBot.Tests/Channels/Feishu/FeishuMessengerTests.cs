@@ -73,6 +73,11 @@ public sealed class FeishuMessengerTests : FeishuCompany
         Assert.Equal(DeliveryOutcome.Accepted, (await Feishu.Messenger.SendAsync(new Outgoing(Chat, new RenderedReply("done"), "om_9", "ev1"), default)).Outcome);
         Assert.Equal(("PATCH im/v1/messages/om_9", "POST im/v1/messages?receive_id_type=chat_id"), ((await Feishu.SentAsync()).Method, (await Feishu.SentAsync()).Method));
 
+        // A card can be changed for 14 days; a decision then comes by itself.
+        Feishu.Planned.Enqueue((400, """{"code":230031}""", null));
+        Assert.Equal(DeliveryOutcome.Accepted, (await Feishu.Messenger.SendAsync(new Outgoing(Chat, new RenderedReply("done") { ComesAnew = true }, "om_9"), default)).Outcome);
+        Assert.Equal(("PATCH im/v1/messages/om_9", "POST im/v1/messages?receive_id_type=chat_id"), ((await Feishu.SentAsync()).Method, (await Feishu.SentAsync()).Method));
+
         Feishu.Planned.Enqueue((400, """{"code":230031}""", null));
         Assert.Equal(DeliveryOutcome.Refused, (await Feishu.Messenger.SendAsync(new Outgoing(Chat, new RenderedReply("done"), "om_9"), default)).Outcome);
         await Feishu.SentAsync();

@@ -56,6 +56,10 @@ public sealed class SlackMessengerTests : IAsyncLifetime
         Assert.Equal(DeliveryOutcome.Accepted, (await _slack.Messenger.SendAsync(new Outgoing(To, new RenderedReply("done"), "9.9", "Ev1"), default)).Outcome);
         Assert.Equal(("chat.update", "chat.postMessage"), ((await _slack.SentAsync()).Method, (await _slack.SentAsync()).Method));
 
+        _slack.Planned.Enqueue((200, """{"ok":false,"error":"edit_window_closed"}"""));
+        Assert.Equal(DeliveryOutcome.Accepted, (await _slack.Messenger.SendAsync(new Outgoing(To, new RenderedReply("done") { ComesAnew = true }, "9.9"), default)).Outcome);
+        Assert.Equal(("chat.update", "chat.postMessage"), ((await _slack.SentAsync()).Method, (await _slack.SentAsync()).Method));
+
         _slack.Planned.Enqueue((200, """{"ok":false,"error":"message_not_found"}"""));
         Assert.Equal(DeliveryOutcome.Refused, (await _slack.Messenger.SendAsync(new Outgoing(To, new RenderedReply("done"), "9.9"), default)).Outcome);
     }

@@ -36,6 +36,14 @@ internal sealed class SlackServer : IAsyncDisposable
     /// <summary>What Slack answers instead, once each.</summary>
     public ConcurrentQueue<(int Status, string Body)> Planned { get; } = new();
 
+    /// <summary>Files by their address, as Slack's store has them; <see cref="FileUrl"/> leads to it.</summary>
+    public Dictionary<string, (int Status, string Type, byte[] Content)> Files { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Who asked the store for what, with which token.</summary>
+    public ConcurrentQueue<(string Path, string? Authorization)> Asked { get; } = new();
+
+    public string FileUrl(string path) => _edge.PlatformUrl + path;
+
     public SlackMessenger Messenger => _edge.Services.GetRequiredService<SlackMessenger>();
 
     public bool NothingSent => _edge.NothingSent;
@@ -108,14 +116,33 @@ internal sealed class SlackServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _edge.DisposeAsync();
 
+    private async Task StoreAsync(HttpContext http)
+    {
+        Asked.Enqueue((http.Request.Path.Value!, http.Request.Headers.Authorization.FirstOrDefault()));
+        var (status, type, content) = Files.GetValueOrDefault(http.Request.Path.Value!, (404, "text/html", []));
+        (http.Response.StatusCode, http.Response.ContentType) = (status, type);
+        http.Response.Headers.Location = status == 302 ? "/files-pri/login" : default;
+        await http.Response.Body.WriteAsync(content);
+    }
+
     private async Task AnswerAsync(HttpContext http)
     {
+        if (http.Request.Path.StartsWithSegments("/files-pri", StringComparison.Ordinal))
+        {
+            await StoreAsync(http);
+            return;
+        }
+
         using var reader = new StreamReader(http.Request.Body);
         var (text, method) = (await reader.ReadToEndAsync(), http.Request.Path.Value![("/api/".Length)..]);
         switch (method)
         {
             case "auth.test":
                 await http.Response.WriteAsync("""{"ok":true,"team":"Acme","team_id":"T1","user_id":"UBOT"}""");
+                break;
+            case "files.info":
+                var file = QueryHelpers.ParseQuery(text)["file"].ToString();
+                await http.Response.WriteAsync($$"""{"ok":true,"file":{"id":"{{file}}","url_private":"{{FileUrl("/files-pri/" + file)}}"} }""");
                 break;
             case "users.info":
                 await http.Response.WriteAsync(Users.GetValueOrDefault(QueryHelpers.ParseQuery(text)["user"].ToString(), User) is var user && user == "null" ? """{"ok":false,"error":"user_not_found"}""" : $$"""{"ok":true,"user":{{user}}}""");

@@ -76,6 +76,49 @@ public sealed class WeComMessengerTests : IAsyncLifetime
         Assert.Equal(text, string.Join('\n', said));
     }
 
+    /// <summary>The whole text came again from its beginning.</summary>
+    [Fact]
+    public async Task A_long_answer_that_has_to_wait_within_goes_on_from_there_when_it_is_tried_again()
+    {
+        var text = string.Join('\n', Enumerable.Range(1, 900).Select(i => $"第 {i} 行"));
+        await ShownAsync();
+        await _wecom.SayAsync("我的待办");
+        await HeardAsync();
+        var outbox = _wecom.Outbox;
+        _wecom.Planned.Enqueue("""{"errcode":0,"errmsg":"ok","msgid":"m"}""");
+        _wecom.Planned.Enqueue("""{"errcode":45009,"errmsg":"x"}""");
+
+        await outbox.ReplyAsync(new Turn(TurnKind.Said, To, "1", TestBot.Start), [new RenderedReply(text, LongCard(text))], default);
+        _wecom.Planned.Enqueue("""{"errcode":0,"errmsg":"ok","msgid":"m"}""");
+        _wecom.Planned.Enqueue("""{"errcode":45009,"errmsg":"x"}""");
+        Assert.Equal(0, await outbox.DeliverDueAsync(TestBot.Start.AddMinutes(2), default));
+        Assert.Equal(1, await outbox.DeliverDueAsync(TestBot.Start.AddMinutes(10), default));
+
+        var (said, card) = (new List<string>(), 0);
+        while (!_wecom.NothingSent)
+        {
+            var body = (await _wecom.SentAsync()).Body;
+            card += body["template_card"] is null ? 0 : 1;
+            said.Add((string?)body["text"]?["content"] ?? "");
+        }
+
+        // Two pieces were refused once.
+        var whole = said.Where(s => s.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        Assert.Equal(whole.Count + 2, said.Count(s => s.Length > 0));
+        Assert.StartsWith(text, string.Join('\n', whole), StringComparison.Ordinal);
+        Assert.Equal(1, card);
+
+        static JsonElement LongCard(string text) => JsonElement.Parse(Card.GetRawText().Replace("已记下", text.Replace("\n", "\\n", StringComparison.Ordinal), StringComparison.Ordinal));
+    }
+
+    /// <summary>What was said in one messenger is not missing in the next.</summary>
+    [Fact]
+    public async Task What_was_said_elsewhere_is_said_here_from_the_beginning()
+    {
+        await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("东岭阀门") { Begun = new Begun("slack", "D1", 1) }), default);
+        Assert.Contains("东岭阀门", await HeardAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_card_that_WeCom_does_not_take_becomes_text_whose_codes_press_its_buttons()
     {
@@ -144,6 +187,26 @@ public sealed class WeComMessengerTests : IAsyncLifetime
         Assert.Equal("send-code", (string?)(await _wecom.SentAsync()).Body["response_code"]);
         Assert.Equal(DeliveryOutcome.Accepted, (await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("z", Card), sent.ActivityId), default)).Outcome);
         Assert.True(_wecom.NothingSent);
+    }
+
+    /// <summary>The code of a sending is good for 72 hours: then a decision comes as a card of its own, and what is only kept up to date stays as it is.</summary>
+    [Theory]
+    [InlineData(71, "message/update_template_card", "message/update_template_card")]
+    [InlineData(73, "message/send", null)]
+    public async Task After_three_days_a_decision_is_sent_anew(int hours, string decided, string? kept)
+    {
+        async Task<string?> UpdatedAsync(RenderedReply reply)
+        {
+            var sent = await _wecom.Messenger.SendAsync(new Outgoing(To, new RenderedReply("x", Card)), default);
+            await _wecom.SentAsync();
+            await using var db = _bot.Open();
+            await db.EdgeNotes.ExecuteUpdateAsync(s => s.SetProperty(n => n.At, _wecom.Now.AddHours(-hours)));
+            Assert.Equal(DeliveryOutcome.Accepted, (await _wecom.Messenger.SendAsync(new Outgoing(To, reply, sent.ActivityId), default)).Outcome);
+            return _wecom.NothingSent ? null : (await _wecom.SentAsync()).Method;
+        }
+
+        Assert.Equal(decided, await UpdatedAsync(new RenderedReply("已批准", Card) { ComesAnew = true }));
+        Assert.Equal(kept, await UpdatedAsync(new RenderedReply("还差一步", Card)));
     }
 
     [Fact]

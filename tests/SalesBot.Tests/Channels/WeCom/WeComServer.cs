@@ -51,7 +51,7 @@ internal sealed class WeComServer : IAsyncDisposable
     public bool RefuseUpdates { get; set; }
 
     /// <summary>The tokens that were given out.</summary>
-    public int Tokens { get; private set; }
+    public int Tokens { get; set; }
 
     /// <summary>How often <c>user/get</c> was asked.</summary>
     public int Asked { get; private set; }
@@ -118,6 +118,8 @@ internal sealed class WeComServer : IAsyncDisposable
     public Task<(int Status, string Body)> PostRawAsync(string body, string query) => _edge.PostAsync(WeComCallback.Path + query, body, "text/xml");
 
     public Task<(int Status, string Body)> GetAsync(string query) => _edge.GetAsync(WeComCallback.Path + query);
+
+    public SalesBot.Conversation.Outbox Outbox => _edge.Services.GetRequiredService<SalesBot.Conversation.Outbox>();
 
     public Task<PlatformEdge.Sent> SentAsync() => _edge.SentAsync();
 

@@ -105,6 +105,22 @@ public sealed class WeComTurnTests : IAsyncLifetime
         Assert.Equal(1, said);
     }
 
+    /// <summary>Each press brings a code of its own.</summary>
+    [Fact]
+    public async Task A_card_that_is_older_than_its_code_still_changes_when_it_is_pressed()
+    {
+        await _wecom.SayAsync("提醒我明天给凌云电缆打电话");
+        var card = await CardAsync();
+        await using (var db = _bot.Open())
+        {
+            await db.EdgeNotes.ExecuteUpdateAsync(s => s.SetProperty(n => n.At, _wecom.Now.AddHours(-73)));
+        }
+
+        await _wecom.PressAsync(Key(card, "撤销"), (string)card["template_card"]!["task_id"]!, "click-code");
+
+        Assert.Equal("click-code", (string?)(await NextAsync("message/update_template_card"))["response_code"]);
+    }
+
     [Fact]
     public async Task A_press_that_comes_again_is_done_once()
     {
@@ -172,6 +188,19 @@ public sealed class WeComTurnTests : IAsyncLifetime
 
         var (_, _, body) = await _wecom.SentAsync();
         Assert.Contains("site.png", string.Join('\n', CardTexts.Strings(body)), StringComparison.Ordinal);
+    }
+
+    /// <summary>It was said to be out of reach until something else renewed the token.</summary>
+    [Fact]
+    public async Task A_picture_is_fetched_with_a_new_token_where_the_old_one_is_not_taken_any_more()
+    {
+        await _wecom.SayAsync("我的待办");
+        await _wecom.SentAsync();
+        _wecom.Tokens++;
+
+        await _wecom.PushAsync(WeComServer.Said("x", "80").Replace("[text]", "[image]", StringComparison.Ordinal).Replace("<Content>", "<MediaId>M1</MediaId><Content>", StringComparison.Ordinal));
+
+        Assert.Contains("site.png", string.Join('\n', CardTexts.Strings((await _wecom.SentAsync()).Body)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,11 +56,7 @@ internal sealed class ConnectorTokenValidation(
         {
             return Jwt.CanReadToken(text) ? Jwt.ReadJsonWebToken(text) : null;
         }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-        catch (SecurityTokenException)
+        catch (Exception broken) when (broken is ArgumentException or FormatException or SecurityTokenException)
         {
             return null;
         }

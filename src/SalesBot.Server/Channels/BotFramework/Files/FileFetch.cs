@@ -18,27 +18,13 @@ internal sealed class FileFetch(HttpClient http, FileHosts hosts, ConnectorToken
 
     /// <summary>How the files of this activity are fetched; null where it has none.</summary>
     public Func<CancellationToken, Task<IReadOnlyList<ReceivedFile>>>? Of(Activity activity) =>
-        SentFile.In(activity) is { Count: > 0 } sent ? cancel => AllAsync(sent, cancel) : null;
-
-    private async Task<IReadOnlyList<ReceivedFile>> AllAsync(IReadOnlyList<SentFile> sent, CancellationToken cancel)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Patience);
-        var files = new List<ReceivedFile>();
-        foreach (var file in sent)
-        {
-            // Those beyond the limit are only counted.
-            files.Add(files.Count < FileLimits.Most ? await OneAsync(file, limit.Token) : Failed(file, FileFault.Unreachable));
-        }
-
-        return files;
-    }
+        SentFile.In(activity) is { Count: > 0 } sent ? cancel => FileBody.AllAsync(sent, file => file.Name, Patience, OneAsync, cancel) : null;
 
     private async Task<ReceivedFile> OneAsync(SentFile file, CancellationToken cancel)
     {
         if (!Uri.TryCreate(file.Address, UriKind.Absolute, out var uri))
         {
-            return Failed(file, FileFault.Unreachable);
+            return ReceivedFile.Missing(file.Name, FileFault.Unreachable);
         }
 
         try
@@ -49,7 +35,7 @@ internal sealed class FileFetch(HttpClient http, FileHosts hosts, ConnectorToken
                 if (!hosts.Admits(uri))
                 {
                     log.FileRefused(uri.Host, FileFault.Untrusted);
-                    return Failed(file, FileFault.Untrusted);
+                    return ReceivedFile.Missing(file.Name, FileFault.Untrusted);
                 }
 
                 using var request = new HttpRequestMessage(HttpMethod.Get, uri);
@@ -62,8 +48,8 @@ internal sealed class FileFetch(HttpClient http, FileHosts hosts, ConnectorToken
                 }
 
                 return response.IsSuccessStatusCode
-                    ? await FileBody.ReadAsync(response.Content, limits, cancel) is { } body ? new ReceivedFile(file.Name, file.ContentType, body) : Failed(file, FileFault.TooLarge)
-                    : Failed(file, FileFault.Unreachable);
+                    ? await FileBody.ReadAsync(response.Content, limits, cancel) is { } body ? new ReceivedFile(file.Name, file.ContentType, body) : ReceivedFile.Missing(file.Name, FileFault.TooLarge)
+                    : ReceivedFile.Missing(file.Name, FileFault.Unreachable);
             }
         }
         catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or IOException or MsalException or UriFormatException)
@@ -71,8 +57,6 @@ internal sealed class FileFetch(HttpClient http, FileHosts hosts, ConnectorToken
             log.FileRefused(uri.Host, FileFault.Unreachable);
         }
 
-        return Failed(file, FileFault.Unreachable);
+        return ReceivedFile.Missing(file.Name, FileFault.Unreachable);
     }
-
-    private static ReceivedFile Failed(SentFile file, FileFault fault) => new(file.Name, file.ContentType, ReadOnlyMemory<byte>.Empty) { Fault = fault };
 }

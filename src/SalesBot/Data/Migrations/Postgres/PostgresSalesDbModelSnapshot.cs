@@ -2611,6 +2611,9 @@ namespace SalesBot.Data.Migrations.Postgres
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("RemindMinutes")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Repeats")
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");

@@ -2514,6 +2514,9 @@ namespace SalesBot.Data.Migrations.Sqlite
                     b.Property<long>("OwnerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("RemindMinutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Repeats")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");

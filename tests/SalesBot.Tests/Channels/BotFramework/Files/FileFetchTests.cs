@@ -96,7 +96,10 @@ public sealed class FileFetchTests : IAsyncLifetime
     public void Outside_Development_only_known_stores_are_asked(string address, bool admitted)
     {
         var options = Options.Create(new BotFrameworkOptions { AppId = "x", FileHosts = ["files.contoso.example"] });
-        Assert.Equal(admitted, new FileHosts(options, new ServiceHosts(options), Environments.Production).Admits(new Uri(address)));
+        var hosts = new FileHosts(options, new ServiceHosts(options), Environments.Production);
+        Assert.Equal(admitted, hosts.Admits(new Uri(address)));
+        // The channel's own service keeps nobody's files.
+        Assert.Equal(admitted && !address.StartsWith("https://smba.", StringComparison.Ordinal), hosts.IsStore(new Uri(address)));
     }
 
     [Theory]

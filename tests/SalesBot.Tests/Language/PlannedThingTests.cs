@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Tasks;
+using SalesBot.Tests.Talking;
+
+namespace SalesBot.Tests.Language;
+
+/// <summary>What is planned and called by its own words: it moves, or is called off, and nothing else is written for it.</summary>
+public sealed class PlannedThingTests
+{
+    private static readonly DateOnly Closes = new(2026, 4, 12);
+
+    [Theory]
+    [InlineData("电话确认备件清单", "备件清单的电话挪到下周一", "2026-03-16", null)]
+    [InlineData("给东岭做二期汇报", "二期汇报推迟到下周一下午3点", "2026-03-16", "15:00")]
+    [InlineData("Email Dana the specs", "push the spec email to friday", "2026-03-13", null)]
+    [InlineData("Pilot scope call with Lucy", "move the scope call to 4pm", "2026-03-12", "16:00")]
+    [InlineData("Intro call with yard ops", "the intro call with yard ops is postponed to next monday", "2026-03-16", null)]
+    public async Task It_moves_to_the_day_or_the_hour_that_is_told_and_no_deal_does(string title, string said, string day, string? hour)
+    {
+        await using var bot = await WithAsync(title);
+        var rep = bot.As("赵磊");
+        await rep.Says("看东岭阀门MES");
+
+        await rep.Says(said);
+
+        var (on, at) = (DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), hour is null ? null : (TimeOnly?)TimeOnly.Parse(hour, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(new ValueTuple<DateOnly?, TimeOnly?>(on, at), await bot.Look(db => db.Todos.Select(t => new ValueTuple<DateOnly?, TimeOnly?>(t.DueOn, t.DueAt)).SingleAsync()));
+        Assert.Equal(Closes, await CloseAsync(bot));
+    }
+
+    [Theory]
+    [InlineData("样机培训改到下周一上午10点")]
+    [InlineData("投标答疑会挪到周五")]
+    [InlineData("move the board prep to monday")]
+    [InlineData("the kickoff webinar moved to friday")]
+    public async Task What_is_on_nobodys_list_is_asked_about(string said)
+    {
+        await using var bot = await WithAsync("给百川寄样本");
+        var rep = bot.As("赵磊");
+        await rep.Says("看东岭阀门MES");
+
+        await rep.Says(said);
+        rep.DoesNotHear("✓");
+
+        Assert.Equal((1, new DateOnly(2026, 3, 12)), await bot.Look(async db => (await db.Todos.CountAsync(), (await db.Todos.SingleAsync()).DueOn!.Value)));
+        Assert.Equal(Closes, await CloseAsync(bot));
+    }
+
+    [Theory]
+    [InlineData("东岭阀门MES挪到5月8号")]
+    [InlineData("这单改到5月8号")]
+    [InlineData("push it to 8 May")]
+    [InlineData("the deal slipped to 8 May")]
+    public async Task A_deal_that_is_named_still_moves(string said)
+    {
+        await using var bot = await WithAsync("给百川寄样本");
+        var rep = bot.As("赵磊");
+        await rep.Says("看东岭阀门MES");
+
+        await rep.Says(said);
+
+        Assert.Equal(new DateOnly(2026, 5, 8), await CloseAsync(bot));
+    }
+
+    [Theory]
+    [InlineData("那个推到周五吧")]
+    [InlineData("push that to friday")]
+    public async Task That_right_after_a_report_is_no_close_of_its_deal(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Forges("log_followup", ("deal", "D1"), ("content", "没打通"));
+
+        (await rep.Says(said)).DoesNotHear("✓");
+
+        Assert.Equal(Closes, await CloseAsync(bot));
+    }
+
+    [Theory]
+    [InlineData("安排高层互访", "高层互访取消了")]
+    [InlineData("约现场勘察", "取消现场勘察")]
+    [InlineData("商务条款确认", "商务条款确认不搞了")]
+    [InlineData("ROI sheet for Neil", "delete the to-do roi sheet")]
+    [InlineData("Demo at the Leeds plant", "the leeds plant demo got cancelled")]
+    public async Task It_is_called_off_and_counts_as_no_work_done_until_that_is_taken_back(string title, string said)
+    {
+        await using var bot = await WithAsync(title);
+        var rep = bot.As("赵磊");
+
+        await rep.Says(said);
+        Assert.Equal(0, await bot.Look(db => db.Todos.CountAsync()));
+
+        await rep.Says("撤销");
+        Assert.Equal(new ValueTuple<string, DateTimeOffset?>(title, null), await bot.Look(db => db.Todos.Select(t => new ValueTuple<string, DateTimeOffset?>(t.Title, t.DoneAt)).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("高层互访定下来了")]
+    [InlineData("高层互访取消了吗")]
+    [InlineData("要是高层互访取消了告诉我")]
+    [InlineData("is the leeds plant demo cancelled?")]
+    public async Task What_is_not_called_off_stays(string said)
+    {
+        await using var bot = await WithAsync("安排高层互访");
+
+        await bot.As("赵磊").Says(said);
+
+        Assert.Equal("安排高层互访", await bot.Look(db => db.Todos.OrderBy(t => t.Id).Select(t => t.Title).FirstAsync()));
+    }
+
+    [Theory]
+    [InlineData("记得周五交月报", false)]
+    [InlineData("周五之前报销差旅费", false)]
+    [InlineData("remind me to file my expenses on friday", false)]
+    [InlineData("周五给他们回个电话", true)]
+    [InlineData("remind me to send the quote on friday", true)]
+    public async Task Only_what_wants_the_customer_is_put_on_the_one_that_was_spoken_of(string said, bool theirs)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("看东岭阀门MES");
+
+        await rep.Says(said);
+
+        Assert.Equal(theirs, await bot.Look(db => db.Todos.Select(t => t.CustomerId != null).SingleAsync()));
+    }
+
+    private static Task<DateOnly?> CloseAsync(TestBot bot) => bot.Look(db => db.Deals.Where(d => d.Key == "D1").Select(d => d.CloseDate).SingleAsync());
+
+    private static async Task<TestBot> WithAsync(string title)
+    {
+        var bot = await TestBot.StartAsync();
+        await using (var db = bot.Open())
+        {
+            db.Add(new Todo { Key = "T1", Owner = await db.People.FirstAsync(p => p.Name == "赵磊"), Title = title, DueOn = new DateOnly(2026, 3, 12), CreatedAt = TestBot.Start });
+            await db.SaveChangesAsync();
+        }
+
+        await bot.Get<SalesBot.Data.NameFeed>().LoadAsync(CancellationToken.None);
+        return bot;
+    }
+}
