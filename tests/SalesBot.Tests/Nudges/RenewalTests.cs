@@ -20,7 +20,7 @@ public sealed class RenewalTests
         await bot.ScanAsync();
         await bot.TellAsync();
         await bot.As("赵磊").IsTold("有 2 条待办已逾期", "Call the auditor");
-        await bot.As("赵磊").IsTold("3 个商机停滞");
+        await bot.As("赵磊").IsTold("2 个商机停滞");
         await bot.As("赵磊").Forges("complete_task", ("task", "T2"));
 
         await SwitchAsync(bot, "en");
