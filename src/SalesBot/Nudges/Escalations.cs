@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
-using SalesBot.Conversation;
 using SalesBot.People;
 using SalesBot.Words;
 

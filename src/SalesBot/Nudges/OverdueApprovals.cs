@@ -65,7 +65,7 @@ internal sealed class OverdueApprovals : NudgeRule
 
     private static NudgeRow Row(ApprovalFacts late, Person person) => new(
         late.Name,
-        new Word("Format.Dot", new Word("Approval.waits", late.Ball.Names, late.Ball.Since), late.Ball.Left(late.Seating.Now)),
+        Holds(late, person) ? new Word("Nudge.approval_late.row_mine", late.Ball.Since, late.Ball.DueAt) : new Word("Nudge.approval_late.row", late.Ball.Since, late.Ball.DueAt, late.Ball.Names),
         "",
         !Holds(late, person) && person.Id == late.Approval.SubmitterId && KindRule.Urged.Contains(late.Approval.Kind)
             ? new Button("Button.urge", "urge_approval", new Slots { ["approval_id"] = late.Approval.Key })

@@ -12,6 +12,7 @@ internal static class WeekClosing
 {
     private const int Most = 6, MostPeople = 10;
 
+    /// <summary>The parts that there are for this reader.</summary>
     /// <param name="week">Today and the last day of the week.</param>
     public static async Task<IReadOnlyList<Told>> PartsAsync(Scan scan, Person person, (DateOnly Today, DateOnly End) week, CancellationToken cancellationToken)
     {
@@ -40,7 +41,9 @@ internal static class WeekClosing
     {
         var rows = closing.GroupBy(c => c.Owner).Select(g => (Owner: scan.Org.Find(g.Key), Soon: g.Sum(c => c.Soon), Past: g.Sum(c => c.Past), Sums: g.Select(c => new Money(c.Sum, c.Currency)).ToList()))
             .Where(g => g.Owner is not null).OrderByDescending(g => g.Past).ThenByDescending(g => g.Soon).ThenBy(g => g.Owner!.Id).ToList();
-        return rows.Count == 0 ? null : new Told(new Word("Week.closing_people", rows.Sum(r => r.Soon), rows.Sum(r => r.Past)), [.. rows.Select(r => new NudgeRow(
+        var (soon, past) = (rows.Sum(r => r.Soon), rows.Sum(r => r.Past));
+        Word title = past == 0 ? new("Week.closing", soon) : soon == 0 ? new("Week.past", past) : new("Week.closing_people", soon, past);
+        return rows.Count == 0 ? null : new Told(title, [.. rows.Select(r => new NudgeRow(
             r.Owner!,
             r.Past == 0 ? new Word("Week.soon", r.Soon) : r.Soon == 0 ? new Word("Week.late", r.Past) : new Word("Format.Dot", new Word("Week.soon", r.Soon), new Word("Week.late", r.Past)),
             new Word("Format.Plain", r.Sums),

@@ -50,7 +50,7 @@ internal sealed class DealsAtRisk : Command
         return DayList.Show(paging, title, whose.Label, rows, later == 0 ? "Risk.none" : "Risk.none_now", buttons) with { Focus = act.Listing([.. shown.Select(r => r.Deal.Key)]) };
     }
 
-    /// <summary>What is wrong with it now; where nothing is, what will be within a week.</summary>
+    /// <summary>What is wrong with it now, and what will be within a week.</summary>
     private static (Deal Deal, List<Word> Reasons, bool IsNow) Look(Scan scan, Deal deal, DateOnly today)
     {
         var alerts = NextAlert.Of(scan, deal);
@@ -65,6 +65,8 @@ internal sealed class DealsAtRisk : Command
             reasons.Add(new Word("Risk.amount", new Money(deal.ReviewedAmount, deal.Currency), new Money(deal.Amount, deal.Currency)));
         }
 
-        return reasons.Count > 0 ? (deal, reasons, true) : (deal, [.. alerts.Where(a => a.At <= scan.Now.AddDays(Ahead)).Take(1).Select(a => a.Say(scan.Now))], false);
+        var isNow = reasons.Count > 0;
+        var coming = alerts.Where(a => a.At > scan.Now && a.At <= scan.Now.AddDays(Ahead)).Take(1).Select(a => a.Say(scan.Now));
+        return (deal, [.. reasons, .. coming], isNow);
     }
 }

@@ -205,7 +205,7 @@ public sealed class ClockTests
             await TickAsync(bot, TimeSpan.FromHours(1));
         }
 
-        await admin.IsTold(english ? "1 approval with you is overdue" : "1 个审批在您这里已超时", "凌云电缆能耗", english ? "hours late" : "已超时");
+        await admin.IsTold(english ? "1 approval with you is overdue" : "1 个审批在您这里已超时", "凌云电缆能耗", english ? "with you since Mon 16 Mar 09:00; was due Wed 18 Mar 09:00" : "3月16日 周一 09:00 起在您这里，应于 3月18日 周三 09:00 前处理");
         Assert.Equal([18, 19, 20], await LateAsync(bot, "管理员"));
         Assert.Equal([18], await LateAsync(bot, "赵磊"));
         await rep.IsTold(english ? "1 of your approvals is overdue" : "您提交的 1 个审批已超时", "凌云电缆能耗");

@@ -17,7 +17,7 @@ public sealed class CustomerNudgeTests
         await using var bot = await LastMetAsync(store, ("C1", 86), ("C3", 86));
         await bot.RoundAsync();
         var rep = bot.As("赵磊");
-        await rep.IsTold("2 位客户即将退回公海", "东岭阀门", "4 天");
+        await rep.IsTold("2 位客户即将退回公海", "东岭阀门", "3月16日 周一 退回公海");
 
         await rep.Says("刚给东岭阀门周总打了电话，方案没问题");
         for (var day = 0; day < 7; day++)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Customers.Pool;
 using SalesBot.Deals;
-using SalesBot.Nudges;
 using SalesBot.Tasks;
 using SalesBot.Tests.Talking;
 
@@ -156,7 +155,7 @@ public sealed class NothingSenselessTests
         await bot.RoundAsync();
 
         var director = bot.As("何建国");
-        await director.IsTold("个商机停滞不前", "已告诉 王芳和赵磊，7 天没有处理，现在告诉您", "赵磊", "3 单停滞，最长 16 天");
+        await director.IsTold("个商机停滞不前", "已告诉 王芳 和 赵磊，7 天没有处理，现在告诉您", "赵磊", "3 单停滞，最长 16 天");
         Assert.DoesNotContain(await director.SeenAsync(), h => h.Text.Contains("说明原因", StringComparison.Ordinal));
         await director.Presses("查看");
         director.Hears("东岭阀门MES", "凌云电缆能耗");
@@ -179,9 +178,9 @@ public sealed class NothingSenselessTests
     }
 
     private static async Task<List<string>> StalledAsync(TestBot bot) =>
-        [.. (await bot.FoundAsync()).Where(f => f is { Rule: "stalled", Step: 0 } && f.ToldAt is not null).Select(f => f.SubjectKey).Distinct().Order(StringComparer.Ordinal)];
+        [.. (await bot.FoundAsync()).Where(f => f is { Rule: "stalled", Step: 0 } && f.ToldAt is not null).Select(f => f.SubjectKey).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    private static Task<List<string>> CallsAsync(TestBot bot) => bot.Look(db => db.Todos.Where(t => t.Kind == TodoKind.WakeUp && t.DoneAt == null).Select(t => t.Customer!.Key).Order().ToListAsync());
+    private static Task<List<string>> CallsAsync(TestBot bot) => bot.Look(db => db.Todos.Where(t => t.Kind == TodoKind.WakeUp && t.DoneAt == null).OrderBy(t => t.CustomerId).Select(t => t.Customer!.Key).ToListAsync());
 
     /// <summary>These customers alone were met long ago.</summary>
     private static Task MetAsync(TestBot bot, params (string Customer, string Grade, int Days)[] met) => bot.Look(async db =>

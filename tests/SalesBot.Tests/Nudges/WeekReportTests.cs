@@ -71,7 +71,7 @@ public sealed class WeekReportTests
 
         var rep = bot.As("赵磊");
         await rep.IsTold("1 个商机本周应成交", "凌云电缆能耗", "1 个商机已过预计成交日", "东岭阀门MES", "3月8日 周日，已逾期 8 天", "改成交日期");
-        await bot.As("王芳").IsTold("本周应成交 1 单；已过预计成交日 1 单", "赵磊", "本周应成交 1 单 · 已过成交日 1 单");
+        await bot.As("王芳").IsTold("本周应成交 1 单，已过预计成交日 1 单", "赵磊", "本周应成交 1 单 · 已过成交日 1 单");
         Assert.DoesNotContain(await bot.As("王芳").SeenAsync(), h => h.Text.Contains("改成交日期", StringComparison.Ordinal));
     }
 
