@@ -17,9 +17,10 @@ public sealed class RiskTests
         await rep.Says("哪些单子有风险");
 
         rep.Hears("有风险的商机 1 个，一周内还有 2 个会有风险", "凌云电缆能耗", "3月16日 周一 10:00 起算停滞", "预计成交日 3月1日 周日", "已逾期 10 天", "金额 ¥1,000,000 → ¥1,450,000 待评审").DoesNotHear("东岭泵业");
-        (await bot.As("何建国").InEnglish().Says("which deals are at risk")).Hears("1 deal at risk, 4 more will be within a week").DoesNotHear("Chen Liu");
-        await bot.As("何建国").InEnglish().Presses("Within a week (4)");
-        bot.As("何建国").InEnglish().Hears("4 deals will be at risk within a week", "counts as stalled from Mon 16 Mar 10:00; told ", "Chen Liu").DoesNotHear("under review");
+        var director = bot.As("何建国").InEnglish();
+        (await director.Says("which deals are at risk")).Hears("1 deal at risk, 4 more will be within a week").DoesNotHear("Chen Liu");
+        await director.Presses("Within a week (4)");
+        director.Hears("4 deals will be at risk within a week", "counts as stalled from Mon 16 Mar 10:00; told ", "Chen Liu").DoesNotHear("under review");
         (await bot.As("王芳").InEnglish().Says("any risks in my team today")).Hears("deals at risk");
         (await bot.As("郑文").Says("风险清单")).Hears("有风险的商机");
     }
