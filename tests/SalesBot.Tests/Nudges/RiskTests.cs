@@ -21,7 +21,7 @@ public sealed class RiskTests
         (await director.Says("which deals are at risk")).Hears("1 deal at risk, 4 more will be within a week").DoesNotHear("Chen Liu");
         await director.Presses("Within a week (4)");
         director.Hears("4 deals will be at risk within a week", "counts as stalled from Mon 16 Mar 10:00; told ", "Chen Liu").DoesNotHear("under review");
-        (await bot.As("王芳").InEnglish().Says("any risks in my team today")).Hears("deals at risk");
+        (await bot.As("王芳").InEnglish().Says("any risks in my team today")).Hears("1 deal at risk, 3 more will be within a week");
         (await bot.As("郑文").Says("风险清单")).Hears("有风险的商机");
     }
 
