@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SalesBot.Server.Cli;
 
-/// <summary>A card as lines of a terminal: each text by itself, what stands side by side on one line, buttons in brackets.</summary>
+/// <summary>A card as lines of a terminal: each text by itself, what stands side by side on one line, buttons in brackets; what a messenger asks anew by itself is left out.</summary>
 internal static class CardLines
 {
     public static IEnumerable<string> Of(JsonElement part) => part.ValueKind switch
@@ -25,7 +25,7 @@ internal static class CardLines
             case "Action.Execute" or "Action.OpenUrl" or "Action.Submit":
                 return [$"[{Text(part, "title")}]"];
             default:
-                return part.EnumerateObject().SelectMany(p => Of(p.Value));
+                return part.EnumerateObject().Where(p => p.Name != "refresh").SelectMany(p => Of(p.Value));
         }
     }
 

@@ -44,7 +44,7 @@ internal static class Rehearse
             var file = Path.Combine(copy, "rehearsal.db");
             refusal ??= await RehearsalCopy.MakeAsync(settings.Connection, file, stop);
             await using var services = new ServiceCollection().AddLogging().AddSalesBot(file, Path.Combine(AppContext.BaseDirectory, "cards"), new FileStore(copy)).AddSingleton<Clocks>().BuildServiceProvider();
-            refusal ??= await LayAsync(services, line.GetValue(Rules) ?? [], now, stop);
+            refusal ??= await LayAsync(services, line.GetValue(Rules) ?? [], CommonOptions.Speaks(line), now, stop);
             if (refusal is not null)
             {
                 await Console.Error.WriteLineAsync(new Localizer(book, CommonOptions.Speaks(line), TimeZoneInfo.Local.Id, now).Say(refusal));
@@ -63,11 +63,13 @@ internal static class Rehearse
         return 0;
     }
 
-    /// <summary>Brings the copy up to date and lays down what is to be tried; returns why that cannot be.</summary>
-    private static async Task<Word?> LayAsync(IServiceProvider services, IReadOnlyList<string> rules, DateTimeOffset now, CancellationToken stop)
+    /// <summary>Brings the copy up to date, in the reader's language, and lays down what is to be tried; returns why that cannot be.</summary>
+    private static async Task<Word?> LayAsync(IServiceProvider services, IReadOnlyList<string> rules, string language, DateTimeOffset now, CancellationToken stop)
     {
         await using var db = services.GetRequiredService<Func<SalesDb>>()();
         await db.Database.MigrateAsync(stop);
+        // Whose language nobody knows yet reads what whoever asks reads.
+        await db.People.Where(p => p.Language == null).ExecuteUpdateAsync(set => set.SetProperty(p => p.Language, language), stop);
         if (rules.Count == 0)
         {
             return null;
@@ -132,7 +134,7 @@ internal static class Rehearse
             var reply = JsonSerializer.Deserialize<RenderedReply>(letter.Content)!;
             var at = new Localizer(Book, Language, letter.Person.TimeZone, now).Say(now);
             await Console.Out.WriteLineAsync($"{at}\t{letter.Person.Name}\t{Kind(letter.Subject)}\t{reply.Text.ReplaceLineEndings(" ")}");
-            foreach (var text in Lines && reply.Card is { } card ? CardLines.Of(card) : [])
+            foreach (var text in Lines && reply.Card is { } card ? CardLines.Of(card).Where(text => text != reply.Text) : [])
             {
                 await Console.Out.WriteLineAsync("\t" + text);
             }

@@ -81,7 +81,7 @@ internal sealed class DemoCompany(DemoFile file, DateTimeOffset now)
     private Person Person(DemoFile.Member m) => new()
     {
         Key = m.Key, Name = m.Name, EnglishName = m.English, Role = m.Role, Team = m.Team is null ? null : teams[m.Team], Manager = m.Manager is null ? null : people[m.Manager],
-        Aliases = m.Aliases ?? [], CreatedAt = Ago(400),
+        Aliases = m.Aliases ?? [], Language = m.Language, CreatedAt = Ago(400),
     };
 
     private Customer Customer(DemoFile.Firm f)

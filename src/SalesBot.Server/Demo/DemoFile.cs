@@ -26,7 +26,7 @@ internal sealed record DemoFile(
 
     internal sealed record Group(string Key, string Name, string? English, List<string>? Aliases);
 
-    internal sealed record Member(string Key, string Name, string? English, Role Role, string? Team, string? Manager, List<string>? Aliases);
+    internal sealed record Member(string Key, string Name, string? English, Role Role, string? Team, string? Manager, List<string>? Aliases, string? Language);
 
     internal sealed record Item(string Key, string Name, List<string>? Aliases, string? Series, decimal? Price);
 

@@ -44,8 +44,8 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
         return true;
     }
 
-    /// <summary>Somebody above will be asked too when its time is up.</summary>
-    public static bool GoesUp(OrgChart chart, Approval approval) => approval.Level < Levels && ApprovalRoute.Above(chart, approval) is not null;
+    /// <summary>Who will be asked too when its time is up; null after the last step, or where nobody is left.</summary>
+    public static Person? Next(OrgChart chart, Approval approval) => approval.Level < Levels ? ApprovalRoute.Above(chart, approval) : null;
 
     /// <summary>Asks the next one up where the time is up.</summary>
     public async Task<int> EscalateDueAsync(SalesDb db, OrgChart chart, DateTimeOffset now, CancellationToken cancellationToken)
@@ -132,6 +132,23 @@ internal sealed class ApprovalClock(Func<SalesDb> open, OrgCache org, Ledger led
         }
 
         return done;
+    }
+
+    /// <summary>
+    /// The moment at which they are told of something whose moment is <paramref name="at"/> and that has to be known before <paramref name="end"/>: then, or when they are at work next, or, where that is
+    /// too late, while they still are at work before it.
+    /// </summary>
+    public static DateTimeOffset AtWork(Person person, DateTimeOffset at, DateTimeOffset end)
+    {
+        if (AtWork(person, at) is var next && next < end)
+        {
+            return next;
+        }
+
+        var local = Zones.Local(at, person.TimeZone);
+        var day = DateOnly.FromDateTime(local);
+        var last = WorkCalendar.China.IsWorkday(day) && TimeOnly.FromDateTime(local) >= person.WorkTo ? day : WorkCalendar.China.AddWorkdays(day, -1);
+        return Zones.Instant(last, person.WorkTo.AddHours(-1), person.TimeZone);
     }
 
     /// <summary>Now, or the next moment of their working hours.</summary>

@@ -131,8 +131,8 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
     private static decimal? Number(string? text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A card that goes out with the whole time ahead stays in the chat unread: it says what stays true, not how much is left.</summary>
-    private Word Due() => Way.Present(Approval) is { WorkingTime: false } step && Ball.DueAt - Now > TimeSpan.FromHours(step.Hours - 1)
-        ? new Word("Approval.due_after", Ball.DueAt, new Word("Count.hours", step.Hours))
+    private Word Due() => Way.Present(Approval) is { WorkingTime: false } step && Ball.DueAt - Now is var left && left > TimeSpan.FromHours(step.Hours - 1)
+        ? left > TimeSpan.FromHours(step.Hours) ? new Word("Format.Plain", Ball.DueAt) : new Word("Approval.due_after", Ball.DueAt, new Word("Count.hours", step.Hours))
         : new Word("Approval.due_left", Ball.DueAt, Ball.Left(Now));
 
     private object Amount() => Approval switch

@@ -43,7 +43,7 @@ internal sealed class ReleaseCustomer : Command
             return Act.Say(new Word("Customer.has_contract", customer.Name));
         }
 
-        Hands.Pass(act.Db, customer, null, OwnerChangeKind.Released, act.Me.Id, act.Now, act.Slots.Text("reason", 400));
+        await Hands.LetGoAsync(act.Db, customer, OwnerChangeKind.Released, act.Me.Id, act.Now, act.Slots.Text("reason", 400), cancellationToken);
         return act.Receipt("Receipt.released", customer.Name) with { Notices = Handover.Tell(act, customer, owner) };
     }
 }

@@ -1,3 +1,4 @@
+using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Process;
@@ -17,7 +18,9 @@ internal static class Reorder
 
         act.Db.Add(new Todo
         {
-            Key = Keys.New('T'), CreatedAt = act.Now, OwnerId = deal.OwnerId, Kind = TodoKind.Reorder, Title = deal.Customer?.Name ?? deal.Name, DueOn = act.Today.AddDays(days), Deal = deal, CustomerId = deal.CustomerId,
+            Key = Keys.New('T'), CreatedAt = act.Now, OwnerId = deal.OwnerId, Kind = TodoKind.Reorder, Title = deal.Customer?.Name ?? deal.Name, DueOn = Working(act.Today.AddDays(days)), Deal = deal, CustomerId = deal.CustomerId,
         });
     }
+
+    private static DateOnly Working(DateOnly day) => WorkCalendar.China.IsWorkday(day) ? day : WorkCalendar.China.NextWorkday(day);
 }

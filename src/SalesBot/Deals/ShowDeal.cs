@@ -91,10 +91,9 @@ internal sealed class ShowDeal : Command
             facts.Add(new("Deal.due", DateOnly.FromDateTime(Zones.Local(deal.StageSince, act.Me.TimeZone)).AddDays(days)));
         }
 
-        if (NextAlert.Of(new Scan(act.Db, act.Org, act.Now, act.Definitions), deal) is { } alert)
-        {
-            facts.Add(new("Deal.next_alert", alert.Say(act.Now)));
-        }
+        var alerts = NextAlert.Of(new Scan(act.Db, act.Org, act.Now, act.Definitions), deal).ToLookup(a => a.At <= act.Now);
+        facts.AddRange(alerts[true].Take(1).Select(a => new Fact("Deal.alert", a.Say(act.Now))));
+        facts.AddRange(alerts[false].Take(1).Select(a => new Fact("Deal.next_alert", a.Say(act.Now))));
 
         if (deal.Status == DealStatus.Open)
         {

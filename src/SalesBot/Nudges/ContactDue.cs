@@ -8,7 +8,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Nudges;
 
-/// <summary>AL-08: a customer of a grade that is to be met regularly, and was not for that long, is on its owner's list before it counts as silent.</summary>
+/// <summary>AL-08: a customer of a grade that is to be met regularly, and was not for that long, is on its owner's list; when it counts as silent it is for customer success.</summary>
 internal sealed class ContactDue : NudgeRule
 {
     public const string Rule = "cadence";
@@ -33,27 +33,34 @@ internal sealed class ContactDue : NudgeRule
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var terms = scan.Book[Id];
-        var customers = await LastContact.Past(scan.Db.Customers.AsNoTracking(), terms, scan.Now)
+        var customers = await Due(scan, scan.Db.Customers.AsNoTracking())
             .Where(c => !scan.Db.Findings.Any(f => f.Rule == Rule && f.SubjectId == c.Id && f.PersonId == c.OwnerId && f.State != FindingState.Cleared && f.Since > (c.LastInteractionAt ?? c.CreatedAt)))
             .OrderBy(c => c.Id).ToListAsync(cancellationToken);
-        return [.. customers.SelectMany(c => ForFirst(scan, c, LastContact.Since(c, terms), LastContact.Facts(c, terms), scan.Org.Find(c.OwnerId)))];
+        return [.. customers.SelectMany(c => ForFirst(scan, c, LastContact.Since(c, terms, scan.Org), LastContact.Facts(c, terms), scan.Org.Find(c.OwnerId)))];
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
     {
-        var due = LastContact.Past(scan.Db.Customers, scan.Book[Id], scan.Now);
+        var due = Due(scan, scan.Db.Customers);
         return findings.Where(f => !due.Any(c => c.Id == f.SubjectId && (c.LastInteractionAt ?? c.CreatedAt) <= f.Since));
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         var (ids, terms) = (findings.Select(f => f.SubjectId).ToList(), scan.Book[Id]);
-        var due = await LastContact.Past(scan.Db.Customers.AsNoTracking(), terms, scan.Now).Where(c => ids.Contains(c.Id)).OrderBy(c => c.Grade).ThenBy(c => c.LastInteractionAt).ToListAsync(cancellationToken);
+        var due = await Due(scan, scan.Db.Customers.AsNoTracking()).Where(c => ids.Contains(c.Id)).OrderBy(c => c.Grade).ThenBy(c => c.LastInteractionAt).ToListAsync(cancellationToken);
         List<Finding> still = [.. findings.Where(f => due.Exists(c => c.Id == f.SubjectId))];
         return due.Count == 0 ? null : new Told(new Word("Nudge.cadence.title", due.Count), [.. due.Select(c => Row(c, terms, LastContact.Days(c, scan.Now, person.TimeZone)))], still)
         {
-            Why = new Word("Nudge.cadence.why"), Next = Next(scan, still),
+            Why = new Word("Nudge.cadence.why"), Next = Next(scan, still), Buttons = [new Button("Button.contacts_due", "contact_due")],
         };
+    }
+
+    /// <summary>Of these those that their owner has to meet: whom customer success is sent to is not among them, or two would call on the same day.</summary>
+    private IQueryable<Customer> Due(Scan scan, IQueryable<Customer> customers)
+    {
+        var due = LastContact.Past(customers, scan.Book[Id], scan.Now, scan.Org);
+        return SilentCustomers.Called(scan) is { } called ? due.Where(c => !called.Any(other => other.Id == c.Id)) : due;
     }
 
     private static NudgeRow Row(Customer customer, RuleTerms terms, int days) => new(

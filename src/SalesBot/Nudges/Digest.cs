@@ -16,8 +16,12 @@ internal static class Digest
         Word title = new(things > 0 ? "Digest.title" : parts.Any(p => p.Done.Count > 0) ? "Digest.done" : "Digest.week", things, day);
         var sections = parts.Select(p => new { p.Title, p.Why, Rows = NudgeList.Rows(p), More = NudgeList.More(p), p.Next, Because = WhyNudge.Of(p.Findings) }).ToList();
         var buttons = parts.SelectMany(p => p.Buttons).DistinctBy(b => (b.Verb, string.Join('|', b.Data.Select(d => $"{d.Key}={d.Value}")))).Take(4).ToList();
-        return new View("digest", new { Title = title, Sections = sections, Buttons = buttons }, new Word("Approval.text", title, parts.Select(p => p.Title).ToList()), Subject(person, day));
+        return new View("digest", new { Title = title, Sections = sections, Buttons = buttons }, new Word("Approval.text", title, Headline(parts, things > 0)), Subject(person, day));
     }
+
+    /// <summary>What there is, in a line; the week's figures are no things that wait.</summary>
+    private static Word Headline(IReadOnlyList<Told> parts, bool things) =>
+        parts.Where(p => !things || p.Findings.Count > 0).Select(p => p.Title).Aggregate((all, next) => new Word("Digest.and", all, next));
 
     public static string Subject(Person person, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"digest:{person.Id}:{day:yyyy-MM-dd}");
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
-using SalesBot.Conversation;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -44,7 +43,7 @@ internal sealed class Escalations : NudgeRule
         return still switch
         {
             [] => null,
-            [var one] => LateApprovals.Tell(Say(one, person), still, f => Say(f, person), told) with { Own = One(one, person, told) },
+            [var one] => Alone(one, person, told),
             _ => Several(still, person, told),
         };
     }
@@ -52,10 +51,14 @@ internal sealed class Escalations : NudgeRule
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
         findings.Where(f => !scan.Db.Approvals.Any(a => a.Id == f.SubjectId && a.Status == ApprovalStatus.Pending && a.EscalatedAt == f.Since));
 
-    private static View One(ApprovalFacts facts, Person person, IReadOnlyList<Finding> told)
+    /// <summary>Who decides gets the approval's card; for others it is news with a way to it.</summary>
+    private static Told Alone(ApprovalFacts facts, Person person, IReadOnlyList<Finding> told)
     {
         var text = Say(facts, person);
-        return Decides(facts, person) ? facts.For(person, text, text, after: WhyNudge.Of(told)) : new View(null, null, text);
+        return LateApprovals.Tell(text, [facts], f => f.Name, told, f => Stands(f, person)) with
+        {
+            Buttons = [], IsNews = !Decides(facts, person), Own = Decides(facts, person) ? facts.For(person, text, text, after: WhyNudge.Of(told)) : null,
+        };
     }
 
     /// <summary>Those that are this person's to decide first.</summary>
@@ -63,8 +66,12 @@ internal sealed class Escalations : NudgeRule
     {
         var mine = escalated.Where(f => Decides(f, person)).ToList();
         Word title = mine.Count > 0 ? new("Nudge.escalated.mine", mine.Count) : new("Nudge.escalated.others", escalated.Count);
-        return LateApprovals.Tell(title, [.. mine, .. escalated.Except(mine)], f => Say(f, person), told);
+        return LateApprovals.Tell(title, [.. mine, .. escalated.Except(mine)], f => Say(f, person), told, f => Stands(f, person)) with { IsNews = mine.Count == 0 };
     }
+
+    /// <summary>Their own time, or with whom it is.</summary>
+    private static Word Stands(ApprovalFacts facts, Person person) =>
+        Decides(facts, person) ? new Word("Approval.due_left", facts.Ball.DueAt, facts.Ball.Left(facts.Seating.Now)) : new Word("Approval.waits", facts.Ball.Names, facts.Ball.Since);
 
     private static Evaluation Facts(Approval approval) => new(approval.DueAt, 0, "hours") { Owner = approval.SubmitterId };
 

@@ -8,7 +8,7 @@ using SalesBot.Words;
 namespace SalesBot.Nudges;
 
 /// <summary>
-/// Whoever holds an approval is reminded when half and when four fifths of the time are gone, once each (AP-02); after that it is escalated.
+/// Whoever holds an approval is reminded when half and when four fifths of the time are gone, once each (AP-02); after that it is escalated. Past the last step see <see cref="OverdueApprovals"/>.
 /// </summary>
 internal sealed class LateApprovals : NudgeRule
 {
@@ -26,11 +26,14 @@ internal sealed class LateApprovals : NudgeRule
         foreach (var approval in open)
         {
             var ball = Ball.Of(approval, seating);
-            // Who got it by escalation heard of it when they were at work.
-            var start = approval.Level > 0 && ball.Holders.Count > 0 ? ApprovalClock.AtWork(ball.Holders[0], ball.Start) : ball.Start;
-            if (Reached(start, ball.DueAt, scan.Now) is { } since)
+            foreach (var holder in ball.Holders)
             {
-                found.AddRange(For(scan, approval, since, new Evaluation(start, (int)(ball.DueAt - start).TotalHours, "hours") { Owner = approval.SubmitterId }, ball.Holders));
+                // Who got it by escalation heard of it when they were at work.
+                var start = approval.Level > 0 ? ApprovalClock.AtWork(holder, ball.Start) : ball.Start;
+                if (Reached(holder, start, ball.DueAt, scan.Now) is { } since)
+                {
+                    found.AddRange(For(scan, approval, since, new Evaluation(start, (int)(ball.DueAt - start).TotalHours, "hours") { Owner = approval.SubmitterId }, holder));
+                }
             }
         }
 
@@ -49,7 +52,9 @@ internal sealed class LateApprovals : NudgeRule
         }
 
         var title = open.Count == 1
-            ? new Word(ApprovalClock.GoesUp(scan.Org, open[0].Approval) ? "Nudge.approval_due.one_left" : "Nudge.approval_due.one_last", open[0].Name, open[0].Ball.Left(scan.Now), open[0].Ball.DueAt)
+            ? ApprovalClock.Next(scan.Org, open[0].Approval) is { } above
+                ? new Word("Nudge.approval_due.one_left", open[0].Name, open[0].Ball.Left(scan.Now), open[0].Ball.DueAt, above)
+                : new Word("Nudge.approval_due.one_last", open[0].Name, open[0].Ball.Left(scan.Now), open[0].Ball.DueAt)
             : new Word("Nudge.approval_due", open.Count);
         List<Finding> told = [.. findings.Where(f => open.Exists(o => o.Approval.Id == f.SubjectId))];
         return Tell(title, open, f => f.Name, told) with { Own = open.Count == 1 ? open[0].For(person, title, title, after: WhyNudge.Of(told)) : null };
@@ -58,18 +63,18 @@ internal sealed class LateApprovals : NudgeRule
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
         findings.Where(f => !scan.Db.Approvals.Any(a => a.Id == f.SubjectId && a.Status == ApprovalStatus.Pending));
 
-    /// <summary>Approvals of which one message tells, each with the time that is left.</summary>
-    public static Told Tell(Word title, IReadOnlyList<ApprovalFacts> all, Func<ApprovalFacts, object> main, IReadOnlyList<Finding> told) =>
+    /// <summary>Approvals of which one message tells, each with the time that is left where nothing else is said of it.</summary>
+    public static Told Tell(Word title, IReadOnlyList<ApprovalFacts> all, Func<ApprovalFacts, object> main, IReadOnlyList<Finding> told, Func<ApprovalFacts, object>? detail = null) =>
         new(title, [.. all.Select(f => new NudgeRow(
             main(f),
-            new Word("Approval.due_left", f.Ball.DueAt, f.Ball.Left(f.Seating.Now)),
+            detail?.Invoke(f) ?? new Word("Approval.due_left", f.Ball.DueAt, f.Ball.Left(f.Seating.Now)),
             "",
             new Button("Button.show_approval", "show_approval", new Slots { ["approval_id"] = f.Approval.Key })))], told)
         {
             Most = 8, Buttons = [new Button("Suggest.approvals", "list_approvals")],
         };
 
-    /// <summary>The latest mark that was passed while there is still time; null before the first and after the end.</summary>
-    private static DateTimeOffset? Reached(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now) =>
-        now >= end ? null : Marks.Select(m => (DateTimeOffset?)(start + ((end - start) * m))).FirstOrDefault(m => m <= now);
+    /// <summary>The latest mark whose moment has come for them while there is still time; null before the first and after the end. A mark in the night or on a day off has its moment at work.</summary>
+    private static DateTimeOffset? Reached(Person holder, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now) =>
+        now >= end ? null : Marks.Select(m => (DateTimeOffset?)ApprovalClock.AtWork(holder, start + ((end - start) * m), end)).Where(m => m > start && m <= now).Max();
 }

@@ -11,22 +11,22 @@ namespace SalesBot.Nudges;
 /// <param name="Told">When its owner is told: what a digest tells, the morning after.</param>
 internal sealed record NextAlert(string Rule, DateTimeOffset At, DateTimeOffset Told)
 {
-    /// <summary>What comes first of its stall and its customer's silence; null where neither will come. One that has passed is told already.</summary>
-    public static NextAlert? Of(Scan scan, Deal deal)
+    /// <summary>Its stall and its customer's silence, the earliest first; of one that has passed its owner was told already.</summary>
+    public static IReadOnlyList<NextAlert> Of(Scan scan, Deal deal)
     {
         if (deal.Status != DealStatus.Open)
         {
-            return null;
+            return [];
         }
 
         var alerts = new List<NextAlert?> { Reached(scan, deal, "stalled", new Spell(deal.Id, deal.StageSince, null, deal.Stage), Latest(deal)) };
         if (deal.Customer is { OwnerId: not null } customer)
         {
-            var spell = new Spell(customer.Id, LastContact.Of(customer), null, customer.Grade);
+            var spell = LastContact.SpellOf(customer, scan.Org);
             alerts.AddRange([Reached(scan, deal, "cadence", spell, null), Reached(scan, deal, "silent", spell, null)]);
         }
 
-        return alerts.OfType<NextAlert>().MinBy(a => a.At);
+        return [.. alerts.OfType<NextAlert>().OrderBy(a => a.At)];
     }
 
     public Word Say(DateTimeOffset now) => At <= now ? new("NextAlert.told", At, RuleSay.Name(Rule)) : new("NextAlert.on", Told, new Word("NextAlert." + Rule, At));

@@ -12,10 +12,13 @@ internal static class NudgeList
         told.Title);
 
     /// <summary>Those that are shown, and below them what is done.</summary>
-    public static List<NudgeRow> Rows(Told told) => [.. told.Rows.Take(told.Most), .. told.Done.Take(told.Most)];
+    public static List<NudgeRow> Rows(Told told) => [.. told.Rows.Take(Shown(told)), .. told.Done.Take(told.Most)];
+
+    /// <summary>How many rows are: one more takes no more room than to say that there is one.</summary>
+    public static int Shown(Told told) => told.Rows.Count == told.Most + 1 ? told.Rows.Count : told.Most;
 
     /// <summary>How many rows are not shown; null where all are.</summary>
-    public static Word? More(Told told) => (told.Total ?? told.Rows.Count) is var all && all > told.Most ? new Word("Nudge.more", all - told.Most) : null;
+    public static Word? More(Told told) => (told.Total ?? told.Rows.Count) - Shown(told) is > 0 and var more ? new Word("Nudge.more", more) : null;
 }
 
 /// <summary>One finding in a list.</summary>

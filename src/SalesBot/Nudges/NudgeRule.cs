@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.People;
@@ -73,6 +74,22 @@ internal abstract class NudgeRule
     protected IEnumerable<Finding> ForFirst(Scan scan, Record record, DateTimeOffset since, Evaluation facts, Person? owner) =>
         For(scan, record, since, facts with { Owner = owner?.Id }, Recipients.Of(scan.Book[Id].Ladder[0].To, owner, scan.Org));
 
+    /// <summary>Of what came up the ladder: who was told before and let it stand for how long; null where the reader is among the first.</summary>
+    protected async Task<Word?> PassedAsync(Scan scan, Person reader, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        if (findings.Count == 0 || findings.Any(f => f.Step == 0))
+        {
+            return null;
+        }
+
+        var (step, ladder, ids) = (findings.Max(f => f.Step), scan.Book[Id].Ladder, findings.Select(f => f.SubjectId).ToList());
+        var told = await scan.Db.Findings.Where(f => f.Rule == Id && ids.Contains(f.SubjectId) && f.Step < step && f.State != FindingState.Cleared && f.ToldAt != null && f.PersonId != reader.Id)
+            .Select(f => f.PersonId).Distinct().ToListAsync(cancellationToken);
+        var whom = told.Select(id => scan.Org.Find(id)).OfType<Person>().OrderBy(p => p.Id).ToList();
+        var days = step < ladder.Count ? ladder[step].After - ladder[step - 1].After : 0;
+        return days <= 0 || whom.Count == 0 ? null : new Word("Nudge.passed", days, whom.Count <= Few ? And([.. whom]) : new Word("Count.people", whom.Count));
+    }
+
     /// <summary>Whom these will be told to next and when, while it stays so (DESIGN.md 2, rule 6); null at the end of the ladder.</summary>
     protected Word? Next(Scan scan, IReadOnlyList<Finding> findings)
     {
@@ -83,8 +100,10 @@ internal abstract class NudgeRule
         }
 
         var whom = coming.SelectMany(r => r.To).DistinctBy(p => p.Id).ToList();
-        return new Word("Nudge.next", coming[0].ToldAt, whom.Count <= Few ? whom : scan.Book[Id].Ladder[coming[0].Step].To.Select(name => Recipients.Said(name, scan.Org)).ToList());
+        return new Word("Nudge.next", coming[0].ToldAt, And(whom.Count <= Few ? [.. whom] : [.. scan.Book[Id].Ladder[coming[0].Step].To.Select(name => Recipients.Said(name, scan.Org))]));
     }
+
+    private static object And(List<object> names) => names is [var one] ? one : new Word("Format.And", names.SkipLast(1).ToList(), names[^1]);
 }
 
 /// <summary>One look at the company at one moment, by the rules in force.</summary>
@@ -108,6 +127,12 @@ internal sealed record Told(Word Title, IReadOnlyList<NudgeRow> Rows, IReadOnlyL
     /// <summary>Of rules that would say the same again (<see cref="NudgeRule.SaidBy"/>): told with these.</summary>
     public IReadOnlyList<Finding> Besides { get; init; } = [];
 
+    /// <summary>Keys of other records that its lines tell of too; null: each line is about the record of its finding, which other rules may find as well.</summary>
+    public IReadOnlySet<string>? Also { get; init; }
+
+    /// <summary>What another rule found is said by one of these lines.</summary>
+    public bool Covers(Finding finding) => Also?.Contains(finding.SubjectKey) ?? Findings.Any(f => f.SubjectId == finding.SubjectId);
+
     /// <summary>Lines that were dealt with since it was told; they stand below the others.</summary>
     public IReadOnlyList<NudgeRow> Done { get; init; } = [];
 
@@ -124,6 +149,9 @@ internal sealed record Told(Word Title, IReadOnlyList<NudgeRow> Rows, IReadOnlyL
 
     /// <summary>The card that it is when it comes as a message of its own; null: a list of the rows.</summary>
     public View? Own { get; init; }
+
+    /// <summary>Nothing waits for the reader: of an urgent rule it may be a part of the digest that goes out in the same moment.</summary>
+    public bool IsNews { get; init; }
 
     /// <summary>Money that is at stake, whatever the currency; the day's budget goes to the most first.</summary>
     public decimal AtStake { get; init; }

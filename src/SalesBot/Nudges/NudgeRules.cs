@@ -54,7 +54,7 @@ internal sealed class NudgeRules(IEnumerable<NudgeRule> rules, ILogger<NudgeRule
             for (var i = 0; i < parts.Count; i++)
             {
                 var (stronger, said) = parts[i];
-                var again = rule.SaidBy.Contains(stronger.Id, StringComparer.Ordinal) ? mine.FindAll(f => said.Findings.Any(s => s.SubjectId == f.SubjectId)) : [];
+                var again = rule.SaidBy.Contains(stronger.Id, StringComparer.Ordinal) ? mine.FindAll(said.Covers) : [];
                 mine.RemoveAll(again.Contains);
                 parts[i] = (stronger, said with { Besides = [.. said.Besides, .. again] });
             }

@@ -37,18 +37,19 @@ internal sealed class OverduePayments : NudgeRule
         }
 
         List<Finding> still = [.. findings.Where(f => late.Exists(p => p.Id == f.SubjectId))];
-        return new Told(new Word("Nudge.payment.title", late.Count), [.. late.Select(p => Row(p, scan.Today))], still)
+        return new Told(new Word("Nudge.payment.title", late.Count), [.. late.Select(p => Row(p, scan.Today, person))], still)
         {
-            Next = Next(scan, still), AtStake = late.Sum(p => p.Amount), Buttons = [new Button("Button.all_payments", "list_payments", new Slots { ["status"] = "overdue" })],
+            Why = await PassedAsync(scan, person, still, cancellationToken), Next = Next(scan, still), AtStake = late.Sum(p => p.Amount), Buttons = late.Count == 1 ? [] : [new Button("Button.all_payments", "list_payments", new Slots { ["status"] = "overdue" })],
         };
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
         findings.Where(f => !scan.Db.Payments.Any(p => p.Id == f.SubjectId && p.PaidOn == null && p.DueOn < scan.Today));
 
-    private static NudgeRow Row(PaymentDue payment, DateOnly today) => new(
+    private static NudgeRow Row(PaymentDue payment, DateOnly today, Person reader) => new(
         payment.Contract.Customer?.Name ?? payment.Contract.Title,
         new Word("Nudge.payment.row", payment.Contract.Title, payment.DueOn, new Word("Count.days_late", today.DayNumber - payment.DueOn.DayNumber)),
         new Money(PaymentContracts.OpenOf(payment.Contract, payment), payment.Contract.Currency),
-        null);
+        reader.Role == Role.Finance ? new Button("Button.record_payment", "record_payment", new Slots { ["contract"] = payment.Contract.Key })
+            : new Button("Button.open_contract", "show_contract", new Slots { ["contract"] = payment.Contract.Key }));
 }

@@ -42,7 +42,7 @@ internal sealed class PaymentsComing : NudgeRule
 
         return new Told(new Word("Nudge.payment_soon.title", coming.Count), [.. coming.Select(p => Row(p, today))], [.. findings.Where(f => coming.Exists(p => p.Id == f.SubjectId))])
         {
-            AtStake = coming.Sum(p => p.Amount), Buttons = [new Button("Command.list_payments", "list_payments")],
+            AtStake = coming.Sum(p => p.Amount), Buttons = coming.Count == 1 ? [] : [new Button("Button.coming_payments", "list_payments")],
         };
     }
 
@@ -53,5 +53,5 @@ internal sealed class PaymentsComing : NudgeRule
         payment.Contract.Customer?.Name ?? payment.Contract.Title,
         new Word(payment.DueOn == today ? "Nudge.payment_soon.today" : "Nudge.payment_soon.row", payment.Contract.Title, payment.DueOn),
         new Money(PaymentContracts.OpenOf(payment.Contract, payment), payment.Contract.Currency),
-        new Button("Command.show_contract", "show_contract", new Slots { ["contract"] = payment.Contract.Key }));
+        new Button("Button.open_contract", "show_contract", new Slots { ["contract"] = payment.Contract.Key }));
 }

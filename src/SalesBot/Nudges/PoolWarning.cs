@@ -39,15 +39,22 @@ internal sealed class PoolWarning : NudgeRule
     {
         var (ids, rule) = (findings.Select(f => f.SubjectId).ToList(), CustomerRule.Of(scan.Definitions));
         var coming = await RecycleClock.ComingAsync(scan.Db, scan.Db.Customers.AsNoTracking().Where(c => ids.Contains(c.Id)), rule, scan.Now, rule.WarnDays, cancellationToken);
-        return coming.Count == 0 ? null : new Told(new Word("Nudge.recycle.title", coming.Count), [.. coming.Select(c => Row(c, rule, scan.Now))], [.. findings.Where(f => coming.Any(c => c.Id == f.SubjectId))])
+        return coming.Count == 0 ? null : new Told(new Word("Nudge.recycle.title", coming.Count), [.. coming.Select(c => Row(c, Leaves(c, rule, findings.First(f => f.SubjectId == c.Id).ToldAt ?? scan.Now, person)))], [.. findings.Where(f => coming.Any(c => c.Id == f.SubjectId))])
         {
             Why = new Word("Nudge.recycle.why"), Buttons = [new Button(new Word("Command.list_recycle"), "list_recycle")],
         };
     }
 
-    private static NudgeRow Row(Customer customer, CustomerRule rule, DateTimeOffset now) => new(
+    /// <summary>The day on which it goes: when its days are over, and not before as many days as the warning leaves have passed since it was told.</summary>
+    private static DateOnly Leaves(Customer customer, CustomerRule rule, DateTimeOffset told, Person owner)
+    {
+        var (end, warned) = (RecycleClock.EndsAt(customer, rule)!.Value, told.AddDays(rule.WarnDays));
+        return Presence.Day(owner, end > warned ? end : warned);
+    }
+
+    private static NudgeRow Row(Customer customer, DateOnly leaves) => new(
         customer.Name,
-        ListRecycle.Left(RecycleClock.DaysLeft(customer, rule, now) ?? 0),
+        new Word("Nudge.recycle.row", leaves),
         customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
         new Button("Button.log_followup", "log_followup", new Slots { ["customer"] = customer.Key }));
 }

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using SalesBot.Approvals;
 using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Customers;
 using SalesBot.Customers.Pool;
+using SalesBot.Customers.Rules;
 using SalesBot.Data;
 using SalesBot.Language;
 using SalesBot.People;
@@ -18,7 +18,8 @@ namespace SalesBot.Nudges;
 /// </summary>
 internal sealed class SilentCustomers : NudgeRule
 {
-    private static readonly TimeSpan TimeToCall = TimeSpan.FromDays(3);
+    /// <summary>Working days.</summary>
+    private const int TimeToCall = 3;
 
     public override string Id => "silent";
 
@@ -40,12 +41,14 @@ internal sealed class SilentCustomers : NudgeRule
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var terms = scan.Book[Id];
-        var customers = await LastContact.Past(scan.Db.Customers.AsNoTracking(), terms, scan.Now)
+        var leaving = await LeavingAsync(scan, cancellationToken);
+        var customers = await LastContact.Past(scan.Db.Customers.AsNoTracking(), terms, scan.Now, scan.Org)
+            .Where(c => !leaving.Contains(c.Id))
             .Where(c => !scan.Db.Findings.Any(f => f.Rule == "silent" && f.SubjectId == c.Id && f.State != FindingState.Cleared && f.Since > (c.LastInteractionAt ?? c.CreatedAt)))
             .OrderBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken);
         var open = await scan.Db.Todos.Where(t => t.Kind == TodoKind.WakeUp && t.DoneAt == null).GroupBy(t => t.OwnerId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        return [.. customers.SelectMany(c => For(scan, c, LastContact.Since(c, terms), LastContact.Facts(c, terms) with { Owner = c.OwnerId }, Callers(scan, c, open)))];
+        return [.. customers.SelectMany(c => For(scan, c, LastContact.Since(c, terms, scan.Org), LastContact.Facts(c, terms) with { Owner = c.OwnerId }, Callers(scan, c, open)))];
     }
 
     public override async Task FoundAsync(Scan scan, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
@@ -55,14 +58,14 @@ internal sealed class SilentCustomers : NudgeRule
         var names = await scan.Db.Customers.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
         foreach (var finding in first)
         {
-            var due = CallBy(scan.Org.Find(finding.PersonId)!, scan.Now);
+            var due = CallBy(scan, finding);
             scan.Db.Add(new Todo { Key = Keys.New('T'), CreatedAt = scan.Now, OwnerId = finding.PersonId, Kind = TodoKind.WakeUp, Title = names[finding.SubjectId], DueOn = due, CustomerId = finding.SubjectId });
         }
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
     {
-        var silent = LastContact.Past(scan.Db.Customers, scan.Book[Id], scan.Now);
+        var silent = LastContact.Past(scan.Db.Customers, scan.Book[Id], scan.Now, scan.Org);
         return findings.Where(f => !silent.Any(c => c.Id == f.SubjectId && (c.LastInteractionAt ?? c.CreatedAt) <= f.Since)
             || scan.Db.Todos.Any(t => t.Kind == TodoKind.WakeUp && t.CustomerId == f.SubjectId && t.DoneAt >= f.FoundAt));
     }
@@ -70,7 +73,7 @@ internal sealed class SilentCustomers : NudgeRule
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         var (ids, terms) = (findings.Select(f => f.SubjectId).ToList(), scan.Book[Id]);
-        var silent = await LastContact.Past(scan.Db.Customers.AsNoTracking().Include(c => c.Owner), terms, scan.Now).Where(c => ids.Contains(c.Id)).OrderBy(c => c.Grade).ThenBy(c => c.LastInteractionAt).ToListAsync(cancellationToken);
+        var silent = await LastContact.Past(scan.Db.Customers.AsNoTracking().Include(c => c.Owner), terms, scan.Now, scan.Org).Where(c => ids.Contains(c.Id)).OrderBy(c => c.Grade).ThenBy(c => c.LastInteractionAt).ToListAsync(cancellationToken);
         if (silent.Count == 0)
         {
             return null;
@@ -79,15 +82,35 @@ internal sealed class SilentCustomers : NudgeRule
         List<Finding> still = [.. findings.Where(f => silent.Exists(c => c.Id == f.SubjectId))];
         var calls = person.May(Permission.Serve);
         Word why = new(calls && terms.Task ? "Nudge.silent.why" : "Nudge.silent.why_others", silent.Min(c => LastContact.Limit(c, terms)));
-        return new Told(new Word("Nudge.silent.title", silent.Count), [.. silent.Select(c => Row(c, LastContact.Days(c, scan.Now, person.TimeZone), calls))], still)
+        return new Told(new Word("Nudge.silent.title", silent.Count), [.. silent.Select(c => Row(c, scan.Now, person, calls))], still)
         {
-            Why = why, Next = Next(scan, still), Buttons = calls ? [new Button("Button.my_tasks", "list_tasks")] : [],
+            Why = await PassedAsync(scan, person, still, cancellationToken) ?? why, Next = Next(scan, still),
+            Buttons = calls ? [new Button("Button.my_tasks", "list_tasks")] : [new Button("Button.silent_customers", "silent_customers")],
         };
     }
 
-    /// <summary>A working day, counted from when the caller is at work and hears of it.</summary>
-    private static DateOnly CallBy(Person caller, DateTimeOffset now) =>
-        Presence.Day(caller, ApprovalClock.AtWork(caller, now) + TimeToCall) is var day && WorkCalendar.China.IsWorkday(day) ? day : WorkCalendar.China.NextWorkday(day);
+    /// <summary>Those that customer success is sent to; null where nobody is.</summary>
+    public static IQueryable<Customer>? Called(Scan scan)
+    {
+        var terms = scan.Book["silent"];
+        var sent = terms.On && scan.Org.CustomerSuccess.Any() && terms.Ladder[0].To.Contains(Recipients.CustomerSuccess, StringComparer.Ordinal);
+        return sent ? LastContact.Past(scan.Db.Customers, terms, scan.Now, scan.Org) : null;
+    }
+
+    /// <summary>Those of whose way back to the pool their owner is told: nobody else is sent there.</summary>
+    private static async Task<List<long>> LeavingAsync(Scan scan, CancellationToken cancellationToken)
+    {
+        var rule = CustomerRule.Of(scan.Definitions);
+        return !scan.Book[CustomerClock.Warning].On ? []
+            : [.. (await RecycleClock.ComingAsync(scan.Db, scan.Db.Customers.AsNoTracking(), rule, scan.Now, rule.WarnDays, cancellationToken)).Select(c => c.Id)];
+    }
+
+    /// <summary>Working days counted from the one on which the caller hears of it.</summary>
+    private static DateOnly CallBy(Scan scan, Finding finding)
+    {
+        var caller = scan.Org.Find(finding.PersonId)!;
+        return WorkCalendar.China.AddWorkdays(Presence.Day(caller, Trial.Rehearsal.Told(scan, finding.Rule, caller, finding.Since)), TimeToCall);
+    }
 
     /// <summary>Of customer success the one with the least to do, who then has one more; others on the first step as they are.</summary>
     private IEnumerable<Person> Callers(Scan scan, Customer customer, Dictionary<long, int> open)
@@ -105,9 +128,14 @@ internal sealed class SilentCustomers : NudgeRule
         }
     }
 
-    private static NudgeRow Row(Customer customer, int days, bool calls) => new(
-        customer.Name,
-        new Word("Nudge.silent.row", days, customer.Owner!),
-        customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
-        calls ? new Button("Button.wake_up", "wake_up", new Slots { ["customer"] = customer.Key }) : new Button("Button.log_followup", "log_followup", new Slots { ["customer"] = customer.Key }));
+    /// <summary>Customer success calls, the owner logs what there was; whoever else is told looks at it.</summary>
+    private static NudgeRow Row(Customer customer, DateTimeOffset now, Person reader, bool calls)
+    {
+        var (days, slots, mine) = (LastContact.Days(customer, now, reader.TimeZone), new Slots { ["customer"] = customer.Key }, customer.OwnerId == reader.Id);
+        return new NudgeRow(
+            customer.Name,
+            mine ? new Word("Nudge.silent.row_mine", days) : new Word("Nudge.silent.row", days, customer.Owner!),
+            customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
+            calls ? new Button("Button.wake_up", "wake_up", slots) : mine ? new Button("Button.log_followup", "log_followup", slots) : new Button("Button.open", "show_customer", slots));
+    }
 }

@@ -7,6 +7,9 @@ namespace SalesBot.Nudges;
 /// <param name="Of">The stage or grade whose limit it is.</param>
 internal sealed record Spell(long Subject, DateTimeOffset From, DateTimeOffset? Until, string? Of)
 {
+    /// <summary>Where its days are counted.</summary>
+    public string Zone { get; init; } = "Asia/Shanghai";
+
     /// <summary>It was still so then.</summary>
     public bool Lasts(DateTimeOffset at) => Until is null || at < Until;
 }

@@ -17,6 +17,9 @@ internal sealed record WeekLine(Person Person, object Of, int FollowUps, int Mov
     /// <summary>There is nothing to say of it.</summary>
     public bool IsEmpty => FollowUps + Moves + Stalled + Late + Sums.Count == 0;
 
+    /// <summary>Nothing was done in either week, and as much waits.</summary>
+    public bool IsAs(WeekLine before) => FollowUps + Moves + Sums.Count + before.FollowUps + before.Moves + before.Sums.Count == 0 && Stalled == before.Stalled && Late == before.Late;
+
     public Word Done => new("Week.done", new Word("Count.followups", FollowUps), new Word("Count.moves", Moves));
 
     public object Open => Stalled + Late == 0 ? (object)"" : new Word("Week.open", Stalled, Late);

@@ -7,7 +7,7 @@ namespace SalesBot.Reports;
 /// <summary>A list card of records that something has been true of for some days, in pages.</summary>
 internal static class DayList
 {
-    public static Reply Show(Paging paging, Word title, object label, IList rows, Word empty) => new(new View("list", new
+    public static Reply Show(Paging paging, Word title, object label, IList rows, Word empty, IReadOnlyList<Button>? buttons = null) => new(new View("list", new
     {
         Title = title,
         Subtitle = paging.Say(label),
@@ -15,6 +15,7 @@ internal static class DayList
         Empty = empty,
         paging.Prev,
         paging.Next,
+        Buttons = buttons ?? [],
     }, title))
     {
         InPlace = paging.InPlace,

@@ -9,8 +9,8 @@ using SalesBot.Words;
 namespace SalesBot.Reports;
 
 /// <summary>
-/// Open deals that something is wrong with, or soon will be (AL-05), each with its reasons: an alert that came or comes within a week, a close date that has passed, an amount
-/// that swings. Those with the most reasons first, then by money. Nothing is guessed: each reason is a fact with its day.
+/// Open deals that something is wrong with (AL-05), each with its reasons: an alert that came, a close date that has passed, an amount that swings; those of whom an alert comes within a
+/// week are counted, and listed by a button. Those with the most reasons first, then by money. Nothing is guessed: each reason is a fact with its day.
 /// </summary>
 internal sealed class DealsAtRisk : Command
 {
@@ -32,7 +32,10 @@ internal sealed class DealsAtRisk : Command
 
         var scan = new Scan(act.Db, act.Org, act.Now, act.Definitions);
         var deals = await whose.Of(act.Db.Deals.AsNoTracking().Include(d => d.Customer).VisibleTo(act.Viewer)).Where(d => d.Status == DealStatus.Open).OrderByDescending(d => d.Amount ?? 0).ThenBy(d => d.Id).Take(MostLooked).ToListAsync(cancellationToken);
-        var risky = deals.Select(d => (Deal: d, Reasons: Reasons(scan, d, act.Today))).Where(r => r.Reasons.Count > 0).OrderByDescending(r => r.Reasons.Count).ThenByDescending(r => r.Deal.Amount ?? 0).ToList();
+        var looked = deals.Select(d => Look(scan, d, act.Today)).Where(r => r.Reasons.Count > 0).ToList();
+        var soon = act.Slots.Flag("soon") == true;
+        var later = looked.Count(r => !r.IsNow);
+        var risky = looked.Where(r => r.IsNow != soon).OrderByDescending(r => r.Reasons.Count).ThenByDescending(r => r.Deal.Amount ?? 0).ToList();
         var paging = Paging.Of(act, risky.Count);
         var shown = paging.Of(risky.AsQueryable()).ToList();
         var rows = shown.Select(r => new
@@ -42,17 +45,16 @@ internal sealed class DealsAtRisk : Command
             Value = new Money(r.Deal.Amount, r.Deal.Currency),
             Open = new Button("Button.open", "show_deal", new Slots { ["deal"] = r.Deal.Key }),
         }).ToList();
-        return DayList.Show(paging, new Word("Risk.title", risky.Count), whose.Label, rows, "Risk.none") with { Focus = act.Listing([.. shown.Select(r => r.Deal.Key)]) };
+        Button[] buttons = soon || later == 0 ? [] : [new Button(new Word("Button.risk_soon", later), "deals_at_risk", new Slots(Orders.ToData(act.Frame)) { ["soon"] = "true", ["page"] = "1" })];
+        Word title = soon ? new("Risk.soon", risky.Count) : later == 0 ? new("Risk.title", risky.Count) : new("Risk.title_and", risky.Count, later);
+        return DayList.Show(paging, title, whose.Label, rows, later == 0 ? "Risk.none" : "Risk.none_now", buttons) with { Focus = act.Listing([.. shown.Select(r => r.Deal.Key)]) };
     }
 
-    private static List<Word> Reasons(Scan scan, Deal deal, DateOnly today)
+    /// <summary>What is wrong with it now, and what will be within a week.</summary>
+    private static (Deal Deal, List<Word> Reasons, bool IsNow) Look(Scan scan, Deal deal, DateOnly today)
     {
-        var reasons = new List<Word>();
-        if (NextAlert.Of(scan, deal) is { } alert && alert.At <= scan.Now.AddDays(Ahead))
-        {
-            reasons.Add(alert.Say(scan.Now));
-        }
-
+        var alerts = NextAlert.Of(scan, deal);
+        var reasons = alerts.Where(a => a.At <= scan.Now).Take(1).Select(a => a.Say(scan.Now)).ToList();
         if (deal.CloseDate < today)
         {
             reasons.Add(new Word("Risk.close", deal.CloseDate, new Word("Count.days_late", today.DayNumber - deal.CloseDate!.Value.DayNumber)));
@@ -63,6 +65,8 @@ internal sealed class DealsAtRisk : Command
             reasons.Add(new Word("Risk.amount", new Money(deal.ReviewedAmount, deal.Currency), new Money(deal.Amount, deal.Currency)));
         }
 
-        return reasons;
+        var isNow = reasons.Count > 0;
+        var coming = alerts.Where(a => a.At > scan.Now && a.At <= scan.Now.AddDays(Ahead)).Take(1).Select(a => a.Say(scan.Now));
+        return (deal, [.. reasons, .. coming], isNow);
     }
 }

@@ -26,9 +26,9 @@ internal sealed class ListContactsDue : Command
         var seen = act.Db.Customers.AsNoTracking().VisibleTo(act.Viewer).Where(c => c.OwnerId != null);
         seen = whose.Owners is { } owners ? seen.Where(c => owners.Contains(c.OwnerId!.Value)) : seen;
         var (cadence, silent) = (book["cadence"], book["silent"]);
-        var due = await LastContact.Past(seen, cadence, act.Now).OrderBy(c => c.Grade).ThenBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
+        var due = await LastContact.Past(seen, cadence, act.Now, act.Org).OrderBy(c => c.Grade).ThenBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
         var known = due.ToHashSet();
-        var quiet = await LastContact.Past(seen, silent, act.Now).OrderBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
+        var quiet = await LastContact.Past(seen, silent, act.Now, act.Org).OrderBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
         List<long> all = [.. due, .. quiet.Where(id => !known.Contains(id))];
         var paging = Paging.Of(act, all.Count);
         var page = paging.Of(all.AsQueryable()).ToList();

@@ -17,9 +17,9 @@ public sealed class ClockTests
         await TickAsync(bot, TimeSpan.FromHours(0.1));
         await TickAsync(bot, TimeSpan.FromMinutes(5));
 
-        await bot.As("何建国").IsTold("合同审批 · 凌云电缆能耗", "待 何建国 处理，自 3月13日 周五 10:00 起", "3月15日 周日 10:00", "郑文 没有在时限内给出结论", "批准");
+        await bot.As("何建国").IsTold("合同审批 · 凌云电缆能耗", "待 何建国 处理，自 3月13日 周五 10:00 起", "3月16日 周一 09:00", "郑文 没有在时限内给出结论", "批准");
         await bot.As("赵磊").IsTold("郑文 没有在时限内处理", "何建国");
-        await bot.As("郑文").IsTold("已超时", "何建国", "您仍可处理");
+        await bot.As("郑文").IsTold("已超时", "何建国", "您仍可处理", "查看审批");
         Assert.Single((await bot.As("赵磊").SeenAsync()), h => h.Text.Contains("没有在时限内处理", StringComparison.Ordinal));
         var entry = await bot.Look(db => db.Audit.SingleAsync(a => a.Command == "escalate_approval"));
         Assert.Null(entry.PersonId);
@@ -131,7 +131,7 @@ public sealed class ClockTests
         Assert.Equal([1, 1, 1, 1], await bot.Look(db => db.Findings.Where(f => f.Rule == "escalated").GroupBy(f => f.PersonId).Select(f => f.Select(x => x.ToldAt).Distinct().Count()).ToListAsync()));
         var seen = await bot.As("何建国").SeenAsync();
         Assert.Single(seen, h => h.Text.Contains("升级", StringComparison.Ordinal));
-        await bot.As("何建国").IsTold("3 个审批已升级，请您处理", "“凌云电缆能耗”需要您处理：郑文 没有在时限内给出结论", "“东岭泵业WMS”需要您处理", "还剩 48 小时");
+        await bot.As("何建国").IsTold("3 个审批已升级，请您处理", "“凌云电缆能耗”需要您处理：郑文 没有在时限内给出结论", "“东岭泵业WMS”需要您处理", "3月16日 周一 09:00");
         await bot.As("赵磊").IsTold("2 个审批已超时并升级", "已升级给 何建国");
         await bot.As("刘晨").IsTold("“东岭泵业WMS”：郑文 没有在时限内处理");
         await bot.As("何建国").Presses("查看审批");
@@ -172,6 +172,59 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task AP_02_a_reminder_whose_moment_is_on_the_weekend_comes_before_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Clock.Advance(TimeSpan.FromHours(23));
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.DeliverAsync();
+        Assert.Equal(new DateTimeOffset(2026, 3, 16, 9, 0, 0, TimeSpan.FromHours(8)), await bot.Look(db => db.Approvals.Select(a => a.DueAt).SingleAsync()));
+
+        await RoundAsync(bot, TimeSpan.FromHours(31));
+        Assert.Equal(0, await Reminders(bot));
+        await RoundAsync(bot, TimeSpan.FromHours(1));
+
+        Assert.Equal(1, await Reminders(bot));
+        await bot.As("郑文").IsTold("凌云电缆能耗", "截止 3月16日 周一 09:00，到时将升级给 何建国。");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AP_03_past_the_last_step_it_is_told_each_working_day_and_the_submitter_may_urge(bool english)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var (rep, admin) = english ? (bot.As("赵磊").InEnglish(), bot.As("管理员").InEnglish()) : (bot.As("赵磊"), bot.As("管理员"));
+        await rep.Says("help");
+        await admin.Says("help");
+        await rep.Forges("submit_contract", ("deal", "D3"));
+        await bot.DeliverAsync();
+        // Escalated on Friday and on Monday, with the administrator until Wednesday the 18th.
+        for (var hour = 0; hour < 24 * 9 - 1; hour++)
+        {
+            await TickAsync(bot, TimeSpan.FromHours(1));
+        }
+
+        await admin.IsTold(english ? "1 approval with you is overdue" : "1 个审批在您这里已超时", "凌云电缆能耗", english ? "with you since Mon 16 Mar 09:00; was due Wed 18 Mar 09:00" : "3月16日 周一 09:00 起在您这里，应于 3月18日 周三 09:00 前处理");
+        Assert.Equal([18, 19, 20], await LateAsync(bot, "管理员"));
+        Assert.Equal([18], await LateAsync(bot, "赵磊"));
+        await rep.IsTold(english ? "1 of your approvals is overdue" : "您提交的 1 个审批已超时", "凌云电缆能耗");
+        await rep.Presses(english ? "Urge" : "催一下");
+        rep.Hears(english ? "was urged" : "已催");
+
+        await admin.Forges("approve");
+        await TickAsync(bot, TimeSpan.FromDays(3));
+        Assert.Equal(3, (await LateAsync(bot, "管理员")).Count);
+    }
+
+    /// <summary>The days of March on which they were told.</summary>
+    private static async Task<List<int>> LateAsync(TestBot bot, string name)
+    {
+        var id = (await bot.PersonAsync(name)).Id;
+        return [.. (await bot.FoundAsync()).Where(f => f.Rule == "approval_late" && f.PersonId == id && f.ToldAt is not null).Select(f => f.ToldAt!.Value.ToOffset(TimeSpan.FromHours(8)).Day).Distinct().Order()];
+    }
+
+    [Fact]
     public async Task Who_has_decided_is_not_reminded()
     {
         await using var bot = await SubmittedAsync();
@@ -194,13 +247,13 @@ public sealed class ClockTests
         await bot.As("赵磊").InEnglish().Forges("submit_contract", ("deal", "D3"));
         await bot.DeliverAsync();
         await RoundAsync(bot, TimeSpan.FromHours(24));
-        await bot.As("郑文").IsTold("is waiting for your decision: 24 hours left", "After that it goes to the head of department", "Approve");
+        await bot.As("郑文").IsTold("is waiting for your decision: 24 hours left", "After that it goes to Jack He", "Approve");
 
         await TickAsync(bot, TimeSpan.FromHours(24));
 
         await bot.As("何建国").IsTold("needs your decision: Wen Zheng did not decide in time", "Approve");
-        await bot.As("郑文").IsTold("is past its time and went to Jack He too. You may still decide");
-        await bot.As("赵磊").IsTold("Wen Zheng did not decide in time. It went to Jack He");
+        await bot.As("郑文").IsTold("is past its time and went to Jack He too; you may still decide");
+        await bot.As("赵磊").IsTold("Wen Zheng did not decide in time; it went to Jack He");
     }
 
     private static async Task<TestBot> SubmittedAsync()

@@ -17,7 +17,7 @@ public sealed class CustomerNudgeTests
         await using var bot = await LastMetAsync(store, ("C1", 86), ("C3", 86));
         await bot.RoundAsync();
         var rep = bot.As("赵磊");
-        await rep.IsTold("2 位客户即将退回公海", "东岭阀门", "4 天");
+        await rep.IsTold("2 位客户即将退回公海", "东岭阀门", "3月16日 周一 退回公海");
 
         await rep.Says("刚给东岭阀门周总打了电话，方案没问题");
         for (var day = 0; day < 7; day++)
@@ -58,15 +58,15 @@ public sealed class CustomerNudgeTests
     }
 
     [Fact]
-    public async Task AL_03_a_wake_up_that_is_found_at_night_is_due_on_a_working_day_three_days_after_it_is_told()
+    public async Task AL_03_a_wake_up_that_is_found_at_night_is_due_three_working_days_after_it_is_told()
     {
         await using var bot = await TestBot.StartAsync();
         await bot.Look(db => db.Customers.Where(c => c.Key == "C1").ExecuteUpdateAsync(set => set.SetProperty(c => c.LastInteractionAt, TestBot.Start.AddHours(34).AddDays(-30))));
 
         await bot.RoundsAsync(TimeSpan.FromHours(48));
 
-        // Found on Thursday at eight in the evening, told on Friday morning: not due on Sunday.
-        Assert.Equal(new DateOnly(2026, 3, 16), await bot.Look(db => db.Todos.Where(t => t.Kind == SalesBot.Tasks.TodoKind.WakeUp && t.Customer!.Key == "C1").Select(t => t.DueOn).SingleAsync()));
+        // The thirtieth day is Thursday: found at midnight, told in the morning.
+        Assert.Equal(new DateOnly(2026, 3, 17), await bot.Look(db => db.Todos.Where(t => t.Kind == SalesBot.Tasks.TodoKind.WakeUp && t.Customer!.Key == "C1").Select(t => t.DueOn).SingleAsync()));
     }
 
     [Fact]

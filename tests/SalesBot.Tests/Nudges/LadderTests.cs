@@ -52,7 +52,7 @@ public sealed class LadderTests
         await bot.RoundAsync();
 
         var told = await bot.Look(db => db.Outbox.Select(o => o.Content).ToListAsync());
-        Assert.Contains(told, t => System.Text.RegularExpressions.Regex.Unescape(t).Contains("会告知 负责人、直属上级", StringComparison.Ordinal));
+        Assert.Contains(told, t => System.Text.RegularExpressions.Regex.Unescape(t).Contains("会告知 负责人 和 直属上级", StringComparison.Ordinal));
     }
 
     [Fact]

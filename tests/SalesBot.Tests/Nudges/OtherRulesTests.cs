@@ -64,14 +64,14 @@ public sealed class OtherRulesTests
             var owner = db.People.First(p => p.Name == "赵磊");
             db.AddRange(
                 new Todo { Key = "T1", Owner = owner, Kind = TodoKind.NextStep, Deal = db.Deals.First(d => d.Key == "D3"), DueOn = new DateOnly(2026, 3, 11), CreatedAt = TestBot.Start.AddDays(-1) },
-                new Todo { Key = "T2", Owner = owner, Kind = TodoKind.WakeUp, Title = "百川水务", Customer = db.Customers.First(c => c.Key == "C5"), DueOn = new DateOnly(2026, 3, 11), CreatedAt = TestBot.Start.AddDays(-1) });
+                new Todo { Key = "T2", Owner = owner, Kind = TodoKind.WakeUp, Title = "百川水务", Customer = db.Customers.First(c => c.Key == "C5"), DueOn = new DateOnly(2026, 3, 10), CreatedAt = TestBot.Start.AddDays(-1) });
             await db.SaveChangesAsync();
         }
 
         await bot.ScanAsync();
         await bot.TellAsync();
 
-        await bot.As("赵磊").IsTold("今天有 2 条待办到期", "跟进 凌云电缆能耗", "唤醒客户 百川水务");
+        await bot.As("赵磊").IsTold("2 条待办要处理（1 条已逾期）", "跟进 凌云电缆能耗", "唤醒客户 百川水务");
     }
 
     [Fact]

@@ -108,6 +108,7 @@ public sealed class OwnRestTests
         (await rep.Says("我静音了哪些提醒")).Hears("东岭阀门", "停到报价提交");
 
         await rep.Forges("submit_quote", ("deal", "D1"), ("discount", "0.95"));
+        await bot.As("王芳").Forges("approve");
         await bot.RoundAsync();
         Assert.Equal(FindingState.Told, await StateAsync(bot, "赵磊"));
         Assert.Equal(0, await bot.Look(db => db.Settings.CountAsync(s => s.Name.StartsWith("rest/"))));

@@ -104,6 +104,9 @@ public sealed class RestNudgesTests
 
         await rep.Forges("submit_quote", ("deal", "D1"), ("discount", "0.95"));
         await bot.RoundAsync();
+        Assert.Equal(FindingState.Cleared, (await MineAsync(bot, "D1")).State);
+        await bot.As("王芳").Forges("approve", ("deal", "D1"));
+        await bot.RoundAsync();
         Assert.Equal(FindingState.Told, (await MineAsync(bot, "D1")).State);
     }
 

@@ -19,7 +19,7 @@ public sealed class WeekReportTests
 
         await bot.RoundAsync();
 
-        await rep.IsTold("3月16日 周一：新的一周", "您的上一周", "跟进 1 次", "1 个商机应在本周或更早成交", "凌云电缆能耗", "¥1,450,000");
+        await rep.IsTold("3月16日 周一：新的一周", "您的上一周", "跟进 1 次", "1 个商机本周应成交", "凌云电缆能耗", "¥1,450,000");
         await rep.Presses("打开");
         rep.Hears("凌云电缆能耗");
         Assert.Equal(0, await bot.RoundsAsync(TimeSpan.FromHours(3)));
@@ -53,6 +53,41 @@ public sealed class WeekReportTests
         await director.IsTold("Last week, team by team", "International");
         await manager.Presses("周报");
         manager.Hears("赵磊 · 上周");
+    }
+
+    [Fact]
+    public async Task Deals_whose_day_has_passed_are_apart_with_the_button_that_gives_another_and_a_leader_reads_numbers()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Look(async db =>
+        {
+            await db.Deals.ExecuteUpdateAsync(set => set.SetProperty(d => d.CloseDate, new DateOnly(2026, 6, 1)));
+            await db.Deals.Where(d => d.Key == "D1").ExecuteUpdateAsync(set => set.SetProperty(d => d.CloseDate, new DateOnly(2026, 3, 8)));
+            return await db.Deals.Where(d => d.Key == "D3").ExecuteUpdateAsync(set => set.SetProperty(d => d.CloseDate, new DateOnly(2026, 3, 20)));
+        });
+        await bot.PassAsync(TimeSpan.FromDays(4.96));
+
+        await bot.RoundAsync();
+
+        var rep = bot.As("赵磊");
+        await rep.IsTold("1 个商机本周应成交", "凌云电缆能耗", "1 个商机已过预计成交日", "东岭阀门MES", "3月8日 周日，已逾期 8 天", "改成交日期");
+        await bot.As("王芳").IsTold("本周应成交 1 单，已过预计成交日 1 单", "赵磊", "本周应成交 1 单 · 已过成交日 1 单");
+        Assert.DoesNotContain(await bot.As("王芳").SeenAsync(), h => h.Text.Contains("改成交日期", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_as_it_was_a_week_before_is_said_in_one_line()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Look(db => db.Deals.Where(d => d.Owner.Name != "赵磊").ExecuteUpdateAsync(set => set.SetProperty(d => d.StageSince, TestBot.Start.AddDays(-60))));
+        await bot.As("赵磊").Says("刚给东岭阀门周总打了电话，方案没问题");
+        await bot.PassAsync(TimeSpan.FromDays(4.96));
+
+        await bot.RoundAsync();
+
+        var manager = bot.As("王芳");
+        await manager.IsTold("上周情况 · 按人", "赵磊", "跟进 1 次", "刘晨", "与上周相同：没有跟进，停滞和逾期都没有变化");
+        Assert.DoesNotContain(await manager.SeenAsync(), h => h.Text.Contains("跟进 0 次", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -143,7 +143,7 @@ public sealed class WhyNudgeTests
         rep.Hears("这是第 2 次说明，上次：找财务总监 (等客户预算)");
         await AgainAsync(bot);
 
-        await rep.IsTold("东岭阀门MES", "第 2 次没有兑现：约线上会 (总监出差)");
+        await rep.IsTold("东岭阀门MES", "第 2 次没有兑现，此前：找财务总监 (等客户预算)", "因“总监出差”延至");
         await rep.Forges("stalled_deal", ("deal", "D1"));
         rep.Hears("第 2 次没有兑现，此前：找财务总监 (等客户预算)", "因“总监出差”延至");
         await rep.Presses("为什么提醒");

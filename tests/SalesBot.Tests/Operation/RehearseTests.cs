@@ -7,6 +7,9 @@ namespace SalesBot.Tests.Operation;
 
 public sealed class RehearseTests
 {
+    /// <summary>As whoever's language nobody knows reads it in an English rehearsal.</summary>
+    private const string Stall = "standing still|has not moved";
+
     [Fact]
     public async Task The_coming_nudges_are_printed_by_person_and_rule_and_nothing_changes()
     {
@@ -30,9 +33,11 @@ public sealed class RehearseTests
         Task<(int ExitCode, string Output)> With(params string[] rules) =>
             ServerProcess.RunAsync(["rehearse", "--days", "6", "--language", "en", "--now", "2026-03-11T10:00:00+08:00", "--database", bot.File, .. rules.SelectMany(r => new[] { "--rule", r })]);
 
-        Assert.DoesNotContain("停滞", (await With("stalled=9")).Output, StringComparison.Ordinal);
-        Assert.Contains("停滞", (await With("stalled=4", "budget=2")).Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("停滞", (await With("stalled=off")).Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch(Stall, (await With("stalled=9")).Output);
+        var english = (await With("stalled=4", "budget=2")).Output;
+        Assert.Matches(Stall, english);
+        Assert.DoesNotContain("停滞", english, StringComparison.Ordinal);
+        Assert.DoesNotMatch(Stall, (await With("stalled=off")).Output);
         foreach (var (bad, says) in new[] { ("sleepy=3", "there is no rule"), ("stalled=0", "1 to 365"), ("budget=many", "1 to 50"), ("escalated=off", "cannot be turned off"), ("cadence=5", "cadence.A=10"), ("stalled=soon", "a value is"), ("silent", "a value is") })
         {
             var (code, output) = await With(bad);

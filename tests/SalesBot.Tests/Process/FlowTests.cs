@@ -40,7 +40,7 @@ public sealed class FlowTests
         await rep.Says("凌云签了 145万");
 
         rep.Hears("恭喜赢单", "联系 凌云电缆 再次采购");
-        Assert.Equal(new DateOnly(2027, 1, 10), await bot.Look(db => db.Todos.Where(t => t.Kind == TodoKind.Reorder).Select(t => t.DueOn).SingleAsync()));
+        Assert.Equal(new DateOnly(2027, 1, 11), await bot.Look(db => db.Todos.Where(t => t.Kind == TodoKind.Reorder).Select(t => t.DueOn).SingleAsync()));
         await rep.Presses("撤销");
         Assert.False(await bot.Look(db => db.Todos.AnyAsync(t => t.Kind == TodoKind.Reorder)));
     }

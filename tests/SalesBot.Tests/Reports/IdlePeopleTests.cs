@@ -14,6 +14,7 @@ public sealed class IdlePeopleTests
         (await manager.Says("这周谁没记跟进")).Hears("2 人中 1 人没有跟进记录", "刘晨", "还没有跟进记录").DoesNotHear("赵磊");
         await bot.As("刘晨").Forges("log_followup", ("customer", "C2"), ("content", "通了电话"));
         (await manager.Says("这周谁没记跟进")).Hears("本周：2 人都有跟进记录");
+        (await manager.InEnglish().Says("who logged nothing this week")).Hears("All 2 people have logged follow-ups (this week).");
         await bot.As("刘晨").Presses("撤销");
         (await manager.InEnglish().Says("who logged nothing this week")).Hears("1 of 2 people", "Chen Liu").DoesNotHear("Ray Zhao");
         await bot.PassAsync(TimeSpan.FromDays(7));

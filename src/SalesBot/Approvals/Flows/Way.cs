@@ -21,8 +21,18 @@ internal sealed record Way(IReadOnlyList<FlowStep> Steps, int Version = 0)
 
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 
-    /// <summary>When the time of a step is up that begins now; working time is that of the first who is asked.</summary>
-    public static DateTimeOffset Due(FlowStep step, Person? first, DateTimeOffset now) => step.WorkingTime
-        ? WorkCalendar.China.AddWorkingHours(now, TimeSpan.FromHours(step.Hours), Zones.Find(first?.TimeZone ?? ""), first?.WorkFrom ?? new TimeOnly(9, 0), first?.WorkTo ?? new TimeOnly(18, 0))
-        : now + TimeSpan.FromHours(step.Hours);
+    /// <summary>
+    /// When the time of a step is up that begins now; working time is that of the first who is asked. What would end on a day on which nobody works ends when they are at work next.
+    /// </summary>
+    public static DateTimeOffset Due(FlowStep step, Person? first, DateTimeOffset now)
+    {
+        var (zone, from, to) = (Zones.Find(first?.TimeZone ?? ""), first?.WorkFrom ?? new TimeOnly(9, 0), first?.WorkTo ?? new TimeOnly(18, 0));
+        if (step.WorkingTime)
+        {
+            return WorkCalendar.China.AddWorkingHours(now, TimeSpan.FromHours(step.Hours), zone, from, to);
+        }
+
+        var end = now + TimeSpan.FromHours(step.Hours);
+        return WorkCalendar.China.IsWorkday(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end, zone).DateTime)) ? end : WorkCalendar.China.NextWorkingMoment(end, zone, from, to);
+    }
 }

@@ -49,9 +49,9 @@ internal sealed class CustomerClock(Func<SalesDb> open, OrgCache org, Ledger led
             return false;
         }
 
-        Hands.Pass(db, customer, null, OwnerChangeKind.Recycled, null, now);
+        await Hands.LetGoAsync(db, customer, OwnerChangeKind.Recycled, null, now, null, cancellationToken);
         Word text = new("Recycle.told", customer.Name, new Word("Count.days", rule.RecycleDays(customer.Grade)));
-        Notice[] notices = owner.Active ? [new Notice(owner, new View(null, null, text)) { NotBefore = ApprovalClock.AtWork(owner, now) }] : [];
+        Notice[] notices = owner.Active ? [new Notice(owner, new View("text", new { Title = (Word?)null, Paragraphs = new[] { text }, Buttons = new[] { new Button(new Word("Command.list_pool"), "list_pool") } }, text, "recycled:" + customer.Key)) { NotBefore = ApprovalClock.AtWork(owner, now) }] : [];
         await ledger.RecordAsync(db, chart, "recycle_customer", notices, [], now, cancellationToken);
         var changes = ChangeLog.Capture(db);
         try

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
+using SalesBot.Tasks;
 
 namespace SalesBot.Customers.Pool;
 
@@ -13,5 +15,15 @@ internal static class Hands
         db.Add(new OwnerChange { Key = Keys.New('O'), CreatedAt = now, Customer = customer, Kind = kind, FromId = customer.OwnerId, ToId = to, ById = by, Reason = reason });
         customer.OwnerId = to;
         customer.OwnedSince = to is null ? null : now;
+    }
+
+    /// <summary>Into the pool: nobody is sent there any more on behalf of an owner.</summary>
+    public static async Task LetGoAsync(SalesDb db, Customer customer, OwnerChangeKind kind, long? by, DateTimeOffset now, string? reason, CancellationToken cancellationToken)
+    {
+        Pass(db, customer, null, kind, by, now, reason);
+        await foreach (var call in db.Todos.Where(t => t.CustomerId == customer.Id && t.Kind == TodoKind.WakeUp && t.DoneAt == null).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            call.DoneAt = now;
+        }
     }
 }

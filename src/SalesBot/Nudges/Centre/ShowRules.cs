@@ -19,7 +19,8 @@ internal sealed class ShowRules : Command
             Main = RuleSay.Name(rule.Id),
             Second = new Word("Rule.line", new Word("Rule.what." + rule.Id), RuleSay.Together(RuleSay.Of(rule, book, act.Process, act.Org).Where(f => f.Id is not "on" || rule.Urgent).Select(f => f.Said))),
             Value = rule.Urgent || book[rule.Id].On ? null : new Word("Rule.is_off"),
-            Open = new Button("Button.open", "nudge_rule", new Slots { ["rule"] = rule.Id }),
+            // What is always on has nothing that could be changed.
+            Open = rule.Urgent ? null : new Button("Button.open", "nudge_rule", new Slots { ["rule"] = rule.Id }),
         }).ToList();
         Word which = version is null ? new("Flow.shipped") : new("Flow.version", version.Number, version.CreatedAt, version.By is { } by ? by : new Word("Flow.imported"));
         List<Button> buttons = act.Me.May(Permission.Administer) ? [new("Command.nudge_budget", "nudge_budget")] : [];

@@ -89,7 +89,7 @@ internal sealed class Promises
     private static async Task<bool> IsSoAsync(SalesDb db, Finding finding, DateTimeOffset now) => finding.Rule switch
     {
         "stalled" => IsStalled(await db.Deals.AsNoTracking().FirstAsync(d => d.Id == finding.SubjectId), now),
-        "silent" or "cadence" => IsQuiet(await db.Customers.AsNoTracking().FirstAsync(c => c.Id == finding.SubjectId), now),
+        "silent" or "cadence" => IsQuiet(await db.Customers.AsNoTracking().Include(c => c.Owner).FirstAsync(c => c.Id == finding.SubjectId), now),
         "due" => (await db.Todos.AsNoTracking().FirstAsync(t => t.Id == finding.SubjectId)) is { DoneAt: null, DueOn: not null },
         "payment" => (await db.Payments.AsNoTracking().FirstAsync(p => p.Id == finding.SubjectId)) is { PaidOn: null } late && late.DueOn < Day(now),
         "payment_soon" => (await db.Payments.AsNoTracking().FirstAsync(p => p.Id == finding.SubjectId)) is { PaidOn: null },
@@ -98,8 +98,9 @@ internal sealed class Promises
 
     private static bool IsStalled(Deal deal, DateTimeOffset now) => deal.Status == DealStatus.Open && (now - deal.StageSince).TotalDays >= 7 && !(deal.ParkedUntil > now) && !(deal.FrozenUntil >= Day(now));
 
-    /// <summary>No rule of these stories counts less than a fortnight.</summary>
-    private static bool IsQuiet(Customer customer, DateTimeOffset now) => (now - (customer.LastInteractionAt ?? customer.CreatedAt)).TotalDays >= 14;
+    /// <summary>No rule of these stories counts less than a fortnight, in days of the owner's calendar.</summary>
+    private static bool IsQuiet(Customer customer, DateTimeOffset now) =>
+        customer.Owner is { } owner && Presence.Day(owner, now).DayNumber - Presence.Day(owner, customer.LastInteractionAt ?? customer.CreatedAt).DayNumber >= 14;
 
     private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(TimeSpan.FromHours(8)).DateTime);
 
