@@ -37,7 +37,7 @@ internal sealed class AddTask : Command
         if (remind is not null && await PlannedAsync(act, person, due, cancellationToken) is { } planned)
         {
             planned.RemindMinutes = remind;
-            return act.Receipt(new Word("Receipt.remind", planned.Called()), planned.Deal?.Name ?? planned.Customer?.Name);
+            return act.Receipt(new Word("Receipt.remind", planned.Called()), planned.Deal?.Name ?? planned.Customer?.Name, ToldAt(planned));
         }
 
         var content = act.Slots.Text("content", 400)!;
@@ -92,7 +92,11 @@ internal sealed class AddTask : Command
 
     /// <summary>A to-do about somebody unknown is kept as it was said; it belongs to nobody's record.</summary>
     private static Word? Note(Act act, Todo todo) =>
-        Unknown(act, todo) is { } name ? new Word("Task.unknown_customer", Excerpt.Of(name)) : todo.DueOn is null ? new Word("Ask.task_when") : null;
+        Unknown(act, todo) is { } name ? new Word("Task.unknown_customer", Excerpt.Of(name)) : todo.DueOn is null ? new Word("Ask.task_when") : ToldAt(todo);
+
+    /// <summary>The moment that a reminder so long before comes to; null where none was asked for.</summary>
+    private static Word? ToldAt(Todo todo) => todo is { RemindMinutes: { } before, DueOn: { } day, DueAt: { } time } && day.ToDateTime(time).AddMinutes(-before) is var told
+        ? new Word("Task.told_at", new When(DateOnly.FromDateTime(told), TimeOnly.FromDateTime(told))) : null;
 
     private static string? Unknown(Act act, Todo todo) => todo.Customer is null ? act.Slots.Text("customer") : null;
 
