@@ -86,6 +86,7 @@ public sealed class DealSentenceTests
     [InlineData("赵磊", "我的商机", "3 个")]
     [InlineData("赵磊", "商务谈判阶段的商机有哪些", "凌云电缆能耗")]
     [InlineData("赵磊", "最大的两个单子", "百川水务平台")]
+    [InlineData("王芳", "谁的单子最大", "百川水务平台")]
     [InlineData("赵磊", "没有下一步的商机", "缺下一步")]
     [InlineData("赵磊", "一共有多少商机", "3 个")]
     [InlineData("赵磊", "凌云电缆能耗那个到啥程度了", "商务谈判 · 第 2 天")]

@@ -11,6 +11,7 @@ public sealed class PlannedThingTests
 
     [Theory]
     [InlineData("电话确认备件清单", "备件清单的电话挪到下周一", "2026-03-16", null)]
+    [InlineData("电话确认备件清单", "备件清单那个电话改成下周一", "2026-03-16", null)]
     [InlineData("给东岭做二期汇报", "二期汇报推迟到下周一下午3点", "2026-03-16", "15:00")]
     [InlineData("Email Dana the specs", "push the spec email to friday", "2026-03-13", null)]
     [InlineData("Pilot scope call with Lucy", "move the scope call to 4pm", "2026-03-12", "16:00")]
@@ -49,6 +50,7 @@ public sealed class PlannedThingTests
     [Theory]
     [InlineData("东岭阀门MES挪到5月8号")]
     [InlineData("这单改到5月8号")]
+    [InlineData("东岭阀门MES预计成交改成5月8号")]
     [InlineData("push it to 8 May")]
     [InlineData("the deal slipped to 8 May")]
     public async Task A_deal_that_is_named_still_moves(string said)
@@ -79,6 +81,7 @@ public sealed class PlannedThingTests
     [Theory]
     [InlineData("安排高层互访", "高层互访取消了")]
     [InlineData("约现场勘察", "取消现场勘察")]
+    [InlineData("给百川寄样本", "把给百川寄样本取消掉")]
     [InlineData("商务条款确认", "商务条款确认不搞了")]
     [InlineData("ROI sheet for Neil", "delete the to-do roi sheet")]
     [InlineData("Demo at the Leeds plant", "the leeds plant demo got cancelled")]
