@@ -1,10 +1,11 @@
+using SalesBot.Conversation;
+
 namespace SalesBot.Contracts;
 
 /// <summary>Which of the usual clauses terms say nothing of (AP-09), seen by their words: a hint for whoever reads them, not a reading.</summary>
 internal static class Clauses
 {
     private const string Payment = "payment", Credit = "credit", Whole = "whole";
-
 
     private static readonly char[] Breaks = [',', ';', '\uFF0C', '\uFF1B', '\u3002', '\n'];
 
@@ -41,9 +42,9 @@ internal static class Clauses
         return kept.Count == 0 ? said : string.Join(said[0] > 0x2E80 ? "\uFF0C" : "; ", kept.Concat(anew));
     }
 
-    /// <summary>The same of what a message says, which gives all terms anew where it calls them so (“付款条件：…”).</summary>
-    public static string Merged(string? terms, string said, string? message) =>
-        message is not null && All.Any(clause => clause.Id == Whole && clause.Words.Any(word => message.Contains(word, StringComparison.OrdinalIgnoreCase))) ? said : Merged(terms, said);
+    /// <summary>The same of what an act says. A form shows all terms and gives them anew, as a message does that calls them so (“付款条件：…”).</summary>
+    public static string Merged(string? terms, string said, Act act) =>
+        act.Pressed || act.Said is not { } message || All.Any(clause => clause.Id == Whole && clause.Words.Any(word => message.Contains(word, StringComparison.OrdinalIgnoreCase))) ? said : Merged(terms, said);
 
     /// <summary>What it is about; within how many days it is to be paid is another thing than in which parts.</summary>
     private static string? Kind(string part) =>

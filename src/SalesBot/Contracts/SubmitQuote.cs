@@ -56,7 +56,7 @@ internal sealed class SubmitQuote : Command
         quote.Amount = Rounded(amount);
         quote.Currency = act.Slots.Text("currency") ?? deal.Currency;
         quote.Discount = discount is 1 ? null : discount;
-        quote.Terms = act.Slots.Text("terms", 400) is { } said ? Clauses.Merged(quote.Terms, said, act.Said) : quote.Terms;
+        quote.Terms = act.Slots.Text("terms", 400) is { } said ? Clauses.Merged(quote.Terms, said, act) : quote.Terms;
         quote.Status = ContractStatus.InApproval;
         deal.LastActivityAt = act.Now;
         return SecondSubmission.With(await OpenApproval.SubmitAsync(act, new Approval { Kind = ApprovalKind.Quote, Quote = quote, Deal = deal }, "Receipt.quote_submitted", cancellationToken), withdrawn);
@@ -69,7 +69,7 @@ internal sealed class SubmitQuote : Command
         var discount = act.Slots.Number("discount");
         var amount = act.Slots.Number("amount") ?? (discount is null ? quote.Amount : deal.Amount * discount);
         var said = new Money(amount is { } sum ? Rounded(sum) : amount, act.Slots.Text("currency") ?? quote.Currency);
-        return said != new Money(quote.Amount, quote.Currency) ? said : act.Slots.Text("terms", 400) is { } terms && Clauses.Merged(quote.Terms, terms, act.Said) != quote.Terms ? new Word("Approval.other_terms", Excerpt.Of(terms)) : null;
+        return said != new Money(quote.Amount, quote.Currency) ? said : act.Slots.Text("terms", 400) is { } terms && Clauses.Merged(quote.Terms, terms, act) != quote.Terms ? new Word("Approval.other_terms", Excerpt.Of(terms)) : null;
     }
 
     private static decimal Rounded(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
