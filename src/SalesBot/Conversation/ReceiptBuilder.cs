@@ -144,7 +144,6 @@ internal sealed class ReceiptBuilder(WordBook book)
             "Language" => new Word("Language." + value.GetString()),
             "Messenger" => MessengerName.Of(value.GetString()),
             "Method" => new Word("Method." + value.GetString()),
-            "RemindMinutes" when value.GetInt32() is var minutes => minutes % 60 == 0 ? new Word("Remind.hours", minutes / 60) : new Word("Remind.minutes", minutes),
             // That of a wake-up is one of ours, that of any other to-do is what was said.
             "Outcome" when book.In(WordBook.English).ContainsKey("Outcome." + value.GetString()) => new Word("Outcome." + value.GetString()),
             _ when value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,

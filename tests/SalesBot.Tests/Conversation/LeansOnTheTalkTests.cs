@@ -52,7 +52,7 @@ public sealed class LeansOnTheTalkTests
         var rep = bot.As("赵磊");
         await rep.Says("凌云电缆能耗下一步明天下午三点去演示");
         await rep.Says("提前一小时提醒我");
-        rep.Hears("已设提醒：去演示", "提前 1 小时").DoesNotHear("待办已添加");
+        rep.Hears("已设提醒：去演示", "3月12日 周四 14:00").DoesNotHear("待办已添加", "提前");
         await rep.Says("我的待办");
         rep.Hears("去演示", "3月12日 周四 15:00").DoesNotHear("14:00");
     }

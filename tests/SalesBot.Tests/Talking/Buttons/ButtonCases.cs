@@ -48,6 +48,7 @@ internal static class ButtonCases
         Of("lose_deal", Rep, s => Data(("deal", s.Deal), ("reason", "预算没了"))),
         Of("reopen_deal", Manager, LostAsync) with { Outlives = true },
         Of("update_amount", Rep, s => Data(("deal", s.Deal), ("amount", "105000"))),
+        Of("rename_deal", Rep, s => Data(("deal", s.Deal), ("deal_name", "改名后的商机"))) with { Outlives = true },
         Of("update_close_date", Rep, s => Data(("deal", s.Deal), ("close_date", "2026-09-01"))),
         Of("set_next_step", Rep, s => Data(("deal", s.Deal), ("next_step", "约见"), ("date", "2026-03-20"))),
         Of("comment_deal", Manager, s => Data(("deal", s.Deal), ("content", "下周带技术去"))) with { Outlives = true },
