@@ -32,10 +32,23 @@ internal static class CheckChannels
                     yield return (null, channel.Area, "Check.not_set_up");
                     break;
                 default:
-                    var (good, text) = await channel.TryAsync(stop);
+                    var (good, text) = await TryAsync(channel, stop);
                     yield return (good, channel.Area, text);
                     break;
             }
+        }
+    }
+
+    /// <summary>A check that breaks is trouble of that messenger alone.</summary>
+    private static async Task<(bool Good, Word Text)> TryAsync(ChannelStanding channel, CancellationToken stop)
+    {
+        try
+        {
+            return await channel.TryAsync(stop);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return (false, new Word("Check.silent", fault.GetType().Name));
         }
     }
 

@@ -47,7 +47,16 @@ internal abstract class HandOut(Func<SalesDb> open, ReplyRenderer renderer, Time
         }
 
         db.Audit.Add(new AuditEntry { Key = Keys.New('U'), At = clock.GetUtcNow(), PersonId = person.Id, Command = command, Changes = ChangeLog.ToJson([what]) });
-        await db.SaveChangesAsync(stop);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch
+        {
+            await file.Bytes.DisposeAsync();
+            throw;
+        }
+
         return file;
     }
 

@@ -40,20 +40,29 @@ internal sealed class OfferedFiles(Func<SalesDb> open, Download tables, FetchDoc
             return Say(reader, "Offer.declined");
         }
 
-        HandOut kept = prepared.Document is null ? tables : documents;
-        if (await kept.OpenAsync(db, org, person!, prepared, reader, stop) is not { } file)
+        var answered = false;
+        try
         {
-            return Say(reader, "File.gone");
-        }
+            HandOut kept = prepared.Document is null ? tables : documents;
+            if (await kept.OpenAsync(db, org, person!, prepared, reader, stop) is not { } file)
+            {
+                answered = true;
+                return Say(reader, "File.gone");
+            }
 
-        await using var bytes = file.Bytes;
-        if (await put(file, stop) is { } saved)
+            await using var bytes = file.Bytes;
+            var saved = await put(file, stop);
+            answered = saved is not null;
+            return saved is null ? Say(reader, new Word("Offer.failed", file.Name, new Link(prepared.Path))) : Say(reader, new Word("Offer.saved", file.Name)) with { Saved = saved };
+        }
+        finally
         {
-            return Say(reader, new Word("Offer.saved", file.Name)) with { Saved = saved };
+            // The link lives on, whatever broke: the file could not be read, or not be put.
+            if (!answered)
+            {
+                await db.PreparedExports.Where(e => e.Id == prepared.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.ExpiresAt, prepared.ExpiresAt), CancellationToken.None);
+            }
         }
-
-        await db.PreparedExports.Where(e => e.Id == prepared.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.ExpiresAt, prepared.ExpiresAt), CancellationToken.None);
-        return Say(reader, new Word("Offer.failed", file.Name, new Link(prepared.Path)));
     }
 
     /// <summary>Decided by the database: two presses may come to two nodes.</summary>

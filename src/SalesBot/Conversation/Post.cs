@@ -65,21 +65,22 @@ internal sealed class Post(ReplyRenderer renderer, IEnumerable<IMessenger> messe
     public async Task RenewAsync(SalesDb db, OrgChart org, Refresh refresh, DateTimeOffset now, (long Presser, string? Card, IReadOnlyList<Notice>? Told) act, CancellationToken cancellationToken)
     {
         var waiting = await db.Outbox.Include(o => o.Reference).Where(o => o.Subject == refresh.Subject && o.State == OutboxState.Waiting).ToListAsync(cancellationToken);
+        var cards = await db.SentCards.Include(c => c.Reference).Where(c => c.Subject == refresh.Subject).ToListAsync(cancellationToken);
+        // Whoever has several old cards is told of the end once.
+        var latest = cards.GroupBy(c => c.PersonId).Select(g => g.MaxBy(c => c.Id)!.ActivityId).ToHashSet(StringComparer.Ordinal);
         foreach (var message in waiting)
         {
             if (org.Find(message.PersonId) is { } person && refresh.View(person) is { } view)
             {
-                message.Content = Content(person, view, message.Reference is { } seat ? seat.Locale : await LocaleAsync(db, person, cancellationToken), now, message.UpdatesActivityId is not null && Anew(person));
+                message.Content = Content(person, view, message.Reference is { } seat ? seat.Locale : await LocaleAsync(db, person, cancellationToken), now, message.UpdatesActivityId is { } there && latest.Contains(there) && Anew(person));
             }
         }
 
-        var cards = await db.SentCards.Include(c => c.Reference).Where(c => c.Subject == refresh.Subject).ToListAsync(cancellationToken);
-        var latest = cards.GroupBy(c => c.PersonId).Select(g => g.MaxBy(c => c.Id)!.Id).ToHashSet();
         foreach (var card in cards.Where(c => (c.PersonId, c.ActivityId) != (act.Presser, act.Card) && !waiting.Exists(w => w.UpdatesActivityId == c.ActivityId && w.ReferenceId == c.ReferenceId)))
         {
             if (org.Find(card.PersonId) is { } person && refresh.View(person) is { } view)
             {
-                Add(db, person, Content(person, view, card.Reference.Locale, now, latest.Contains(card.Id) && Anew(person)), refresh.Subject, card, now);
+                Add(db, person, Content(person, view, card.Reference.Locale, now, latest.Contains(card.ActivityId) && Anew(person)), refresh.Subject, card, now);
             }
         }
 

@@ -20,10 +20,10 @@ internal sealed class ReceiptBuilder(WordBook book)
     /// <summary>The JSON of values that a new record starts with: nobody said them.</summary>
     private static readonly string[] Unsaid = [EmptyText, "0", "0.0", "false", "[]"];
 
-    /// <summary>Fields by which people know a record that is gone.</summary>
     /// <summary>What a new record is called stands above its lines.</summary>
     private const string Headed = "Field.Deal.Name";
 
+    /// <summary>Fields by which people know a record that is gone.</summary>
     private static readonly string[] Telling = ["Content", "Title", "Name"];
 
     private static readonly string[] First = ["Name", "Title", "Content", "NextStep", "Amount", "Stage"];

@@ -1,5 +1,6 @@
 using SalesBot.Conversation;
 using SalesBot.Server.Channels.BotFramework.Connector;
+using SalesBot.Server.Channels.BotFramework.Files;
 using SalesBot.Server.Channels.BotFramework.Schema;
 
 namespace SalesBot.Server.Channels.BotFramework;
@@ -53,7 +54,7 @@ internal sealed class BotFrameworkMessenger(ConnectorClient connector) : IMessen
     /// </summary>
     private static Outgoing? Lesser(Outgoing message, ConnectorFault fault) => fault switch
     {
-        { RetryAfter: null } when message.Content.File is not null => message with { Content = message.Content with { File = null } },
+        { RetryAfter: null } when message.Content.File is not null && FileCards.CanOffer(message.To) => message with { Content = message.Content with { File = null } },
         { RetryAfter: null, Status: 400 or 403 } when message.Content.Saved is not null => message with { Content = message.Content with { Saved = null } },
         { Status: 413 } when message.Content.Card is not null => message with { Content = message.Content with { Card = null } },
         { Status: 404 or 405 or 501 } when message.MayComeBelow => message with { UpdatesActivityId = null },
