@@ -32,4 +32,13 @@ internal sealed class AnsweredActivities
             return true;
         }
     }
+
+    /// <summary>It was not answered after all: when it comes again it is new.</summary>
+    public void Forget(string channel, string conversation, string activity)
+    {
+        lock (_lock)
+        {
+            _known.Remove((channel, conversation, activity));
+        }
+    }
 }

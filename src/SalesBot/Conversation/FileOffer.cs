@@ -3,7 +3,7 @@ using SalesBot.Words;
 namespace SalesBot.Conversation;
 
 /// <summary>The file behind the link of a message, for a messenger that can put it where its reader keeps files; every other one shows the link.</summary>
-/// <param name="Bytes">About.</param>
+/// <param name="Bytes">About so many.</param>
 /// <param name="Key">Finds it for the person it was prepared for, and opens nothing by itself.</param>
 /// <param name="About">In a line.</param>
 internal sealed record FileOffer(string Name, long Bytes, string Key, Word About);

@@ -24,9 +24,11 @@ internal sealed class BotFrameworkMessenger(ConnectorClient connector) : IMessen
         }
 
         var answer = await PostAsync(message, route, cancellationToken);
-        if (answer.Fault is { } refused && Lesser(message, refused) is { } lesser)
+        // Each form has less than the one before, so that it ends.
+        while (answer.Fault is { } refused && Lesser(message, refused) is { } lesser)
         {
-            answer = await PostAsync(lesser, route, cancellationToken);
+            message = lesser;
+            answer = await PostAsync(message, route, cancellationToken);
         }
 
         return answer.Fault switch

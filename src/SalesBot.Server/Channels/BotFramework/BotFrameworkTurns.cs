@@ -68,10 +68,23 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
 
     private async Task DoneAsync(Turn turn, Func<CancellationToken, Task<IReadOnlyList<RenderedReply>>> act)
     {
-        if (answered.Add(turn.From.Channel, turn.From.ConversationId, turn.ActivityId))
+        if (!answered.Add(turn.From.Channel, turn.From.ConversationId, turn.ActivityId))
         {
-            await outbox.ReplyAsync(turn, await act(around.Life.ApplicationStopped), around.Life.ApplicationStopped);
+            return;
         }
+
+        IReadOnlyList<RenderedReply> replies;
+        try
+        {
+            replies = await act(around.Life.ApplicationStopped);
+        }
+        catch
+        {
+            answered.Forget(turn.From.Channel, turn.From.ConversationId, turn.ActivityId);
+            throw;
+        }
+
+        await outbox.ReplyAsync(turn, replies, around.Life.ApplicationStopped);
     }
 
     private async Task AnswerAsync(Turn turn)

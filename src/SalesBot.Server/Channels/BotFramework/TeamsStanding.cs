@@ -18,7 +18,7 @@ internal sealed class TeamsStanding(IOptions<BotFrameworkOptions> options, Conne
         {
             await token.GetAsync(cancel);
         }
-        catch (MsalServiceException refused) when (refused.StatusCode is >= 400 and < 500)
+        catch (MsalServiceException refused) when (refused.StatusCode is 400 or 401 or 403)
         {
             return (false, new Word("Check.teams_fails", refused.ErrorCode));
         }

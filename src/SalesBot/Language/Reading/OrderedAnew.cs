@@ -11,6 +11,8 @@ internal static class OrderedAnew
 {
     private const double Clearly = 7;
 
+    private static readonly SpokenPatterns Words = new("SalesBot.Language.Reading.order-words.txt");
+
     private static readonly string[] Empty = ["deals_word", "task_word", "scope", "filler", "thing", "one_word", "of_word"];
 
     public static bool Is(Clause clause, string asked)
@@ -64,7 +66,7 @@ internal static class OrderedAnew
     }
 
     /// <summary>"Rename …", "undo …": nobody plans that for a day. "Close the gap", "set up a call", "change their mind" are steps and reasons.</summary>
-    private static bool IsOutright(Clause clause, Mark verb) => clause.Message.Text.Slice(verb.Start, verb.End) is "delete" or "remove" or "cancel" or "rename" or "reschedule" or "snooze" or "undo" or "postpone" or "call off" or "put off" or "scrap" or "kill" or "tick off";
+    private static bool IsOutright(Clause clause, Mark verb) => Words["outright"].IsMatch(clause.Message.Text.Slice(verb.Start, verb.End));
 
     /// <summary>The words make it an order of its own, whatever is asked.</summary>
     private static bool IsOwn(Clause clause, bool reads) =>
