@@ -8,9 +8,9 @@ using SalesBot.Language.Names;
 namespace SalesBot.Tests.Language.Labelled;
 
 /// <summary>One line of our own labelled set, in the format of data/LABELS.md, and how the reader did on it.</summary>
-internal sealed record LabelledMessage(MessageLine Line, JsonElement Gold)
+/// <param name="Now">The moment of the company, which its entities file says.</param>
+internal sealed record LabelledMessage(MessageLine Line, JsonElement Gold, DateTime Now)
 {
-    private static readonly DateTime Now = new(2026, 3, 11, 10, 0, 0, DateTimeKind.Unspecified);
     private static readonly string[] Exact = ["date", "time", "next_date", "next_time", "close_date", "amount", "stage", "close_after", "close_before", "min_amount", "max_amount", "period", "discount", "days", "setting", "value", "confirm"];
     private static readonly string[] Refs = ["customer", "deal", "person", "owner", "team", "approval_id", "contract", "task"];
 
@@ -18,12 +18,16 @@ internal sealed record LabelledMessage(MessageLine Line, JsonElement Gold)
 
     public bool MustAsk => Gold.TryGetProperty("expect_clarify", out var ask) && ask.GetBoolean();
 
-    public static IReadOnlyList<LabelledMessage> Load(string part) =>
-        [.. File.ReadLines(Path.Combine(Folder(), part + ".jsonl")).Where(line => line.Length > 0).Select(line => new LabelledMessage(MessageLine.Parse(line), JsonDocument.Parse(line).RootElement))];
+    public static IReadOnlyList<LabelledMessage> Load(string part)
+    {
+        using var company = JsonDocument.Parse(File.ReadAllText(Entities(part)));
+        var now = company.RootElement.GetProperty("now").GetDateTimeOffset().DateTime;
+        return [.. File.ReadLines(Path.Combine(Folder(), part + ".jsonl")).Where(line => line.Length > 0).Select(line => new LabelledMessage(MessageLine.Parse(line), JsonDocument.Parse(line).RootElement, now))];
+    }
 
     public static Reader Reader(string part)
     {
-        using var json = File.OpenRead(Path.Combine(Folder(), Path.GetDirectoryName(part)!, "entities.json"));
+        using var json = File.OpenRead(Entities(part));
         return new Reader(EntitiesFile.Read(json));
     }
 
@@ -47,6 +51,8 @@ internal sealed record LabelledMessage(MessageLine Line, JsonElement Gold)
         JsonValueKind.True => said == "true",
         _ => string.Equals(gold.GetString(), said, StringComparison.OrdinalIgnoreCase),
     };
+
+    private static string Entities(string part) => Path.Combine(Folder(), Path.GetDirectoryName(part)!, "entities.json");
 
     private static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 }

@@ -32,6 +32,10 @@ public class LabelledTests(ITestOutputHelper output)
     [InlineData("laundry/tuned", 0.975, 0.95, 0.01)]
     [InlineData("schools/kept-aside", 0.965, 0.925, 0.02)]
     [InlineData("freight/kept-aside", 0.975, 0.92, 0.015)]
+    [InlineData("textiles/tuned", 0.9, 0.87, 0.03)]
+    [InlineData("textiles/kept-aside", 0.98, 0.93, 0.0)]
+    [InlineData("marine/tuned", 0.94, 0.9, 0.02)]
+    [InlineData("marine/kept-aside", 0.94, 0.89, 0.02)]
     public void Understands_what_sales_people_type(string part, double intents, double frames, double wrongWrites)
     {
         var reader = LabelledMessage.Reader(part);
