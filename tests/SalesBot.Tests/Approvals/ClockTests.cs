@@ -8,7 +8,7 @@ namespace SalesBot.Tests.Approvals;
 public sealed class ClockTests
 {
     [Fact]
-    public async Task AP_03_past_the_time_the_head_is_asked_and_everybody_is_told_once()
+    public async Task AL_06_AP_03_past_the_time_the_head_is_asked_and_everybody_is_told_once()
     {
         await using var bot = await SubmittedAsync();
         await TickAsync(bot, TimeSpan.FromHours(47.9));

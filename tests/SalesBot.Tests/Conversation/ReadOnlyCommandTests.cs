@@ -71,7 +71,7 @@ public sealed class ReadOnlyCommandTests
 
         public override Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
         {
-            act.Db.Todos.Add(new Todo { Key = "T1", OwnerId = act.Me.Id, Title = "x", CreatedAt = act.Now });
+            act.Db.Todos.Add(new Todo { Key = "W1", OwnerId = act.Me.Id, Title = "x", CreatedAt = act.Now });
             return Task.FromResult(Act.Say("Undo.nothing"));
         }
     }

@@ -52,7 +52,7 @@ public sealed class GuideTests
         await using (var db = bot.Open())
         {
             var owner = await db.People.FirstAsync(p => p.Name == "林小雨");
-            db.Add(new Todo { Key = "T1", Owner = owner, Kind = TodoKind.WakeUp, Title = "东岭阀门", DueOn = new DateOnly(2026, 3, 12), CreatedAt = TestBot.Start });
+            db.Add(new Todo { Key = "W1", Owner = owner, Kind = TodoKind.WakeUp, Title = "东岭阀门", DueOn = new DateOnly(2026, 3, 12), CreatedAt = TestBot.Start });
             await db.SaveChangesAsync();
         }
 

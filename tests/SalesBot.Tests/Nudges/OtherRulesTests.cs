@@ -36,7 +36,7 @@ public sealed class OtherRulesTests
         await using (var db = bot.Open())
         {
             var owner = db.People.First(p => p.Name == "赵磊");
-            db.Add(new Todo { Key = "T1", Owner = owner, Title = "给百川寄样本", DueOn = new DateOnly(2026, 3, 12), CreatedAt = TestBot.Start });
+            db.Add(new Todo { Key = "W1", Owner = owner, Title = "给百川寄样本", DueOn = new DateOnly(2026, 3, 12), CreatedAt = TestBot.Start });
             await db.SaveChangesAsync();
         }
 
@@ -63,8 +63,8 @@ public sealed class OtherRulesTests
         {
             var owner = db.People.First(p => p.Name == "赵磊");
             db.AddRange(
-                new Todo { Key = "T1", Owner = owner, Kind = TodoKind.NextStep, Deal = db.Deals.First(d => d.Key == "D3"), DueOn = new DateOnly(2026, 3, 11), CreatedAt = TestBot.Start.AddDays(-1) },
-                new Todo { Key = "T2", Owner = owner, Kind = TodoKind.WakeUp, Title = "百川水务", Customer = db.Customers.First(c => c.Key == "C5"), DueOn = new DateOnly(2026, 3, 10), CreatedAt = TestBot.Start.AddDays(-1) });
+                new Todo { Key = "W1", Owner = owner, Kind = TodoKind.NextStep, Deal = db.Deals.First(d => d.Key == "D3"), DueOn = new DateOnly(2026, 3, 11), CreatedAt = TestBot.Start.AddDays(-1) },
+                new Todo { Key = "W2", Owner = owner, Kind = TodoKind.WakeUp, Title = "百川水务", Customer = db.Customers.First(c => c.Key == "C5"), DueOn = new DateOnly(2026, 3, 10), CreatedAt = TestBot.Start.AddDays(-1) });
             await db.SaveChangesAsync();
         }
 
@@ -82,7 +82,7 @@ public sealed class OtherRulesTests
         {
             var owner = db.People.First(p => p.Name == "赵磊");
             owner.TimeZone = "America/New_York";
-            db.Add(new Todo { Key = "T1", Owner = owner, Title = "给百川寄样本", DueOn = new DateOnly(2026, 3, 13), CreatedAt = TestBot.Start });
+            db.Add(new Todo { Key = "W1", Owner = owner, Title = "给百川寄样本", DueOn = new DateOnly(2026, 3, 13), CreatedAt = TestBot.Start });
             await db.SaveChangesAsync();
         }
 

@@ -14,14 +14,14 @@ public sealed class RenewalTests
         await using var bot = await TestBot.StartAsync();
         await bot.As("赵磊").Says("你好");
         await bot.As("郑文").Says("你好");
-        await AddAsync(bot, ("T1", "Call the auditor"), ("T2", "Send the samples"));
+        await AddAsync(bot, ("W1", "Call the auditor"), ("W2", "Send the samples"));
         await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
         await bot.PassAsync(TimeSpan.FromDays(7));
         await bot.ScanAsync();
         await bot.TellAsync();
         await bot.As("赵磊").IsTold("有 2 条待办已逾期", "Call the auditor");
         await bot.As("赵磊").IsTold("2 个商机停滞");
-        await bot.As("赵磊").Forges("complete_task", ("task", "T2"));
+        await bot.As("赵磊").Forges("complete_task", ("task", "W2"));
 
         await SwitchAsync(bot, "en");
 
@@ -36,10 +36,10 @@ public sealed class RenewalTests
     {
         await using var bot = await TestBot.StartAsync();
         await bot.As("赵磊").Says("你好");
-        await AddAsync(bot, ("T1", "Call the auditor"));
+        await AddAsync(bot, ("W1", "Call the auditor"));
         await bot.ScanAsync();
         await bot.TellAsync();
-        await bot.As("赵磊").Forges("complete_task", ("task", "T1"));
+        await bot.As("赵磊").Forges("complete_task", ("task", "W1"));
 
         await SwitchAsync(bot, "en");
 
@@ -52,12 +52,12 @@ public sealed class RenewalTests
         await using var bot = await TestBot.StartAsync();
         var rep = bot.As("赵磊");
         await rep.Says("你好");
-        await AddAsync(bot, ("T1", "Call the auditor"), ("T2", "Send the samples"));
+        await AddAsync(bot, ("W1", "Call the auditor"), ("W2", "Send the samples"));
         await bot.StandStillAsync(9, "D1");
         await bot.RoundAsync();
         await rep.IsTold("3 件事等您处理", "Call the auditor", "东岭阀门MES");
 
-        await rep.Forges("complete_task", ("task", "T1"));
+        await rep.Forges("complete_task", ("task", "W1"));
         await bot.PassAsync(TimeSpan.FromMinutes(1));
         await bot.TellAsync();
         await bot.DeliverAsync();
@@ -78,13 +78,13 @@ public sealed class RenewalTests
         await using var bot = await TestBot.StartAsync();
         var rep = bot.As("赵磊");
         await rep.Says("你好");
-        await AddAsync(bot, ("T1", "给百川寄样本"), ("T2", "给凌云打电话"));
+        await AddAsync(bot, ("W1", "给百川寄样本"), ("W2", "给凌云打电话"));
         await bot.RoundAsync();
         await rep.IsTold("今天有 2 条待办到期");
 
         await rep.Says("寄样本做完了");
         await rep.Presses("给百川寄样本");
-        await rep.Forges("complete_task", ("task", "T2"));
+        await rep.Forges("complete_task", ("task", "W2"));
         await bot.PassAsync(TimeSpan.FromMinutes(1));
         await bot.TellAsync();
         await bot.DeliverAsync();
@@ -99,7 +99,7 @@ public sealed class RenewalTests
         await bot.As("赵磊").Says("你好");
         await bot.As("王芳").Says("你好");
         await bot.PassAsync(TimeSpan.FromDays(5));
-        await AddAsync(bot, ("T1", "Call the auditor"));
+        await AddAsync(bot, ("W1", "Call the auditor"));
         await bot.RoundAsync();
         await bot.As("赵磊").IsTold("3月16日 周一", "您的上一周", "Call the auditor");
 

@@ -16,8 +16,8 @@ public sealed class WhichTaskTests
         {
             var owner = await db.People.FirstAsync(p => p.Key == "P2");
             db.AddRange(
-                new Todo { Key = "T1", Owner = owner, Title = "给百川寄样本", DueOn = new DateOnly(2026, 3, 13), CreatedAt = TestBot.Start },
-                new Todo { Key = "T2", Owner = owner, Title = "Call the auditor", DueOn = new DateOnly(2026, 3, 12), CreatedAt = TestBot.Start });
+                new Todo { Key = "W1", Owner = owner, Title = "给百川寄样本", DueOn = new DateOnly(2026, 3, 13), CreatedAt = TestBot.Start },
+                new Todo { Key = "W2", Owner = owner, Title = "Call the auditor", DueOn = new DateOnly(2026, 3, 12), CreatedAt = TestBot.Start });
             await db.SaveChangesAsync();
         }
 
@@ -28,7 +28,7 @@ public sealed class WhichTaskTests
         rep.Hears("1. Call the auditor", "2. 给百川寄样本");
         await rep.Presses("Call the auditor");
 
-        Assert.Equal("T2", await bot.Look(db => db.Todos.Where(t => t.DoneAt != null).Select(t => t.Key).SingleAsync()));
+        Assert.Equal("W2", await bot.Look(db => db.Todos.Where(t => t.DoneAt != null).Select(t => t.Key).SingleAsync()));
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class WhichTaskTests
         {
             var owner = await db.People.FirstAsync(p => p.Key == "P2");
             db.AddRange(
-                new Todo { Key = "T1", Owner = owner, Kind = TodoKind.NextStep, Deal = await db.Deals.FirstAsync(d => d.Key == "D3"), DueOn = new DateOnly(2026, 3, 12), CreatedAt = TestBot.Start },
-                new Todo { Key = "T2", Owner = owner, Title = "Call the auditor", DueOn = new DateOnly(2026, 3, 13), CreatedAt = TestBot.Start });
+                new Todo { Key = "W1", Owner = owner, Kind = TodoKind.NextStep, Deal = await db.Deals.FirstAsync(d => d.Key == "D3"), DueOn = new DateOnly(2026, 3, 12), CreatedAt = TestBot.Start },
+                new Todo { Key = "W2", Owner = owner, Title = "Call the auditor", DueOn = new DateOnly(2026, 3, 13), CreatedAt = TestBot.Start });
             await db.SaveChangesAsync();
         }
 
@@ -48,7 +48,7 @@ public sealed class WhichTaskTests
         rep.Hears("跟进 凌云电缆能耗", "Call the auditor");
         await rep.Presses("跟进 凌云电缆能耗");
 
-        Assert.Equal("T1", await bot.Look(db => db.Todos.Where(t => t.DoneAt != null).Select(t => t.Key).SingleAsync()));
+        Assert.Equal("W1", await bot.Look(db => db.Todos.Where(t => t.DoneAt != null).Select(t => t.Key).SingleAsync()));
     }
 
     [Fact]
