@@ -12,7 +12,9 @@ internal static class Interruption
 {
     private const int Look = 1;
     private const int Deed = 2;
-    private const int Patience = 3;
+
+    /// <summary>What was put off by so much is let go by whatever comes next.</summary>
+    public const int Patience = 3;
 
     /// <summary>The focus after the order, and whether the question that it interrupted is open again and has to be said again.</summary>
     /// <param name="lasts">The open question is of a command that changes something; one that only looks for something is simply asked anew.</param>
@@ -25,7 +27,7 @@ internal static class Interruption
             if (changes && IsOfTheSame(before, order)) return (after, false);
             var times = before.PutOff + (changes ? Deed : Look);
             // Once it is not said again, places are those of what was listed since.
-            if (before.Optional || times > Patience || (before.Choices.Count > 0 && before.PutOff > 0)) return (after, false);
+            if (before.Optional || (times > Patience && !(IsGuess(before) && !changes && IsOfItsRecord(before, order))) || (before.Choices.Count > 0 && before.PutOff > 0)) return (after, false);
             var question = new PutOffQuestion(pending, before.Asked, before.Filled, before.Choices, times) { Repeated = before.PutOff > 0 };
             return after.Pending is null ? Again(after, question) : (after with { Waiting = after.Waiting ?? question }, false);
         }
@@ -67,6 +69,12 @@ internal static class Interruption
 
         return act with { Frame = act.Frame with { Slots = slots } };
     }
+
+    /// <summary>What was only guessed is asked once, and again only after a look at what it is about: whoever says something else meant something else.</summary>
+    private static bool IsGuess(Focus before) => before is { Asked: "confirm", PutOff: Patience };
+
+    private static bool IsOfItsRecord(Focus before, Frame order) =>
+        new[] { "deal", "customer", "contract" }.Any(slot => before.Filled?.Text(slot) is { } asked && (order.Ref(slot) ?? order.Slots.Text(slot)) == asked);
 
     /// <summary>Another to-do while one waits for a yes.</summary>
     private static bool IsAnother(Focus before, Frame order) =>

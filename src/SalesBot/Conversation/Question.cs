@@ -81,7 +81,9 @@ internal static class Question
             if (await area.CurrencyAsync(act, cancellationToken) is { } currency) slots["currency"] = currency;
         }
 
-        return Confirm(act, shown: slots);
+        var guess = Confirm(act, shown: slots);
+        // What stands in a form that is filled in is no guess.
+        return act.Focus.Pending == act.Frame.Intent ? guess : guess with { Focus = guess.Focus! with { PutOff = Interruption.Patience } };
     }
 
     /// <summary>It was read, but not surely enough to write: shows what was understood, asks for a yes, and offers what it could be instead.</summary>

@@ -43,11 +43,14 @@ internal sealed record MetPeople(Contact? Contact, string? Names, bool IsSomebod
         said.Contains(contact.Name, StringComparison.OrdinalIgnoreCase) || Named(said).Any(who => IsCalled(contact, who));
 
     private static IEnumerable<string> Named(string said) =>
-        Words["titled"].Matches(said).Where(titled => LedNames.IsSurname(titled.Value[0])).Concat(Words["met"].Matches(said)).SelectMany(match => match.Groups["who"].Captures).Select(who => who.Value);
+        Words["titled"].Matches(said).Where(titled => LedNames.IsSurname(Surname(titled.Groups["who"].Value))).Concat(Words["met"].Matches(said)).SelectMany(match => match.Groups["who"].Captures).Select(who => who.Value);
 
-    /// <summary>周总 is 周国平, "Lucy" Lucy Chan.</summary>
+    /// <summary>Of 周总 and of 老周.</summary>
+    private static char Surname(string who) => who[0] is '老' or '小' or '阿' ? who[1] : who[0];
+
+    /// <summary>周总 and 老周 are 周国平, "Lucy" Lucy Chan.</summary>
     private static bool IsCalled(Contact contact, string who) =>
-        contact.Name == who || contact.Aliases.Contains(who, StringComparer.OrdinalIgnoreCase) || contact.Name.StartsWith(who + " ", StringComparison.OrdinalIgnoreCase) || contact.Name.EndsWith(" " + who.Split(' ')[^1], StringComparison.OrdinalIgnoreCase) || (who[0] > '\u2E80' && contact.Name[0] == who[0]);
+        contact.Name == who || contact.Aliases.Contains(who, StringComparer.OrdinalIgnoreCase) || contact.Name.StartsWith(who + " ", StringComparison.OrdinalIgnoreCase) || contact.Name.EndsWith(" " + who.Split(' ')[^1], StringComparison.OrdinalIgnoreCase) || (who[0] > '\u2E80' && contact.Name[0] == Surname(who));
 
     private static bool IsOurs(Act act, string who) => act.Org.Everybody.Any(person => person.Name == who || person.Name.StartsWith(who + " ", StringComparison.OrdinalIgnoreCase) || person.Aliases.Contains(who, StringComparer.OrdinalIgnoreCase));
 }

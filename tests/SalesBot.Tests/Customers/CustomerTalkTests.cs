@@ -83,4 +83,17 @@ public sealed class CustomerTalkTests
         await rep.Presses("撤销");
         Assert.Equal(0, await bot.Look(db => db.Contacts.CountAsync(c => c.Name == "张敏")));
     }
+
+    [Theory]
+    [InlineData("有个新客户叫锦州永佳铸造，联系人孙工，电话13700001111，想了解MES", "想了解MES")]
+    [InlineData("新客户：营口恒远泵阀，联系人 马经理，13700002222，要上能耗监测", "要上能耗监测")]
+    public async Task The_word_for_who_is_there_is_no_wish_and_they_are_no_name(string said, string wish)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+
+        (await rep.Says(said)).Hears("客户已新建", wish).DoesNotHear("内容\n人");
+
+        (await rep.Says("给他们建个商机 60万 6月底")).Hears("商机已新建").DoesNotHear("他们");
+    }
 }

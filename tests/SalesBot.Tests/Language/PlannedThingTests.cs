@@ -14,6 +14,8 @@ public sealed class PlannedThingTests
     [InlineData("电话确认备件清单", "备件清单那个电话改成下周一", "2026-03-16", null)]
     [InlineData("给东岭做二期汇报", "二期汇报推迟到下周一下午3点", "2026-03-16", "15:00")]
     [InlineData("Email Dana the specs", "push the spec email to friday", "2026-03-13", null)]
+    [InlineData("给凌云寄样本", "凌云的样本后天再寄吧", "2026-03-13", null)]
+    [InlineData("Order the site badges", "the site badges can wait until monday", "2026-03-16", null)]
     [InlineData("Pilot scope call with Lucy", "move the scope call to 4pm", "2026-03-12", "16:00")]
     [InlineData("Intro call with yard ops", "the intro call with yard ops is postponed to next monday", "2026-03-16", null)]
     public async Task It_moves_to_the_day_or_the_hour_that_is_told_and_no_deal_does(string title, string said, string day, string? hour)
@@ -112,6 +114,32 @@ public sealed class PlannedThingTests
     }
 
     [Theory]
+    [InlineData("百川水务的待办")]
+    [InlineData("修改报价 明天")]
+    [InlineData("修改报价 下周一提醒我")]
+    public async Task Its_name_alone_ticks_nothing(string said)
+    {
+        await using var bot = await WithAsync("给百川修改报价");
+
+        (await bot.As("赵磊").Says(said)).DoesNotHear("已完成");
+
+        Assert.Null(await bot.Look(db => db.Todos.OrderBy(t => t.Id).Select(t => t.DoneAt).FirstAsync()));
+    }
+
+    [Theory]
+    [InlineData("周五前要把验收单发出去", "把验收单发出去")]
+    [InlineData("下周一得找周总签字", "找周总签字")]
+    [InlineData("gotta renew the badge before friday", "renew the badge")]
+    public async Task That_it_has_to_be_done_is_no_part_of_what(string said, string title)
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        await bot.As("赵磊").Says(said);
+
+        Assert.Equal(title, await bot.Look(db => db.Todos.Select(t => t.Title).SingleAsync()));
+    }
+
+    [Theory]
     [InlineData("记得周五交月报", false)]
     [InlineData("周五之前报销差旅费", false)]
     [InlineData("remind me to file my expenses on friday", false)]
@@ -135,7 +163,7 @@ public sealed class PlannedThingTests
         var bot = await TestBot.StartAsync();
         await using (var db = bot.Open())
         {
-            db.Add(new Todo { Key = "T1", Owner = await db.People.FirstAsync(p => p.Name == "赵磊"), Title = title, DueOn = new DateOnly(2026, 3, 12), CreatedAt = TestBot.Start });
+            db.Add(new Todo { Key = "W1", Owner = await db.People.FirstAsync(p => p.Name == "赵磊"), Title = title, DueOn = new DateOnly(2026, 3, 12), CreatedAt = TestBot.Start });
             await db.SaveChangesAsync();
         }
 

@@ -67,6 +67,21 @@ internal static class Errands
         }
     }
 
+    /// <summary>“周五前[要]把报价发出去”, "[gotta] send the quote": that it has to be done says nothing of what, at the beginning or behind the day.</summary>
+    public static IEnumerable<Mark> Must(Clause clause)
+    {
+        foreach (var part in clause.Breaths)
+        {
+            var start = FreeText.Trim(clause, part.Start, part.End, deed: true).Start;
+            foreach (var day in clause.Values.Where(value => value.Start >= part.Start && value.End < part.End).OrderBy(value => value.Start))
+            {
+                if (day.Start == start || IsBlank(clause.Message.Text.Text, start, Math.Max(start, day.Start))) start = FreeText.Trim(clause, FreeText.AfterBound(clause, day.Mark), part.End, deed: true).Start;
+            }
+
+            foreach (var must in clause.Words("must_do").Where(word => word.Start == start && word.End < part.End && !clause.Message.Hits.Any(hit => hit.Start == start && hit.End > word.End)).OrderByDescending(word => word.End).Take(1)) yield return must;
+        }
+    }
+
     /// <summary>“她让我”, "they want us to" at the beginning of a breath.</summary>
     public static Mark? AskedOfMe(Clause clause, (int Start, int End) part)
     {

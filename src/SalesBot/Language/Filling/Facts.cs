@@ -21,7 +21,7 @@ internal static class Facts
         var chinese = Script.HasChinese(words);
         var isDeed = Words["deed"].IsMatch(words);
         if (isDeed && !chinese) return false;
-        if (Words["tells"].IsMatch(words)) return true;
+        if (Words["tells"].IsMatch(words) || Words["others"].IsMatch(clause.Message.Text.Slice(part.Start, part.End))) return true;
         if (chinese) return false;
         var named = Within(clause.Marks.Of(Event), part).ToList();
         if (Words["is"].Match(words) is { Success: true } told && named.TrueForAll(what => what.Start > start + told.Index)) return true;

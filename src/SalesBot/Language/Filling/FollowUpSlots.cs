@@ -10,9 +10,9 @@ internal static class FollowUpSlots
     public static void FollowUp(Draft draft)
     {
         var clause = draft.Clause;
-        if (Method(clause) is { } method) draft.Slots["method"] = method;
         var parts = clause.Breaths.SelectMany(part => AtNext(draft, part)).ToList();
         var next = First(clause, [.. parts.Where((part, i) => i > 0 && IsNext(draft, part))]);
+        if (Method(clause, next) is { } method) draft.Slots["method"] = method;
         foreach (var value in clause.ValuesOf(ValueKind.Date))
         {
             if (next.Exists(part => value.Mark.Overlaps(part.Start, part.End)) || IsToCome(clause, parts, value) || IsSince(clause, value) || IsOfFact(clause, parts, value) || DateSlots.Past(value, draft.Message.Today) > draft.Message.Today) continue;
@@ -80,10 +80,12 @@ internal static class FollowUpSlots
     private static bool IsAhead(Clause clause, Value value) =>
         value is { Date: { } next, PastDate: { } past } && next > clause.Message.Today && next.DayNumber - clause.Message.Today.DayNumber < clause.Message.Today.DayNumber - past.DayNumber;
 
-    /// <summary>How they met: a word within what is reported as done before one that is only mentioned.</summary>
-    private static string? Method(Clause clause)
+    /// <summary>How they met: a word within what is reported as done before one that is only mentioned; never what is to come next. Who went to somebody visited them.</summary>
+    private static string? Method(Clause clause, List<(int Start, int End)> next)
     {
-        var methods = clause.Words("method");
+        var things = clause.Words("method_thing");
+        var methods = clause.Words("method").Where(word => !next.Exists(part => word.Overlaps(part.Start, part.End)) && !things.Any(thing => thing.Overlaps(word.Start, word.End))).ToList();
+        if (clause.Words("went_word").Any(went => clause.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Deal && name.Start - went.End is 0 or 1))) return "visit";
         var done = methods.Where(word => clause.Marks.Of(Feature.Touched).Any(touched => touched.Overlaps(word.Start, word.End))).ToList();
         var met = (done.Count > 0 ? done : methods).FirstOrDefault();
         // “微信上聊了几句”: by what they talked says more than that they did.
@@ -134,7 +136,7 @@ internal static class FollowUpSlots
         }
 
         var names = draft.Clause.Names;
-        var words = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, draft.Used.Where(mark => !names.Contains(mark)).Concat(draft.Clause.Words("next_word").Where(word => word.Start <= part.Start + 1)).Concat(Errands.Mine(draft.Clause)), deed: true)).OfType<string>().ToList();
+        var words = parts.Select(part => FreeText.Rest(draft, part.Start, part.End, draft.Used.Where(mark => !names.Contains(mark)).Concat(draft.Clause.Words("next_word").Where(word => word.Start <= part.Start + 1)).Concat(Errands.Mine(draft.Clause)).Concat(Errands.Must(draft.Clause)), deed: true)).OfType<string>().ToList();
         if (words.Count > 0) draft.Slots["next_step"] = string.Join(' ', words);
     }
 
@@ -159,7 +161,7 @@ internal static class FollowUpSlots
         }
 
         var begins = AfterMeeting(draft, runs[0], [.. cut.Except(draft.Clause.Words("this"))]);
-        runs[0] = (CutShort.Is(draft.Clause, runs[0], begins) ? runs[0].Start : begins, runs[0].End);
+        runs[0] = (CutShort.Is(draft.Clause, runs[0], begins, cut) ? runs[0].Start : begins, runs[0].End);
         draft.Slots["content"] = string.Join(' ', runs.Select(run => WithoutFillers(draft.Clause, run.Start, run.End)).Select(run => draft.Message.AsTyped(run.Start, run.End)));
     }
 
@@ -197,7 +199,7 @@ internal static class FollowUpSlots
         for (var moved = true; moved && start < end;)
         {
             while (start < end && !char.IsLetterOrDigit(text[start])) start++;
-            var filler = clause.Marks.Of(Feature.Polite).Concat(clause.Words("log_order")).Where(mark => mark.Start == start && mark.End < end).OrderByDescending(mark => mark.End).FirstOrDefault();
+            var filler = clause.Marks.Of(Feature.Polite).Concat(clause.Words("log_order")).Where(mark => mark.Start == start && mark.End < end && !clause.Values.Any(value => value.Mark.Overlaps(mark.Start, mark.End))).OrderByDescending(mark => mark.End).FirstOrDefault();
             moved = filler.End > start;
             if (moved) start = filler.End;
         }
@@ -218,7 +220,7 @@ internal static class FollowUpSlots
         if (Scrap.Is(clause, FreeText.Rest(draft, part.Start, part.End, clause.Values.Select(value => value.Mark), deed: true))) return false;
         // “预计成交推到六月底” moves a day, and is no deed.
         if (clause.Words("closes").Concat(clause.Words("field")).Any(word => word.Overlaps(part.Start, part.End)) && clause.Words("move_to").Any(word => word.Overlaps(part.Start, part.End))) return false;
-        var isAgreed = IsAgreed(clause, part) || Facts.AskForOurs(clause, part);
+        var isAgreed = IsAgreed(clause, part) || IsArranged(clause, part) || Facts.AskForOurs(clause, part);
         if (!isAgreed && ((starts || Tells(clause, part)) ? Errands.AskedOfMe(clause, part) is null : Facts.Are(clause, part))) return false;
         if (clause.Words("next_word").Any(mark => mark.Overlaps(part.Start, part.End))) return true;
         var moments = clause.Values.Where(value => value.Mark.Overlaps(part.Start, part.End)).ToList();
@@ -229,6 +231,10 @@ internal static class FollowUpSlots
     /// <summary>"They want a demo on April 2": what they ask for with us on a day to come.</summary>
     private static bool IsAgreed(Clause clause, (int Start, int End) part) =>
         clause.Marks.Of(Feature.Key("[appointment:event]")).Any(what => what.Overlaps(part.Start, part.End) && clause.ValuesOf(ValueKind.Date).Any(day => day.Mark.Overlaps(part.Start, part.End) && IsAhead(clause, day)) && clause.Words("wants").Concat(clause.Words("wish")).Any(want => want.Overlaps(part.Start, what.Start)));
+
+    /// <summary>“跟他说好周四再打电话”: a day to come was agreed on, and behind it stands what we do then.</summary>
+    private static bool IsArranged(Clause clause, (int Start, int End) part) =>
+        clause.Words("arranged").Any(word => word.Overlaps(part.Start, part.End) && clause.Words("plans").Any(plan => plan.Start >= word.End && plan.End <= part.End));
 
     /// <summary>"Go-live moved to June", “六月上线”: of a whole month something is told, unless the words say what is to be done then.</summary>
     private static bool IsTheirPlan(Clause clause, Value value, (int Start, int End) part) =>

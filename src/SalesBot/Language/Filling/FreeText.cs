@@ -72,7 +72,7 @@ internal static class FreeText
         end > 0 && Script.IsChinese(text[end - 1]) && Script.IsChinese(text[start]) && !text.AsSpan(end, start - end).ContainsAny(" ,;:.!?\n");
 
     /// <summary>The word that bounds a day goes with it: “[周四]前给新报价”.</summary>
-    private static int AfterBound(Clause clause, Mark mark)
+    public static int AfterBound(Clause clause, Mark mark)
     {
         if (!clause.Values.Any(value => value.Mark == mark && value.Bound != Spans.Bound.None)) return mark.End;
         return clause.Words("until").Concat(clause.Words("after")).FirstOrDefault(word => word.Start == mark.End) is { End: > 0 } bound ? bound.End : mark.End;
@@ -98,7 +98,7 @@ internal static class FreeText
 
     private static List<Mark> Glue(Clause clause, (int Start, int End) part, bool deed)
     {
-        var glue = clause.Marks.Of(Feature.Glue).Concat(clause.Marks.Of(Feature.Polite)).Where(mark => mark.Start >= part.Start && mark.End <= part.End).ToList();
+        var glue = clause.Marks.Of(Feature.Glue).Concat(clause.Marks.Of(Feature.Polite)).Where(mark => mark.Start >= part.Start && mark.End <= part.End && !clause.Values.Any(value => value.Start <= mark.Start && mark.End < value.End)).ToList();
         return deed ? [.. glue.Except(clause.Words("deed")), .. clause.Words("opener").Where(word => word.Start >= part.Start && word.End <= part.End)] : glue;
     }
 

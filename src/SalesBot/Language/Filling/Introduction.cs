@@ -84,7 +84,7 @@ internal static class Introduction
         var products = clause.Named(NamedKind.Product).Select(mention => mention.Mark).ToList();
         List<Mark> cut = [.. orders, .. draft.Used.Except(products), .. clause.ValuesOf(ValueKind.Phone).Select(value => value.Mark), .. clause.Words("name_word"), .. clause.Words("note_order")];
         List<Mark> small = [.. cut, .. clause.Words("create_order"), .. clause.Words("party_field"), .. clause.Words("they"), .. clause.Words("deals_word"), .. Small(clause)];
-        if (clause.Words("party_field").Any(word => word.Start == FreeText.Trim(clause, breath.Start, breath.End).Start) || draft.Message.Text.Slice(breath.Start, breath.End).Contains('@')) return null;
+        if (clause.Words("party_field").Any(word => word.Start >= breath.Start && word.Start <= FreeText.Trim(clause, breath.Start, breath.End).Start && clause.Message.Text.Slice(breath.Start, word.Start).IsWhiteSpace()) || draft.Message.Text.Slice(breath.Start, breath.End).Contains('@')) return null;
         if (Referrer(draft, breath, names ? company.Start : breath.End, cut, small) is { } referrer) return referrer;
         var ordered = orders.Exists(order => order.Overlaps(breath.Start, breath.End));
         if ((names || ordered) && !wants) return null;

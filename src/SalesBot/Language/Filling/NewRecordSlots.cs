@@ -10,6 +10,8 @@ internal static class NewRecordSlots
     /// <summary>A name with a slip in it that is as long as this is hardly another company's.</summary>
     private const int SureTypo = 8;
 
+    private const string AsA = " as a ";
+
     /// <summary>The customer that exists already, else the name as typed after the order.</summary>
     public static void Customer(Draft draft)
     {
@@ -78,7 +80,7 @@ internal static class NewRecordSlots
             return;
         }
 
-        var cut = TextSlots.Orders(draft).Concat(draft.Used).Concat(draft.Clause.Values.Select(value => value.Mark)).Concat(draft.Clause.Words("deals_word")).Concat(draft.Clause.Words("hedge_word")).ToList();
+        var cut = TextSlots.Orders(draft).Concat(draft.Used).Concat(draft.Clause.Values.Select(value => value.Mark)).Concat(draft.Clause.Words("deals_word")).Concat(draft.Clause.Words("hedge_word")).Concat(draft.Clause.Words("they")).ToList();
         var orders = TextSlots.Orders(draft).Concat(draft.Used).ToList();
         List<Mark> orderly = [.. cut, .. draft.Clause.Words("create_order"), .. draft.Clause.Marks.Of(Feature.Polite), .. draft.Clause.Marks.Of(Feature.Glue)];
         var pieces = draft.Clause.Breaths.Where(part => !Answers.Covers(draft.Clause, part.Start, part.End, orderly))
@@ -149,6 +151,7 @@ internal static class NewRecordSlots
             { } cue => (clause.From, cue.Start),
             null => (clause.From, clause.To),
         };
+        if (order is { } stated && BeforeAs(clause, stated.Start) is { } before) (from, to) = (clause.From, before);
         foreach (var part in Segments.Of(draft.Message.Text.Text, from, to).Where(part => !Introduction.IsSource(clause, part)))
         {
             var stop = clause.Words("name_stop").Where(mark => mark.Start > part.Start + 1 && mark.Start < part.End).Select(mark => mark.Start)
@@ -159,6 +162,13 @@ internal static class NewRecordSlots
         }
 
         return known;
+    }
+
+    /// <summary>"Add Longwan Pier [as a new customer], they run …": where the name ends; null where no such words lead to the order.</summary>
+    private static int? BeforeAs(Clause clause, int order)
+    {
+        var between = order - clause.From < AsA.Length ? -1 : clause.Message.Text.Text.LastIndexOf(" as ", order - 1, Math.Min(order - clause.From, AsA.Length), StringComparison.Ordinal);
+        return between > clause.From ? between : null;
     }
 
     /// <summary>"Please create the company": words that only order, before a name in small letters.</summary>

@@ -18,11 +18,19 @@ internal static class Misfits
         "update_close_date" => TellsOfAbsence(clause) || IsOfAnAppointment(clause),
         "snooze" or "set_next_step" => TellsOfAbsence(clause),
         "add_task" => TellsOfAbsence(clause) && clause.Words("remind_me").Count == 0,
-        "complete_task" => CalledOff.Tells(clause),
+        "complete_task" => CalledOff.Tells(clause) || OnlyNames(clause),
         "assign_customer" => IsOfAnErrand(clause),
         "create_deal" => IsRepriced(clause, subject) || IsOfParts(clause),
         _ => false,
     };
+
+    /// <summary>“海虹的待办”, “催图纸 明天提醒我”: what is called so is named, with a day to come, and nothing says that it is done.</summary>
+    private static bool OnlyNames(Clause clause)
+    {
+        if (clause.Has(Feature.OrdinalWord) || clause.Named(NamedKind.Task).Any() || clause.ByRules.FirstOrDefault(scored => scored.Intent == "complete_task")?.Cues.Any(cue => !clause.Marks.Of(Feature.Task).Contains(cue)) == true) return false;
+        List<Mark> named = [.. TaskMatch.Open(clause).SelectMany(task => TaskMatch.Words(clause, task)), .. clause.Mentions.Select(name => name.Mark), .. clause.Words("task_word"), .. clause.Words("remind_me"), .. clause.Words("later_word"), .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Marks.Of(Feature.This)];
+        return Answers.Covers(clause, clause.From, clause.To, named);
+    }
 
     /// <summary>“方敏出差到30号”, "Astrid's away till the 30th": somebody else, whoever that is, and nothing that is to be done.</summary>
     public static bool TellsOfAbsence(Clause clause)

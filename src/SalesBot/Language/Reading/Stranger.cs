@@ -28,12 +28,27 @@ internal static class Stranger
             while (i < clause.To && Script.IsLatin(text[i])) i++;
             var typed = clause.Message.AsTyped(start, i);
             if (i - start < Shortest || !char.IsUpper(typed[0]) || typed.All(char.IsUpper) || IsTaken(clause, start, i) || IsElsewhere(clause, start)) continue;
-            var end = WithPlace(text, i);
+            var end = WithPlace(text, WithNext(clause, i));
             var isWord = end == i && clause.Marks.IsStart(start) && IntentModel.Standard.Knows(Gram.OfWord(text.AsSpan(start, i - start)));
             if (!isWord && !PhraseBook.Standard.IsLiteral(text[start..i])) return new Mark(start, end);
         }
 
         return null;
+    }
+
+    /// <summary>"Casa [Verde]": words with a capital that follow and are none of ours.</summary>
+    private static int WithNext(Clause clause, int end)
+    {
+        var text = clause.Message.Text.Text;
+        for (var next = end + 1; next < clause.To && text[end] == ' ' && Script.IsLatin(text[next]) && char.IsUpper(clause.Message.AsTyped(next, next + 1)[0]); next = end + 1)
+        {
+            var stop = next;
+            while (stop < clause.To && Script.IsLatin(text[stop])) stop++;
+            if (IsTaken(clause, next, stop) || PhraseBook.Standard.IsLiteral(text[next..stop])) break;
+            end = stop;
+        }
+
+        return end;
     }
 
     /// <summary>“Siemens中国”.</summary>

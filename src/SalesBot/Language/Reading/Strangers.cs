@@ -73,12 +73,18 @@ internal sealed class Strangers(NormalText text, IReadOnlyList<Mention> mentions
         if (mentions.FirstOrDefault(mention => IsPart(mention) && mention.End == trade.Start - 1 && text[mention.End] == ' ') is { } known)
         {
             var alike = IsCapital(known.Start) == IsCapital(trade.Start) && (trade.Sort == TradeSort.Trade || IsCapital(trade.Start));
-            return trade.Sort == TradeSort.Legal || !alike || IsOwn(known, trade, index) ? -1 : known.Start;
+            return trade.Sort == TradeSort.Legal || !alike || IsOwn(known, trade, index) ? -1 : Leftmost(known.Start, trade);
         }
 
-        var start = trade.Start;
-        for (var at = Before(start); at >= 0 && IsNamePart(at, start - 1, trade); at = Before(start)) start = at;
+        var start = Leftmost(trade.Start, trade);
         return start < trade.Start ? start : -1;
+    }
+
+    /// <summary>Over the words before it that name, too: [Blue] Harbor Shipping, where Harbor is another.</summary>
+    private int Leftmost(int start, TradeWord trade)
+    {
+        for (var at = Before(start); at >= 0 && IsNamePart(at, start - 1, trade); at = Before(start)) start = at;
+        return start;
     }
 
     /// <summary>A word before the trade that names: with a capital, or in small letters one that no sentence of ours has.</summary>

@@ -28,6 +28,7 @@ internal static class TaskMoved
     /// <summary>The to-dos that are meant.</summary>
     public static IReadOnlyList<NamedRecord> Of(Clause clause)
     {
+        if (ComesLater(clause)) return TaskMatch.Spelled(clause);
         if (!Moves(clause)) return [];
         var moves = clause.Words("moves");
         IReadOnlyList<NamedRecord> spelled = clause.Has(Feature.Touched) || !clause.ValuesOf(Days).Any(day => moves.Any(move => move.Start < day.End)) ? []
@@ -46,6 +47,14 @@ internal static class TaskMoved
         var last = focus is { Pending: { } open, Optional: false } ? open : focus.Fresh && !focus.Looked ? focus.LastIntent : null;
         if (last is null || !Planned.Contains(last, StringComparer.Ordinal) || (focus.Deal ?? focus.Customer) is null || clause.Mentions.Count > 0 || !Moves(clause) || Phrase(clause) is not { } phrase || !clause.Marks.Of(Feature.Key("[this:any]")).Any(word => word.Start >= phrase.Start && word.End <= phrase.End)) return false;
         return !PlannedThing.Is(clause, phrase) && !clause.Has(Feature.DealsWord) && !clause.Has(Feature.ThisDeal) && clause.Words("closes").Count == 0 && clause.ValuesOf(ValueKind.Date).Any(day => day.Date is { } date && date.DayNumber - clause.Message.Today.DayNumber is > 0 and <= Near);
+    }
+
+    /// <summary>“百川的样本明天再寄吧”, “催图纸 明天提醒我”, "the samples can wait until Friday": on a day to come, not now.</summary>
+    private static bool ComesLater(Clause clause)
+    {
+        if (clause.Has(Feature.Touched) || clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Has(Feature.Dont) || clause.Words("closes").Count > 0) return false;
+        var day = clause.ValuesOf(ValueKind.Date).FirstOrDefault(value => value.Date > clause.Message.Today);
+        return day is not null && (clause.Words("later_word").Any(word => (word.Start - day.End) is 0 or 1 || (word.End <= day.Start && day.Start - word.End <= 1)) || (clause.Words("remind_me").Any(word => word.Start - day.End is 0 or 1) && clause.Marks.IsEnd(clause.Words("remind_me")[^1].End)));
     }
 
     private static bool Moves(Clause clause)
