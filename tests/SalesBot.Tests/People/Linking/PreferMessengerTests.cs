@@ -69,6 +69,8 @@ public sealed class PreferMessengerTests : IAsyncLifetime
     [InlineData("any messages that didn't reach me")]
     public async Task Where_one_is_reached_is_shown_with_what_did_not_arrive(string said)
     {
+        await _rep.Says(said);
+        _rep.Hears("最近七天没有未送达的消息");
         await using (var db = _bot.Open())
         {
             var seat = await db.References.FirstAsync(r => r.Channel == "feishu");
