@@ -11,7 +11,7 @@ namespace SalesBot.Server.Channels;
 internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActivities answered, AcknowledgedTurns.Surroundings around) : IHostedService
 {
     /// <summary>What the service gives it.</summary>
-    internal sealed record Surroundings(IHostApplicationLifetime Life, TimeProvider Wall, ILogger<AcknowledgedTurns> Log);
+    internal sealed record Surroundings(IHostApplicationLifetime Life, TimeProvider Wall, UnfinishedTurns Unfinished, ILogger<AcknowledgedTurns> Log);
 
     /// <summary>Half of the three seconds that Slack and Feishu give: a machine with much to do needs the rest to say so.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
@@ -33,26 +33,36 @@ internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActi
         catch (TimeoutException)
         {
             // It goes on by itself.
+            Keep(around.Unfinished.WatchAsync(turn, committed));
         }
     }
 
-    /// <summary>False where a request could not be taken, whatever broke: nothing of it is in the database then, and a platform that is told so brings it again.</summary>
-    public static async Task<bool> TookAsync(Func<Task> take)
+    /// <summary>
+    /// Why a request could not be taken, whatever broke or was cut short by a stop; null where it was. Nothing of it is in the database then, and a platform that is told so brings it again: it must
+    /// be forgotten that it came.
+    /// </summary>
+    public static async Task<string?> FaultAsync(Func<Task> take)
     {
         try
         {
             await take();
-            return true;
+            return null;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault)
         {
-            return false;
+            return fault.GetType().Name;
         }
     }
 
     /// <summary>What is left of a turn whose platform is told already: a stop waits for it, and a fault is logged.</summary>
-    public void Keep(Task rest)
+    /// <param name="unfinished">The turn, where nothing of it may be in the database yet: who sent it hears if nothing comes of it.</param>
+    public void Keep(Task rest, Turn? unfinished = null)
     {
+        if (unfinished is not null)
+        {
+            Keep(around.Unfinished.WatchAsync(unfinished, rest));
+        }
+
         var kept = LoggedAsync(rest);
         _underWay[kept] = true;
         _ = kept.ContinueWith(done => _underWay.TryRemove(done, out _), TaskScheduler.Default);

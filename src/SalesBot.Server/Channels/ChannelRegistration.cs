@@ -23,7 +23,9 @@ internal static class ChannelRegistration
         services.TryAddSingleton<PersonLinking>();
         services.TryAddSingleton<EdgeNotes>();
         services.TryAddSingleton<ButtonCodes>();
-        services.TryAddSingleton(s => new AcknowledgedTurns.Surroundings(s.GetRequiredService<IHostApplicationLifetime>(), s.Wall(), s.GetRequiredService<ILogger<AcknowledgedTurns>>()));
+        services.TryAddSingleton<Func<ReplyRenderer>>(s => s.GetRequiredService<ReplyRenderer>);
+        services.TryAddSingleton<UnfinishedTurns>();
+        services.TryAddSingleton(s => new AcknowledgedTurns.Surroundings(s.GetRequiredService<IHostApplicationLifetime>(), s.Wall(), s.GetRequiredService<UnfinishedTurns>(), s.GetRequiredService<ILogger<AcknowledgedTurns>>()));
         services.TryAddSingleton<AcknowledgedTurns>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, AcknowledgedTurns>(s => s.GetRequiredService<AcknowledgedTurns>()));
         return services;

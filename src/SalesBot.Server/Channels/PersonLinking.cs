@@ -5,11 +5,13 @@ using SalesBot.People;
 namespace SalesBot.Server.Channels;
 
 /// <summary>
-/// Links a user of a messenger to the one active person of the company that has the user's e-mail address. A link is not taken away again by a change in the messenger.
+/// Links a user of a messenger to the one active person of the company that has the user's e-mail address. A link is not taken away again by a change in the messenger,
+/// and one that was taken away (<see cref="PersonLink.EndedAt"/>) does not come back by itself.
 /// The caller vouches for the address: that it was confirmed, and is of our own tenant.
 /// </summary>
 internal sealed class PersonLinking(Func<SalesDb> open)
 {
+    /// <summary>Also of one whose link has ended: there is nothing to look up.</summary>
     public async Task<bool> IsLinkedAsync(string channel, string userId, CancellationToken cancel)
     {
         await using var db = open();

@@ -29,10 +29,15 @@ internal sealed class OfferedFiles(Func<SalesDb> open, Download tables, FetchDoc
         var person = found is { Active: true } ? found : null;
         var reader = renderer.For(person, from.Locale, now);
         var prepared = person is null || !PreparedExport.IsOffer(offer) ? null : await db.PreparedExports.AsNoTracking().FirstOrDefaultAsync(e => e.PersonId == person.Id && e.Token.StartsWith(offer!), stop);
-        if (prepared is null || !await TakeAsync(db, prepared, now, stop))
+        if (prepared is null)
         {
-            // Below, where the answer that came first has taken the card's place.
-            return prepared is null || prepared.HasRunOut(now) ? Say(reader, "File.gone") : Say(reader, "Offer.answered") with { InPlace = false };
+            // Below: it may be long that it was answered, and what was kept stands in the card's place.
+            return Say(reader, "File.gone") with { InPlace = false };
+        }
+
+        if (!await TakeAsync(db, prepared, now, stop))
+        {
+            return Say(reader, prepared.HasRunOut(now) ? "File.gone" : "Offer.answered") with { InPlace = !prepared.WasAnswered };
         }
 
         if (put is null)

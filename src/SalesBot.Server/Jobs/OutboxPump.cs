@@ -1,10 +1,11 @@
 using SalesBot.Conversation;
+using SalesBot.Server.Channels;
 using SalesBot.Telemetry;
 
 namespace SalesBot.Server.Jobs;
 
 /// <summary>Posts what committed turns and jobs left in the outbox: at once when woken, else every few seconds for what is to be retried.</summary>
-internal sealed class OutboxPump(Outbox outbox, TimeProvider clock, ILogger<OutboxPump> log) : BackgroundService
+internal sealed class OutboxPump(Outbox outbox, UnfinishedTurns unfinished, TimeProvider clock, ILogger<OutboxPump> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -14,6 +15,7 @@ internal sealed class OutboxPump(Outbox outbox, TimeProvider clock, ILogger<Outb
         {
             try
             {
+                await unfinished.TellAsync(clock.GetUtcNow(), stoppingToken);
                 await outbox.DeliverDueAsync(clock.GetUtcNow(), stoppingToken);
                 await outbox.Pending.WaitAsync(Pause, stoppingToken);
             }

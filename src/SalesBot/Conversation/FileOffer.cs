@@ -5,7 +5,7 @@ namespace SalesBot.Conversation;
 /// <summary>The file behind the link of a message, for a messenger that can put it where its reader keeps files; every other one shows the link.</summary>
 /// <param name="Bytes">About so many.</param>
 /// <param name="Key">Finds it for the person it was prepared for, and opens nothing by itself.</param>
-/// <param name="About">In a line.</param>
+/// <param name="About">What it holds, and until when it may be had.</param>
 internal sealed record FileOffer(string Name, long Bytes, string Key, Word About);
 
 /// <summary>The same in the reader's language.</summary>

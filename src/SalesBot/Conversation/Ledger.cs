@@ -18,7 +18,7 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
         Enter(act.Db, act.Me.Id, spec.Id, lasting, null, act.Now);
         var entry = Enter(act.Db, act.Me.Id, spec.Id, [.. changes.Except(lasting)], spec.Undoable ? act.Now + UndoWindow : null, act.Now);
         var complete = receipts.Complete(act, reply, changes, entry);
-        entry?.Told.AddRange(complete.Notices.Select(n => n.To.Key).Distinct(StringComparer.Ordinal));
+        var told = complete.Notices.Select(n => n.To.Key).ToHashSet(StringComparer.Ordinal);
         await post.SendAsync(act.Db, complete.Notices, act.Now, cancellationToken);
         foreach (var announcement in complete.Announcements)
         {
@@ -27,9 +27,10 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
 
         foreach (var refresh in reply.Refreshes)
         {
-            await post.RenewAsync(act.Db, act.Org, refresh, act.Now, (act.Me.Id, complete.InPlace ? act.PressedCard : null, complete.Notices), cancellationToken);
+            told.UnionWith(await post.RenewAsync(act.Db, act.Org, refresh, act.Now, (act.Me.Id, complete.InPlace ? act.PressedCard : null, complete.Notices), cancellationToken));
         }
 
+        entry?.Told.AddRange(told);
         return (complete, changes, entry?.Key);
     }
 

@@ -93,11 +93,9 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
             }
 
             var (reference, delivery) = await PostAsync(db, message, cancellationToken);
-            Settle(db, message, reference, delivery, now);
+            await SettleAsync(db, message, reference, delivery, now);
             noMail = delivery.Outcome == DeliveryOutcome.RetryLater && reference?.Channel == Mailbox.Channel && message.State == OutboxState.Waiting ? message.NextAttemptAt : noMail;
             (tried, accepted) = (tried + 1, accepted + (delivery.Outcome == DeliveryOutcome.Accepted ? 1 : 0));
-            // Row by row; posting and saving belong together and are not cut short by a stop, or it would be sent again after it.
-            await db.SaveChangesAsync(CancellationToken.None);
         }
 
         return (tried, accepted);
@@ -172,6 +170,38 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Row by row; posting and saving belong together and are not cut short by a stop, or it would be sent again after it. What a card shows may have been renewed while it was on its way
+    /// (<see cref="Post.RenewAsync"/>): then it goes out as it is now, in place of what arrived.
+    /// </summary>
+    private static async Task SettleAsync(SalesDb db, OutboxMessage message, ConversationReference? reference, Delivery delivery, DateTimeOffset now)
+    {
+        if (message.Subject is null)
+        {
+            Settle(db, message, reference, delivery, now);
+            await db.SaveChangesAsync(CancellationToken.None);
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        var row = db.Outbox.Where(o => o.Id == message.Id);
+        // Changes nothing but keeps the row: what renews it comes before or after.
+        await row.ExecuteUpdateAsync(set => set.SetProperty(o => o.Attempts, o => o.Attempts), CancellationToken.None);
+        var content = await row.Select(o => o.Content).FirstOrDefaultAsync(CancellationToken.None);
+        var renewed = content is not null && content != message.Content;
+        Settle(db, message, reference, renewed ? delivery with { Said = 0 } : delivery, now);
+        if (renewed && message.State == OutboxState.Accepted && reference is not null && (delivery.ActivityId ?? message.UpdatesActivityId) is { } shown)
+        {
+            db.Outbox.Add(new OutboxMessage
+            {
+                PersonId = message.PersonId, Reference = reference, UpdatesActivityId = shown, Subject = message.Subject, Content = content!, CreatedAt = now, NextAttemptAt = now,
+            });
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+
     private static void Settle(SalesDb db, OutboxMessage message, ConversationReference? reference, Delivery delivery, DateTimeOffset now)
     {
         message.Attempts++;
@@ -180,7 +210,8 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
         {
             case DeliveryOutcome.Accepted:
                 message.State = OutboxState.Accepted;
-                if (message.Subject is not null && delivery.ActivityId is not null && message.UpdatesActivityId is null && reference is not null)
+                // Also what came below a card that could not change any more: it is what changes from now on.
+                if (message.Subject is not null && delivery.ActivityId is not null && message.UpdatesActivityId != delivery.ActivityId && reference is not null)
                 {
                     db.SentCards.Add(new SentCard { Subject = message.Subject, PersonId = message.PersonId, Reference = reference, ActivityId = delivery.ActivityId, SentAt = now });
                 }

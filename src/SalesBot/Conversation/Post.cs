@@ -62,17 +62,19 @@ internal sealed class Post(ReplyRenderer renderer, IEnumerable<IMessenger> messe
     /// Shows a subject anew wherever its card is: on screens, and in messages that still wait, so that nobody gets a card that was overtaken.
     /// </summary>
     /// <param name="act">Of a turn: who pressed which card that the turn itself answers in place (no card where its answer stands beside it), and who is told of it in a message.</param>
-    public async Task RenewAsync(SalesDb db, OrgChart org, Refresh refresh, DateTimeOffset now, (long Presser, string? Card, IReadOnlyList<Notice>? Told) act, CancellationToken cancellationToken)
+    /// <returns>Whom nothing but the card tells, by a message of its own where it cannot change any more.</returns>
+    public async Task<IReadOnlyCollection<string>> RenewAsync(SalesDb db, OrgChart org, Refresh refresh, DateTimeOffset now, (long Presser, string? Card, IReadOnlyList<Notice>? Told) act, CancellationToken cancellationToken)
     {
         var waiting = await db.Outbox.Include(o => o.Reference).Where(o => o.Subject == refresh.Subject && o.State == OutboxState.Waiting).ToListAsync(cancellationToken);
         var cards = await db.SentCards.Include(c => c.Reference).Where(c => c.Subject == refresh.Subject).ToListAsync(cancellationToken);
         // Whoever has several old cards is told of the end once.
         var latest = cards.GroupBy(c => c.PersonId).Select(g => g.MaxBy(c => c.Id)!.ActivityId).ToHashSet(StringComparer.Ordinal);
+        var byCard = new HashSet<string>(StringComparer.Ordinal);
         foreach (var message in waiting)
         {
             if (org.Find(message.PersonId) is { } person && refresh.View(person) is { } view)
             {
-                message.Content = Content(person, view, message.Reference is { } seat ? seat.Locale : await LocaleAsync(db, person, cancellationToken), now, message.UpdatesActivityId is { } there && latest.Contains(there) && Anew(person));
+                message.Content = Content(person, view, message.Reference is { } seat ? seat.Locale : await LocaleAsync(db, person, cancellationToken), now, message.UpdatesActivityId is { } there && Anew(person, there));
             }
         }
 
@@ -80,11 +82,22 @@ internal sealed class Post(ReplyRenderer renderer, IEnumerable<IMessenger> messe
         {
             if (org.Find(card.PersonId) is { } person && refresh.View(person) is { } view)
             {
-                Add(db, person, Content(person, view, card.Reference.Locale, now, latest.Contains(card.ActivityId) && Anew(person)), refresh.Subject, card, now);
+                Add(db, person, Content(person, view, card.Reference.Locale, now, Anew(person, card.ActivityId)), refresh.Subject, card, now);
             }
         }
 
-        bool Anew(Person person) => refresh.IsLast && person.Id != act.Presser && act.Told?.Any(n => n.To.Id == person.Id) != true;
+        return byCard;
+
+        bool Anew(Person person, string card)
+        {
+            var anew = refresh.IsLast && latest.Contains(card) && person.Id != act.Presser && act.Told?.Any(n => n.To.Id == person.Id) != true;
+            if (anew)
+            {
+                byCard.Add(person.Key);
+            }
+
+            return anew;
+        }
     }
 
     /// <summary>That of each one's latest personal seat, where a message without one will go.</summary>

@@ -69,7 +69,7 @@ internal sealed record Seat(ConversationReference Reference, Person? Person, Foc
 
     /// <summary>The person whom this user was linked to; null for nobody.</summary>
     public static Task<long?> LinkedAsync(SalesDb db, Address from, CancellationToken cancellationToken) =>
-        db.PersonLinks.Where(l => l.Channel == from.Channel && l.UserId == from.UserId).Select(l => (long?)l.PersonId).FirstOrDefaultAsync(cancellationToken);
+        db.PersonLinks.Where(l => l.Channel == from.Channel && l.UserId == from.UserId && l.EndedAt == null).Select(l => (long?)l.PersonId).FirstOrDefaultAsync(cancellationToken);
 
     private static Focus Remembered(ConversationReference reference, DateTimeOffset now)
     {

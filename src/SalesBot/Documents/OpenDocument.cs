@@ -37,6 +37,6 @@ internal sealed class OpenDocument : Command
             Until = new Word("Export.until", prepared.ExpiresAt),
             Download = new { Title = new Word("Button.download"), Url = link },
         };
-        return new Reply(new View("download", data, new Word("Document.ready", document.Name, link)) { File = new FileOffer(document.Name, document.Size, prepared.Offer, document.Line()) });
+        return new Reply(new View("download", data, new Word("Document.ready", document.Name, link)) { File = new FileOffer(document.Name, document.Size, prepared.Offer, new Word("Format.Paragraphs", document.Line(), new Word("Offer.until", prepared.ExpiresAt))) });
     }
 }

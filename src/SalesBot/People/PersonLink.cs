@@ -17,4 +17,7 @@ internal sealed class PersonLink
     public Person Person { get; set; } = null!;
 
     public DateTimeOffset LinkedAt { get; set; }
+
+    /// <summary>When it was taken away; null: it holds. It stays, so that the e-mail address does not link the account again: an invitation does.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
 }

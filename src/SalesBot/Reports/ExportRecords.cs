@@ -67,16 +67,17 @@ internal sealed class ExportRecords : Command
         act.Db.PreparedExports.Add(prepared);
         var asked = act.Slots.Text("format");
         Word rows = new("Export.rows", count, new Word("Export.format." + (asked == "csv" ? "csv" : "xlsx")));
+        Word[] lines = asked is null or "csv" or "xlsx" ? [rows] : [rows, "Export.instead"];
         Link link = new(prepared.Path);
         var data = new
         {
             Title = new Word("Export.title", kind.Title),
             Subtitle = table.Said.Count == 0 ? null : new Word("Deals.customer", table.Said),
-            Paragraphs = asked is null or "csv" or "xlsx" ? [rows] : new[] { rows, "Export.instead" },
+            Paragraphs = lines,
             Until = new Word("Export.until", prepared.ExpiresAt),
             Download = new { Title = new Word("Button.download"), Url = link },
         };
-        var about = table.Said.Count == 0 ? rows : new Word("Format.Paragraphs", new Word("Deals.customer", table.Said), rows);
+        var about = (table.Said.Count == 0 ? lines : [new Word("Deals.customer", table.Said), .. lines]).Append(new Word("Offer.until", prepared.ExpiresAt)).Aggregate((first, next) => new Word("Format.Paragraphs", first, next));
         return new Reply(new View("download", data, new Word("Export.ready", kind.Title, rows, link))
         {
             File = new FileOffer(kind.FileName(act.Today, asked), Weight + ((long)count * table.Titles.Count * CellWeight), prepared.Offer, about),

@@ -57,6 +57,25 @@ public sealed class FlowTests
         }
     }
 
+    /// <summary>Whoever had decided before hears of the end by the card alone, and was not told that it was taken back.</summary>
+    [Fact]
+    public async Task Whoever_heard_of_the_end_only_by_a_card_is_told_that_it_was_undone()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await LayDownAsync(bot, """{"flows":{"contract":[{"steps":[{"who":["head:legal"]},{"who":["head:director"]}]}]}}""");
+        var rep = bot.As("赵磊");
+        await rep.Forges("submit_contract", ("deal", "D3"));
+        await bot.DeliverAsync();
+        await bot.As("郑文").Presses("批准");
+        await bot.DeliverAsync();
+        await rep.Forges("lose_deal", ("deal", "D3"), ("reason", "预算取消"));
+        await bot.DeliverAsync();
+
+        await rep.Presses("撤销");
+
+        await bot.As("郑文").IsTold("赵磊 撤销了");
+    }
+
     [Fact]
     public async Task AP_08_the_same_way_is_told_in_english()
     {

@@ -55,6 +55,69 @@ public sealed class PostTests
         Assert.Equal(4, await bot.Look(db => db.Outbox.CountAsync()));
     }
 
+    /// <summary>The pieces that had arrived were noted together with the old content, which then went out in place of the new one.</summary>
+    [Fact]
+    public async Task A_card_that_was_renewed_while_a_part_of_it_was_sent_goes_out_whole_and_as_it_is_now()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await Record(bot, [await Notice(bot, "王芳")], []);
+        bot.Messenger.Meanwhile = () => Record(bot, [], [new Refresh("deal:D1", _ => After)]);
+        bot.Messenger.Fails = _ => Delivery.RetryLater("timeout") with { Said = 1 };
+        await bot.DeliverAsync();
+
+        bot.Messenger.Fails = _ => null;
+        await bot.PassAsync(TimeSpan.FromMinutes(1));
+        await bot.DeliverAsync();
+
+        Assert.Equal("after", Assert.Single(await bot.As("王芳").SeenAsync()).Text.Trim());
+        Assert.Equal(0, Assert.Single(bot.Messenger.To((await bot.PersonAsync("王芳")).Key)).Message.Said);
+    }
+
+    [Fact]
+    public async Task A_part_that_was_sent_is_not_sent_again()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await Record(bot, [await Notice(bot, "王芳")], []);
+        bot.Messenger.Fails = _ => Delivery.RetryLater("timeout") with { Said = 1 };
+        await bot.DeliverAsync();
+
+        bot.Messenger.Fails = _ => null;
+        await bot.PassAsync(TimeSpan.FromMinutes(1));
+        await bot.DeliverAsync();
+
+        Assert.Equal(1, Assert.Single(bot.Messenger.To((await bot.PersonAsync("王芳")).Key)).Message.Said);
+    }
+
+    [Fact]
+    public async Task A_card_that_was_renewed_while_it_was_sent_changes_where_it_arrived()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await Record(bot, [await Notice(bot, "王芳")], []);
+        bot.Messenger.Meanwhile = () => Record(bot, [], [new Refresh("deal:D1", _ => After)]);
+
+        await bot.DeliverAsync();
+
+        Assert.Equal("after", Assert.Single(await bot.As("王芳").SeenAsync()).Text.Trim());
+    }
+
+    /// <summary>It was not known as the card, so that the change after it changed nothing.</summary>
+    [Fact]
+    public async Task A_card_that_came_below_the_old_one_is_the_one_that_changes_next()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await Record(bot, [await Notice(bot, "王芳")], []);
+        await bot.DeliverAsync();
+        bot.Messenger.Fails = message => message.UpdatesActivityId is null ? null : Delivery.Accepted("below");
+        await Record(bot, [], [new Refresh("deal:D1", _ => After) { IsLast = true }]);
+        await bot.DeliverAsync();
+
+        bot.Messenger.Fails = _ => null;
+        await Record(bot, [], [new Refresh("deal:D1", _ => Before)]);
+        await bot.DeliverAsync();
+
+        Assert.Contains(bot.Messenger.To((await bot.PersonAsync("王芳")).Key), m => m.ActivityId == "below");
+    }
+
     private static async Task<Notice> Notice(TestBot bot, string name) => new(await bot.PersonAsync(name), Before);
 
     private static async Task Record(TestBot bot, IReadOnlyList<Notice> notices, IReadOnlyList<Refresh> refreshes, bool rename = false)

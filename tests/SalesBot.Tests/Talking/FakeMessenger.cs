@@ -12,6 +12,9 @@ internal sealed class FakeMessenger : IMessenger
     /// <summary>What the platform answers instead of accepting, while set.</summary>
     public Func<Outgoing, Delivery?> Fails { get; set; } = _ => null;
 
+    /// <summary>What happens elsewhere while a message is on its way.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     /// <summary>The service can send mail.</summary>
     public bool HasMail { get; set; }
 
@@ -22,18 +25,24 @@ internal sealed class FakeMessenger : IMessenger
 
     public Address Reach(string personKey) => new("test", "c-" + personKey, personKey, IsGroup: false, Locale: null, Route: "");
 
-    public Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
+    public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
     {
+        if (Meanwhile is { } elsewhere)
+        {
+            Meanwhile = null;
+            await elsewhere();
+        }
+
         lock (gate)
         {
             if (Fails(message) is { } failure)
             {
-                return Task.FromResult(failure);
+                return failure;
             }
 
             var id = message.UpdatesActivityId ?? "m" + ++sequence;
             posted.Add((message.To.ConversationId, id, message));
-            return Task.FromResult(Delivery.Accepted(id));
+            return Delivery.Accepted(id);
         }
     }
 

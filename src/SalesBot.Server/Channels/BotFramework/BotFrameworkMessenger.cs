@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SalesBot.Conversation;
 using SalesBot.Server.Channels.BotFramework.Connector;
 using SalesBot.Server.Channels.BotFramework.Files;
@@ -6,7 +7,7 @@ using SalesBot.Server.Channels.BotFramework.Schema;
 namespace SalesBot.Server.Channels.BotFramework;
 
 /// <summary>The way out to every Azure Bot channel, through the Connector that the conversation came from.</summary>
-internal sealed class BotFrameworkMessenger(ConnectorClient connector) : IMessenger
+internal sealed class BotFrameworkMessenger(ConnectorClient connector, IOptions<BotFrameworkOptions> options) : IMessenger
 {
     private static readonly HashSet<string> Azure = new(StringComparer.Ordinal)
     {
@@ -23,6 +24,11 @@ internal sealed class BotFrameworkMessenger(ConnectorClient connector) : IMessen
             return Delivery.Refused("badRoute");
         }
 
+        if (!options.Value.OfferFiles)
+        {
+            message = message with { Content = message.Content with { File = null } };
+        }
+
         var answer = await PostAsync(message, route, cancellationToken);
         // Each form has less than the one before, so that it ends.
         while (answer.Fault is { } refused && Lesser(message, refused) is { } lesser)
@@ -33,7 +39,7 @@ internal sealed class BotFrameworkMessenger(ConnectorClient connector) : IMessen
 
         return answer.Fault switch
         {
-            null => Delivery.Accepted(answer.Value?.Id ?? message.UpdatesActivityId),
+            null => Delivery.Accepted(message.UpdatesActivityId ?? answer.Value?.Id),
             { RetryAfter: { } wait } fault => Delivery.RetryLater(Reason(fault), wait),
             var fault => Delivery.Refused(Reason(fault)),
         };

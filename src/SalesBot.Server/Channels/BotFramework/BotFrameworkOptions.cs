@@ -56,6 +56,11 @@ internal sealed class BotFrameworkOptions
     /// <summary>Further hosts from which files of messages are fetched, beside the stores of Teams; a leading dot means every host below.</summary>
     public string[]? FileHosts { get; set; }
 
+    /// <summary>
+    /// Files that are handed out in a personal chat of Teams are offered for the reader's OneDrive; false: there is a link. Who has no OneDrive cannot accept the offer, and Teams does not tell us so.
+    /// </summary>
+    public bool OfferFiles { get; set; } = true;
+
     /// <summary>Bytes of an incoming activity beyond which it is answered with 413.</summary>
     public int MaxActivityBytes { get; set; } = 256 * 1024;
 

@@ -41,7 +41,7 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
 
         if (!isInvoke && !expectsReplies)
         {
-            await InTimeAsync(AnswerAsync(turn with { Fetch = fetch }));
+            await InTimeAsync(AnswerAsync(turn with { Fetch = fetch }), turn);
             return new InvokeResponse(StatusCodes.Status200OK);
         }
 
@@ -95,7 +95,7 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
     }
 
     /// <summary>Returns when it is done, or when the channel may wait no longer: it then goes on by itself.</summary>
-    private async Task InTimeAsync(Task answering)
+    private async Task InTimeAsync(Task answering, Turn? unfinished = null)
     {
         try
         {
@@ -103,7 +103,7 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
         }
         catch (TimeoutException) when (!answering.IsCompleted)
         {
-            late.Keep(answering);
+            late.Keep(answering, unfinished);
         }
     }
 

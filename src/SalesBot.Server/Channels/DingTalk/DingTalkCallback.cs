@@ -48,13 +48,13 @@ internal sealed class DingTalkCallback(DingTalkInbox inbox, IOptions<DingTalkOpt
         }
 
         string? refused = null;
-        var taken = await AcknowledgedTurns.TookAsync(async () => refused = press
+        var fallen = await AcknowledgedTurns.FaultAsync(async () => refused = press
             ? await inbox.PressAsync(json, http.Request.Headers["x-ddpaas-signature-timestamp"].ToString(), http.Response.Sent())
             : await inbox.SayAsync(json, http.Response.Sent()));
         // DingTalk may bring it again.
-        return (taken, refused) switch
+        return (fallen, refused) switch
         {
-            (false, _) => Results.StatusCode(StatusCodes.Status500InternalServerError),
+            ({ } reason, _) => Refuse(what, StatusCodes.Status500InternalServerError, reason),
             (_, null) => press ? Results.Json(DingTalkPress.Answer) : Results.Ok(),
             var (_, reason) => Refuse(what, reason == DingTalkInbox.Foreign ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized, reason),
         };

@@ -93,7 +93,7 @@ internal sealed class DingTalkCard(WordBook words)
             var title = DingTalkText.Escape(button.Title);
             if (button.Value is not { } value)
             {
-                yield return DingTalkText.Link(title, button.Url ?? "");
+                yield return button.Url is { } url ? DingTalkText.Link(title, url) : title;
                 continue;
             }
 

@@ -53,27 +53,33 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
     private async Task<Delivery> PostAsync(Outgoing message, CardOutline? card, DingTalkRoute route, int said, CancellationToken cancel)
     {
         var laid = kit.Of(message.Content, card, message.To.Locale, Options.Template is not null);
-        (var answer, said) = await SayAsync(message.To, route, laid, said, cancel);
-        if (answer.Error is not null || laid.Card is null)
+        // A card that was refused counts as said; what is more is said of the text with links in its place.
+        var refused = laid.Texts.Count + 1;
+        if (laid.Card is null || said < refused)
         {
-            return answer.Delivered(answer.Body.ValueKind == JsonValueKind.Object ? answer.Body.Text("processQueryKey") : null) with { Said = said };
+            (var answer, said) = await SayAsync(message.To, route, laid, said, cancel);
+            if (answer.Error is not null || laid.Card is null)
+            {
+                return answer.Delivered(answer.Body.ValueKind == JsonValueKind.Object ? answer.Body.Text("processQueryKey") : null) with { Said = said };
+            }
+
+            var name = $"sb-{Guid.NewGuid():N}";
+            if (!await notes.TryKeepAsync(DingTalkRoute.ChannelId, DingTalkInbox.Cards, [(name, JsonSerializer.Serialize(message.To))], around.Time.GetUtcNow(), cancel))
+            {
+                return PlatformAnswer.NoNotes.Delivered(null) with { Said = said };
+            }
+
+            answer = await DeliverAsync(message.To, route, laid, name, cancel);
+            if (answer is not { Error: not null, RetryAfter: null })
+            {
+                return answer.Delivered(name) with { Said = said };
+            }
+
+            said = refused;
         }
 
-        string? name = $"sb-{Guid.NewGuid():N}";
-        if (!await notes.TryKeepAsync(DingTalkRoute.ChannelId, DingTalkInbox.Cards, [(name, JsonSerializer.Serialize(message.To))], around.Time.GetUtcNow(), cancel))
-        {
-            return PlatformAnswer.NoNotes.Delivered(null) with { Said = said };
-        }
-
-        answer = await DeliverAsync(message.To, route, laid, name, cancel);
-        if (answer is { Error: not null, RetryAfter: null })
-        {
-            // A card that DingTalk does not take becomes text with links.
-            (answer, _) = await SayAsync(message.To, route, kit.Of(message.Content, card, message.To.Locale, template: false), said: 0, cancel);
-            name = null;
-        }
-
-        return answer.Delivered(name) with { Said = said };
+        var (text, plain) = await SayAsync(message.To, route, kit.Of(message.Content, card, message.To.Locale, template: false), said - refused, cancel);
+        return text.Delivered(null) with { Said = refused + plain };
     }
 
     private async Task<PlatformAnswer> DeliverAsync(Address to, DingTalkRoute route, DingTalkLaid laid, string name, CancellationToken cancel)

@@ -32,18 +32,19 @@ internal static class FeishuEvents
             // Somebody of another company, in a group with ours. That it arrived is told, or it would come again.
             gate.Refuse(http, StatusCodes.Status200OK, "otherTenant");
         }
-        else if (!await AcknowledgedTurns.TookAsync(async () =>
+        else if (await AcknowledgedTurns.FaultAsync(async () =>
         {
             // Not the request's own token: what was taken is taken to its end.
             if (await inbox.ReadAsync(request.Json, CancellationToken.None) is { } turn)
             {
                 await turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent(), AcknowledgedTurns.Patience - Stopwatch.GetElapsedTime(arrived));
             }
-        }))
+        }) is { } fault)
         {
             // Feishu brings it again, and shows its own sign at a button.
             gate.Forget(request);
-            return Results.StatusCode(StatusCodes.Status500InternalServerError);
+            gate.Refuse(http, StatusCodes.Status500InternalServerError, fault);
+            return Results.Empty;
         }
 
         return Results.Json(new Dictionary<string, string>(StringComparer.Ordinal));

@@ -29,11 +29,12 @@ internal static class SlackEvents
             return Results.Json(new Dictionary<string, string>(StringComparer.Ordinal) { ["challenge"] = challenge });
         }
 
-        if (type == "event_callback" && Read(json, time.GetUtcNow(), files.FetchAsync) is { } turn && !await AcknowledgedTurns.TookAsync(() => turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent())))
+        if (type == "event_callback" && Read(json, time.GetUtcNow(), files.FetchAsync) is { } turn && await AcknowledgedTurns.FaultAsync(() => turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent())) is { } fault)
         {
             // Slack brings it again.
             gate.Forget(request);
-            return Results.StatusCode(StatusCodes.Status500InternalServerError);
+            gate.Refuse(http, StatusCodes.Status500InternalServerError, fault);
+            return Results.Empty;
         }
 
         return Results.Ok();

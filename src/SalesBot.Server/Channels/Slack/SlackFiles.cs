@@ -39,8 +39,8 @@ internal sealed class SlackFiles(SlackClient slack, FileLimits limits, IHostEnvi
         }
 
         using var response = await slack.DownloadAsync(address, cancel);
-        // Whom Slack does not let in it sends to its login, or shows that page.
-        var login = response.Content.Headers.ContentType?.MediaType is Page && file.Type is not Page;
+        // Whom Slack does not let in it sends to its login, or shows that page: it is none that is to be saved, as a file is.
+        var login = response.Content.Headers.ContentType?.MediaType is Page && (file.Type is not Page || response.Content.Headers.ContentDisposition?.DispositionType is not "attachment");
         if (response.IsSuccessStatusCode && !login)
         {
             return await FileBody.ReadAsync(file.Name, response.Content, limits, cancel);

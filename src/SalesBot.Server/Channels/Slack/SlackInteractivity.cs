@@ -27,11 +27,12 @@ internal static class SlackInteractivity
             return Results.Empty;
         }
 
-        if (Read(json, time.GetUtcNow()) is { } turn && !await AcknowledgedTurns.TookAsync(() => turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent())))
+        if (Read(json, time.GetUtcNow()) is { } turn && await AcknowledgedTurns.FaultAsync(() => turns.TakeAsync(turn, people.MeetAsync, http.Response.Sent())) is { } fault)
         {
             // Slack then shows its own sign at the button, and the person may press it again.
             gate.Forget(request);
-            return Results.StatusCode(StatusCodes.Status500InternalServerError);
+            gate.Refuse(http, StatusCodes.Status500InternalServerError, fault);
+            return Results.Empty;
         }
 
         return Results.Ok();

@@ -26,17 +26,18 @@ internal static class WeComCallback
             return Results.Empty;
         }
 
-        if (Read(xml, time.GetUtcNow(), people.Fetching) is { } turn && !await AcknowledgedTurns.TookAsync(async () =>
+        if (Read(xml, time.GetUtcNow(), people.Fetching) is { } turn && await AcknowledgedTurns.FaultAsync(async () =>
         {
             if (await people.ReadyAsync(turn, Code(xml), CancellationToken.None) is { } ready)
             {
                 await turns.TakeAsync(ready, people.MeetAsync, http.Response.Sent());
             }
-        }))
+        }) is { } fault)
         {
             // WeCom brings it again.
             gate.Forget(request);
-            return Results.StatusCode(StatusCodes.Status500InternalServerError);
+            gate.Refuse(http, StatusCodes.Status500InternalServerError, fault);
+            return Results.Empty;
         }
 
         return Results.Ok();

@@ -61,7 +61,7 @@ internal sealed class WeComClient(HttpClient http, IOptions<WeComOptions> option
                     }
 
                     await using var refusal = await response.Content.ReadAsStreamAsync(cancel);
-                    var error = Code(WireJson.Parse(await refusal.ReadToEndAsync(LongestRefusal, cancel))) ?? response.StatusCode.ToString();
+                    var error = Code(WireJson.Parse(await refusal.ReadToEndAsync(LongestRefusal, cancel))) ?? (response.IsSuccessStatusCode ? "noFile" : response.StatusCode.ToString());
                     log.CallFailed(WeComRoute.ChannelId, MediaGet, (int)response.StatusCode, error);
                     return new PlatformAnswer(default, error);
                 },

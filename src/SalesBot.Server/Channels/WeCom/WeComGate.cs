@@ -108,7 +108,7 @@ internal sealed class WeComGate(IOptions<WeComOptions> options, TimeProvider wal
         return _cipher.Value.IsSigned(signature, timestamp, nonce, sealedText) ? null : "badSignature";
     }
 
-    private void Refuse(HttpContext http, int status, string reason)
+    public void Refuse(HttpContext http, int status, string reason)
     {
         log.RequestRefused(WeComRoute.ChannelId, HttpMethods.IsGet(http.Request.Method) ? "verification" : "push", status, reason);
         http.Response.StatusCode = status;

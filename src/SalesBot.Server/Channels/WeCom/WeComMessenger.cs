@@ -48,24 +48,35 @@ internal sealed class WeComMessenger(WeComClient wecom, WeComCard kit, WeComDesk
     {
         var task = $"sb-{Guid.NewGuid():N}";
         var laid = kit.Of(message.Content, card, message.To.Locale, task);
-        (var answer, said) = await SayAsync(message.To, laid, said, cancel);
-        if (answer.Error is null && laid.Card is not null)
+        // A card that was refused counts as said; what is more is said of the text in its place.
+        var refused = laid.Texts.Count + 1;
+        if (laid.Card is null || said < refused)
         {
+            (var answer, said) = await SayAsync(message.To, laid, said, cancel);
+            if (answer.Error is not null || laid.Card is null)
+            {
+                return answer.Delivered(Id(answer)) with { Said = said };
+            }
+
             answer = await SendAsync(message.To, "template_card", laid.Card, cancel);
-            if (answer is { Error: not null, RetryAfter: null } && !IsLost(answer))
+            if (answer is not { Error: not null, RetryAfter: null } || IsLost(answer))
             {
-                // A card that WeCom does not take becomes text.
-                laid = kit.Of(message.Content, card, message.To.Locale, task, room: 0);
-                (answer, _) = await SayAsync(message.To, laid, said: 0, cancel);
+                if (answer.Error is null && answer.Body.Text("response_code") is { } code)
+                {
+                    // Without it the card cannot change any more; it is there all the same.
+                    await desk.Notes.TryKeepAsync(WeComRoute.ChannelId, message.To.ConversationId, [(task, code)], around.Time.GetUtcNow(), cancel);
+                }
+
+                return answer.Delivered(task) with { Said = said };
             }
-            else if (answer.Error is null && answer.Body.Text("response_code") is { } code)
-            {
-                // Without it the card cannot change any more; it is there all the same.
-                await desk.Notes.TryKeepAsync(WeComRoute.ChannelId, message.To.ConversationId, [(task, code)], around.Time.GetUtcNow(), cancel);
-            }
+
+            said = refused;
         }
 
-        return answer.Delivered(laid.Card is not null ? task : answer.Body.ValueKind == JsonValueKind.Object ? answer.Body.Text("msgid") : null) with { Said = said };
+        var (text, plain) = await SayAsync(message.To, kit.Of(message.Content, card, message.To.Locale, task, room: 0), said - refused, cancel);
+        return text.Delivered(Id(text)) with { Said = refused + plain };
+
+        static string? Id(PlatformAnswer answer) => answer.Body.ValueKind == JsonValueKind.Object ? answer.Body.Text("msgid") : null;
     }
 
     /// <summary>No delivery when there is no code left by which the card could be changed; and how much of what did not fit it was said.</summary>

@@ -59,7 +59,7 @@ internal static class AcceptInvitation
             db.PersonLinks.Add(link);
         }
 
-        (link.PersonId, link.LinkedAt) = (person.Id, turn.Now);
+        (link.PersonId, link.LinkedAt, link.EndedAt) = (person.Id, turn.Now, null);
         await db.References.Where(r => r.Channel == turn.From.Channel && r.UserId == turn.From.UserId)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.PersonId, person.Id).SetProperty(r => r.Focus, (string?)null).SetProperty(r => r.AskedAt, (DateTimeOffset?)null), cancellationToken);
         db.Audit.Add(new AuditEntry { Key = Keys.New('U'), At = turn.Now, PersonId = person.Id, Command = "accept_invitation" });

@@ -32,6 +32,11 @@ internal sealed class MyMessengers : Command
             }
         }
 
+        if (lost.Count == 0)
+        {
+            lines.Add("Messenger.none_lost");
+        }
+
         var others = seats.Select(s => s.Channel).Where(c => c != act.Me.Messenger && MessengerName.In(c) is not null).ToList();
         List<Button> buttons = seats.Count < 2 ? [] : [.. others.Select(c => new Button(new Word("Messenger.prefer", MessengerName.Of(c)), "prefer_messenger", new Slots { ["messenger"] = c }))];
         if (act.Me.Messenger is not null)

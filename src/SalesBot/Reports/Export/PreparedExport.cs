@@ -48,6 +48,9 @@ internal sealed class PreparedExport
     /// <summary>By time alone, answered or not.</summary>
     public bool HasRunOut(DateTimeOffset now) => CreatedAt + Lasts <= now;
 
+    /// <summary>It ended before its time.</summary>
+    public bool WasAnswered => ExpiresAt < CreatedAt + Lasts;
+
     public static PreparedExport Of(Act act, IReadOnlyDictionary<string, string> order) => new()
     {
         Token = Keys.Secret(), PersonId = act.Me.Id, Order = JsonSerializer.Serialize(order), CreatedAt = act.Now, ExpiresAt = act.Now + Lasts,

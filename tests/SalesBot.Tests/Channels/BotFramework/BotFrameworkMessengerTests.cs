@@ -88,6 +88,21 @@ public sealed class BotFrameworkMessengerTests : IAsyncLifetime
         Assert.Null(Assert.Single(_edge.Connector.Calls).Body!["suggestedActions"]);
     }
 
+    /// <summary>Who has no OneDrive cannot accept, and Teams does not tell.</summary>
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public async Task A_company_may_have_links_in_place_of_offers(string setting, bool offered)
+    {
+        await using var edge = await EdgeServer.StartAsync("Development", ("Retries", "0"), ("OfferFiles", setting));
+        var seat = Seat with { Route = Seat.Route.Replace(_edge.Connector.ServiceUrl, edge.Connector.ServiceUrl, StringComparison.Ordinal) };
+
+        await edge.Messenger.SendAsync(new Outgoing(seat, new RenderedReply("https://bot.example/export/1") { File = new OfferedFile("x.csv", 10, "k", "3 rows") }), default);
+
+        var body = edge.Connector.Calls[^1].Body!;
+        Assert.Equal((offered, !offered), (body["attachments"] is not null, (string?)body["text"] == "https://bot.example/export/1"));
+    }
+
     [Theory]
     [InlineData("msteams", true)]
     [InlineData("webchat", true)]

@@ -78,6 +78,10 @@ public sealed class DingTalkCardTests
         Assert.Equal("我的商机", laid.Coded[0].Value.Says);
     }
 
+    [Fact]
+    public void A_button_that_leads_nowhere_is_left_out() =>
+        Assert.Equal(["已记下"], Lay("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"已记下"}],"actions":[{"type":"Action.OpenUrl","title":"看文件"}]}""", template: false).Texts, StringComparer.Ordinal);
+
     private static DingTalkLaid Lay(string card, bool template)
     {
         var laid = Kit.Of(new RenderedReply("x"), CardOutline.Of(JsonElement.Parse(card)), "zh-CN", template);

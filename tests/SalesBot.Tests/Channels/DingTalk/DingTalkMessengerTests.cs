@@ -106,6 +106,52 @@ public sealed class DingTalkMessengerTests : IAsyncLifetime
         async Task<string?> SaidAsync() => (string?)(await _dingtalk.SentAsync()).Body["msgParam"];
     }
 
+    /// <summary>All of it came again with each try.</summary>
+    [Fact]
+    public async Task The_text_in_place_of_a_card_goes_on_where_it_broke_off_and_the_card_is_not_tried_again()
+    {
+        var buttons = string.Join(',', Enumerable.Range(1, 4).Select(i => $$"""{"type":"Action.Execute","title":"{{new string('长', 900)}}{{i}}","verb":"list_tasks"}"""));
+        var reply = new RenderedReply("x", JsonElement.Parse($$"""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"已记下"}],"actions":[{"type":"Action.Execute","title":"我的待办","verb":"list_tasks"}, {{buttons}}]}"""));
+        await _dingtalk.Messenger.SendAsync(new Outgoing(To, reply), default);
+        var pieces = (await DrainedAsync()).Count - 1;
+        for (var piece = 0; piece < pieces; piece++)
+        {
+            _dingtalk.Planned.Enqueue((200, "{}"));
+        }
+
+        _dingtalk.Planned.Enqueue((400, """{"code":"param.templateNotExist"}"""));
+        await _dingtalk.Messenger.SendAsync(new Outgoing(To, reply), default);
+        var whole = (await DrainedAsync()).Count - pieces - 1;
+        for (var piece = 0; piece < pieces; piece++)
+        {
+            _dingtalk.Planned.Enqueue((200, "{}"));
+        }
+
+        _dingtalk.Planned.Enqueue((400, """{"code":"param.templateNotExist"}"""));
+        _dingtalk.Planned.Enqueue((200, "{}"));
+        _dingtalk.Planned.Enqueue((429, """{"code":"system.busy"}"""));
+        var broken = await _dingtalk.Messenger.SendAsync(new Outgoing(To, reply), default);
+        Assert.Equal((DeliveryOutcome.RetryLater, pieces + 2), (broken.Outcome, broken.Said));
+        await DrainedAsync();
+
+        Assert.Equal(DeliveryOutcome.Accepted, (await _dingtalk.Messenger.SendAsync(new Outgoing(To, reply with { Begun = new Begun(To.Channel, To.ConversationId, broken.Said) }), default)).Outcome);
+
+        var again = await DrainedAsync();
+        Assert.DoesNotContain("POST v1.0/card/instances/createAndDeliver", again, StringComparer.Ordinal);
+        Assert.Equal(whole - 1, again.Count);
+    }
+
+    private async Task<List<string>> DrainedAsync()
+    {
+        var sent = new List<string>();
+        while (!_dingtalk.NothingSent)
+        {
+            sent.Add((await _dingtalk.SentAsync()).Method);
+        }
+
+        return sent;
+    }
+
     [Fact]
     public async Task In_a_group_the_card_goes_to_the_group()
     {

@@ -82,6 +82,19 @@ public sealed class SlackFileTests : IAsyncLifetime
         Assert.DoesNotContain(SlackServer.Token, _slack.Logged, StringComparison.Ordinal);
     }
 
+    /// <summary>A file that says of itself that it is a page was taken to be one that was let in.</summary>
+    [Fact]
+    public async Task The_login_is_no_file_even_where_a_page_was_sent()
+    {
+        _slack.Files["/files-pri/page"] = (200, "text/html; charset=utf-8", "<!DOCTYPE html><title>Sign in</title>"u8.ToArray());
+
+        await SendAsync("这是东岭阀门的调研表", Sent("调研表.txt", _slack.FileUrl("/files-pri/page")).Replace("application/pdf", "text/html", StringComparison.Ordinal));
+
+        Assert.Contains("没能", await HeardAsync(), StringComparison.Ordinal);
+        await using var db = _bot.Open();
+        Assert.False(await db.Documents.AnyAsync());
+    }
+
     private static string Sent(string name, string address) => new JsonObject { ["id"] = "F1", ["name"] = name, ["mimetype"] = "application/pdf", ["url_private_download"] = address }.ToJsonString();
 
     private async Task SendAsync(string text, string file) => Assert.Equal(200, (await _slack.SayAsync(text, $$"""{"subtype":"file_share","files":[{{file}}]}""")).Status);

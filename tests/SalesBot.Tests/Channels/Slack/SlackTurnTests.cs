@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Server.Channels;
 using SalesBot.Server.Channels.Slack;
 using SalesBot.Tests.Talking;
 
@@ -59,6 +60,27 @@ public sealed class SlackTurnTests : IAsyncLifetime
         await using var db = _bot.Open();
         Assert.Equal(1, await db.SeenMessages.CountAsync(s => s.Channel == "slack"));
     }
+
+    /// <summary>Nothing was logged of it under its messenger's name.</summary>
+    [Fact]
+    public async Task What_breaks_is_logged_and_taken_when_the_very_same_comes_again()
+    {
+        const string Body = """{"type":"event_callback","event_id":"Ev8","event":{"type":"message","channel_type":"im","channel":"D1","user":"U1","text":"我的待办","ts":"1.2"}}""";
+        var now = _slack.Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var signature = await _slack.Sign(now, Body);
+        await using var db = _bot.Open();
+        await db.Database.ExecuteSqlRawAsync("""ALTER TABLE "PersonLinks" RENAME TO "Elsewhere" """);
+
+        Assert.Equal(500, (await _slack.PostRawAsync(SlackEvents.Path, Body, now, signature)).Status);
+        Assert.Contains("slack: event refused: 500", _slack.Logged, StringComparison.Ordinal);
+
+        await db.Database.ExecuteSqlRawAsync("""ALTER TABLE "Elsewhere" RENAME TO "PersonLinks" """);
+        Assert.Equal(200, (await _slack.PostRawAsync(SlackEvents.Path, Body, now, signature)).Status);
+    }
+
+    [Fact]
+    public async Task What_a_stop_cuts_short_is_not_taken() =>
+        Assert.Equal(nameof(OperationCanceledException), await AcknowledgedTurns.FaultAsync(() => throw new OperationCanceledException()));
 
     [Fact]
     public async Task A_button_works_with_what_was_filled_in_and_its_card_changes_in_place()

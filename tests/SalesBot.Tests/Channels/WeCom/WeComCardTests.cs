@@ -110,6 +110,10 @@ public sealed class WeComCardTests
         Assert.Empty(laid.Texts);
     }
 
+    [Fact]
+    public void A_button_that_leads_nowhere_is_left_out() =>
+        Assert.Equal(["已记下"], Kit.Of(new RenderedReply("x"), CardOutline.Of(JsonElement.Parse("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"已记下"}],"actions":[{"type":"Action.OpenUrl","title":"看文件"}]}""")), null, "sb-1", room: 0).Texts, StringComparer.Ordinal);
+
     private static WeComMessage Lay(string card)
     {
         var laid = Kit.Of(new RenderedReply("x"), CardOutline.Of(JsonElement.Parse(card)), "zh-CN", "sb-1");

@@ -133,6 +133,32 @@ public sealed class WeComMessengerTests : IAsyncLifetime
         Assert.Equal(text[^6..], await db.EdgeNotes.Select(n => n.Name).SingleAsync());
     }
 
+    /// <summary>All of it came again with each try.</summary>
+    [Fact]
+    public async Task The_text_in_place_of_a_card_goes_on_where_it_broke_off_and_the_card_is_not_tried_again()
+    {
+        var reply = new RenderedReply("x", JsonElement.Parse(Card.GetRawText().Replace("已记下", string.Join("\\n", Enumerable.Range(1, 900).Select(i => $"第 {i} 行")), StringComparison.Ordinal)));
+        var before = await PiecesAsync(reply);
+        for (var piece = 1; piece < before.Count; piece++)
+        {
+            _wecom.Planned.Enqueue("""{"errcode":0,"errmsg":"ok","msgid":"m"}""");
+        }
+
+        _wecom.Planned.Enqueue("""{"errcode":40058,"errmsg":"invalid card"}""");
+        _wecom.Planned.Enqueue("""{"errcode":0,"errmsg":"ok","msgid":"m"}""");
+        _wecom.Planned.Enqueue("""{"errcode":45009,"errmsg":"x"}""");
+        var broken = await _wecom.Messenger.SendAsync(new Outgoing(To, reply), default);
+        Assert.Equal((DeliveryOutcome.RetryLater, before.Count + 1), (broken.Outcome, broken.Said));
+        var first = await DrainedAsync();
+
+        Assert.Equal(DeliveryOutcome.Accepted, (await _wecom.Messenger.SendAsync(new Outgoing(To, reply with { Begun = new Begun(To.Channel, To.ConversationId, broken.Said) }), default)).Outcome);
+
+        var again = await DrainedAsync();
+        Assert.DoesNotContain("template_card", again, StringComparer.Ordinal);
+        Assert.Equal(first[^1], again[0]);
+        Assert.DoesNotContain(first[^2], again, StringComparer.Ordinal);
+    }
+
     [Theory]
     [InlineData("#K7FQ2")]
     [InlineData(" 打开  #k7fq2 ")]
@@ -226,6 +252,25 @@ public sealed class WeComMessengerTests : IAsyncLifetime
         await db.SaveChangesAsync();
         var codes = new ButtonCodes(new EdgeNotes(_bot.Open));
         await codes.KeepAsync(To, [.. buttons.Select(b => new CodedButton(b.Code, b.Title, new ButtonValue(b.Verb, new Dictionary<string, string>(StringComparer.Ordinal))))], _wecom.Now, default);
+    }
+
+    /// <summary>What is sent of it where nothing is refused.</summary>
+    private async Task<List<string>> PiecesAsync(RenderedReply reply)
+    {
+        await _wecom.Messenger.SendAsync(new Outgoing(To, reply), default);
+        return await DrainedAsync();
+    }
+
+    private async Task<List<string>> DrainedAsync()
+    {
+        var said = new List<string>();
+        while (!_wecom.NothingSent)
+        {
+            var body = (await _wecom.SentAsync()).Body;
+            said.Add(body["template_card"] is null ? (string)body["text"]!["content"]! : "template_card");
+        }
+
+        return said;
     }
 
     private async Task<string> HeardAsync() => string.Join('\n', CardTexts.Strings((await _wecom.SentAsync()).Body));

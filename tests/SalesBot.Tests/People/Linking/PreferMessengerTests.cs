@@ -63,8 +63,14 @@ public sealed class PreferMessengerTests : IAsyncLifetime
     [Theory]
     [InlineData("我的提醒发到哪里")]
     [InlineData("where do my alerts go")]
+    [InlineData("我的提醒都送达了吗")]
+    [InlineData("有哪些通知没送到")]
+    [InlineData("did all my alerts arrive?")]
+    [InlineData("any messages that didn't reach me")]
     public async Task Where_one_is_reached_is_shown_with_what_did_not_arrive(string said)
     {
+        await _rep.Says(said);
+        _rep.Hears("最近七天没有未送达的消息");
         await using (var db = _bot.Open())
         {
             var seat = await db.References.FirstAsync(r => r.Channel == "feishu");

@@ -14,9 +14,15 @@ internal sealed class FileUpload(HttpClient http, FileHosts hosts, ILogger<FileU
     /// <summary>False when it is not there, whyever.</summary>
     public async Task<bool> PutAsync(Uri address, Stream bytes, CancellationToken stop)
     {
-        if (!hosts.IsStore(address) || bytes.Length is 0 or > Largest)
+        if (!hosts.IsStore(address))
         {
-            log.FileNotPut(address.Host, hosts.IsStore(address) ? "size" : "untrustedHost");
+            log.FileNotPut(address.Host, "untrustedHost");
+            return false;
+        }
+
+        if (bytes.Length is 0 or > Largest)
+        {
+            log.FileNotPut(address.Host, "size");
             return false;
         }
 

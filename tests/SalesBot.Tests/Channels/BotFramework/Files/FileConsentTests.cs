@@ -62,6 +62,7 @@ public sealed class FileConsentTests : IAsyncLifetime
         Assert.Equal(("deals-2026-03-11.csv", key, key), ((string?)card["name"], (string?)card["content"]!["acceptContext"]!["offer"], (string?)card["content"]!["declineContext"]!["offer"]));
         Assert.InRange((long)card["content"]!["sizeInBytes"]!, 100, 20_000);
         Assert.Contains("3 行", (string?)card["content"]!["description"], StringComparison.Ordinal);
+        Assert.Contains("11:00 前可以保存", (string?)card["content"]!["description"], StringComparison.Ordinal);
 
         Assert.Equal(200, await AnswerAsync("accept", key));
 
@@ -224,6 +225,29 @@ public sealed class FileConsentTests : IAsyncLifetime
         Assert.Empty(_store.Put);
     }
 
+    /// <summary>The card stood there as if it held for ever, and as if a PDF was in it.</summary>
+    [Fact]
+    public async Task The_card_says_until_when_and_that_it_is_another_format_than_was_asked_for()
+    {
+        Assert.Contains("已为您生成 Excel", (string?)(await OfferedAsync("""{"text":"把我的商机导出成pdf"}""")).Card["content"]!["description"], StringComparison.Ordinal);
+        Assert.Contains("前可以保存", (string?)(await OfferedAsync(Press)).Card["content"]!["description"], StringComparison.Ordinal);
+    }
+
+    /// <summary>The words that the link is gone took the place of the card of a file that was kept.</summary>
+    [Fact]
+    public async Task A_late_answer_leaves_the_card_of_the_kept_file_where_it_is()
+    {
+        var (key, _) = await OfferedAsync(Press);
+        await AnswerAsync("accept", key);
+        await Look(db => db.PreparedExports.ExecuteUpdateAsync(s => s.SetProperty(e => e.CreatedAt, e => TestBot.Start.AddHours(-2)).SetProperty(e => e.ExpiresAt, e => TestBot.Start.AddHours(-2))));
+        for (var forgotten = 0; forgotten < 2; forgotten++)
+        {
+            await AnswerAsync("accept", key);
+            Assert.Equal(("POST", true), (_teams.Calls[^1].Method, Said()!.Contains("链接已失效", StringComparison.Ordinal)));
+            await Look(db => db.PreparedExports.ExecuteDeleteAsync());
+        }
+    }
+
     private const string Press = """{"value":{"verb":"open_document","document":"F1"}}""";
 
     private string? Said() => (string?)_teams.Calls[^1].Body!["text"];
@@ -255,20 +279,7 @@ public sealed class FileConsentTests : IAsyncLifetime
         return (int)response.StatusCode;
     }
 
-    private JsonObject Activity(string members, params (string Name, string Value)[] more)
-    {
-        var activity = new JsonObject
-        {
-            ["type"] = "message", ["id"] = Next(), ["channelId"] = "msteams", ["serviceUrl"] = _teams.ServiceUrl, ["locale"] = "zh-CN", ["from"] = new JsonObject { ["id"] = Rep }, ["recipient"] = new JsonObject { ["id"] = "28:bot" },
-            ["conversation"] = new JsonObject { ["id"] = "a:1", ["conversationType"] = "personal" },
-        };
-        foreach (var (name, value) in JsonNode.Parse(members)!.AsObject().Select(m => (m.Key, m.Value?.DeepClone())).Concat(more.Select(m => (m.Name, (JsonNode?)JsonValue.Create(m.Value)))))
-        {
-            activity[name] = value;
-        }
-
-        return activity;
-    }
+    private JsonObject Activity(string members, params (string Name, string Value)[] more) => PersonalActivity.Of(_teams.ServiceUrl, Rep, Next(), members, more);
 
     private string Next() => $"activity-{Interlocked.Increment(ref _number)}";
 

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Data;
+using SalesBot.Language;
+using SalesBot.Words;
+
+namespace SalesBot.People.Linking;
+
+/// <summary>
+/// “解除赵磊的飞书账号”, "disconnect my Slack": the account is a stranger's from then on. One's own, or anybody's for an administrator; read back first. The e-mail address does not link it again, an invitation does.
+/// What waits for it goes out on the next messenger.
+/// </summary>
+internal sealed class UnlinkAccount : Command
+{
+    public override CommandSpec Spec { get; } = new("unlink_account", Permission.Member) { AsksItself = true, InHelp = false, Undoable = false, Straight = true };
+
+    public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
+    {
+        var whose = act.Frame.Ref("person") is { } key ? act.Org.Find(key) : act.Me;
+        if (whose is null)
+        {
+            return Act.Say(new Word("NotFound.gone"));
+        }
+
+        if (whose.Id != act.Me.Id && !act.Me.May(Permission.Administer))
+        {
+            Ledger.Refusal(act.Db, act.Me, Spec.Id, act.Now);
+            return Act.Say(new Word("Refused.role", new Word("Command." + Spec.Id), act.Me.Role));
+        }
+
+        var linked = await act.Db.PersonLinks.Where(l => l.PersonId == whose.Id && l.EndedAt == null).OrderBy(l => l.Id).ToListAsync(cancellationToken);
+        var channels = linked.Select(l => l.Channel).Where(c => MessengerName.In(c) is not null).Distinct(StringComparer.Ordinal).ToList();
+        var said = act.Slots.Text("messenger");
+        if (said is not null && MessengerName.In(said) is null)
+        {
+            return Act.Say(new Word("Messenger.unknown", said));
+        }
+
+        if (channels.Count == 0)
+        {
+            return Act.Say("Unlink.nothing");
+        }
+
+        if ((said is null ? channels is [var only] ? only : null : MessengerName.In(said)) is not { } channel)
+        {
+            return Which(whose, channels);
+        }
+
+        if (!channels.Contains(channel, StringComparer.Ordinal))
+        {
+            return Act.Say(new Word("Unlink.none", Of(act, whose), MessengerName.Of(channel)));
+        }
+
+        return act.Slots.Flag("confirm") == true
+            ? await EndAsync(act, whose, channel, linked.FindAll(l => l.Channel == channel), cancellationToken)
+            : ReadBack(act, whose, channel, await ElsewhereAsync(act, whose, channel, cancellationToken));
+    }
+
+    private static Reply ReadBack(Act act, Person whose, string channel, IReadOnlyList<string> elsewhere)
+    {
+        var filled = new Slots { ["person"] = whose.Key, ["messenger"] = channel };
+        Word question = new("Unlink.question", Of(act, whose), MessengerName.Of(channel));
+        LaidFact[] facts = [new("Unlink.after", new Word("Unlink.stranger")), new("Unlink.reached", elsewhere.Count == 0 ? new Word("Unlink.nowhere") : new Word("Format.Plain", elsewhere.Select(MessengerName.Of).ToList()))];
+        var data = new { Question = question, Facts = facts, Yes = new Button("Button.unlink", "unlink_account", new Slots(filled) { ["confirm"] = "true" }, "destructive"), Others = Array.Empty<Button>(), No = new Button("Button.cancel", "cancel") };
+        return new Reply(new View("confirm", data, question)) { Focus = act.Asking("confirm", filled) };
+    }
+
+    private static async Task<Reply> EndAsync(Act act, Person whose, string channel, IReadOnlyList<PersonLink> links, CancellationToken cancellationToken)
+    {
+        var users = links.Select(l => l.UserId).ToList();
+        foreach (var link in links)
+        {
+            link.EndedAt = act.Now;
+        }
+
+        var seats = await act.Db.References.Where(r => r.Channel == channel && users.Contains(r.UserId) && !r.IsGroup).Select(r => r.Id).ToListAsync(cancellationToken);
+        await act.Db.References.Where(r => seats.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.PersonId, (long?)null), cancellationToken);
+        // Nothing is shown there any more, not as a change of an old card either.
+        await act.Db.SentCards.Where(c => seats.Contains(c.ReferenceId)).ExecuteDeleteAsync(cancellationToken);
+        await MoveAsync(act.Db, seats, cancellationToken);
+        if (await act.Db.People.FirstOrDefaultAsync(p => p.Id == whose.Id && p.Messenger == channel, cancellationToken) is { } chose)
+        {
+            chose.Messenger = null;
+        }
+
+        var change = new Change(ChangeKind.Removed, nameof(PersonLink), whose.Key, [new(nameof(PersonLink.Channel), ChangeLog.Text(channel), null), .. users.Select(user => new FieldChange(nameof(PersonLink.UserId), ChangeLog.Text(user), null))]);
+        act.Db.Audit.Add(new AuditEntry { Key = Keys.New('U'), At = act.Now, PersonId = act.Me.Id, Command = "unlink_account", Changes = ChangeLog.ToJson([change]) });
+        Word done = new("Unlink.done", Of(act, whose), MessengerName.Of(channel));
+        var told = whose.Id != act.Me.Id && whose.Active && (await ElsewhereAsync(act, whose, channel, cancellationToken)).Count > 0;
+        return Act.Say(done) with { Focus = act.Focus.Settled(), InPlace = act.PressedCard is not null, Notices = told ? [new Notice(whose, new View(null, null, new Word("Unlink.told", act.Me, MessengerName.Of(channel))))] : [] };
+    }
+
+    /// <summary>What was on its way there goes out on the next messenger; a mere change of a card that is there does not.</summary>
+    private static async Task MoveAsync(SalesDb db, IReadOnlyList<long> seats, CancellationToken cancellationToken)
+    {
+        foreach (var message in await db.Outbox.Where(o => o.State == OutboxState.Waiting && o.ReferenceId != null && seats.Contains(o.ReferenceId.Value)).ToListAsync(cancellationToken))
+        {
+            if (message.UpdatesActivityId is null || JsonSerializer.Deserialize<RenderedReply>(message.Content)!.ComesAnew)
+            {
+                (message.ReferenceId, message.UpdatesActivityId) = (null, null);
+            }
+            else
+            {
+                db.Outbox.Remove(message);
+            }
+        }
+    }
+
+    private static Reply Which(Person whose, IReadOnlyList<string> channels)
+    {
+        Word text = "Unlink.which";
+        var buttons = channels.Select(c => new Button(MessengerName.Of(c), "unlink_account", new Slots { ["person"] = whose.Key, ["messenger"] = c })).ToList();
+        return new Reply(new View("text", new { Title = new Word("Command.unlink_account"), Paragraphs = new[] { text }, Buttons = buttons }, text));
+    }
+
+    /// <summary>Where else the person is reached.</summary>
+    private static async Task<IReadOnlyList<string>> ElsewhereAsync(Act act, Person whose, string channel, CancellationToken cancellationToken) =>
+        await act.Db.References.Where(r => r.PersonId == whose.Id && !r.IsGroup && r.Channel != Mailbox.Channel && r.Channel != channel).Select(r => r.Channel).Distinct().ToListAsync(cancellationToken);
+
+    private static Word Of(Act act, Person whose) => whose.Id == act.Me.Id ? new("Unlink.your") : new("Unlink.of", whose);
+}

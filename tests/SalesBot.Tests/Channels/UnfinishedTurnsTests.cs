@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Server.Channels;
+using SalesBot.Tests.Talking;
+
+namespace SalesBot.Tests.Channels;
+
+/// <summary>What was acknowledged before it was done, and never was: the person got no word.</summary>
+public sealed class UnfinishedTurnsTests : IAsyncLifetime
+{
+    private TestBot _bot = null!;
+    private UnfinishedTurns _turns = null!;
+    private Turn _turn = null!;
+
+    public async Task InitializeAsync()
+    {
+        _bot = await TestBot.StartAsync();
+        await _bot.As("赵磊").Says("我的待办");
+        var key = (await _bot.PersonAsync("赵磊")).Key;
+        _turns = new UnfinishedTurns(_bot.Open, new EdgeNotes(_bot.Open), _bot.Get<ReplyRenderer>);
+        _turn = new Turn(TurnKind.Said, new Address("test", "c-" + key, key, IsGroup: false, null, ""), "m-77", _bot.Clock.Now) { Text = "东岭阀门 已签约" };
+    }
+
+    public async Task DisposeAsync() => await _bot.DisposeAsync();
+
+    [Fact]
+    public async Task Whoever_sent_what_a_stop_cut_short_is_told_once_to_say_it_again()
+    {
+        await _turns.WatchAsync(_turn, Task.FromCanceled(new CancellationToken(canceled: true)));
+        Assert.Equal(0, await _turns.TellAsync(_bot.Clock.Now.AddMinutes(4), default));
+
+        await _bot.PassAsync(UnfinishedTurns.Longest);
+        Assert.Equal(1, await _turns.TellAsync(_bot.Clock.Now, default));
+        Assert.Equal(0, await _turns.TellAsync(_bot.Clock.Now, default));
+
+        await _bot.As("赵磊").IsTold("10:00 发来的内容没有处理完", "请再发一次");
+    }
+
+    [Fact]
+    public async Task What_was_done_in_the_end_is_not_told_of_even_if_nobody_noted_so()
+    {
+        await _turns.WatchAsync(_turn, Task.CompletedTask);
+        Assert.Equal(0, await _bot.Look(db => db.EdgeNotes.CountAsync()));
+
+        await _turns.WatchAsync(_turn, Task.FromException(new TimeoutException()));
+        await _bot.Get<TurnRunner>().RunAsync(_turn with { PersonKey = _turn.From.UserId }, default);
+        await _bot.PassAsync(UnfinishedTurns.Longest);
+        Assert.Equal(0, await _turns.TellAsync(_bot.Clock.Now, default));
+    }
+
+    [Fact]
+    public async Task A_stranger_is_told_nothing()
+    {
+        await _turns.WatchAsync(_turn with { From = _turn.From with { UserId = "nobody" } }, Task.FromException(new TimeoutException()));
+        await _bot.PassAsync(UnfinishedTurns.Longest);
+        Assert.Equal(0, await _turns.TellAsync(_bot.Clock.Now, default));
+    }
+}
