@@ -22,7 +22,7 @@ internal sealed class ShowStanding : Command
         return whose is null ? Act.Say(bad!) : await OfAsync(act, whose, null, cancellationToken);
     }
 
-    /// <summary>The same as an answer to something else.</summary>
+    /// <summary>The same as an answer to who asks for a target.</summary>
     /// <param name="first">What is said of that.</param>
     public static async Task<Reply> OfAsync(Act act, Whose whose, Word? first, CancellationToken cancellationToken, params Button[] buttons)
     {
@@ -39,7 +39,7 @@ internal sealed class ShowStanding : Command
             Row("Standing.overdue", new Word("Standing.todos", await OverdueAsync(act, whose, cancellationToken)), "list_tasks", Data(act, whose, ("status", "overdue"))),
             Row("Standing.last", await LastAsync(act, whose, cancellationToken), "report_weekly", Data(act, whose)),
         ];
-        Word title = new("Standing.title", whose.Label);
+        Word title = new(first is null ? "Standing.title" : "Target.title", whose.Label);
         return new Reply(new View("list", new { Title = title, Subtitle = first, Rows = rows, Buttons = buttons }, title)) { Focus = act.Focus.Settled() with { Person = whose.Person?.Key ?? act.Focus.Person } };
     }
 

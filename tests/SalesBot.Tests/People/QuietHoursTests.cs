@@ -12,7 +12,7 @@ public sealed class QuietHoursTests
     [InlineData("no messages after 5pm", "09:00", "17:00")]
     [InlineData("don't message me before 9:30am", "09:30", "18:00")]
     [InlineData("quiet hours 5pm to 10am", "10:00", "17:00")]
-    [InlineData("no notifications before 10am and after 4pm", "10:00", "16:00")]
+    [InlineData("早上十点以前、下午四点以后别发消息", "10:00", "16:00")]
     public async Task What_is_not_to_come_then_does_not(string said, string from, string to)
     {
         await using var bot = await TestBot.StartAsync();

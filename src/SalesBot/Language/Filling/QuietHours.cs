@@ -6,10 +6,18 @@ namespace SalesBot.Language.Filling;
 
 /// <summary>
 /// “晚上七点以后别发”, "nothing before 9 and after 6pm", "quiet hours 6pm to 9am": from when to when nothing is to be sent, as <c>19:00-09:00</c>; an end that nobody said is left out (<c>19:00</c>, <c>-09:00</c>).
-/// What is said for a day of its own is no habit.
+/// What is said for a day of its own is no habit (<see cref="OfOneDay"/>), which cannot be set.
 /// </summary>
 internal static class QuietHours
 {
+    /// <summary>Instead of a setting.</summary>
+    public const string OneDay = "quiet_day";
+
+    /// <summary>“今天下午四点以后别发”.</summary>
+    public static bool OfOneDay(Clause clause) =>
+        clause.Values.Any(value => value.Time is not null) && IsQuiet(clause) && clause.Word("setting") is "quiet_hours" or "notifications" or null && clause.Word("language") is null
+        && clause.Values.Any(value => value.Kind is ValueKind.DateRange || value.Date is not null);
+
     public static string? Of(Clause clause)
     {
         var times = clause.ValuesOf(ValueKind.Time).Where(value => value.Time is not null).ToList();

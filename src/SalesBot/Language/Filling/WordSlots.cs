@@ -116,6 +116,12 @@ internal static class WordSlots
     /// <summary>Which habit of the bot, and what it becomes: a time, a language, on or off.</summary>
     public static void Setting(Draft draft)
     {
+        if (QuietHours.OfOneDay(draft.Clause))
+        {
+            draft.Slots["setting"] = QuietHours.OneDay;
+            return;
+        }
+
         if (QuietHours.Of(draft.Clause) is { } quiet)
         {
             (draft.Slots["setting"], draft.Slots["value"]) = ("quiet_hours", quiet);
