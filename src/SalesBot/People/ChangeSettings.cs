@@ -39,7 +39,8 @@ internal sealed partial class ChangeSettings : Command
             "language" => (SetLanguage(me, value), new Word("Settings.bad_language")),
             "daily_digest" => (SetDigest(me, value), new Word("Settings.bad_time")),
             "working_hours" => (SetHours(me, value), new Word("Settings.bad_hours")),
-            "quiet_hours" => (SetHours(me, Turned(value)), new Word("Settings.bad_hours")),
+            "quiet_hours" when IsQuiet(me, value) => (false, new Word("Settings.quiet_already")),
+            "quiet_hours" => (SetHours(me, Turned(me, value)), new Word("Settings.bad_hours")),
             "time_zone" => (SetZone(me, value), new Word("Settings.bad_zone")),
             _ => (false, new Word("Settings.unknown")),
         };
@@ -101,8 +102,19 @@ internal sealed partial class ChangeSettings : Command
         return true;
     }
 
-    /// <summary>Quiet from 18:00 to 09:00 is work from 09:00 to 18:00.</summary>
-    private static string? Turned(string? value) => value is not null && Hours().Match(value) is { Success: true } m ? $"{m.Groups["to"].Value}-{m.Groups["from"].Value}" : value;
+    /// <summary>Quiet from 18:00 to 09:00 is work from 09:00 to 18:00; an end that was left out stays as it is.</summary>
+    private static string? Turned(Person me, string? value) => Quiet(value) is { } quiet ? string.Create(CultureInfo.InvariantCulture, $"{quiet.To ?? me.WorkFrom:HH:mm}-{quiet.From ?? me.WorkTo:HH:mm}") : value;
+
+    /// <summary>Nothing is sent then as it is.</summary>
+    private static bool IsQuiet(Person me, string? value) => Quiet(value) is (var from, var to) && (from is null || to is null ? (from ?? me.WorkTo) >= me.WorkTo && (to ?? me.WorkFrom) <= me.WorkFrom : (from, to) == (me.WorkTo, me.WorkFrom));
+
+    private static (TimeOnly? From, TimeOnly? To)? Quiet(string? value)
+    {
+        var ends = value?.Split('-') ?? [];
+        var (from, to) = (Clock(ends.ElementAtOrDefault(0)), Clock(ends.ElementAtOrDefault(1)));
+        var isRead = ends.Length is 1 or 2 && (from is not null || ends[0].Length == 0) && (to is not null || ends.Length == 1 || ends[1].Length == 0);
+        return isRead && (from ?? to) is not null ? (from, to) : null;
+    }
 
     private static TimeOnly? Clock(string? text) =>
         TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;

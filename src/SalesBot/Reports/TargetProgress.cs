@@ -30,7 +30,7 @@ internal sealed class TargetProgress : Command
         Button[] buttons = act.Me.May(Permission.ManageTeam) ? [new Button("Command.set_target", "set_target")] : [];
         if (targets.Count == 0)
         {
-            return new Reply(new View("text", new { Title = title, Paragraphs = new Word[] { "Target.none" }, Buttons = buttons }, "Target.none"));
+            return await ShowStanding.OfAsync(act, whose, "Target.none", cancellationToken, buttons);
         }
 
         var rows = new List<object>();

@@ -1,3 +1,4 @@
+using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Customers.Rules;
 using SalesBot.Customers.Tags;
@@ -19,7 +20,8 @@ internal sealed record CustomerFilter(IQueryable<Customer> Customers, IReadOnlyL
     {
         if (!act.Pressed && act.Said is { } words && act.Slots.Text("tag") is null)
         {
-            foreach (var sort in Spoken.Where(sort => act.Slots.Text(sort) is null))
+            // A customer who is new in a period is one that was entered then.
+            foreach (var sort in Spoken.Where(sort => act.Slots.Text(sort) is null && (sort != "years" || act.Slots.Text("period") is null)))
             {
                 if (SegmentWords.Find(sort, words) is { } value) act.Slots[sort] = value;
             }
@@ -69,6 +71,13 @@ internal sealed record CustomerFilter(IQueryable<Customer> Customers, IReadOnlyL
         {
             customers = industry == "-" ? customers.Where(c => c.Industry == null) : customers.Where(c => c.Industry == industry);
             said.Add(industry == "-" ? new Word("Segment.no_industry") : industry);
+        }
+
+        if (act.Slots.Text("period") is { } slot && Period.Read(slot, act.Today) is { } period)
+        {
+            var (from, to) = (Zones.Instant(period.From, TimeOnly.MinValue, act.Me.TimeZone), Zones.Instant(period.To.AddDays(1), TimeOnly.MinValue, act.Me.TimeZone));
+            customers = customers.Where(c => c.CreatedAt >= from && c.CreatedAt < to);
+            said.Add(new Word("List.entered", PeriodName.Of(period, slot)));
         }
 
         if (act.Slots.Text("region") is { } region)

@@ -15,7 +15,7 @@ internal static class FreeText
         foreach (var mark in cut.Where(mark => mark.Overlaps(start, end)).OrderBy(mark => mark.Start))
         {
             if (mark.Start > from) pieces.Add((from, BeforeLead(draft.Clause, from, mark.Start)));
-            from = Math.Max(from, AfterWord(draft.Clause, AfterBound(draft.Clause, mark)));
+            from = Math.Max(from, AfterJoint(draft.Clause, AfterWord(draft.Clause, AfterBound(draft.Clause, mark))));
         }
 
         if (from < end) pieces.Add((from, end));
@@ -74,9 +74,14 @@ internal static class FreeText
     /// <summary>The word that bounds a day goes with it: “[周四]前给新报价”.</summary>
     public static int AfterBound(Clause clause, Mark mark)
     {
-        if (!clause.Values.Any(value => value.Mark == mark && value.Bound != Spans.Bound.None)) return mark.End;
-        return clause.Words("until").Concat(clause.Words("after")).FirstOrDefault(word => word.Start == mark.End) is { End: > 0 } bound ? bound.End : mark.End;
+        if (clause.Values.Any(value => value.Mark == mark && value.Bound != Spans.Bound.None)) return clause.Words("until").Concat(clause.Words("after")).FirstOrDefault(word => word.Start == mark.End) is { End: > 0 } bound ? bound.End : mark.End;
+        var isDay = clause.Values.Any(value => value.Mark == mark && value.Kind is ValueKind.Date or ValueKind.DateRange or ValueKind.Time);
+        return isDay && mark.End + 1 < clause.To && clause.Message.Text[mark.End] == '前' && clause.Message.Text[mark.End + 1] is not ('台' or '端' or '期' or '任' or '面' or '往') ? mark.End + 1 : mark.End;
     }
+
+    /// <summary>“[宜兴]的老周想做能耗”: what joined it to the words that are cut out goes with them.</summary>
+    private static int AfterJoint(Clause clause, int end) =>
+        end > 0 && end + 1 < clause.To && clause.Message.Text[end] == '的' && clause.Message.Text[end + 1] is not ('确' or '士') && Script.IsChinese(clause.Message.Text[end + 1]) ? end + 1 : end;
 
     /// <summary>What is cut out of a Latin word takes the rest of it along: [slip]ped, [Kestrel]'s.</summary>
     private static int AfterWord(Clause clause, int end)

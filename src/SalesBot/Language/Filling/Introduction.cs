@@ -40,6 +40,7 @@ internal static class Introduction
         {
             var (start, end) = FreeText.Trim(clause, breath.Start, clause.Values.Where(value => value.Start > breath.Start && value.Start < breath.End).Select(value => value.Start).DefaultIfEmpty(breath.End).Min());
             if (draft.Used.Exists(used => used.Start == start && used.End < end)) start = FreeText.Trim(clause, draft.Used.Where(used => used.Start == start).Max(used => used.End), end).Start;
+            if (start < end && clause.Message.Text[start] == '的') start++;
             if (end - start < 2 || draft.Used.Exists(used => used.Overlaps(start, end)) || PersonIn(clause, start, end) is not { } person) continue;
             draft.Slots["person"] = draft.Message.AsTyped(person.Start, person.End);
             draft.Use(person, "person");

@@ -80,6 +80,16 @@ internal static class ReasonSlots
         return FreeText.Rest(draft, part.Start, part.End, cut) is { } rest && (cut.Count == 0 || rest.Length > 3) ? rest : null;
     }
 
+    /// <summary>“丢了吧，客户不做了”: beside the breath that says it is lost, one that says what the customer did.</summary>
+    private static IEnumerable<string?> Grounds(Draft draft)
+    {
+        var clause = draft.Clause;
+        List<Mark> bare = [.. clause.Words("lose_order"), .. clause.Words("bare_loss"), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle)];
+        bool IsOrder((int Start, int End) part) => clause.Words("lose_order").Concat(clause.Words("bare_loss")).Any(word => word.Overlaps(part.Start, part.End) && TextSlots.Orders(draft).Any(order => order.Overlaps(word.Start, word.End)));
+        var breaths = clause.Breaths;
+        return breaths.Count < 2 || !breaths.Any(IsOrder) ? [] : breaths.Where(part => !IsOrder(part) && !Answers.Covers(clause, part.Start, part.End, [.. bare, .. draft.Used])).Select(part => FreeText.Rest(draft, part.Start, part.End, []));
+    }
+
     /// <summary>What follows the order and the name: "bounce A5 for a proper liability clause".</summary>
     private static string? Refusal(Draft draft, (int Start, int End) part)
     {
@@ -100,6 +110,7 @@ internal static class ReasonSlots
         var cues = TextSlots.Orders(draft).ToList();
         var parts = Told(draft);
         if (draft.Intent.Intent == "lose_deal" && Joined(parts.Select(part => Loss(draft, part))) is { } loss) return loss;
+        if (draft.Intent.Intent == "lose_deal" && Joined(Grounds(draft)) is { } ground) return ground;
         var errands = Errands.Of(clause).ToList();
         var order = cues.Take(1).Concat(draft.Used).Concat(clause.Descriptive).Concat(clause.Words("this")).Concat(clause.Words("to_word")).Concat(errands).ToList();
         var told = parts.Where(part => !cues.Exists(cue => cue.Overlaps(part.Start, part.End)) || FreeText.Rest(draft, part.Start, part.End, order) is var rest && rest?.Length > (parts.Count > 1 && parts.Any(other => !cues.Exists(cue => cue.Overlaps(other.Start, other.End))) ? LongReason : 3))

@@ -116,6 +116,18 @@ internal static class WordSlots
     /// <summary>Which habit of the bot, and what it becomes: a time, a language, on or off.</summary>
     public static void Setting(Draft draft)
     {
+        if (QuietHours.OfOneDay(draft.Clause))
+        {
+            draft.Slots["setting"] = QuietHours.OneDay;
+            return;
+        }
+
+        if (QuietHours.Of(draft.Clause) is { } quiet)
+        {
+            (draft.Slots["setting"], draft.Slots["value"]) = ("quiet_hours", quiet);
+            return;
+        }
+
         if (draft.Clause.Word("setting") is { } setting) draft.Slots["setting"] = setting;
         if (draft.Clause.Word("language") is { } language && draft.Slots.Text("setting") is "language" or null) (draft.Slots["setting"], draft.Slots["value"]) = ("language", language);
         else if (draft.Clause.ValuesOf(ValueKind.Time).LastOrDefault()?.Time is { } time) draft.Slots.Set("value", time);

@@ -49,7 +49,10 @@ internal static class CalledOff
         var (from, to) = clause.Breaths.FirstOrDefault(part => verb.Overlaps(part.Start, part.End));
         var behind = new Mark(verb.End, to);
         if (PlannedThing.Tasks(clause, behind, Share(clause, behind)) is { Count: > 0 } ordered) return ordered;
-        return from < drops.Start ? PlannedThing.Tasks(clause, new Mark(from, drops.Start)) : [];
+        if (clause.Has(Task) && PlannedThing.Begun(clause, behind) is { Count: > 0 } begun) return begun;
+        if (from >= drops.Start) return [];
+        var ahead = new Mark(from, drops.Start);
+        return PlannedThing.Tasks(clause, ahead) is { Count: > 0 } named ? named : PlannedThing.Begun(clause, ahead);
     }
 
     private static double Share(Clause clause, Mark phrase) => clause.Has(Task) || PlannedThing.Is(clause, phrase) ? PlannedThing.Share : PlannedThing.Nearly;

@@ -96,6 +96,7 @@ internal static class Choice
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent.Intent]);
         draft.Unmet = Unmet.Of(draft);
         if (intent.Intent == "snooze") draft.Doubtful |= TaskMoved.IsOfWhatWasTold(clause);
+        if (intent.Intent == "update_close_date") draft.Doubtful |= TaskMoved.MayBeOfWhatWasPlanned(clause);
         if (intent.Intent == "add_task" && TaskMoved.Nobodys(clause) is { } thing)
         {
             draft.Slots["content"] = draft.Message.AsTyped(thing.Start, thing.End);

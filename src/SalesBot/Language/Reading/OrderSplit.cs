@@ -152,9 +152,13 @@ internal static class OrderSplit
         }
     }
 
-    /// <summary>"Kestrel and Cobalt both slip": between two names that open the breath.</summary>
+    /// <summary>"Kestrel and Cobalt both slip", "push Kestrel and Cobalt by a week": between two names that open the breath, or of which the first stands right behind what moves them both.</summary>
     private static bool JoinsNames(Clause whole, Mark word) =>
-        whole.Mentions.Any(name => name.End < word.Start && whole.Marks.IsStart(name.Start) && whole.Mentions.Any(next => next.Start > word.End && SubjectSlots.IsJoined(whole, name.End, next.Start)));
+        whole.Mentions.Any(name => name.End < word.Start && (whole.Marks.IsStart(name.Start) || IsMoved(whole, name.Start)) && whole.Mentions.Any(next => next.Start > word.End && SubjectSlots.IsJoined(whole, name.End, next.Start)));
+
+    /// <summary>The word of moving opens the breath, and what is moved follows at once.</summary>
+    private static bool IsMoved(Clause whole, int at) =>
+        whole.Words("moves").Any(move => move.End < at && whole.Marks.IsStart(move.Start) && Answers.Covers(whole, move.End, at, [.. whole.Marks.Of(Feature.Glue), .. whole.Words("both_of")]));
 
     /// <summary>What the orders that follow are about, where they name nothing: "Kestrel: to negotiation, value 160k". A report speaks of much that is no order.</summary>
     private static Focus SpokenOf(Clause clause, string? intent)

@@ -6,16 +6,16 @@ namespace SalesBot.Language.Reading;
 
 /// <summary>
 /// One order for several, each with a value of its own: “刘晨60万 赵磊90万”, "Kevin's target 300k, Sofia 250k", “两家分别改成80万和90万”; or one value
-/// for each of them (“各60万”). Each is read as if the others had not been named, so that what is said once (the month) holds for all.
+/// for each of them (“各60万”), or for all that are named in a row (“北辰和东岭都推两周”, "move A and B to proposal"). Each is read as if the others had not been named, so that what is said once (the month) holds for all.
 /// </summary>
 internal static class Paired
 {
     private static readonly NamedKind[] People = [NamedKind.Person, NamedKind.Team], Records = [NamedKind.Customer, NamedKind.Deal];
-    private static readonly ValueKind[] Amounts = [ValueKind.Money], Days = [ValueKind.Date, ValueKind.DateRange];
+    private static readonly ValueKind[] Amounts = [ValueKind.Money], Days = [ValueKind.Date, ValueKind.DateRange, ValueKind.Duration];
 
     private static readonly FrozenDictionary<string, (NamedKind[] Names, ValueKind[] Values)> Orders = new Dictionary<string, (NamedKind[], ValueKind[])>(StringComparer.Ordinal)
     {
-        ["set_target"] = (People, Amounts), ["update_amount"] = (Records, Amounts), ["record_payment"] = (Records, Amounts), ["update_close_date"] = (Records, Days),
+        ["set_target"] = (People, Amounts), ["update_amount"] = (Records, Amounts), ["record_payment"] = (Records, Amounts), ["update_close_date"] = (Records, Days), ["move_stage"] = (Records, []),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A clause for each; empty when there are no two.</summary>
@@ -24,6 +24,7 @@ internal static class Paired
         if (clause.Focus is { Pending: not null, Optional: false } || !Orders.TryGetValue(intent, out var kinds)) return [];
         var names = Named(clause, kinds.Names);
         var values = clause.ValuesOf(kinds.Values).Where(value => !TermSlots.Holds(clause, value)).ToList();
+        if (names.Count >= 2 && values.Count <= 1 && kinds.Values != Amounts && InARow(clause, names)) return names.ConvertAll(name => Alone(clause, (name, values), (names, values)));
         if (names.Count < 2 || values.Count == 0) return [];
         var pairs = Respectively(clause, names, values) ?? Apiece(clause, names, values) ?? (values[0].Start < names[0].Start ? Before(names, values) : After(names, values));
         return pairs.Count < 2 ? [] : [.. pairs.Select(pair => Alone(clause, pair, (names, values)))];

@@ -1,5 +1,6 @@
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
+using SalesBot.Language.Text;
 
 namespace SalesBot.Language.Reading;
 
@@ -54,6 +55,25 @@ internal static class PlannedThing
             .Where(pair => pair.Said >= Least && pair.Said >= all * share).ToList();
         var best = found.Select(pair => (pair.Said, pair.All)).DefaultIfEmpty().Max();
         return [.. found.Where(pair => (pair.Said, pair.All) == best).Select(pair => pair.Task)];
+    }
+
+    /// <summary>Those whose title has these very words in a row, whatever they name: "the to-do ask Greta" of “ask Greta about the freight terms”.</summary>
+    public static IReadOnlyList<NamedRecord> Begun(Clause clause, Mark phrase)
+    {
+        var part = clause.Part(phrase.Start, phrase.End);
+        List<Mark> cut = [.. part.Marks.Of(Feature.Glue).Except(part.Words("deed")), .. part.Marks.Of(Feature.Polite), .. part.Words("task_word"), .. part.Words("opener")];
+        var (start, end) = (phrase.Start, phrase.End);
+        for (var before = -1; before != start - end;)
+        {
+            before = start - end;
+            while (start < end && (!char.IsLetterOrDigit(clause.Message.Text[start]) || clause.Message.Text[start] is '把' or '将')) start++;
+            while (start < end && !char.IsLetterOrDigit(clause.Message.Text[end - 1])) end--;
+            start = cut.Where(mark => mark.Start == start && mark.End < end).Select(mark => mark.End).DefaultIfEmpty(start).Max();
+            end = cut.Where(mark => mark.End == end && mark.Start > start).Select(mark => mark.Start).DefaultIfEmpty(end).Min();
+        }
+
+        var said = clause.Message.Text.Slice(start, end).ToString();
+        return said.Sum(Weight) < Least ? [] : [.. TaskMatch.Open(clause).Where(task => NormalText.Of(task.Name).Text.Contains(said, StringComparison.Ordinal))];
     }
 
     private static bool IsOf(Clause clause, NamedRecord task, HashSet<string> customers) =>

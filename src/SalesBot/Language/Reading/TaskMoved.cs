@@ -45,7 +45,17 @@ internal static class TaskMoved
     {
         var focus = clause.Focus;
         var last = focus is { Pending: { } open, Optional: false } ? open : focus.Fresh && !focus.Looked ? focus.LastIntent : null;
-        if (last is null || !Planned.Contains(last, StringComparer.Ordinal) || (focus.Deal ?? focus.Customer) is null || clause.Mentions.Count > 0 || !Moves(clause) || Phrase(clause) is not { } phrase || !clause.Marks.Of(Feature.Key("[this:any]")).Any(word => word.Start >= phrase.Start && word.End <= phrase.End)) return false;
+        return last is not null && Planned.Contains(last, StringComparer.Ordinal) && PointsAt(clause);
+    }
+
+    /// <summary>The same after another look: it may be the deal that was looked at, which is asked.</summary>
+    public static bool MayBeOfWhatWasPlanned(Clause clause) =>
+        clause.Focus is { Looked: true, Pending: null, Undone: false, LastIntent: { } last } && Planned.Contains(last, StringComparer.Ordinal) && PointsAt(clause);
+
+    private static bool PointsAt(Clause clause)
+    {
+        var focus = clause.Focus;
+        if ((focus.Deal ?? focus.Customer) is null || clause.Mentions.Count > 0 || !Moves(clause) || Phrase(clause) is not { } phrase || !clause.Marks.Of(Feature.Key("[this:any]")).Any(word => word.Start >= phrase.Start && word.End <= phrase.End)) return false;
         return !PlannedThing.Is(clause, phrase) && !clause.Has(Feature.DealsWord) && !clause.Has(Feature.ThisDeal) && clause.Words("closes").Count == 0 && clause.ValuesOf(ValueKind.Date).Any(day => day.Date is { } date && date.DayNumber - clause.Message.Today.DayNumber is > 0 and <= Near);
     }
 

@@ -62,7 +62,8 @@ internal sealed class MaskedText
             if (mark.Start == start && mark.End > best.End) best = (sort, mark.End);
         }
 
-        foreach (var mention in clause.Mentions.Where(mention => mention.Strength >= NameStrength.Sound)) Take(Of(mention.Kind), mention.Mark);
+        // A to-do called “报价” leaves that word what it is.
+        foreach (var mention in clause.Mentions.Where(mention => mention.Strength >= NameStrength.Sound && mention.Kind != NamedKind.Task)) Take(Of(mention.Kind), mention.Mark);
         foreach (var mark in clause.Descriptive) Take(Sort.Deal, mark);
         foreach (var mark in clause.Strangers) Take(Sort.Other, mark);
         foreach (var mark in clause.Words("stage")) Take(mark.Value == "lead" ? Sort.Lead : Sort.Stage, mark);
