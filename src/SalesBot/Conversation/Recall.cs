@@ -25,6 +25,11 @@ internal static class Recall
         {
             focus = focus.SpeakingOf(order);
         }
+        else if (focus.Stranger == before.Stranger)
+        {
+            // “They” are who was made or shown since.
+            focus = focus with { Stranger = null };
+        }
 
         if (order.Spoken.Count > 0)
         {

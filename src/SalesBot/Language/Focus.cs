@@ -98,8 +98,8 @@ internal sealed record Focus
     public Focus SpeakingOf(Frame order) => (order.Ref("deal"), order.Ref("customer")) switch
     {
         (null, null) when order.Clarify.Count == 0 && order.Slots.Text("customer") is { } stranger => this with { Stranger = stranger },
-        ({ } deal, var customer) => this with { Deal = deal, Customer = customer ?? (deal == Deal ? Customer : null) },
-        (null, { } customer) when customer != Customer => this with { Deal = null, Customer = customer },
+        ({ } deal, var customer) => this with { Deal = deal, Customer = customer ?? (deal == Deal ? Customer : null), Stranger = null },
+        (null, { } customer) when customer != Customer => this with { Deal = null, Customer = customer, Stranger = null },
         _ => this,
     };
 }

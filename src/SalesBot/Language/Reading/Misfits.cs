@@ -1,6 +1,7 @@
 using SalesBot.Language.Filling;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
+using SalesBot.Language.Text;
 
 namespace SalesBot.Language.Reading;
 
@@ -12,6 +13,9 @@ internal static class Misfits
 {
     /// <summary>Characters of whoever is away, with a title.</summary>
     private const int Somebody = 24;
+
+    /// <summary>Beside the name of a to-do these say nothing of its being done.</summary>
+    private static readonly string[] Beside = ["task_word", "remind_me", "later_word"];
 
     public static bool Is(Clause clause, string intent, Subject subject) => intent switch
     {
@@ -27,8 +31,11 @@ internal static class Misfits
     /// <summary>“海虹的待办”, “催图纸 明天提醒我”: what is called so is named, with a day to come, and nothing says that it is done.</summary>
     private static bool OnlyNames(Clause clause)
     {
-        if (clause.Has(Feature.OrdinalWord) || clause.Named(NamedKind.Task).Any() || clause.ByRules.FirstOrDefault(scored => scored.Intent == "complete_task")?.Cues.Any(cue => !clause.Marks.Of(Feature.Task).Contains(cue)) == true) return false;
-        List<Mark> named = [.. TaskMatch.Open(clause).SelectMany(task => TaskMatch.Words(clause, task)), .. clause.Mentions.Select(name => name.Mark), .. clause.Words("task_word"), .. clause.Words("remind_me"), .. clause.Words("later_word"), .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Marks.Of(Feature.This)];
+        if (clause.Has(Feature.OrdinalWord) || clause.Named(NamedKind.Task).Any() || clause.ByRules.FirstOrDefault(scored => scored.Intent == "complete_task")?.Cues.Any() == true) return false;
+        var text = clause.Message.Text.Text;
+        var titles = TaskMatch.Find(clause).Select(task => NormalText.Of(task.Name).Text).ToList();
+        var ofTitle = Enumerable.Range(clause.From, clause.To - clause.From).Where(at => Script.IsChinese(text[at]) && titles.Exists(title => title.Contains(text[at], StringComparison.Ordinal))).Select(at => new Mark(at, at + 1));
+        List<Mark> named = [.. ofTitle, .. TaskMatch.Open(clause).SelectMany(task => TaskMatch.Words(clause, task)), .. clause.Names, .. Beside.SelectMany(clause.Words), .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Marks.Of(Feature.This)];
         return Answers.Covers(clause, clause.From, clause.To, named);
     }
 
