@@ -147,7 +147,7 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
     /// <summary>“两个都撤了”: the acts before the last one, too. What one message ticked is taken back together.</summary>
     private static IEnumerable<Frame> Further(Frame undo, Focus focus)
     {
-        if (undo.Slots.Number("count") is null && undo.Refs.Count == 0 && focus is { LastIntent: "complete_task", Fresh: true } && focus.Understood.Count(read => read is { Intent: "complete_task", Pressed: false }) is > 1 and var ticks && ticks == focus.Understood.Count)
+        if (undo.Slots.Number("count") is null && undo.Refs.Count == 0 && focus is { LastIntent: "complete_task", Fresh: true } && focus.Understood.Reverse().TakeWhile(read => read is { Intent: "complete_task", Pressed: false }).Count() is > 1 and var ticks)
         {
             return focus.LastBeside.TakeLast(ticks - 1).Where(deed => deed.Entry is not null).Reverse().Select(deed => new Frame("undo") { Slots = new Slots { ["entry"] = deed.Entry! } });
         }

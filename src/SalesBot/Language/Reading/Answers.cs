@@ -19,10 +19,10 @@ internal static class Answers
         if (focus.Pending is not { } pending || focus.Asked == "file") return focus.Asked == "file" && (IsOnly(clause, Feature.No) || Assent.IsNo(clause)) ? new Frame("cancel") : null;
         if (IsOnly(clause, Feature.Yes)) return focus.Asked is null or "confirm" || focus.Choices.Count == 0 ? Confirmed(clause, pending) : null;
         if (focus.Asked is "source" or "discount" && IsOnly(clause, Feature.Key("[skip_word]"))) return Confirmed(clause, pending);
-        if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || LeavesAsItWas(clause, pending) || HasNoStep(clause)) return new Frame("cancel");
+        if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || BesideTheQuestion.LeavesAsItWas(clause, pending) || HasNoStep(clause)) return new Frame("cancel");
         if (Refusal.End(clause) is { } refused) return Refusal.AndThen(clause, refused);
         if (IsUnsure(clause)) return new Frame("small_talk") { Slots = new Slots { ["topic"] = "later" } };
-        if (IsOfAnother(clause)) return null;
+        if (BesideTheQuestion.IsOfAnother(clause)) return null;
         if (IsQuestion(clause) || (focus.Asked is { } asked && OrderedAnew.Is(clause, asked)) || AnotherOrder.CallsForHelp(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || Offers.OpensAnother(clause) || AnotherOrder.IsWhole(clause, pending) || AnotherOrder.OnlyLooks(clause)) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
         if (IsNoStep(clause) || (focus.Asked is "confirm" && !Assent.IsOtherValue(clause)) || AnotherOrder.IsBesideList(clause)) return null;
@@ -38,22 +38,6 @@ internal static class Answers
         if (Value(clause, pending) is { } value) return Offers.Holds(clause, value) && !LeavesOut(clause, value) ? Told(clause, pending, value) : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && !OnlySays(clause) && !IsAccount(clause, best.Intent) ? null : Words(clause, pending);
     }
-
-    /// <summary>"Call Tom Hale Monday" after a report on Harbor, where Tom is another customer's: what may be left unanswered is not answered by it; nor by “待办：…”, which orders by itself.</summary>
-    private static bool IsOfAnother(Clause clause)
-    {
-        if (clause.Focus is not { Pending: "log_followup", Optional: true } focus) return false;
-        if (clause.Words("task_word").Any(word => clause.Marks.IsStart(word.Start) && word.End < clause.To && clause.Message.Text[word.End] == ':')) return true;
-        var own = focus.Customer ?? clause.Index.Get(focus.Deal)?.Customer ?? focus.Filled?.Text("customer");
-        return own is not null && clause.Named(NamedKind.Contact, NameStrength.Short).Concat(clause.Named(NamedKind.Customer, NameStrength.Full)).ToList() is { Count: > 0 } others && others.TrueForAll(name => name.Records.All(record => record.Key != own && record.Customer != own)) && NamesNone(clause, own);
-    }
-
-    /// <summary>"The amount was right before, put it back" while a new one waits for a yes: it is not wanted, and nothing else is taken back.</summary>
-    private static bool LeavesAsItWas(Clause clause, string pending) =>
-        clause.Focus is { Asked: "confirm", Optional: false } && clause.Values.Count == 0 && clause.Ranked[0].Intent == "undo" && clause.Words("field").Any(field => pending == "update_" + field.Value);
-
-    private static bool NamesNone(Clause clause, string own) =>
-        !clause.Mentions.Any(name => name.Strength >= NameStrength.Short && name.Records.Any(record => record.Key == own || record.Customer == own));
 
     /// <summary>Asked for the next step: a condition or a price is none, nor is a mere name.</summary>
     private static bool IsNoStep(Clause clause) =>
