@@ -105,7 +105,7 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
             { Corrects: true } when commands.Find(focus.LastIntent!) is { } last => Correction.Of(frame, focus, last.Spec),
             { TakesBack: true, Vague: true } when focus is { Pending: null, Just: null } && focus.Understood.Any(read => read.At < turn.Now - Breath) => [new Frame("cancel")],
             { TakesBack: true } or { Intent: "undo" } when focus.Just is not null && frame.Refs.Count == 0 && !frame.Slots.ContainsKey("act") => [new Frame("undo")],
-            { TakesBack: true } or { Intent: "undo" } when focus is { LastIntent: { } last, Undone: false } && IsOfLast(frame, focus) => [Correction.Back(focus, commands.Find(last)?.Spec) with { Confidence = frame.TakesBack ? frame.Confidence : 1 }, .. Further(frame)],
+            { TakesBack: true } or { Intent: "undo" } when focus is { LastIntent: { } last, Undone: false } && IsOfLast(frame, focus) => [Correction.Back(focus, commands.Find(last)?.Spec) with { Confidence = frame.TakesBack ? frame.Confidence : 1 }, .. Further(frame, focus)],
             { TakesBack: true } => [Correction.Back(focus, null)],
             { SameLook: true } => [Replace(frame, focus.LookSlots)],
             _ => [.. Spread(Complete(frame, focus)), .. frame.Also.SelectMany(Spread)],
@@ -144,8 +144,16 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
     private static bool IsOfLast(Frame undo, Focus focus) =>
         (undo.Slots.Text("act") is not { } act || act == focus.LastIntent) && undo.Refs.All(named => focus.LastSlots?.Text(named.Key) is not { } last ? (named.Key == "customer" ? focus.Customer : focus.Deal) == named.Value[0] : named.Value.Contains(last, StringComparer.Ordinal));
 
-    /// <summary>“两个都撤了”: the acts before the last one, too.</summary>
-    private static IEnumerable<Frame> Further(Frame undo) => Enumerable.Repeat(new Frame("undo"), Math.Max(0, (int)(undo.Slots.Number("count") ?? 1) - 1));
+    /// <summary>“两个都撤了”: the acts before the last one, too. What one message ticked is taken back together.</summary>
+    private static IEnumerable<Frame> Further(Frame undo, Focus focus)
+    {
+        if (undo.Slots.Number("count") is null && undo.Refs.Count == 0 && focus is { LastIntent: "complete_task", Fresh: true } && focus.Understood.Reverse().TakeWhile(read => read is { Intent: "complete_task", Pressed: false }).Count() is > 1 and var ticks)
+        {
+            return focus.LastBeside.TakeLast(ticks - 1).Where(deed => deed.Entry is not null).Reverse().Select(deed => new Frame("undo") { Slots = new Slots { ["entry"] = deed.Entry! } });
+        }
+
+        return Enumerable.Repeat(new Frame("undo"), Math.Max(0, (int)(undo.Slots.Number("count") ?? 1) - 1));
+    }
 
     /// <summary>“桂冠和闽江都给小汪” changes two records: two orders.</summary>
     private static IEnumerable<Frame> Spread(Frame frame)

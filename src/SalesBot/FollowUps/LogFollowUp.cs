@@ -90,7 +90,7 @@ internal sealed class LogFollowUp : Command
         var followUp = new FollowUp
         {
             Key = Keys.New('F'), CreatedAt = act.Now, AuthorId = act.Me.Id, Customer = customer, Deal = deal, Contact = contact,
-            With = with ?? contact?.Name ?? act.Slots.Text("person", 100),
+            With = with ?? contact?.Name ?? await NameAsync(act, cancellationToken),
             Method = Methods.FirstOrDefault(m => m == act.Slots.Text("method")),
             Content = act.Slots.Text("content", 4000) ?? "",
             HappenedAt = HappenedAt(act),
@@ -99,6 +99,14 @@ internal sealed class LogFollowUp : Command
         act.Db.Add(followUp);
         followUp.Touch(customer, deal);
         return followUp;
+    }
+
+    /// <summary>What was said of who was met; of another customer's contact, or a colleague, the name and never the key.</summary>
+    private static async Task<string?> NameAsync(Act act, CancellationToken cancellationToken)
+    {
+        var said = act.Slots.Text("person", 100);
+        return said is null || said != (act.Frame.Ref("person") ?? act.Frame.Ref("contact")) ? said
+            : await act.Db.Contacts.Where(c => c.Key == said).Select(c => c.Name).FirstOrDefaultAsync(cancellationToken) ?? act.Org.Find(said)?.Name;
     }
 
     /// <summary>The moment it happened; a day alone counts as its noon, today as now.</summary>

@@ -25,11 +25,11 @@ internal sealed record BookedMeeting(Todo Todo, Person Owner, DateTimeOffset At)
     public static IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
         findings.Where(f => !scan.Db.Todos.Any(t => t.Id == f.SubjectId && t.DoneAt == null && t.DueOn >= scan.Today.AddDays(-1)));
 
-    /// <summary>Whatever has a time yesterday, today or tomorrow.</summary>
+    /// <summary>Whatever has a time yesterday, today or tomorrow, or is to be told longer before.</summary>
     public static async Task<IReadOnlyList<BookedMeeting>> TimedAsync(Scan scan, Func<IQueryable<Todo>, IQueryable<Todo>> which, CancellationToken cancellationToken)
     {
-        var (first, last) = (scan.Today.AddDays(-1), scan.Today.AddDays(1));
-        var todos = await which(scan.Db.Todos.AsNoTracking().Where(t => t.DoneAt == null && t.DueAt != null && t.DueOn >= first && t.DueOn <= last)).ToListAsync(cancellationToken);
+        var (first, last, asked) = (scan.Today.AddDays(-1), scan.Today.AddDays(1), scan.Today.AddDays(1 + (AddTask.MostMinutes / (24 * 60))));
+        var todos = await which(scan.Db.Todos.AsNoTracking().Where(t => t.DoneAt == null && t.DueAt != null && t.DueOn >= first && (t.DueOn <= last || (t.RemindMinutes > 24 * 60 && t.DueOn <= asked)))).ToListAsync(cancellationToken);
         return [.. todos.Select(t => (Todo: t, Owner: scan.Org.Find(t.OwnerId))).Where(m => m.Owner is not null)
             .Select(m => new BookedMeeting(m.Todo, m.Owner!, Zones.Instant(m.Todo.DueOn!.Value, m.Todo.DueAt!.Value, m.Owner!.TimeZone)))];
     }

@@ -5,6 +5,7 @@ using SalesBot.Data;
 using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.Process;
 using SalesBot.Words;
 
 namespace SalesBot.Tasks;
@@ -12,8 +13,8 @@ namespace SalesBot.Tasks;
 /// <summary>Puts something on one's own list, or on that of somebody whose work one leads; they are told.</summary>
 internal sealed class AddTask : Command
 {
-    /// <summary>A day: what is to be told earlier is a to-do of the earlier day.</summary>
-    private const int MostMinutes = 24 * 60;
+    /// <summary>Two weeks: what is to be told earlier is a to-do of the earlier day.</summary>
+    public const int MostMinutes = 14 * 24 * 60;
 
     private static readonly string[] Rhythms = ["daily", "weekly", "monthly"];
 
@@ -33,6 +34,11 @@ internal sealed class AddTask : Command
             return Act.Say(new Word("Bad.past_day", due.Day));
         }
 
+        if (act.Slots.Text("scope") == "team" && act.Frame.Ref("person") is null)
+        {
+            return ForTeam(act, due);
+        }
+
         var deal = await act.DealAsync(cancellationToken);
         if (remind is not null && await PlannedAsync(act, person, due, cancellationToken) is { } planned)
         {
@@ -48,7 +54,31 @@ internal sealed class AddTask : Command
             Repeats = Rhythms.FirstOrDefault(r => r == act.Slots.Text("recurrence")), Urgent = act.Slots.Text("priority") == "high", RemindMinutes = remind,
         };
         act.Db.Add(todo);
-        return Receipt(act, person, todo);
+        return Receipt(act, person, todo) is var reply && Visited(act, todo) is { } told ? reply with { Receipt = reply.Receipt!.Noting(told) } : reply;
+    }
+
+    /// <summary>One for each of those whom the speaker leads; they are told.</summary>
+    private static Reply ForTeam(Act act, When due)
+    {
+        var team = act.Org.Everybody.Where(p => p.Active && p.Id != act.Me.Id && act.Me.May(Permission.ManageTeam) && act.Org.Superior(p)?.Id == act.Me.Id).OrderBy(p => p.Id).ToList();
+        if (team.Count == 0)
+        {
+            return Act.Say("Bad.task_for_team");
+        }
+
+        var content = act.Slots.Text("content", 400)!;
+        act.Db.AddRange(team.Select(p => new Todo { Key = Keys.New('T'), CreatedAt = act.Now, OwnerId = p.Id, Kind = TodoKind.Own, Title = content, DueOn = due.Day, DueAt = due.Time, Urgent = act.Slots.Text("priority") == "high" }));
+        var told = new View(null, null, due.Day is null ? new Word("Notice.task_undated", act.Me, content) : new Word("Notice.task", act.Me, content, due));
+        return act.Receipt(new Word("Receipt.task_for_team", team.Count), null, new Word("Task.team", team)) with { Notices = [.. team.Select(p => new Notice(p, told))] };
+    }
+
+    /// <summary>“周一拜访，前一天提醒我”, with no hour: the visit keeps its day, and what is told the day before is a to-do beside it.</summary>
+    private static Word? Visited(Act act, Todo todo)
+    {
+        if (act.Slots.Date("event_date") is not { } on || todo.DueOn is not { } told || told >= on || act.Slots.Time("time") is not null || !Meeting.IsOne(todo.Title)) return null;
+        act.Db.Add(new Todo { Key = Keys.New('T'), CreatedAt = act.Now, OwnerId = todo.OwnerId, Kind = TodoKind.Own, Title = $"{todo.Title} ({on:yyyy-MM-dd})", DueOn = told, Deal = todo.Deal, Customer = todo.Customer });
+        todo.DueOn = on;
+        return new Word("Task.told_at", new When(told, null));
     }
 
     /// <summary>A time without a day is today's, or tomorrow's when it is past. Of “10点拜访，提前一小时提醒我” the visit is at ten, and told an hour before.</summary>

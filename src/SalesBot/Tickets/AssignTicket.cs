@@ -15,6 +15,12 @@ internal sealed class AssignTicket() : TicketAct("assign_ticket", TicketState.Op
             return Task.FromResult(Act.Say(new Word("Ticket.cannot_have", person is null ? act.Slots.Text("person") : person)));
         }
 
+        return ToAsync(act, ticket, person);
+    }
+
+    /// <summary>The ticket is that person's from now on.</summary>
+    public static Task<Reply> ToAsync(Act act, ServiceTicket ticket, Person person)
+    {
         if (ticket.AssigneeId == person.Id)
         {
             return Task.FromResult(Act.Say(new Word("Ticket.has_already", person, ticket.Customer.Name)));

@@ -50,6 +50,10 @@ internal sealed class ServiceTicket : Record
 
     public TicketKind Kind { get; set; }
 
+    /// <summary>How it stands while it is open, as it was last said: what is waited for.</summary>
+    [MaxLength(1000)]
+    public string? Remark { get; set; }
+
     /// <summary>How often it was opened again, as what was done did not help.</summary>
     public int Reopened { get; set; }
 }

@@ -34,6 +34,11 @@ internal static class TicketFacts
             lines.Add(new("Ticket.reopened", ticket.Reopened));
         }
 
+        if (ticket is { State: TicketState.Open, Remark: { } remark })
+        {
+            lines.Add(new("Ticket.remark", remark));
+        }
+
         if (ticket.ClosingNote is { } note)
         {
             lines.Add(new("Ticket.note", ticket.ClosedAt, note));

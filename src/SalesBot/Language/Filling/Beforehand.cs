@@ -23,7 +23,7 @@ internal static class Beforehand
         if (before.Minutes > 0 && at is null) return;
         var moment = day.Date.Value.ToDateTime(at ?? default).AddDays(-before.Days).AddMinutes(-before.Minutes);
         draft.Slots.Set("date", DateOnly.FromDateTime(moment));
-        if (before.Minutes == 0 || at is null) return;
+        if (at is null) return;
         draft.Slots.Set("time", TimeOnly.FromDateTime(moment));
         draft.Slots.Set("event_time", at.Value);
     }
@@ -38,11 +38,15 @@ internal static class Beforehand
                 return (value.Days ?? 0, value.Days > 0 ? 0 : value.Minutes, value.Mark);
             }
 
-            if (value.Kind != ValueKind.Duration && value.Start >= day.End && value.Date < draft.Message.Today && IsBefore(draft, value)) return (draft.Message.Today.DayNumber - value.Date.Value.DayNumber, 0, value.Mark);
+            if (value.Kind != ValueKind.Duration && value.Start >= day.End && IsBefore(draft, value) && From(draft, value) is { } from) return (from.DayNumber - value.Date!.Value.DayNumber, 0, value.Mark);
         }
 
         return null;
     }
+
+    /// <summary>The day that "the day before" was counted back from: the one last spoken of, else today; what is counted back from the event is as long.</summary>
+    private static DateOnly? From(Draft draft, Value value) =>
+        value.Date < draft.Message.Today ? draft.Message.Today : draft.Clause.Focus.Day is { } spoken && value.Date < spoken ? spoken : null;
 
     private static Phrases.Mark? Word(Draft draft, Value length)
     {

@@ -24,6 +24,16 @@ internal static class Errands
         }
     }
 
+    /// <summary>“提醒团队…”, "remind the team to …": all whom one leads are to do it.</summary>
+    public static Mark? OfTeam(Clause clause)
+    {
+        var order = clause.Words("errand").FirstOrDefault(word => clause.Marks.IsStart(word.Start) || Assent.Follows(clause, word.Start));
+        var team = clause.Words("team_all").FirstOrDefault(word => order.End > 0 && word.Start >= order.End && IsBlank(clause.Message.Text.Text, order.End, word.Start));
+        if (team.End == 0) return null;
+        var to = clause.Words("errand_to").FirstOrDefault(word => word.Start >= team.End && IsBlank(clause.Message.Text.Text, team.End, word.Start));
+        return to.End > 0 ? new Mark(order.Start, to.End) : Script.IsChinese(clause.Message.Text[team.Start]) ? new Mark(order.Start, team.End) : null;
+    }
+
     /// <summary>“盛京那单 让赵磊写个原因”, "have Kevin write up why by Wednesday": a colleague is made to do something, and nothing but names stands before it.</summary>
     public static bool IsForAnother(Clause clause)
     {

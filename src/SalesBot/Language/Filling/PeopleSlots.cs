@@ -36,6 +36,12 @@ internal static class PeopleSlots
     public static void Assignee(Draft draft)
     {
         if (draft.Intent.Intent == "add_task" && draft.Clause.Words("for_self").Count > 0) return;
+        if (draft.Intent.Intent == "add_task" && Errands.OfTeam(draft.Clause) is not null)
+        {
+            draft.Slots["scope"] = "team";
+            return;
+        }
+
         var people = Colleagues(draft).ToList();
         if (draft.Intent.Intent == "add_task" && draft.Clause.Words("remind_me").FirstOrDefault() is { End: > 0 } me) people.RemoveAll(person => person.Start > me.Start);
         if (people.Count > 1) people = [.. people.Where(person => !IsFrom(draft, person))];

@@ -42,7 +42,7 @@ internal static class ReasonSlots
             : Script.HasChinese(clause.Span) ? Joined(Told(draft).Select(part => FreeText.Rest(draft, part.Start, part.End, cut)))
             : clause.Words("remark_lead").FirstOrDefault() is { End: > 0 } lead ? FreeText.Rest(draft, lead.Start, clause.To, [])
             : BesideWords(draft);
-        if (rest is { Length: >= 3 }) TextSlots.Put(draft, "content", rest);
+        if (rest is { Length: >= 3 } && !PhraseBook.Standard.Is(rest.ToLowerInvariant(), Feature.Key("[one_word]"))) TextSlots.Put(draft, "content", rest);
     }
 
     private static string? BesideWords(Draft draft)

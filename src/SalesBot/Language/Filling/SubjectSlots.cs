@@ -158,8 +158,7 @@ internal static class SubjectSlots
 
     private static void Task(Draft draft)
     {
-        var places = Places.Find(draft.Clause).Where(record => record.Kind == NamedKind.Task).ToList();
-        var (tasks, sure) = places.Count > 0 ? (places, true) : TaskMatch.Meant(draft.Clause);
+        var (tasks, sure) = Ticks.Of(draft.Clause, TextSlots.Orders(draft, 1));
         // "This is done" of the only row that was shown.
         if (!sure && draft.Clause.Focus.List is [var only] && draft.Clause.Index.Get(only) is { Kind: NamedKind.Task } shown && (tasks.Count == 0 ? draft.Clause.Has(Feature.This) : tasks.Contains(shown))) (tasks, sure) = ([shown], true);
         if (!sure) draft.Ask("task", tasks);
@@ -172,7 +171,7 @@ internal static class SubjectSlots
         var isTask = draft.Intent.Intent == "add_task";
         if (!isTask && LeftOut.IsIn(draft.Clause)) return;
         if (isTask && Unknown(draft, null)) return;
-        if (isTask && !draft.Subject.Said && Leans(draft)) Again.CarryFocus(draft);
+        if (isTask && !draft.Subject.Said && Errands.OfTeam(draft.Clause) is null && Leans(draft)) Again.CarryFocus(draft);
         // “它批了没” asks for that of the deal in view.
         if (draft.Intent.Intent == "list_approvals" && !draft.Subject.Said && draft.Clause.Marks.Of(Feature.This).Any(word => !draft.Clause.Words("period").Any(span => span.Overlaps(word.Start, word.End))) && draft.Clause.Index.Get(draft.Clause.Focus.Deal) is { Kind: NamedKind.Deal } viewed) draft.Refer("deal", [viewed]);
         if (!draft.Subject.Said || draft.Subject.Customers.Count != 1 || AreRows(draft.Clause) || RecordSlots.AsksForAll(draft)) return;

@@ -26,9 +26,27 @@ internal static class TermSlots
     {
         var clause = draft.Clause;
         var named = TextSlots.Orders(draft).Concat(clause.Mentions.Select(mention => mention.Mark)).Concat(clause.Words("kind")).Concat(clause.ValuesOf(ValueKind.Money).Where(value => value.Number >= 1000).Select(value => value.Mark)).ToList();
+        if (Whole(clause, named) is { } whole) return whole;
         var parts = clause.Breaths.Reverse().TakeWhile(part => !named.Exists(mark => mark.Overlaps(part.Start, part.End))).ToList();
         var terms = clause.Words("terms").Concat(clause.Words("terms_word")).ToList();
         return parts.Count > 1 && parts.Exists(part => terms.Exists(word => word.Overlaps(part.Start, part.End))) ? (parts[^1].Start, parts[0].End) : null;
+    }
+
+    /// <summary>"… with net 30 from delivery and English law": all that stands behind the names, the sum and the word "with" is terms, where a word of them is among it.</summary>
+    private static (int From, int To)? Whole(Clause clause, List<Mark> named)
+    {
+        var first = clause.Words("terms").Concat(clause.Words("terms_word")).Where(word => !named.Exists(mark => mark.Overlaps(word.Start, word.End))).OrderBy(word => word.Start).FirstOrDefault();
+        if (first.End == 0 || Script.HasChinese(clause.Message.Text.Slice(first.Start, clause.To))) return null;
+        var from = named.Where(mark => mark.End <= first.Start).Select(mark => mark.End).DefaultIfEmpty(clause.From).Max();
+        var to = named.Where(mark => mark.Start >= first.End).Select(mark => mark.Start).DefaultIfEmpty(clause.To).Min();
+        List<Mark> leads = [.. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. clause.Words("opener"), .. clause.Words("connector"), .. clause.Words("kind")];
+        for (var lead = Lead(from); lead.End > 0 && lead.End <= first.Start; lead = Lead(from)) from = lead.End;
+        while (from < to && !char.IsLetterOrDigit(clause.Message.Text[from])) from++;
+        while (to > from && clause.Message.Text[to - 1] is ' ' or ',' or '.' or '!') to--;
+        if (clause.Marks.Of(Feature.Polite).FirstOrDefault(word => word.End == to && word.Start > first.Start) is { End: > 0 } please) to = please.Start;
+        return from < to ? (from, to) : null;
+
+        Mark Lead(int at) => leads.Find(word => word.Start >= at && Answers.Covers(clause, at, word.Start, []));
     }
 
     /// <summary>The value is part of how it is to be paid.</summary>

@@ -19,9 +19,10 @@ internal static class Answers
         if (focus.Pending is not { } pending || focus.Asked == "file") return focus.Asked == "file" && (IsOnly(clause, Feature.No) || Assent.IsNo(clause)) ? new Frame("cancel") : null;
         if (IsOnly(clause, Feature.Yes)) return focus.Asked is null or "confirm" || focus.Choices.Count == 0 ? Confirmed(clause, pending) : null;
         if (focus.Asked is "source" or "discount" && IsOnly(clause, Feature.Key("[skip_word]"))) return Confirmed(clause, pending);
-        if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || HasNoStep(clause)) return new Frame("cancel");
+        if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || BesideTheQuestion.LeavesAsItWas(clause, pending) || HasNoStep(clause)) return new Frame("cancel");
         if (Refusal.End(clause) is { } refused) return Refusal.AndThen(clause, refused);
         if (IsUnsure(clause)) return new Frame("small_talk") { Slots = new Slots { ["topic"] = "later" } };
+        if (BesideTheQuestion.IsOfAnother(clause)) return null;
         if (IsQuestion(clause) || (focus.Asked is { } asked && OrderedAnew.Is(clause, asked)) || AnotherOrder.CallsForHelp(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || Offers.OpensAnother(clause) || AnotherOrder.IsWhole(clause, pending) || AnotherOrder.OnlyLooks(clause)) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
         if (IsNoStep(clause) || (focus.Asked is "confirm" && !Assent.IsOtherValue(clause)) || AnotherOrder.IsBesideList(clause)) return null;

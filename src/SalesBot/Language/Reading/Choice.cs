@@ -53,7 +53,7 @@ internal static class Choice
         if (TaskMoved.Of(clause).Count > 0) return "snooze";
         if (TaskMoved.IsOfWhatWasTold(clause)) return "snooze";
         if (Reached.All(clause)) return "log_followup";
-        if (Appointments.Are(clause, subject)) return "add_task";
+        if (Appointments.Are(clause, subject) || Appointments.AreAhead(clause, subject)) return "add_task";
         if (Counts.AreTold(clause)) return "log_followup";
         if (TaskMoved.Nobodys(clause) is not null) return "add_task";
         return ranked[0].Intent is "create_deal" && Misfits.IsRepriced(clause, subject) && clause.ValuesOf(ValueKind.Money).Count() == 1 ? "update_amount" : null;
@@ -95,6 +95,7 @@ internal static class Choice
         SubjectSlots.Fill(draft, PhraseBook.Standard.Needs[intent.Intent]);
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent.Intent]);
         draft.Unmet = Unmet.Of(draft);
+        if (intent.Intent == "update_amount") draft.Doubtful |= subject.Deal?.Amount is not null && clause.Words("hedge_word").Count > 0 && Misfits.IsValued(clause, subject);
         if (intent.Intent == "snooze") draft.Doubtful |= TaskMoved.IsOfWhatWasTold(clause);
         if (intent.Intent == "update_close_date") draft.Doubtful |= TaskMoved.MayBeOfWhatWasPlanned(clause);
         if (intent.Intent == "add_task" && TaskMoved.Nobodys(clause) is { } thing)

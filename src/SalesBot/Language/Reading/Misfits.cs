@@ -73,5 +73,16 @@ internal static class Misfits
     /// <summary>“东陵那单现在26万5”, "the spares deal with Pinecrest is now 26.5k": there is such a deal, and no word makes another.</summary>
     public static bool IsRepriced(Clause clause, Subject subject) =>
         subject is { Said: true, Deals.Count: > 0, Customer: { } customer } && subject.Deals.Any(deal => deal.IsOpen && Narrowing.Describes(clause, deal, customer))
-        && clause.Words("is_now").Count > 0 && clause.Words("another").Count == 0;
+        && clause.Words("is_now").Count > 0 && clause.Words("another").Count == 0 || IsValued(clause, subject);
+
+    /// <summary>"Hansa is about 90k euro, probably June" of a customer with one open deal, which is named and nothing else: it is worth that, and no word makes another.</summary>
+    public static bool IsValued(Clause clause, Subject subject)
+    {
+        if (subject is not { Said: true, Customer: { } customer } || clause.ValuesOf(ValueKind.Money).Count() != 1 || clause.Strangers.Count > 0 || clause.Has(Feature.Question)) return false;
+        if (clause.Index.Of(customer.Key, NamedKind.Deal).Count(deal => deal.IsOpen && clause.Message.MaySee(deal)) != 1) return false;
+        return clause.Words("worth_now").Count > 0 && Answers.Covers(clause, clause.From, clause.To,
+        [
+            .. clause.Names, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. new[] { "worth_now", "hedge_word", "hedged", "filler", "connector", "deals_word", "field", "value_word" }.SelectMany(clause.Words),
+        ]);
+    }
 }

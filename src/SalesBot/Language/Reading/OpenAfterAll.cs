@@ -9,7 +9,7 @@ internal static class OpenAfterAll
 
     public static Frame? Read(Clause clause)
     {
-        if (clause.Has(Feature.If) || clause.Has(Feature.Said)) return null;
+        if (clause.Has(Feature.If) || clause.Has(Feature.Said) || clause.Words("ticket_word").Count > 0) return null;
         if (Reopened(clause) is { } reopened) return reopened;
         if (clause.Has(Feature.Question)) return null;
         var breaths = clause.Breaths.Select(breath => clause.Part(breath.Start, breath.End)).ToList();

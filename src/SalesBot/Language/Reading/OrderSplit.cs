@@ -28,7 +28,8 @@ internal static class OrderSplit
 
     private static IReadOnlyList<Frame> Orders(Clause whole)
     {
-        if (Reached.All(whole)) return EachOf(whole);
+        if (Reached.All(whole) || IsOfTerms(whole)) return EachOf(whole);
+        if (Ticks.Told(whole) is { } ticked) return [Choice.Frame(whole, ticked, SubjectFinder.Find(whole))];
         if (Enumeration.Of(whole) is { Count: > 1 } listed) return [.. listed.Select(part => Choice.Frame(part.Part, part.Intent, SubjectFinder.Find(part.Part)))];
         var parts = Split(whole);
         if (parts.Count < 2) return EachOf(whole);
@@ -50,6 +51,10 @@ internal static class OrderSplit
         // What leads to an order is none that was not understood.
         return frames.Exists(frame => !PhraseBook.Standard.Aside.Contains(frame.Intent)) ? frames.FindAll(frame => frame.Intent != "unknown" || frame.Instead is not null) : frames;
     }
+
+    /// <summary>"Resubmit the contract with net 30 and English law": what "and" joins are its terms, in one breath.</summary>
+    private static bool IsOfTerms(Clause whole) =>
+        whole.Breaths is [_] && whole.Ranked[0].Intent is "submit_contract" or "submit_quote" && whole.Words("terms").Concat(whole.Words("terms_word")).Any(word => whole.Words("connector").Concat(whole.Words("and")).Any(joint => word.Start >= joint.End));
 
     /// <summary>"Both the manual and the visa letter are done": an order for each to-do that is named by words of its own.</summary>
     private static IReadOnlyList<Frame> Apiece(Clause whole, Frame frame)

@@ -17,6 +17,8 @@ internal static class Picks
     {
         var offered = clause.Focus.Choices.Select(clause.Index.Get).OfType<NamedRecord>().ToList();
         if (offered.Count < 2 || clause.To - clause.From > Longest || clause.Has(Feature.Question) || clause.Words("ordinal").Count > 0) return null;
+        // “Sapporo丢了？还没”, "lost? not yet" asks and answers itself.
+        if (clause.Words("not_done").Count > 0 || clause.Span.Contains('?')) return null;
         // What somebody else said, and a day, tell of something.
         if (clause.Has(Feature.Said) || clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Any()) return null;
         // All of another one's name is no few words for one of these.

@@ -22,7 +22,10 @@ internal static class Places
         clause.Message.Text.Slice(mark.Start, mark.End) is var said && (said.EndsWith("one", StringComparison.Ordinal) || said[0] == '#' || clause.Words("one_word").Any(one => one.Start == mark.End + 1) || PhraseBook.Standard.Is(said[^1..].ToString(), Feature.Key("[counter]")));
 
     public static IEnumerable<string> Keys(Clause clause, IReadOnlyList<string> shown) =>
-        Said(clause, shown).ToList() is { Count: > 0 } said ? said : clause.Has(Feature.Those) ? shown : [];
+        Said(clause, shown).ToList() is { Count: > 0 } said ? said : clause.Words("those") is { Count: > 0 } those && IsSoMany(those[0].Value, shown.Count) ? shown : [];
+
+    /// <summary>"Both" of three that were shown are not those three; “都”, "these" are however many were shown.</summary>
+    private static bool IsSoMany(string? count, int shown) => !int.TryParse(count, CultureInfo.InvariantCulture, out var many) || many == shown;
 
     /// <summary>What was last offered, else listed.</summary>
     public static IReadOnlyList<string> Shown(Clause clause) => clause.Focus.Choices.Count > 0 ? clause.Focus.Choices : clause.Focus.List;

@@ -55,7 +55,12 @@ internal static class TaskMatch
     public static (IReadOnlyList<NamedRecord> Tasks, bool Sure) Meant(Clause clause)
     {
         var numbered = clause.Named(NamedKind.Task).SelectMany(mention => mention.Records).ToList();
-        if (numbered.Count > 0) return (numbered, true);
+        return numbered.Count > 0 ? (numbered, true) : ByWords(clause);
+    }
+
+    /// <summary>Those that any words of their titles name, and whether no other one may be meant.</summary>
+    public static (IReadOnlyList<NamedRecord> Tasks, bool Sure) ByWords(Clause clause)
+    {
         var traces = Open(clause).Select(task => Traced(clause, task)).Where(trace => trace.Places.Count > 0).ToList();
         var best = Trace.Best(traces);
         return (best.ConvertAll(trace => trace.Record), best.Count == 1 || Trace.AreJoined(clause, best));
@@ -80,7 +85,9 @@ internal static class TaskMatch
             if (!PhraseBook.Standard.Is(clause.Message.Text.Text[word.Start..word.End], Feature.Key("[task_word]"))) trace.Add(word.Start, word.End);
         }
 
-        foreach (var mention in clause.Mentions.Where(mention => mention.Records.Any(record => record.Key == task.Customer || record.Key == task.Deal))) trace.Add(mention.Start, mention.End);
+        var isNamed = trace.Places.Count > 0;
+        var customer = task.Customer ?? clause.Index.Get(task.Deal)?.Customer;
+        foreach (var mention in clause.Mentions.Where(mention => mention.Records.Any(record => record.Key == task.Customer || record.Key == task.Deal || (isNamed && record.Kind == NamedKind.Contact && record.Customer == customer)))) trace.Add(mention.Start, mention.End);
         return trace;
     }
 

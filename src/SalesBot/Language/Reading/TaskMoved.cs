@@ -33,8 +33,13 @@ internal static class TaskMoved
         var moves = clause.Words("moves");
         IReadOnlyList<NamedRecord> spelled = clause.Has(Feature.Touched) || !clause.ValuesOf(Days).Any(day => moves.Any(move => move.Start < day.End)) ? []
             : [.. TaskMatch.Spelled(clause).Where(task => clause.Words("closes").All(word => NormalText.Of(task.Name).Text.Contains(clause.Message.Text.Text[word.Start..word.End], StringComparison.Ordinal)))];
-        return spelled.Count > 0 ? spelled : Thing(clause) is { } thing ? PlannedThing.Tasks(clause, thing) : [];
+        return spelled.Count > 0 ? spelled : Thing(clause) is { } thing ? PlannedThing.Tasks(clause, thing) : Called(clause);
     }
+
+    /// <summary>"The gateways thing", “样机那件事”: to-dos that have one of its words, though a deal has it too.</summary>
+    private static List<NamedRecord> Called(Clause clause) =>
+        clause.Has(Feature.Touched) || Phrase(clause) is not { } phrase || !clause.Words("some_thing").Any(word => word.Start > phrase.Start && word.End <= phrase.End) ? []
+        : [.. TaskMatch.Open(clause).Where(task => TaskMatch.Words(clause, task).Any(word => word.Start >= phrase.Start && word.End <= phrase.End && !clause.Words("some_thing").Contains(word)))];
 
     /// <summary>What is called so is no to-do, and no deal either.</summary>
     public static Mark? Nobodys(Clause clause) =>

@@ -2643,6 +2643,10 @@ namespace SalesBot.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Reopened")
                         .HasColumnType("INTEGER");
 

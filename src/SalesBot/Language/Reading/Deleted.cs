@@ -1,0 +1,13 @@
+namespace SalesBot.Language.Reading;
+
+/// <summary>“不对，把这个客户删掉”, "that's wrong, delete the deal Redwood line": the last breath wants a record gone, which is no correction of the act before.</summary>
+internal static class Deleted
+{
+    private const string Command = "delete_record";
+
+    public static Frame? Read(Clause clause)
+    {
+        if (clause.Words("task_word").Count > 0 || clause.Has(Feature.Dont) || clause.Has(Feature.If)) return null;
+        return clause.Breaths is [_, .., var last] && Sayings.Read(clause.Part(last.Start, last.End)) is { Intent: Command } part ? part : Sayings.Read(clause) is { Intent: Command } whole ? whole : null;
+    }
+}
