@@ -66,15 +66,4 @@ public sealed class ReportedTests
 
         (await bot.As("赵磊").Says("去了凌云电缆，客户说下周二他们内部开会")).Hears("下周二");
     }
-
-    [Fact]
-    public async Task What_was_only_guessed_is_not_asked_again_after_something_else()
-    {
-        await using var bot = await TestBot.StartAsync();
-        var rep = bot.As("赵磊");
-        await rep.Says("凌云电缆能耗挪到商务谈判");
-        (await rep.Says("不对，是方案提交")).Hears("对吗");
-
-        (await rep.Says("百川水务平台")).DoesNotHear("接着刚才的");
-    }
 }

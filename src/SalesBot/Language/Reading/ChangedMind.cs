@@ -1,5 +1,3 @@
-using SalesBot.Language.Phrases;
-
 namespace SalesBot.Language.Reading;
 
 /// <summary>“不，是方案提交”, "no, proposal" while it is asked which customer or deal is meant: what was ordered is another stage, sum or day, of whatever is chosen; nothing that was spoken of before is meant.</summary>
