@@ -29,7 +29,7 @@ internal static class WeekClosing
         var sums = await others.GroupBy(d => new { d.OwnerId, d.Currency })
             .Select(g => new Closing(g.Key.OwnerId, g.Key.Currency, g.Count(d => d.CloseDate >= week.Today), g.Count(d => d.CloseDate < week.Today), g.Min(d => d.CloseDate), g.Sum(d => d.Amount) ?? 0)).ToListAsync(cancellationToken);
         var approvals = await WaitingApprovals.OfAsync(scan, mine, cancellationToken);
-        mine.RemoveAll(d => approvals.TryGetValue(d.Id, out var approval) && said.Contains(approval.Approval.Key));
+        mine.RemoveAll(d => approvals.TryGetValue(d.Id, out var approval) && said.Contains(approval.Approval.Key, StringComparer.Ordinal));
         return [.. new[] { Coming([.. mine.Where(d => d.CloseDate >= week.Today)], week.End, approvals), Past([.. mine.Where(d => d.CloseDate < week.Today)], week.Today, approvals), People(scan, sums, waiting, week) }.OfType<Told>()];
     }
 
