@@ -90,7 +90,7 @@ public sealed class WhyNudgeTests
         await using var bot = await StalledAsync();
         var rep = english ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
 
-        (await rep.Says(said)).Hears(hears, english ? "others know of it, too" : "其他人也收到了，3月18日 周三 10:00 仍会告诉何建国");
+        (await rep.Says(said)).Hears(hears, english ? "others know of it, too" : "其他人也收到了，3月18日 周三 仍会告诉何建国");
 
         var before = rep.LastMessages.Count;
         await bot.PassAsync(TimeSpan.FromDays(1));
