@@ -24,6 +24,8 @@ internal static class CardLines
                 return part.GetProperty("facts").EnumerateArray().Select(fact => $"{Text(fact, "title")} {Text(fact, "value")}");
             case "Action.Execute" or "Action.OpenUrl" or "Action.Submit":
                 return [$"[{Text(part, "title")}]"];
+            case "Input.Text" or "Input.Date" or "Input.Time" or "Input.Number" or "Input.ChoiceSet":
+                return [$"{Text(part, "label")}: [{Text(part, "value")}]"];
             default:
                 return part.EnumerateObject().Where(p => p.Name != "refresh").SelectMany(p => Of(p.Value));
         }

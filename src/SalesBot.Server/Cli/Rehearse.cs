@@ -26,7 +26,7 @@ internal static class Rehearse
 
     public static System.CommandLine.Command Verb()
     {
-        var verb = new System.CommandLine.Command("rehearse", "Print the nudges of the coming days; changes nothing") { Days, Rules, Lines, CommonOptions.Language };
+        var verb = new System.CommandLine.Command("rehearse", "Print the nudges of the coming days, each as its reader gets it, with --language all of them in that language; changes nothing") { Days, Rules, Lines, CommonOptions.Language };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -44,7 +44,7 @@ internal static class Rehearse
             var file = Path.Combine(copy, "rehearsal.db");
             refusal ??= await RehearsalCopy.MakeAsync(settings.Connection, file, stop);
             await using var services = new ServiceCollection().AddLogging().AddSalesBot(file, Path.Combine(AppContext.BaseDirectory, "cards"), new FileStore(copy)).AddSingleton<Clocks>().BuildServiceProvider();
-            refusal ??= await LayAsync(services, line.GetValue(Rules) ?? [], CommonOptions.Speaks(line), now, stop);
+            refusal ??= await LayAsync(services, line.GetValue(Rules) ?? [], (CommonOptions.Speaks(line), line.GetValue(CommonOptions.Language) is not null), now, stop);
             if (refusal is not null)
             {
                 await Console.Error.WriteLineAsync(new Localizer(book, CommonOptions.Speaks(line), TimeZoneInfo.Local.Id, now).Say(refusal));
@@ -64,12 +64,13 @@ internal static class Rehearse
     }
 
     /// <summary>Brings the copy up to date, in the reader's language, and lays down what is to be tried; returns why that cannot be.</summary>
-    private static async Task<Word?> LayAsync(IServiceProvider services, IReadOnlyList<string> rules, string language, DateTimeOffset now, CancellationToken stop)
+    /// <param name="language">The reader's, and whether they asked to have all of it in this one.</param>
+    private static async Task<Word?> LayAsync(IServiceProvider services, IReadOnlyList<string> rules, (string Name, bool OfAll) language, DateTimeOffset now, CancellationToken stop)
     {
         await using var db = services.GetRequiredService<Func<SalesDb>>()();
         await db.Database.MigrateAsync(stop);
         // Whose language nobody knows yet reads what whoever asks reads.
-        await db.People.Where(p => p.Language == null).ExecuteUpdateAsync(set => set.SetProperty(p => p.Language, language), stop);
+        await db.People.Where(p => language.OfAll || p.Language == null).ExecuteUpdateAsync(set => set.SetProperty(p => p.Language, language.Name), stop);
         if (rules.Count == 0)
         {
             return null;
@@ -132,9 +133,10 @@ internal static class Rehearse
         public async Task LetterAsync(OutboxMessage letter, DateTimeOffset now)
         {
             var reply = JsonSerializer.Deserialize<RenderedReply>(letter.Content)!;
-            var at = new Localizer(Book, Language, letter.Person.TimeZone, now).Say(now);
-            await Console.Out.WriteLineAsync($"{at}\t{letter.Person.Name}\t{Kind(letter.Subject)}\t{reply.Text.ReplaceLineEndings(" ")}");
-            foreach (var text in Lines && reply.Card is { } card ? CardLines.Of(card).Where(text => text != reply.Text) : [])
+            var words = new Localizer(Book, Language, letter.Person.TimeZone, now);
+            await Console.Out.WriteLineAsync($"{words.Say(now)}\t{words.Say(letter.Person)}\t{Kind(letter.Subject)}\t{reply.Text.ReplaceLineEndings(" ")}");
+            // The headline stands in the first line already.
+            foreach (var text in Lines && reply.Card is { } card ? CardLines.Of(card).SkipWhile(text => reply.Text.StartsWith(text, StringComparison.Ordinal)) : [])
             {
                 await Console.Out.WriteLineAsync("\t" + text);
             }

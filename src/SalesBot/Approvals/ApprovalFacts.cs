@@ -36,6 +36,16 @@ internal sealed class ApprovalFacts
 
     public string Name => approval.Called();
 
+    /// <summary>Money that it is about; null where it is about none.</summary>
+    public Money? Sum => ApprovalContent.Read(approval.Content)?.Sum ?? approval switch
+    {
+        { AmountAfter: { } after } => new Money(after, approval.Deal?.Currency ?? "CNY"),
+        { Contract: { } contract } => new Money(contract.Amount, contract.Currency),
+        { Quote: { } quote } => new Money(quote.Amount, quote.Currency),
+        { Deal: { Amount: not null } deal } => new Money(deal.Amount, deal.Currency),
+        _ => null,
+    };
+
     /// <summary>What a press that came after the decision is told.</summary>
     public Word TooLate => approval.DecidedById is null ? approval.Outcome(Org) : new Word("Approval.was_first", Decider, approval.DecidedAt, approval.Status);
 

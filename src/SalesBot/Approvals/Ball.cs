@@ -9,6 +9,8 @@ namespace SalesBot.Approvals;
 /// <param name="DueAt">When their time is up; an escalation gives the head a whole period of their own.</param>
 internal sealed record Ball(IReadOnlyList<Person> Holders, IReadOnlyList<object> Names, DateTimeOffset Since, DateTimeOffset Start, DateTimeOffset DueAt)
 {
+    private static readonly TimeSpan Long = TimeSpan.FromHours(72);
+
     /// <summary>The last ones asked; who has a stand-in is not waited for.</summary>
     public static Ball Of(Approval approval, Seating seating)
     {
@@ -40,7 +42,7 @@ internal sealed record Ball(IReadOnlyList<Person> Holders, IReadOnlyList<object>
         return org.Find(approver.ForId) is { } other ? new Word("Approval.in_place_of", name, other) : name;
     }
 
-    /// <summary>The time that is left, or by how much it is over, in whole hours, under an hour in minutes.</summary>
+    /// <summary>The time that is left, or by how much it is over, in whole hours, under an hour in minutes; what is over for long in days.</summary>
     public Word Left(DateTimeOffset now)
     {
         var left = DueAt - now;
@@ -50,8 +52,18 @@ internal sealed record Ball(IReadOnlyList<Person> Holders, IReadOnlyList<object>
         {
             (false, true) => new Word("Approval.left.hours", (int)amount.TotalHours),
             (false, false) => new Word("Approval.left.minutes", (int)amount.TotalMinutes),
+            (true, true) when amount > Long => new Word("Approval.late.days", (int)amount.TotalDays),
             (true, true) => new Word("Approval.late.hours", (int)amount.TotalHours),
             _ => new Word("Approval.late.minutes", (int)amount.TotalMinutes),
         };
+    }
+
+    /// <summary>The same as whoever has it reads it: hours of a night or weekend are no time to decide in.</summary>
+    public Word LeftFor(Person holder, DateTimeOffset now)
+    {
+        var tomorrow = Zones.Instant(Presence.Day(holder, now).AddDays(1), TimeOnly.MinValue, holder.TimeZone);
+        return DueAt < tomorrow ? Left(now)
+            : ApprovalClock.AtWork(holder, tomorrow) >= DueAt ? new Word("Approval.left.today")
+            : DueAt - now <= TimeSpan.FromDays(1) ? Left(now) : new Word("Approval.left.days", (int)(DueAt - now).TotalDays);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class ContactDue : NudgeRule
         List<Finding> still = [.. findings.Where(f => due.Exists(c => c.Id == f.SubjectId))];
         return due.Count == 0 ? null : new Told(new Word("Nudge.cadence.title", due.Count), [.. due.Select(c => Row(c, terms, LastContact.Days(c, scan.Now, person.TimeZone)))], still)
         {
-            Why = new Word("Nudge.cadence.why"), Next = Next(scan, still), Buttons = [new Button("Button.contacts_due", "contact_due")],
+            Why = new Word("Nudge.cadence.why"), Next = await NextAsync(scan, still, cancellationToken), Buttons = [new Button("Button.contacts_due", "contact_due")],
         };
     }
 

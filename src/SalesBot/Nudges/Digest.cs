@@ -12,11 +12,12 @@ internal static class Digest
     public static View Of(Person person, IReadOnlyList<Told> parts, DateTimeOffset now)
     {
         var day = Presence.Day(person, now);
-        var things = parts.Where(p => p.Findings.Count > 0).Sum(p => p.Rows.Count);
-        Word title = new(things > 0 ? "Digest.title" : parts.Any(p => p.Done.Count > 0) ? "Digest.done" : "Digest.week", things, day);
+        // What is only to be known waits for nobody.
+        var things = parts.Where(p => p.Findings.Count > 0 && !p.IsNews).Sum(p => p.Rows.Count);
+        Word title = new(things > 0 ? "Digest.title" : parts.Any(p => p.Done.Count > 0) ? "Digest.done" : parts.Any(p => p.Findings.Count > 0) ? "Digest.news" : "Digest.week", things, day);
         var sections = parts.Select(p => new { p.Title, p.Why, Rows = NudgeList.Rows(p), More = NudgeList.More(p), p.Next, Because = WhyNudge.Of(p.Findings) }).ToList();
         var buttons = parts.SelectMany(p => p.Buttons).DistinctBy(b => (b.Verb, string.Join('|', b.Data.Select(d => $"{d.Key}={d.Value}")))).Take(4).ToList();
-        return new View("digest", new { Title = title, Sections = sections, Buttons = buttons }, new Word("Approval.text", title, Headline(parts, things > 0)), Subject(person, day));
+        return new View("digest", new { Title = title, Sections = sections, Buttons = buttons }, new Word(things > 0 ? "Approval.text" : "Digest.text", title, Headline(parts, things > 0)), Subject(person, day));
     }
 
     /// <summary>What there is, in a line; the week's figures are no things that wait.</summary>

@@ -44,7 +44,7 @@ internal sealed class DueTodos : NudgeRule
 
         var late = open.Count(t => t.DueOn < today);
         var soon = late == 0 && open.Exists(t => t.DueOn > today);
-        Word title = soon ? new("Nudge.due.soon", open.Count) : late == 0 ? new("Nudge.due.today", open.Count) : late == open.Count ? new("Nudge.due.late", late) : new("Nudge.due.both", open.Count, late);
+        Word title = soon ? new(open.TrueForAll(t => t.DueOn > today) ? "Nudge.due.off" : "Nudge.due.soon", open.Count) : late == 0 ? new("Nudge.due.today", open.Count) : late == open.Count ? new("Nudge.due.late", late) : new("Nudge.due.both", open.Count, late);
         return new Told(title, [.. open.Select(Row)], [.. findings.Where(f => open.Exists(t => t.Id == f.SubjectId))]) { Most = 8, Buttons = [new Button("Button.my_tasks", "list_tasks")] };
     }
 

@@ -54,10 +54,11 @@ internal sealed class Escalations : NudgeRule
     /// <summary>Who decides gets the approval's card; for others it is news with a way to it.</summary>
     private static Told Alone(ApprovalFacts facts, Person person, IReadOnlyList<Finding> told)
     {
-        var text = Say(facts, person);
-        return LateApprovals.Tell(text, [facts], f => f.Name, told, f => Stands(f, person)) with
+        var decides = Decides(facts, person);
+        Word text = decides ? new("Escalation.head", facts.Name, Silent(facts)) : new("Escalation.news", facts.Name, facts.Ball.Names);
+        return LateApprovals.Tell(text, [facts], person, told, f => Stands(f, person)) with
         {
-            Buttons = [], IsNews = !Decides(facts, person), Own = Decides(facts, person) ? facts.For(person, text, text, after: WhyNudge.Of(told)) : null,
+            Buttons = [], IsNews = !decides, Own = decides ? facts.For(person, text, text, after: WhyNudge.Of(told)) : null,
         };
     }
 
@@ -66,25 +67,19 @@ internal sealed class Escalations : NudgeRule
     {
         var mine = escalated.Where(f => Decides(f, person)).ToList();
         Word title = mine.Count > 0 ? new("Nudge.escalated.mine", mine.Count) : new("Nudge.escalated.others", escalated.Count);
-        return LateApprovals.Tell(title, [.. mine, .. escalated.Except(mine)], f => Say(f, person), told, f => Stands(f, person)) with { IsNews = mine.Count == 0 };
+        return LateApprovals.Tell(title, [.. mine, .. escalated.Except(mine)], person, told, f => Stands(f, person)) with { IsNews = mine.Count == 0 };
     }
 
-    /// <summary>Their own time, or with whom it is.</summary>
-    private static Word Stands(ApprovalFacts facts, Person person) =>
-        Decides(facts, person) ? new Word("Approval.due_left", facts.Ball.DueAt, facts.Ball.Left(facts.Seating.Now)) : new Word("Approval.waits", facts.Ball.Names, facts.Ball.Since);
+    /// <summary>What it means to this person: to decide, with whom it is now and until when, or that they still may.</summary>
+    private static Word Stands(ApprovalFacts facts, Person person) => Decides(facts, person) ? new Word("Escalation.row_head", Silent(facts), LateApprovals.Due(facts, person))
+        : person.Id == facts.Approval.SubmitterId ? new Word("Escalation.row_submitter", Silent(facts), facts.Ball.Names, facts.Ball.DueAt)
+        : new Word("Escalation.row_approver", facts.Ball.Names);
+
+    private static IReadOnlyList<object> Silent(ApprovalFacts facts) => Ball.Before(facts.Approval, facts.Seating).Names;
 
     private static Evaluation Facts(Approval approval) => new(approval.DueAt, 0, "hours") { Owner = approval.SubmitterId };
 
     private static bool Tells(Finding finding, Approval approval) => finding.SubjectId == approval.Id && finding.Since == approval.EscalatedAt;
 
     private static bool Decides(ApprovalFacts facts, Person person) => facts.Ball.Holders.Any(h => h.Id == person.Id);
-
-    /// <summary>What it means to this person: to decide, to know that somebody else was asked too, or with whom it is now.</summary>
-    private static Word Say(ApprovalFacts facts, Person person)
-    {
-        var silent = Ball.Before(facts.Approval, facts.Seating).Names;
-        return Decides(facts, person) ? new Word("Escalation.head", facts.Name, silent)
-            : person.Id == facts.Approval.SubmitterId ? new Word("Escalation.submitter", facts.Name, silent, facts.Ball.Names, facts.Ball.DueAt)
-            : new Word("Escalation.approver", facts.Name, facts.Ball.Names);
-    }
 }

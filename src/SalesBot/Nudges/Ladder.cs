@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SalesBot.Approvals;
+using SalesBot.Nudges.Trial;
 using SalesBot.People;
 
 namespace SalesBot.Nudges;
@@ -7,15 +7,22 @@ namespace SalesBot.Nudges;
 /// <summary>What nobody has dealt with goes on to the next step of its rule's ladder (complaints 4 and 23), once, and only while it is still so.</summary>
 internal static class Ladder
 {
-    /// <summary>A step that is to come, or has come: counted from when the step before was told, so that nobody is passed over who has had no time to act.</summary>
-    public sealed record Rung(int Step, DateTimeOffset At, DateTimeOffset Since, IReadOnlyList<Person> To)
+    /// <summary>
+    /// A step that is to come, or has come: so many days of the calendar after the step before was told, so that nobody is passed over who has had no time to act, and that it comes in the morning
+    /// of the day that was announced, at whatever hour that was.
+    /// </summary>
+    public sealed record Rung(int Step, DateOnly Day, DateTimeOffset Since, IReadOnlyList<Person> To)
     {
-        /// <summary>When the first of them is at work then.</summary>
-        public DateTimeOffset ToldAt => To.Count == 0 ? At : To.Min(person => ApprovalClock.AtWork(person, At));
+        public DateTimeOffset At => Midnight(Day);
     }
 
+    /// <summary>What will be told to whom next.</summary>
+    /// <param name="Day">On which the first of them is told: at work, and not on leave.</param>
+    public sealed record Announced(int Step, DateOnly Day, IReadOnlyList<Person> To);
+
     /// <summary>The step after the one on which a finding was told; null at the end. Who knows already is not told again.</summary>
-    public static Rung? Next(Scan scan, Finding finding)
+    /// <param name="told">When it was told first; null: when this one was.</param>
+    public static Rung? Next(Scan scan, Finding finding, DateTimeOffset? told = null)
     {
         var ladder = scan.Book[finding.Rule].Ladder;
         if (finding.Step + 1 >= ladder.Count || finding.Step >= ladder.Count)
@@ -27,8 +34,40 @@ internal static class Ladder
         var owner = scan.Org.Find(Evaluation.Read(finding.Facts)?.Owner);
         var known = Recipients.Of(ladder.Take(finding.Step + 1).SelectMany(s => s.To), owner, scan.Org).Select(p => p.Id).Append(finding.PersonId).ToHashSet();
         var days = next.After - here.After;
-        return new Rung(finding.Step + 1, (finding.ToldAt ?? scan.Now).AddDays(days), finding.Since.AddDays(days), [.. Recipients.Of(next.To, owner, scan.Org).Where(p => !known.Contains(p.Id))]);
+        return new Rung(finding.Step + 1, (scan with { Now = told ?? finding.ToldAt ?? scan.Now }).Today.AddDays(days), finding.Since.AddDays(days), [.. Recipients.Of(next.To, owner, scan.Org).Where(p => !known.Contains(p.Id))]);
     }
+
+    /// <summary>
+    /// What is announced with these findings of one rule, the earliest first: of those that have not gone on yet. A matter goes on from when the first of its step was told, so whoever hears of it
+    /// later, as they were away, is told the same day.
+    /// </summary>
+    public static async Task<IReadOnlyList<Announced>> ComingAsync(Scan scan, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        if (findings.Count == 0 || scan.Book[findings[0].Rule].Ladder.Count < 2)
+        {
+            return [];
+        }
+
+        var (rule, ids) = (findings[0].Rule, findings.Select(f => f.SubjectId).ToList());
+        var about = (await scan.Db.Findings.AsNoTracking().Where(f => f.Rule == rule && ids.Contains(f.SubjectId) && f.State != FindingState.Cleared).ToListAsync(cancellationToken)).ToLookup(f => f.SubjectId);
+        var leave = await DaysAway.SinceAsync(scan.Db, scan.Now, cancellationToken);
+        var coming = new List<Announced>();
+        foreach (var finding in findings.Where(f => !about[f.SubjectId].Any(later => later.Step == f.Step + 1 && later.Since > f.Since)))
+        {
+            var same = about[finding.SubjectId].Where(f => f.Step == finding.Step && f.Since == finding.Since && f.PersonId != finding.PersonId);
+            var told = same.Select(f => f.ToldAt ?? (scan.Org.Find(f.PersonId) is { } person && leave.IsAway(person, scan.Now) ? f.FoundAt : scan.Now)).Append(finding.ToldAt ?? scan.Now).Min();
+            if (Next(scan, finding, told) is { To.Count: > 0 } next)
+            {
+                coming.Add(new Announced(next.Step, next.To.Min(person => ToldOn(scan, rule, person, next.At, leave)), next.To));
+            }
+        }
+
+        return [.. coming.OrderBy(c => c.Day)];
+    }
+
+    private static DateTimeOffset Midnight(DateOnly day) => Zones.Instant(day, TimeOnly.MinValue, "Asia/Shanghai");
+
+    private static DateOnly ToldOn(Scan scan, string rule, Person person, DateTimeOffset at, DaysAway leave) => Presence.Day(person, leave.AtWork(person, Rehearsal.Told(scan, rule, person, at)));
 
     /// <summary>The findings of the next steps that have come, of those of a rule that are not cleared. What rests (snoozed) does not climb, and nothing does during a pause; what could not be told, as somebody is on leave, does.</summary>
     public static async Task<IReadOnlyList<Finding>> ClimbAsync(Scan scan, NudgeRule rule, CancellationToken cancellationToken)
@@ -43,9 +82,9 @@ internal static class Ladder
         var climbed = new List<Finding>();
         for (var step = 0; step + 1 < ladder.Count; step++)
         {
-            var latest = scan.Now.AddDays(ladder[step].After - ladder[step + 1].After);
+            var after = Midnight(scan.Today.AddDays(ladder[step].After - ladder[step + 1].After + 1));
             var due = await scan.Db.Findings.AsNoTracking()
-                .Where(f => f.Rule == rule.Id && f.State != FindingState.Cleared && f.Step == step && (f.ToldAt ?? f.FoundAt) <= latest && (f.SnoozedUntil == null || f.SnoozedUntil <= scan.Now))
+                .Where(f => f.Rule == rule.Id && f.State != FindingState.Cleared && f.Step == step && (f.ToldAt ?? f.FoundAt) < after && (f.SnoozedUntil == null || f.SnoozedUntil <= scan.Now))
                 .Where(f => !scan.Db.Findings.Any(later => later.Rule == f.Rule && later.SubjectId == f.SubjectId && later.Step == f.Step + 1 && later.Since > f.Since && later.State != FindingState.Cleared))
                 .ToListAsync(cancellationToken);
             if (due.Exists(f => f.ToldAt is null))

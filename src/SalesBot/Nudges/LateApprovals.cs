@@ -51,28 +51,41 @@ internal sealed class LateApprovals : NudgeRule
             return null;
         }
 
-        var title = open.Count == 1
-            ? ApprovalClock.Next(scan.Org, open[0].Approval) is { } above
-                ? new Word("Nudge.approval_due.one_left", open[0].Name, open[0].Ball.Left(scan.Now), open[0].Ball.DueAt, above)
-                : new Word("Nudge.approval_due.one_last", open[0].Name, open[0].Ball.Left(scan.Now), open[0].Ball.DueAt)
-            : new Word("Nudge.approval_due", open.Count);
         List<Finding> told = [.. findings.Where(f => open.Exists(o => o.Approval.Id == f.SubjectId))];
-        return Tell(title, open, f => f.Name, told) with { Own = open.Count == 1 ? open[0].For(person, title, title, after: WhyNudge.Of(told)) : null };
+        var list = Tell(new Word("Nudge.approval_due", open.Count), open, person, told, f => Until(scan, f, person));
+        return open is [var only] && !await KnowsAsync(scan, told, cancellationToken) && Title(scan, only, person) is var title ? list with { Own = only.For(person, title, title, after: WhyNudge.Of(told)) } : list;
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
         findings.Where(f => !scan.Db.Approvals.Any(a => a.Id == f.SubjectId && a.Status == ApprovalStatus.Pending));
 
-    /// <summary>Approvals of which one message tells, each with the time that is left where nothing else is said of it.</summary>
-    public static Told Tell(Word title, IReadOnlyList<ApprovalFacts> all, Func<ApprovalFacts, object> main, IReadOnlyList<Finding> told, Func<ApprovalFacts, object>? detail = null) =>
+    /// <summary>Approvals of which one message tells, each with what is to be said of it and a way to it.</summary>
+    public static Told Tell(Word title, IReadOnlyList<ApprovalFacts> all, Person reader, IReadOnlyList<Finding> told, Func<ApprovalFacts, object>? detail = null) =>
         new(title, [.. all.Select(f => new NudgeRow(
-            main(f),
-            detail?.Invoke(f) ?? new Word("Approval.due_left", f.Ball.DueAt, f.Ball.Left(f.Seating.Now)),
-            "",
+            f.Name,
+            detail?.Invoke(f) ?? Due(f, reader),
+            f.Sum is { } sum ? sum : "",
             new Button("Button.show_approval", "show_approval", new Slots { ["approval_id"] = f.Approval.Key })))], told)
         {
-            Most = 8, Buttons = [new Button("Suggest.approvals", "list_approvals")],
+            Most = 8, AtStake = all.Sum(f => f.Sum?.Amount ?? 0), Buttons = [new Button("Suggest.approvals", "list_approvals")],
         };
+
+    /// <summary>Until when whoever has it has time.</summary>
+    public static Word Due(ApprovalFacts facts, Person holder) => new("Approval.due_row", facts.Ball.DueAt, facts.Ball.LeftFor(holder, facts.Seating.Now));
+
+    private static Word Until(Scan scan, ApprovalFacts facts, Person holder) =>
+        ApprovalClock.Next(scan.Org, facts.Approval) is { } above ? new Word("Nudge.approval_due.row", Due(facts, holder), above) : Due(facts, holder);
+
+    private static Word Title(Scan scan, ApprovalFacts facts, Person holder) => ApprovalClock.Next(scan.Org, facts.Approval) is { } above
+        ? new Word("Nudge.approval_due.one_left", facts.Name, facts.Ball.LeftFor(holder, scan.Now), facts.Ball.DueAt, above)
+        : new Word("Nudge.approval_due.one_last", facts.Name, facts.Ball.LeftFor(holder, scan.Now), facts.Ball.DueAt);
+
+    /// <summary>Whoever was reminded once has its card; the second time a line says how much time is left.</summary>
+    private static async Task<bool> KnowsAsync(Scan scan, IReadOnlyList<Finding> told, CancellationToken cancellationToken)
+    {
+        var finding = told.MaxBy(f => f.Since)!;
+        return await scan.Db.Findings.AnyAsync(f => f.Rule == finding.Rule && f.SubjectId == finding.SubjectId && f.PersonId == finding.PersonId && f.Facts == finding.Facts && f.ToldAt != null && f.Since < finding.Since, cancellationToken);
+    }
 
     /// <summary>The latest mark whose moment has come for them while there is still time; null before the first and after the end. A mark in the night or on a day off has its moment at work.</summary>
     private static DateTimeOffset? Reached(Person holder, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now) =>

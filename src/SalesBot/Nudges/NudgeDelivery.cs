@@ -117,7 +117,7 @@ internal sealed class NudgeDelivery(Func<SalesDb> open, NudgeRules rules, Compan
             sent.Add(rule.Id);
         }
 
-        var week = plan.IsDigest && WeekReport.IsDue(plan.Person, scan.Now) ? await WeekReport.PartsAsync(scan, plan.Person, cancellationToken) : [];
+        var week = plan.IsDigest && WeekReport.IsDue(plan.Person, scan.Now) ? await WeekReport.PartsAsync(scan, plan.Person, [.. merged.SelectMany(p => p.Told.Findings).Select(f => f.SubjectKey)], cancellationToken) : [];
         if (merged.Count + week.Count > 0)
         {
             var view = (merged, week) is ([var only], []) ? Alone(only.Rule, plan.Person, only.Told, scan.Now) : Digest.Of(plan.Person, [.. merged.Select(p => p.Told), .. week], scan.Now);

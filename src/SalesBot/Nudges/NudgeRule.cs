@@ -74,7 +74,7 @@ internal abstract class NudgeRule
     protected IEnumerable<Finding> ForFirst(Scan scan, Record record, DateTimeOffset since, Evaluation facts, Person? owner) =>
         For(scan, record, since, facts with { Owner = owner?.Id }, Recipients.Of(scan.Book[Id].Ladder[0].To, owner, scan.Org));
 
-    /// <summary>Of what came up the ladder: who was told before and let it stand for how long; null where the reader is among the first.</summary>
+    /// <summary>Of what came up the ladder: who was told before and let it stand for how long, and who of them was away; null where the reader is among the first.</summary>
     protected async Task<Word?> PassedAsync(Scan scan, Person reader, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         if (findings.Count == 0 || findings.Any(f => f.Step == 0))
@@ -84,24 +84,35 @@ internal abstract class NudgeRule
 
         var (step, ladder, ids) = (findings.Max(f => f.Step), scan.Book[Id].Ladder, findings.Select(f => f.SubjectId).ToList());
         var told = await scan.Db.Findings.Where(f => f.Rule == Id && ids.Contains(f.SubjectId) && f.Step < step && f.State != FindingState.Cleared && f.ToldAt != null && f.PersonId != reader.Id)
-            .Select(f => f.PersonId).Distinct().ToListAsync(cancellationToken);
-        var whom = told.Select(id => scan.Org.Find(id)).OfType<Person>().OrderBy(p => p.Id).ToList();
+            .GroupBy(f => f.PersonId).Select(g => new { Person = g.Key, At = g.Min(f => f.ToldAt!.Value) }).ToListAsync(cancellationToken);
         var days = step < ladder.Count ? ladder[step].After - ladder[step - 1].After : 0;
-        return days <= 0 || whom.Count == 0 ? null : new Word("Nudge.passed", days, whom.Count <= Few ? And([.. whom]) : new Word("Count.people", whom.Count));
+        if (days <= 0 || told.Count == 0)
+        {
+            return null;
+        }
+
+        var leave = await DaysAway.SinceAsync(scan.Db, told.Min(t => t.At), cancellationToken);
+        var had = told.Select(t => (Person: scan.Org.Find(t.Person), t.At)).Where(t => t.Person is not null).OrderBy(t => t.Person!.Id).ToLookup(t => leave.Overlaps(t.Person!, t.At, scan.Now), t => (object)t.Person!);
+        var (here, away) = (had[false].ToList(), had[true].ToList());
+        Word? passed = here.Count == 0 ? null : new Word("Nudge.passed", days, here.Count <= Few ? And(here) : Many(ladder.Take(step).SelectMany(s => s.To), scan.Org));
+        return away.Count is 0 or > Few ? passed : passed is null ? new Word("Nudge.passed_away", And(away)) : new Word("Nudge.passed_but", passed, And(away));
     }
 
-    /// <summary>Whom these will be told to next and when, while it stays so (DESIGN.md 2, rule 6); null at the end of the ladder.</summary>
-    protected Word? Next(Scan scan, IReadOnlyList<Finding> findings)
+    /// <summary>Whom these will be told to next and on which day, while it stays so (DESIGN.md 2, rule 6); null at the end of the ladder.</summary>
+    protected async Task<Word?> NextAsync(Scan scan, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
-        var coming = findings.Select(f => Ladder.Next(scan, f)).OfType<Ladder.Rung>().Where(r => r.To.Count > 0).OrderBy(r => r.At).ToList();
+        var coming = await Ladder.ComingAsync(scan, findings, cancellationToken);
         if (coming.Count == 0)
         {
             return null;
         }
 
-        var whom = coming.SelectMany(r => r.To).DistinctBy(p => p.Id).ToList();
-        return new Word("Nudge.next", coming[0].ToldAt, And(whom.Count <= Few ? [.. whom] : [.. scan.Book[Id].Ladder[coming[0].Step].To.Select(name => Recipients.Said(name, scan.Org))]));
+        var whom = coming.SelectMany(r => r.To).DistinctBy(p => p.Id).ToList<object>();
+        return new Word("Nudge.next", coming.Count, coming[0].Day, whom.Count <= Few ? And(whom) : Many(scan.Book[Id].Ladder[coming[0].Step].To, scan.Org));
     }
+
+    /// <summary>What they are to each of the records, as there are too many to be named.</summary>
+    private static object Many(IEnumerable<string> names, OrgChart org) => And([.. names.Distinct(StringComparer.Ordinal).Select(name => Recipients.Each(name, org))]);
 
     private static object And(List<object> names) => names is [var one] ? one : new Word("Format.And", names.SkipLast(1).ToList(), names[^1]);
 }

@@ -45,7 +45,7 @@ internal sealed class OpenInvoices : NudgeRule
         var contracts = await InvoiceTodo.ContractsAsync(scan.Db, open, cancellationToken);
         var rows = open.ConvertAll(todo => Row(todo, contracts.GetValueOrDefault(todo.Id)));
         List<Finding> still = [.. findings.Where(f => open.Exists(t => t.Id == f.SubjectId))];
-        return new Told(new Word("Nudge.invoice.title", open.Count), rows, still) { Most = 8, Why = "Nudge.invoice.why", Next = Next(scan, still), Buttons = [new Button("Button.my_tasks", "list_tasks")] };
+        return new Told(new Word("Nudge.invoice.title", open.Count), rows, still) { Most = 8, Why = "Nudge.invoice.why", Next = await NextAsync(scan, still, cancellationToken), Buttons = [new Button("Button.my_tasks", "list_tasks")] };
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) => findings.Where(f => !scan.Db.Todos.Any(t => t.Id == f.SubjectId && t.DoneAt == null));

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
-using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Language;
 using SalesBot.People;
@@ -9,10 +8,14 @@ using SalesBot.Words;
 namespace SalesBot.Nudges;
 
 /// <summary>
-/// An approval that is past its time with nobody left to go on to does not fall silent: whoever has it is told again each working day, in the digest, and the submitter once.
+/// An approval that is past its time with nobody left to go on to does not fall silent: whoever has it, the submitter, their superior and the director are told in the digest when it is so, and as
+/// long as it is with the first digest of each week, by how much it is late by then.
 /// </summary>
 internal sealed class OverdueApprovals : NudgeRule
 {
+    /// <summary>Days: what has only just become so is not said again on Monday.</summary>
+    private const int Settled = 4;
+
     public override string Id => "approval_late";
 
     public override bool Passing => true;
@@ -29,9 +32,8 @@ internal sealed class OverdueApprovals : NudgeRule
         var found = new List<Finding>();
         foreach (var approval in late.Where(a => ApprovalClock.Next(scan.Org, a) is null))
         {
-            var (holders, facts) = (Ball.Of(approval, seating).Holders, new Evaluation(approval.DueAt, 0, "hours") { Owner = approval.SubmitterId });
-            found.AddRange(holders.Where(h => Today(h, scan.Now) >= approval.DueAt).SelectMany(h => For(scan, approval, Today(h, scan.Now), facts, h)));
-            found.AddRange(holders.Any(h => h.Id == approval.SubmitterId) ? [] : For(scan, approval, approval.DueAt, facts, scan.Org.Find(approval.SubmitterId)));
+            var since = Monday(scan) is var monday && approval.DueAt.AddDays(Settled) <= monday ? monday : approval.DueAt;
+            found.AddRange(For(scan, approval, since, new Evaluation(approval.DueAt, 0, "hours") { Owner = approval.SubmitterId }, Concerned(scan, approval, seating)));
         }
 
         return found;
@@ -47,36 +49,61 @@ internal sealed class OverdueApprovals : NudgeRule
             return null;
         }
 
-        var mine = late.Where(f => Holds(f, person)).ToList();
-        List<ApprovalFacts> ordered = [.. mine, .. late.Except(mine)];
-        Word title = mine.Count > 0 ? new("Nudge.approval_late.mine", mine.Count) : new("Nudge.approval_late.others", late.Count);
-        return new Told(title, [.. ordered.Select(f => Row(f, person))], [.. findings.Where(f => late.Any(a => a.Approval.Id == f.SubjectId))])
+        List<ApprovalFacts> ordered = [.. late.OrderByDescending(f => Holds(f, person)).ThenByDescending(f => f.Sum?.Amount ?? 0)];
+        var whose = late.All(f => Holds(f, person)) ? "mine" : late.All(f => f.Approval.SubmitterId == person.Id) ? "others" : "team";
+        return new Told(new Word("Nudge.approval_late." + whose, late.Count), [.. ordered.Select(f => Row(f, person))], [.. findings.Where(f => late.Any(l => l.Approval.Id == f.SubjectId))])
         {
-            Most = 8, Buttons = mine.Count > 0 ? [new Button("Suggest.approvals", "list_approvals")] : [],
+            Most = 8, AtStake = late.Sum(f => f.Sum?.Amount ?? 0), Buttons = late.Any(f => f.MayDecide(person)) ? [new Button("Suggest.approvals", "list_approvals")] : [],
         };
     }
 
-    /// <summary>Decided, or no longer the day on which it was said.</summary>
+    /// <summary>Decided, or said anew since.</summary>
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
     {
-        var before = scan.Now.AddDays(-2);
-        return findings.Where(f => !scan.Db.Approvals.Any(a => a.Id == f.SubjectId && a.Status == ApprovalStatus.Pending && a.DueAt <= f.Since && (a.SubmitterId == f.PersonId || f.Since > before)));
+        var monday = Monday(scan);
+        var settled = monday.AddDays(-Settled);
+        return findings.Where(f => !scan.Db.Approvals.Any(a => a.Id == f.SubjectId && a.Status == ApprovalStatus.Pending && a.DueAt <= f.Since && (f.Since >= monday || a.DueAt > settled)));
     }
 
+    private static DateTimeOffset Monday(Scan scan) => Zones.Instant(WeekReport.Monday(scan.Today), TimeOnly.MinValue, "Asia/Shanghai");
+
+    /// <summary>Those who have it and the submitter; where it holds up a deal, also those who lead the submitter: whoever has it last may be an administrator, who knows nothing of the matter.</summary>
+    private static IEnumerable<Person?> Concerned(Scan scan, Approval approval, Seating seating)
+    {
+        var submitter = scan.Org.Find(approval.SubmitterId);
+        return [.. Ball.Of(approval, seating).Holders, submitter is { Active: true } ? submitter : null, .. KindRule.Urged.Contains(approval.Kind) ? Recipients.Of([Recipients.Superior, Recipients.Director], submitter, scan.Org) : []];
+    }
+
+    /// <summary>Whoever may decide opens it; others urge those who have it.</summary>
     private static NudgeRow Row(ApprovalFacts late, Person person) => new(
         late.Name,
-        Holds(late, person) ? new Word("Nudge.approval_late.row_mine", late.Ball.Since, late.Ball.DueAt) : new Word("Nudge.approval_late.row", late.Ball.Since, late.Ball.DueAt, late.Ball.Names),
-        "",
-        !Holds(late, person) && person.Id == late.Approval.SubmitterId && KindRule.Urged.Contains(late.Approval.Kind)
+        Says(late, person).Aggregate((all, next) => new Word("Format.Dot", all, next)),
+        late.Sum is { } sum ? sum : "",
+        !late.MayDecide(person) && KindRule.Urged.Contains(late.Approval.Kind)
             ? new Button("Button.urge", "urge_approval", new Slots { ["approval_id"] = late.Approval.Key })
             : new Button("Button.show_approval", "show_approval", new Slots { ["approval_id"] = late.Approval.Key }));
 
-    private static bool Holds(ApprovalFacts facts, Person person) => facts.Ball.Holders.Any(h => h.Id == person.Id);
-
-    /// <summary>The morning of the present working day, of a day off the one before it.</summary>
-    private static DateTimeOffset Today(Person holder, DateTimeOffset now)
+    /// <summary>By how much it is late, with whom it is, whose it is, and who else may decide.</summary>
+    private static IEnumerable<Word> Says(ApprovalFacts late, Person person)
     {
-        var day = Presence.Day(holder, now);
-        return Digest.Morning(holder, Zones.Instant(WorkCalendar.China.IsWorkday(day) ? day : WorkCalendar.China.AddWorkdays(day, -1), new TimeOnly(12, 0), holder.TimeZone));
+        var (ball, holds) = (late.Ball, Holds(late, person));
+        var others = late.Seating.Of(late.Approval).Select(a => late.Seating.Org.Find(a.PersonId)).OfType<Person>().Where(p => p.Id != person.Id && late.MayDecide(p) && !ball.Holders.Contains(p)).DistinctBy(p => p.Id).ToList();
+        yield return late.Seating.Now - ball.DueAt < TimeSpan.FromDays(1) ? new Word("Nudge.approval_late.since", ball.DueAt) : ball.Left(late.Seating.Now);
+        yield return holds ? new Word("Nudge.approval_late.with_you", ball.Since) : new Word("Nudge.approval_late.with", ball.Names);
+        if (person.Id != late.Approval.SubmitterId && late.Seating.Org.Find(late.Approval.SubmitterId) is { } submitter)
+        {
+            yield return new Word("Nudge.approval_late.by", submitter);
+        }
+
+        if (!holds && late.MayDecide(person))
+        {
+            yield return new Word("Nudge.approval_late.may");
+        }
+        else if (others.Count > 0)
+        {
+            yield return new Word("Nudge.approval_late.may_too", [(object)others]);
+        }
     }
+
+    private static bool Holds(ApprovalFacts facts, Person person) => facts.Ball.Holders.Any(h => h.Id == person.Id);
 }

@@ -23,7 +23,8 @@ internal sealed class OverduePayments : NudgeRule
         var today = scan.Today;
         var late = await scan.Db.Payments.AsNoTracking().Include(p => p.Contract).ThenInclude(c => c.Deal)
             .Where(p => p.PaidOn == null && p.DueOn < today).ToListAsync(cancellationToken);
-        return [.. late.SelectMany(p => ForFirst(scan, p, Reached(scan, PaymentSpells.Of(p))!.Value, new Evaluation(Zones.Instant(p.DueOn, TimeOnly.MinValue, "Asia/Shanghai"), 0), scan.Org.Find(p.Contract.Deal?.OwnerId)))];
+        return [.. late.Where(p => IsLate(p, scan.Org.Find(p.Contract.Deal?.OwnerId), scan.Now))
+            .SelectMany(p => ForFirst(scan, p, Reached(scan, PaymentSpells.Of(p))!.Value, new Evaluation(Zones.Instant(p.DueOn, TimeOnly.MinValue, "Asia/Shanghai"), 0), scan.Org.Find(p.Contract.Deal?.OwnerId)))];
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
@@ -37,14 +38,17 @@ internal sealed class OverduePayments : NudgeRule
         }
 
         List<Finding> still = [.. findings.Where(f => late.Exists(p => p.Id == f.SubjectId))];
-        return new Told(new Word("Nudge.payment.title", late.Count), [.. late.Select(p => Row(p, scan.Today, person))], still)
+        return new Told(new Word("Nudge.payment.title", late.Count), [.. late.Select(p => Row(p, Presence.Day(person, scan.Now), person))], still)
         {
-            Why = await PassedAsync(scan, person, still, cancellationToken), Next = Next(scan, still), AtStake = late.Sum(p => p.Amount), Buttons = late.Count == 1 ? [] : [new Button("Button.all_payments", "list_payments", new Slots { ["status"] = "overdue" })],
+            Why = await PassedAsync(scan, person, still, cancellationToken), Next = await NextAsync(scan, still, cancellationToken), AtStake = late.Sum(p => p.Amount), Buttons = late.Count == 1 ? [] : [new Button("Button.all_payments", "list_payments", new Slots { ["status"] = "overdue" })],
         };
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
         findings.Where(f => !scan.Db.Payments.Any(p => p.Id == f.SubjectId && p.PaidOn == null && p.DueOn < scan.Today));
+
+    /// <summary>The day has passed where its owner is, and so has the first one after it on which banks work.</summary>
+    private static bool IsLate(PaymentDue payment, Person? owner, DateTimeOffset now) => PaymentSpells.Last(payment) < (owner is null ? DateOnly.FromDateTime(Zones.Local(now, "Asia/Shanghai")) : Presence.Day(owner, now));
 
     private static NudgeRow Row(PaymentDue payment, DateOnly today, Person reader) => new(
         payment.Contract.Customer?.Name ?? payment.Contract.Title,

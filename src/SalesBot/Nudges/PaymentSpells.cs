@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Calendar;
 using SalesBot.Contracts;
 using SalesBot.People;
 
@@ -15,6 +16,9 @@ internal static class PaymentSpells
         var (first, last) = (DateOnly.FromDateTime(Zones.Local(from, "Asia/Shanghai")), scan.Today.AddDays(NudgeFile.MostDays));
         return [.. (await scan.Db.Payments.AsNoTracking().Where(p => p.DueOn >= first && p.DueOn <= last).ToListAsync(cancellationToken)).Select(Of)];
     }
+
+    /// <summary>The last day on which it may still come in time: the day it is due, or the next one on which banks work.</summary>
+    public static DateOnly Last(PaymentDue payment) => WorkCalendar.China.NextWorkday(payment.DueOn.AddDays(-1));
 
     private static DateTimeOffset Midnight(DateOnly day) => Zones.Instant(day, TimeOnly.MinValue, "Asia/Shanghai");
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Customers;
 using SalesBot.Customers.Pool;
@@ -54,7 +55,7 @@ internal sealed class PoolWarning : NudgeRule
 
     private static NudgeRow Row(Customer customer, DateOnly leaves) => new(
         customer.Name,
-        new Word("Nudge.recycle.row", leaves),
+        new Word("Nudge.recycle.row", leaves, WorkCalendar.China.AddWorkdays(leaves, -1)),
         customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
         new Button("Button.log_followup", "log_followup", new Slots { ["customer"] = customer.Key }));
 }

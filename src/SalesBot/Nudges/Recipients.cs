@@ -17,6 +17,9 @@ internal static class Recipients
     /// <summary>The name as people read it.</summary>
     public static object Said(string name, OrgChart org) => All.Contains(name, StringComparer.Ordinal) ? new Word("Recipient." + name) : (object?)org.Find(name) ?? name;
 
+    /// <summary>The same of several records, each of which has its own.</summary>
+    public static object Each(string name, OrgChart org) => name is Owner or Superior ? new Word("Recipients." + name) : Said(name, org);
+
     private static IEnumerable<Person> Of(string name, Person? owner, OrgChart org) => name switch
     {
         Owner => owner is { Active: true } ? [owner] : owner is null ? [] : Above(owner, org).Take(1),

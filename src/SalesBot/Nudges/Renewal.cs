@@ -75,7 +75,7 @@ internal sealed class Renewal(NudgeRules rules, Post post)
             return parts.SelectMany(p => Alone(p.Rule, person, p.Told, message.ToldAt));
         }
 
-        var week = WeekReport.IsDue(person, message.ToldAt) ? await WeekReport.PartsAsync(scan with { Now = message.ToldAt }, person, cancellationToken) : [];
+        var week = WeekReport.IsDue(person, message.ToldAt) ? await WeekReport.PartsAsync(scan with { Now = message.ToldAt }, person, [.. findings.Select(f => f.SubjectKey)], cancellationToken) : [];
         return parts.Count + week.Count == 0 ? [] : [(Digest.Subject(person, Presence.Day(person, message.ToldAt)), Digest.Of(person, [.. parts.Select(p => p.Told), .. week], message.ToldAt))];
     }
 

@@ -45,7 +45,8 @@ internal static class Rest
         var payments = await db.Payments.Where(p => p.Contract.Customer!.Key == record || p.Contract.Deal!.Key == record).Select(p => p.Key).ToListAsync(cancellationToken);
         var todos = await db.Todos.Where(t => t.DoneAt == null && (t.Customer!.Key == record || t.Deal!.Key == record || t.Deal!.Customer!.Key == record)).Select(t => t.Key).ToListAsync(cancellationToken);
         var promises = await db.Promises.Where(p => p.Customer.Key == record).Select(p => p.Key).ToListAsync(cancellationToken);
-        return [.. new[] { record }.Concat(deals).Concat(payments).Concat(todos).Concat(promises).Distinct(StringComparer.Ordinal)];
+        var tickets = await db.Tickets.Where(t => t.Customer.Key == record).Select(t => t.Key).ToListAsync(cancellationToken);
+        return [.. new[] { record }.Concat(tickets).Concat(deals).Concat(payments).Concat(todos).Concat(promises).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>From now until then; returns the person's findings that rest, none of which is over. What rests for longer already goes on where all or a rule is meant.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Approvals;
 using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Customers;
@@ -48,7 +49,8 @@ internal sealed class SilentCustomers : NudgeRule
             .OrderBy(c => c.LastInteractionAt ?? c.CreatedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken);
         var open = await scan.Db.Todos.Where(t => t.Kind == TodoKind.WakeUp && t.DoneAt == null).GroupBy(t => t.OwnerId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        return [.. customers.SelectMany(c => For(scan, c, LastContact.Since(c, terms, scan.Org), LastContact.Facts(c, terms) with { Owner = c.OwnerId }, Callers(scan, c, open)))];
+        var leave = await DaysAway.SinceAsync(scan.Db, scan.Now, cancellationToken);
+        return [.. customers.SelectMany(c => For(scan, c, LastContact.Since(c, terms, scan.Org), LastContact.Facts(c, terms) with { Owner = c.OwnerId }, Callers(scan, c, open, leave)))];
     }
 
     public override async Task FoundAsync(Scan scan, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
@@ -81,10 +83,12 @@ internal sealed class SilentCustomers : NudgeRule
 
         List<Finding> still = [.. findings.Where(f => silent.Exists(c => c.Id == f.SubjectId))];
         var calls = person.May(Permission.Serve);
+        var to = (await scan.Db.Todos.AsNoTracking().Where(t => t.Kind == TodoKind.WakeUp && t.DoneAt == null && t.CustomerId != null && ids.Contains(t.CustomerId.Value)).OrderBy(t => t.Id).ToListAsync(cancellationToken)).ToLookup(t => t.CustomerId!.Value);
+        var waits = await WaitingApprovals.OfCustomersAsync(scan, ids, cancellationToken);
         Word why = new(calls && terms.Task ? "Nudge.silent.why" : "Nudge.silent.why_others", silent.Min(c => LastContact.Limit(c, terms)));
-        return new Told(new Word("Nudge.silent.title", silent.Count), [.. silent.Select(c => Row(c, scan.Now, person, calls))], still)
+        return new Told(new Word("Nudge.silent.title", silent.Count), [.. silent.Select(c => Row(c, person, calls, Says(c, scan, person, to[c.Id].FirstOrDefault(), waits.GetValueOrDefault(c.Id))))], still)
         {
-            Why = await PassedAsync(scan, person, still, cancellationToken) ?? why, Next = Next(scan, still),
+            Why = await PassedAsync(scan, person, still, cancellationToken) ?? why, Next = await NextAsync(scan, still, cancellationToken),
             Buttons = calls ? [new Button("Button.my_tasks", "list_tasks")] : [new Button("Button.silent_customers", "silent_customers")],
         };
     }
@@ -105,18 +109,22 @@ internal sealed class SilentCustomers : NudgeRule
             : [.. (await RecycleClock.ComingAsync(scan.Db, scan.Db.Customers.AsNoTracking(), rule, scan.Now, rule.WarnDays, cancellationToken)).Select(c => c.Id)];
     }
 
-    /// <summary>Working days counted from the one on which the caller hears of it.</summary>
+    /// <summary>Working days counted from the one on which the caller hears of it, and early enough that it is late before others are told.</summary>
     private static DateOnly CallBy(Scan scan, Finding finding)
     {
         var caller = scan.Org.Find(finding.PersonId)!;
-        return WorkCalendar.China.AddWorkdays(Presence.Day(caller, Trial.Rehearsal.Told(scan, finding.Rule, caller, finding.Since)), TimeToCall);
+        var (told, ladder) = (Presence.Day(caller, Trial.Rehearsal.Told(scan, finding.Rule, caller, finding.Since)), scan.Book[finding.Rule].Ladder);
+        var by = WorkCalendar.China.AddWorkdays(told, TimeToCall);
+        // The morning after it is told as late, and only after that morning whoever is next hears of it.
+        var last = ladder.Count < 2 ? by : WorkCalendar.China.AddWorkdays(WorkCalendar.China.AddWorkdays(told.AddDays(ladder[1].After), -1), -1);
+        return last < by && last > told ? last : by;
     }
 
-    /// <summary>Of customer success the one with the least to do, who then has one more; others on the first step as they are.</summary>
-    private IEnumerable<Person> Callers(Scan scan, Customer customer, Dictionary<long, int> open)
+    /// <summary>Of customer success the one with the least to do of those who are there, who then has one more; others on the first step as they are.</summary>
+    private IEnumerable<Person> Callers(Scan scan, Customer customer, Dictionary<long, int> open, DaysAway leave)
     {
         var first = scan.Book[Id].Ladder[0].To;
-        if (first.Contains(Recipients.CustomerSuccess, StringComparer.Ordinal) && scan.Org.CustomerSuccess.MinBy(p => open.GetValueOrDefault(p.Id)) is { } caller)
+        if (first.Contains(Recipients.CustomerSuccess, StringComparer.Ordinal) && scan.Org.CustomerSuccess.OrderBy(p => IsAway(scan, p, leave)).ThenBy(p => open.GetValueOrDefault(p.Id)).FirstOrDefault() is { } caller)
         {
             open[caller.Id] = open.GetValueOrDefault(caller.Id) + 1;
             yield return caller;
@@ -128,14 +136,34 @@ internal sealed class SilentCustomers : NudgeRule
         }
     }
 
+    /// <summary>On leave on a day on which they would have to call.</summary>
+    private static bool IsAway(Scan scan, Person caller, DaysAway leave) =>
+        leave.Overlaps(caller, scan.Now, Zones.Instant(WorkCalendar.China.AddWorkdays(Presence.Day(caller, scan.Now), TimeToCall), new TimeOnly(12, 0), caller.TimeZone));
+
     /// <summary>Customer success calls, the owner logs what there was; whoever else is told looks at it.</summary>
-    private static NudgeRow Row(Customer customer, DateTimeOffset now, Person reader, bool calls)
+    private static NudgeRow Row(Customer customer, Person reader, bool calls, IEnumerable<Word> says)
     {
-        var (days, slots, mine) = (LastContact.Days(customer, now, reader.TimeZone), new Slots { ["customer"] = customer.Key }, customer.OwnerId == reader.Id);
+        var (slots, mine) = (new Slots { ["customer"] = customer.Key }, customer.OwnerId == reader.Id);
         return new NudgeRow(
             customer.Name,
-            mine ? new Word("Nudge.silent.row_mine", days) : new Word("Nudge.silent.row", days, customer.Owner!),
+            says.Aggregate((all, next) => new Word("Format.Dot", all, next)),
             customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
             calls ? new Button("Button.wake_up", "wake_up", slots) : mine ? new Button("Button.log_followup", "log_followup", slots) : new Button("Button.open", "show_customer", slots));
+    }
+
+    /// <summary>For how long, who is to call by when, and what of ours they wait for.</summary>
+    private static IEnumerable<Word> Says(Customer customer, Scan scan, Person reader, Todo? call, ApprovalFacts? waits)
+    {
+        var days = LastContact.Days(customer, scan.Now, reader.TimeZone);
+        yield return customer.OwnerId == reader.Id ? new Word("Nudge.silent.row_mine", days) : new Word("Nudge.silent.row", days, customer.Owner!);
+        if (call is not null && scan.Org.Find(call.OwnerId) is { } caller)
+        {
+            yield return caller.Id == reader.Id ? new Word("Nudge.silent.by", call.DueOn) : new Word("Nudge.silent.caller", caller, call.DueOn);
+        }
+
+        if (waits is not null)
+        {
+            yield return WaitingApprovals.Say(waits);
+        }
     }
 }

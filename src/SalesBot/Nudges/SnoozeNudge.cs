@@ -144,9 +144,9 @@ internal sealed class SnoozeNudge : Command
         }
 
         var others = await act.Db.Findings.AnyAsync(f => f.Rule == finding.Rule && f.SubjectId == finding.SubjectId && f.Step == finding.Step && f.PersonId != act.Me.Id && f.State != FindingState.Cleared, cancellationToken);
-        var rests = finding.SnoozedUntil!.Value;
-        var days = next.At - (finding.ToldAt ?? act.Now);
-        return others ? new Word("SnoozeNudge.goes_on", next.At, next.To) : new Word("SnoozeNudge.put_off", next.At <= rests ? rests : rests + days, next.To);
+        var rests = Presence.Day(act.Me, finding.SnoozedUntil!.Value);
+        var days = next.Day.DayNumber - Presence.Day(act.Me, finding.ToldAt ?? act.Now).DayNumber;
+        return others ? new Word("SnoozeNudge.goes_on", next.Day, next.To) : new Word("SnoozeNudge.put_off", next.Day <= rests ? rests : rests.AddDays(days), next.To);
     }
 
     private static Reply Ask(Act act, int longest, string rule)

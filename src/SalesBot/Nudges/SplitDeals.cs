@@ -63,6 +63,6 @@ internal sealed class SplitDeals : NudgeRule
 
         Word title = new("Nudge.split.title", open.Count);
         List<Finding> told = [.. findings.Where(f => open.Exists(o => o.Approval.DealId == f.SubjectId))];
-        return LateApprovals.Tell(title, open, f => f.Name, told) with { Own = open.Count == 1 ? open[0].For(person, after: WhyNudge.Of(told)) : null };
+        return LateApprovals.Tell(title, open, person, told) with { Own = open.Count == 1 ? open[0].For(person, after: WhyNudge.Of(told)) : null };
     }
 }

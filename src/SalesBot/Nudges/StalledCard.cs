@@ -42,14 +42,14 @@ internal static class StalledCard
         }, title, Subject(deal));
     }
 
-    /// <summary>One as the card with its form, several as a list that opens each; who hears of them because nobody answered gets a line for each owner.</summary>
+    /// <summary>One as the card with its form, several as a list that opens each; whoever hears of many because nobody answered gets a line for each owner of several.</summary>
     /// <returns>Also the deals in the order of the rows; none where the rows are owners.</returns>
     public static (Told Told, IReadOnlyList<Deal> Deals) Tell(IReadOnlyList<Deal> deals, Person reader, Scan scan, Alert alert)
     {
         List<Deal> largest = [.. deals.OrderByDescending(d => d.Amount ?? 0)];
-        var byOwner = alert.Passed is not null && deals.Count > 1;
+        var byOwner = alert.Passed is not null && deals.Count > Most + 1;
         List<NudgeRow> rows = byOwner
-            ? [.. largest.GroupBy(d => d.OwnerId).OrderByDescending(g => g.Count()).Select(g => Row(g.First().Owner, [.. g], scan.Now))]
+            ? [.. largest.GroupBy(d => d.OwnerId).OrderByDescending(g => g.Count()).Select(g => g.Count() == 1 ? Row(g.First(), reader, scan, alert) : Row([.. g], scan.Now, alert))]
             : [.. largest.Select(d => Row(d, reader, scan, alert))];
         var told = new Told(new Word("Nudge.stalled.several", deals.Count), rows, alert.Findings)
         {
@@ -70,15 +70,15 @@ internal static class StalledCard
             deal.Name,
             promises.Count == 0 && Step(deal, Presence.Day(reader, scan.Now)) is { } step ? new Word("Format.Dot", stands, step) : stands,
             new Money(deal.Amount, deal.Currency),
-            new Button("Button.explain_stall", "stalled_deal", new Slots { ["deal"] = deal.Key }));
+            alert.Passed is null ? new Button("Button.explain_stall", "stalled_deal", new Slots { ["deal"] = deal.Key }) : new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }));
     }
 
-    /// <summary>An owner whose deals stand still.</summary>
-    private static NudgeRow Row(Person owner, IReadOnlyList<Deal> deals, DateTimeOffset now) => new(
-        owner,
+    /// <summary>An owner of several; the list behind it has just these.</summary>
+    private static NudgeRow Row(IReadOnlyList<Deal> deals, DateTimeOffset now, Alert alert) => new(
+        deals[0].Owner,
         new Word("Nudge.stalled.row_owner", deals.Count, new Word("Count.days", deals.Max(d => Days(d, now)))),
         new Word("Format.Plain", deals.GroupBy(d => d.Currency, StringComparer.Ordinal).Select(g => new Money(g.Sum(d => d.Amount ?? 0), g.Key)).ToList()),
-        new Button("Button.see", "stalled_deals", new Slots { ["person"] = owner.Key }));
+        new Button("Button.see", "stalled_deals", new Slots { ["person"] = deals[0].Owner.Key, ["finding"] = alert.Findings[0].Id.ToString(CultureInfo.InvariantCulture) }));
 
     /// <summary>The step that is recorded, and by when or how late it is; null where none is.</summary>
     private static Word? Step(Deal deal, DateOnly today) => deal is not { NextStep.Length: > 0, NextStepOn: { } on } ? null

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
+using SalesBot.Data;
 using SalesBot.Deals;
 using SalesBot.People;
 using SalesBot.Process;
@@ -27,8 +28,18 @@ internal sealed class StalledDeals : NudgeRule
     private DateTimeOffset Since(Scan scan, Deal deal) =>
         Reached(scan, new Spell(deal.Id, deal.StageSince, null, deal.Stage)) is { } limit && !(deal.ParkedUntil > limit) ? limit : deal.ParkedUntil!.Value;
 
-    /// <summary>Of these deals the open ones that have stood still for that long and are not parked.</summary>
-    public static IQueryable<Deal> Stalled(IQueryable<Deal> deals, DateTimeOffset now, SalesProcess process)
+    /// <summary>
+    /// Of these deals the open ones that have stood still for that long, are not parked, and that somebody could move: while our own people have not decided what was submitted of a deal, nobody is
+    /// asked why it stands. Nudges, figures and lists all mean these.
+    /// </summary>
+    public static IQueryable<Deal> Stalled(SalesDb db, IQueryable<Deal> deals, DateTimeOffset now, SalesProcess process)
+    {
+        deals = StandingStill(deals, now, process);
+        var pending = db.Approvals.Where(a => a.Status == ApprovalStatus.Pending);
+        return deals.Where(d => !pending.Any(a => a.DealId == d.Id || a.Contract!.DealId == d.Id));
+    }
+
+    private static IQueryable<Deal> StandingStill(IQueryable<Deal> deals, DateTimeOffset now, SalesProcess process)
     {
         var soonest = now.AddDays(-process.Open.Select(s => s.StallDays).Append(process.UsualStallDays).Where(days => days > 0).DefaultIfEmpty(StallLimit.Never).Min());
         var today = DateOnly.FromDateTime(Zones.Local(now, "Asia/Shanghai"));
@@ -44,7 +55,7 @@ internal sealed class StalledDeals : NudgeRule
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
-        var deals = await Moveable(scan, scan.Db.Deals.AsNoTracking())
+        var deals = await Stalled(scan.Db, scan.Db.Deals.AsNoTracking(), scan.Now, scan.Process)
             .Where(d => !scan.Db.Findings.Any(f => f.Rule == "stalled" && f.SubjectId == d.Id && f.PersonId == d.OwnerId && f.State != FindingState.Cleared && f.Since > d.StageSince && (d.ParkedUntil == null || f.Since >= d.ParkedUntil)))
             .ToListAsync(cancellationToken);
         return [.. deals.SelectMany(d => scan.Org.Find(d.OwnerId) is { } owner ? ForFirst(scan, d, Since(scan, d), Facts(scan, d), owner) : [])];
@@ -52,14 +63,14 @@ internal sealed class StalledDeals : NudgeRule
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
     {
-        var stalled = Moveable(scan, scan.Db.Deals);
+        var stalled = Stalled(scan.Db, scan.Db.Deals, scan.Now, scan.Process);
         return findings.Where(f => !stalled.Any(d => d.Id == f.SubjectId && d.StageSince <= f.Since));
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         var ids = findings.Select(f => f.SubjectId).ToList();
-        var deals = await Moveable(scan, scan.Db.Deals.AsNoTracking().Include(d => d.Customer).Include(d => d.Owner)).Where(d => ids.Contains(d.Id)).ToListAsync(cancellationToken);
+        var deals = await Stalled(scan.Db, scan.Db.Deals.AsNoTracking().Include(d => d.Customer).Include(d => d.Owner), scan.Now, scan.Process).Where(d => ids.Contains(d.Id)).ToListAsync(cancellationToken);
         if (deals.Count == 0)
         {
             return null;
@@ -68,16 +79,12 @@ internal sealed class StalledDeals : NudgeRule
         List<Finding> still = [.. findings.Where(f => deals.Exists(d => d.Id == f.SubjectId))];
         var told = StalledCard.Tell(deals, person, scan, new StalledCard.Alert(still, await StallHistory.OfAsync(scan.Db, deals, cancellationToken))
         {
-            Next = Next(scan, still), Passed = await PassedAsync(scan, person, still, cancellationToken),
+            Next = await NextAsync(scan, still, cancellationToken), Passed = await PassedAsync(scan, person, still, cancellationToken),
         });
         var shown = told.Deals.Take(NudgeList.Shown(told.Told)).Where(d => d.OwnerId == person.Id).Select(d => d.Id).ToList();
         var steps = await scan.Db.Todos.Where(t => t.Kind == TodoKind.NextStep && t.DoneAt == null && t.DealId != null && shown.Contains(t.DealId.Value)).Select(t => t.Key).ToListAsync(cancellationToken);
         return told.Told with { Also = steps.ToHashSet(StringComparer.Ordinal) };
     }
-
-    /// <summary>Of these the stalled ones that somebody could move: while our own people have not decided what was submitted of a deal, nobody is asked why it stands.</summary>
-    private static IQueryable<Deal> Moveable(Scan scan, IQueryable<Deal> deals) => Stalled(deals, scan.Now, scan.Process)
-        .Where(d => !scan.Db.Approvals.Any(a => a.Status == ApprovalStatus.Pending && (a.DealId == d.Id || a.Contract!.DealId == d.Id)));
 
     private static Evaluation Facts(Scan scan, Deal deal) => new(deal.StageSince, StallLimit.Of(scan.Process, deal.Stage))
     {

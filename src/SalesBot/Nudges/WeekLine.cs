@@ -42,7 +42,7 @@ internal sealed record WeekLine(Person Person, object Of, int FollowUps, int Mov
         var ids = people.Select(p => p.Id).ToList();
         var followUps = await CountsAsync(scan.Db.FollowUps.Where(f => ids.Contains(f.AuthorId) && f.HappenedAt >= week.From && f.HappenedAt < week.To).GroupBy(f => f.AuthorId).Select(g => new Tally(g.Key, g.Count())), cancellationToken);
         var moves = await CountsAsync(scan.Db.StageChanges.Where(c => c.From != null && c.At >= week.From && c.At < week.To && ids.Contains(c.Deal.OwnerId)).GroupBy(c => c.Deal.OwnerId).Select(g => new Tally(g.Key, g.Count())), cancellationToken);
-        var stalled = await CountsAsync(StalledDeals.Stalled(scan.Db.Deals, scan.Now, scan.Process).Where(d => ids.Contains(d.OwnerId)).GroupBy(d => d.OwnerId).Select(g => new Tally(g.Key, g.Count())), cancellationToken);
+        var stalled = await CountsAsync(StalledDeals.Stalled(scan.Db, scan.Db.Deals, scan.Now, scan.Process).Where(d => ids.Contains(d.OwnerId)).GroupBy(d => d.OwnerId).Select(g => new Tally(g.Key, g.Count())), cancellationToken);
         var late = await CountsAsync(scan.Db.Todos.Where(t => ids.Contains(t.OwnerId) && t.DoneAt == null && t.DueOn < scan.Today).GroupBy(t => t.OwnerId).Select(g => new Tally(g.Key, g.Count())), cancellationToken);
         var won = await scan.Db.Deals.Where(d => d.Status == DealStatus.Won && d.ClosedAt >= week.From && d.ClosedAt < week.To && ids.Contains(d.OwnerId)).GroupBy(d => new { d.OwnerId, d.Currency })
             .Select(g => new { g.Key.OwnerId, g.Key.Currency, Sum = g.Sum(d => d.Amount) ?? 0 }).ToListAsync(cancellationToken);

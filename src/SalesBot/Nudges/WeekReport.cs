@@ -20,7 +20,9 @@ internal static class WeekReport
         return person.DigestAt is not null && person.May(Permission.WriteSales) && person.Role != Role.Admin && now >= Digest.Morning(person, now) && Monday(before) < Monday(day);
     }
 
-    public static async Task<IReadOnlyList<Told>> PartsAsync(Scan scan, Person person, CancellationToken cancellationToken)
+    /// <summary>Its parts.</summary>
+    /// <param name="said">Keys of the records that the same message tells of already.</param>
+    public static async Task<IReadOnlyList<Told>> PartsAsync(Scan scan, Person person, IReadOnlyCollection<string> said, CancellationToken cancellationToken)
     {
         var day = Presence.Day(person, scan.Now);
         var week = (From: Zones.Instant(Monday(day).AddDays(-7), TimeOnly.MinValue, person.TimeZone), To: Zones.Instant(Monday(day), TimeOnly.MinValue, person.TimeZone));
@@ -28,10 +30,13 @@ internal static class WeekReport
         var lines = await WeekLine.OfAsync(scan, people, week, cancellationToken);
         var before = await WeekLine.OfAsync(scan with { Now = scan.Now.AddDays(-7) }, people, (week.From.AddDays(-7), week.To.AddDays(-7)), cancellationToken);
         var behind = people is [var one] && one.Id == person.Id ? lines[0].IsEmpty || lines[0].IsAs(before[0]) ? null : Mine(lines[0]) : Others(person, lines, before);
-        return [.. new[] { behind }.Concat(await WeekClosing.PartsAsync(scan, person, (day, Monday(day).AddDays(6)), cancellationToken)).OfType<Told>()];
+        return [.. new[] { behind }.Concat(await WeekClosing.PartsAsync(scan, person, (day, End(day)), said, cancellationToken)).OfType<Told>()];
     }
 
-    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    /// <summary>The day before the next report: what is to close on a Monday that is a day off is said the week before.</summary>
+    private static DateOnly End(DateOnly day) => WorkCalendar.China.NextWorkday(Monday(day).AddDays(6)).AddDays(-1);
+
+    public static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
     private static Told Mine(WeekLine line) => new(new Word("Week.mine"), [new NudgeRow(line.Done, line.Open, line.Won, new Button("Command.report_weekly", "report_weekly", Last()))], []);
 

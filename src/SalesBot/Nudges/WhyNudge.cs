@@ -85,7 +85,7 @@ internal sealed class WhyNudge : Command
         lines.AddRange(others.Count == 0 ? [] : [new Word("WhyNudge.others", [others])]);
         lines.AddRange(await SentAsync(act, finding, cancellationToken));
         lines.Add(new Word("WhyNudge.clears", new Word("WhyNudge.clears." + finding.Rule)));
-        lines.Add(State(scan, finding));
+        lines.Add(await StateAsync(scan, finding, cancellationToken));
         var title = (await NamesAsync(act, [finding], cancellationToken)).TryGetValue(finding.Id, out var name) ? new Word("WhyNudge.title_of", name) : new Word("WhyNudge.title");
         List<Button> buttons = SnoozeNudge.Of([finding]) is { } later && finding.State == FindingState.Told ? [later] : [];
         buttons.Add(new Button("Button.show_rule", "nudge_rule", new Slots { ["rule"] = finding.Rule }));
@@ -102,11 +102,11 @@ internal sealed class WhyNudge : Command
     }
 
     /// <summary>How it stands now: over, resting, or who is told next and when.</summary>
-    private static Word State(Scan scan, Finding finding) => finding switch
+    private static async Task<Word> StateAsync(Scan scan, Finding finding, CancellationToken cancellationToken) => finding switch
     {
         { State: FindingState.Cleared } => new Word("WhyNudge.over", finding.ClearedAt),
         { SnoozedUntil: { } rests } when rests > scan.Now => new Word("WhyNudge.rests", rests),
-        _ => Ladder.Next(scan, finding) is { To.Count: > 0 } next ? new Word("Nudge.next", next.ToldAt, next.To) : new Word("WhyNudge.nobody_next"),
+        _ => await Ladder.ComingAsync(scan, [finding], cancellationToken) is [var next, ..] ? new Word("Nudge.next", 1, next.Day, next.To) : new Word("WhyNudge.nobody_next"),
     };
 
     /// <summary>The clock worked out: from when, how long, until when.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Language;
@@ -26,7 +27,7 @@ internal sealed class ListStalledDeals : Command
         var rule = act.Process.UsualStallDays;
         var days = (int)Math.Clamp(act.Slots.Number("days") ?? rule, 1, 3650);
         var entered = act.Now.AddDays(-days);
-        var deals = whose.Of(StalledDeals.Stalled(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer), act.Now, act.Process));
+        var deals = whose.Of(StalledDeals.Stalled(act.Db, act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer), act.Now, act.Process));
         if (act.Slots.Number("days") is not null)
         {
             deals = deals.Where(d => d.StageSince <= entered);
@@ -35,6 +36,14 @@ internal sealed class ListStalledDeals : Command
         if (days < rule)
         {
             deals = whose.Of(act.Db.Deals.Include(d => d.Customer).VisibleTo(act.Viewer)).Where(d => d.Status == Deals.DealStatus.Open && d.StageSince <= entered);
+        }
+
+        if (long.TryParse(act.Slots.Text("finding"), NumberStyles.None, CultureInfo.InvariantCulture, out var finding))
+        {
+            // The button of an alert opens what that alert was about.
+            var mine = act.Db.Findings.Where(f => f.PersonId == act.Me.Id && f.Rule == "stalled");
+            var told = mine.Where(f => mine.Any(one => one.Id == finding && one.ToldAt == f.ToldAt)).Select(f => f.SubjectId);
+            deals = deals.Where(d => told.Contains(d.Id));
         }
 
         if (act.Slots.Text("stage") is { } stage)

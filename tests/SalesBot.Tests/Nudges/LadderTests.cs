@@ -40,7 +40,7 @@ public sealed class LadderTests
 
         await bot.RoundAsync();
 
-        await bot.As("赵磊").IsTold("东岭阀门MES", "到 4月7日 周二 09:00 仍未处理的，会告知 何建国");
+        await bot.As("赵磊").IsTold("东岭阀门MES", "到 4月7日 周二 仍未处理的，会告知 何建国");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class LadderTests
         await bot.RoundAsync();
 
         var told = await bot.Look(db => db.Outbox.Select(o => o.Content).ToListAsync());
-        Assert.Contains(told, t => System.Text.RegularExpressions.Regex.Unescape(t).Contains("会告知 负责人 和 直属上级", StringComparison.Ordinal));
+        Assert.Contains(told, t => System.Text.RegularExpressions.Regex.Unescape(t).Contains("会告知 各负责人 和 其直属上级", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Contracts;
 using SalesBot.Customers.Pool;
 using SalesBot.Deals;
 using SalesBot.Tasks;
@@ -139,26 +140,52 @@ public sealed class NothingSenselessTests
         await bot.RoundsAsync(TimeSpan.FromHours(1));
 
         var rep = bot.As("赵磊");
-        await rep.IsTold("今天和休息日有 1 条待办到期", "给百川寄样本", "3月14日 周六");
+        await rep.IsTold("休息日有 1 条待办到期", "给百川寄样本", "3月14日 周六");
         await bot.RoundsAsync(TimeSpan.FromDays(3));
         await rep.IsTold("2 条待办要处理（1 条已逾期）", "月底对账");
     }
 
-    [Fact]
-    public async Task AL_01_who_hears_of_a_stall_because_nobody_answered_gets_a_line_for_each_owner_and_why()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AL_01_who_hears_of_few_stalls_because_nobody_answered_reads_which(bool english)
     {
         await using var bot = await TestBot.StartAsync();
-        await bot.StandStillAsync(9, "D1", "D3", "D5");
+        var director = english ? bot.As("何建国").InEnglish() : bot.As("何建国");
+        await director.Says("help");
+        await bot.StandStillAsync(9, "D1", "D3");
         await bot.RoundAsync();
 
         await bot.PassAsync(TimeSpan.FromDays(7));
         await bot.RoundAsync();
 
+        await director.IsTold(english ? "Fiona Wang and Ray Zhao had 7 days to deal with it" : "已告诉 王芳 和 赵磊，7 天没有处理，现在告诉您", "东岭阀门MES", english ? "16 days in Proposal · Ray Zhao" : "方案提交已 16 天 · 赵磊");
+        Assert.DoesNotContain(await director.SeenAsync(), h => h.Text.Contains("说明原因", StringComparison.Ordinal) || h.Text.Contains("Say why", StringComparison.Ordinal));
+        await director.Presses(english ? "Open" : "打开");
+        director.Hears("东岭阀门MES");
+    }
+
+    [Fact]
+    public async Task AL_01_who_hears_of_many_gets_a_line_for_each_owner_of_several_and_the_list_behind_it_has_just_those()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Look(async db =>
+        {
+            var (owner, customer) = (db.People.First(p => p.Name == "赵磊"), db.Customers.First(c => c.Key == "C1"));
+            db.AddRange(Enumerable.Range(1, 5).Select(i => new Deal { Key = "DX" + i, Name = $"东岭阀门{i}期", Customer = customer, Owner = owner, Stage = "proposal", Amount = 100_000, StageSince = TestBot.Start, CreatedAt = TestBot.Start.AddDays(-300) }));
+            return await db.SaveChangesAsync();
+        });
+        await bot.StandStillAsync(9, "D1", "D7", "DX1", "DX2", "DX3", "DX4", "DX5");
+        await bot.RoundAsync();
+
+        await bot.PassAsync(TimeSpan.FromDays(7));
+        await bot.StandStillAsync(30, "D3");
+        await bot.RoundAsync();
+
         var director = bot.As("何建国");
-        await director.IsTold("个商机停滞不前", "已告诉 王芳 和 赵磊，7 天没有处理，现在告诉您", "赵磊", "3 单停滞，最长 16 天");
-        Assert.DoesNotContain(await director.SeenAsync(), h => h.Text.Contains("说明原因", StringComparison.Ordinal));
+        await director.IsTold("7 个商机停滞不前", "赵磊", "6 单停滞，最长 16 天", "Quarry Stone EMS", "Kevin Doyle");
         await director.Presses("查看");
-        director.Hears("东岭阀门MES", "凌云电缆能耗");
+        director.Hears("东岭阀门MES", "东岭阀门5期").DoesNotHear("凌云电缆能耗");
     }
 
     [Fact]
@@ -175,6 +202,73 @@ public sealed class NothingSenselessTests
         var owner = bot.As("赵磊");
         await owner.IsTold("久未联系", "47 天没有联系", "记跟进");
         Assert.DoesNotContain(await owner.SeenAsync(), h => h.Text.Contains("负责人 赵磊", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AL_03_a_wake_up_call_has_its_day_from_the_beginning_and_whoever_hears_of_it_later_reads_who_was_to_call(bool english)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var (caller, manager) = english ? (bot.As("林小雨").InEnglish(), bot.As("王芳").InEnglish()) : (bot.As("林小雨"), bot.As("王芳"));
+        await caller.Says("help");
+        await manager.Says("help");
+        await MetAsync(bot, ("C1", "A", 40));
+
+        await bot.RoundAsync();
+        await caller.IsTold("东岭阀门", english ? "40 days · owner Ray Zhao · call by Mon 16 Mar" : "40 天 · 负责人 赵磊 · 请在 3月16日 周一 前联系");
+        await bot.PassAsync(TimeSpan.FromDays(7));
+        await bot.RoundAsync();
+
+        await manager.IsTold("东岭阀门", english ? "Rain Lin was to call by Mon 16 Mar" : "林小雨 应在 3月16日 周一 前回访");
+    }
+
+    [Fact]
+    public async Task AL_03_a_call_is_late_before_anybody_else_hears_that_nobody_called()
+    {
+        await using var bot = await TestBot.StartAsync();
+        // Wednesday before Qingming: three working days would end on Tuesday the 7th, and on the 8th the owner is told.
+        bot.Clock.Set(new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.FromHours(8)));
+        await MetAsync(bot, ("C1", "A", 19));
+
+        await bot.RoundAsync();
+        Assert.Equal(new DateOnly(2026, 4, 3), await bot.Look(db => db.Todos.Where(t => t.Kind == TodoKind.WakeUp).Select(t => t.DueOn).SingleAsync()));
+        await bot.RoundsAsync(TimeSpan.FromDays(7));
+
+        var late = Assert.Single(await bot.FoundAsync(), f => f is { Rule: "due", ToldAt: not null });
+        Assert.All((await bot.FoundAsync()).Where(f => f is { Rule: "silent", Step: 1 }), f => Assert.True(late.ToldAt < f.ToldAt));
+    }
+
+    [Fact]
+    public async Task AL_03_who_calls_a_customer_that_waits_for_our_own_approval_knows_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await MetAsync(bot, ("C3", "A", 40));
+
+        await bot.RoundAsync();
+
+        await bot.As("林小雨").IsTold("凌云电缆", "凌云电缆能耗 待审批 1 天，现在 郑文 处");
+    }
+
+    [Fact]
+    public async Task AL_09_a_payment_due_on_a_day_off_is_late_after_the_first_day_on_which_banks_work()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.Look(async db =>
+        {
+            var deal = db.Deals.First(d => d.Key == "D5");
+            var contract = new Contract { Key = "K1", Title = "百川一期合同", DealId = deal.Id, CustomerId = deal.CustomerId, Amount = 500_000, Status = ContractStatus.Signed, CreatedAt = TestBot.Start };
+            contract.Payments.Add(new PaymentDue { Key = "K1-1", Amount = 200_000, DueOn = new DateOnly(2026, 3, 14), CreatedAt = TestBot.Start });
+            db.Add(contract);
+            return await db.SaveChangesAsync();
+        });
+
+        await bot.RoundsAsync(TimeSpan.FromDays(5.9));
+        Assert.DoesNotContain(await bot.FoundAsync(), f => f is { Rule: "payment", ToldAt: not null });
+        await bot.RoundsAsync(TimeSpan.FromHours(3));
+
+        await bot.As("赵磊").IsTold("1 笔回款已逾期", "应于 3月14日 周六 到账，已逾期 3 天");
     }
 
     private static async Task<List<string>> StalledAsync(TestBot bot) =>

@@ -75,6 +75,82 @@ public sealed class WeekReportTests
         Assert.DoesNotContain(await bot.As("王芳").SeenAsync(), h => h.Text.Contains("改成交日期", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_our_own_people_have_not_decided_about_wants_no_other_day_and_is_said_to_be_with_them(bool english)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var (rep, manager) = english ? (bot.As("赵磊").InEnglish(), bot.As("王芳").InEnglish()) : (bot.As("赵磊"), bot.As("王芳"));
+        await manager.Says("help");
+        await bot.Look(db => db.Deals.Where(d => d.Key == "D3").ExecuteUpdateAsync(set => set.SetProperty(d => d.CloseDate, new DateOnly(2026, 3, 13))));
+        await rep.Forges("submit_contract", ("deal", "D3"));
+        await bot.PassAsync(TimeSpan.FromDays(4.96));
+
+        await bot.RoundAsync();
+
+        await rep.IsTold(english ? "1 deal is past its close date" : "1 个商机已过预计成交日", english ? "3 days late · 凌云电缆能耗 has waited 4 days for our approval, now with Wen Zheng" : "已逾期 3 天 · 凌云电缆能耗 待审批 4 天，现在 郑文 处");
+        Assert.DoesNotContain(await rep.SeenAsync(), h => h.Text.Contains("改成交日期", StringComparison.Ordinal) || h.Text.Contains("another date", StringComparison.Ordinal));
+        await manager.IsTold(english ? "past the date: 1, by 3 days · of these waiting for our approval: 1" : "已过成交日 1 单，3 天 · 其中等内部审批 1 单");
+        await rep.Presses(english ? "Urge" : "催一下");
+        rep.Hears(english ? "was urged" : "已催");
+    }
+
+    [Fact]
+    public async Task An_approval_that_the_same_message_says_is_late_is_not_said_again_of_its_deal()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.Look(db => db.Approvals.ExecuteUpdateAsync(set => set.SetProperty(a => a.Level, 2).SetProperty(a => a.DueAt, TestBot.Start)));
+        await bot.Look(db => db.Deals.Where(d => d.Key == "D3").ExecuteUpdateAsync(set => set.SetProperty(d => d.CloseDate, new DateOnly(2026, 3, 18))));
+        await bot.PassAsync(TimeSpan.FromDays(4.96));
+
+        await bot.RoundAsync();
+
+        var rep = bot.As("赵磊");
+        await rep.IsTold("您提交的 1 个审批已超时", "催一下");
+        Assert.DoesNotContain(await rep.SeenAsync(), h => h.Text.Contains("本周应成交", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_to_close_on_a_Monday_that_is_a_day_off_is_said_the_week_before(bool english)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var (rep, manager) = english ? (bot.As("赵磊").InEnglish(), bot.As("王芳").InEnglish()) : (bot.As("赵磊"), bot.As("王芳"));
+        await rep.Says("help");
+        await manager.Says("help");
+        await bot.Look(async db =>
+        {
+            await db.Deals.ExecuteUpdateAsync(set => set.SetProperty(d => d.CloseDate, new DateOnly(2026, 6, 1)));
+            return await db.Deals.Where(d => d.Key == "D1").ExecuteUpdateAsync(set => set.SetProperty(d => d.CloseDate, new DateOnly(2026, 4, 6)));
+        });
+        bot.Clock.Set(new DateTimeOffset(2026, 3, 30, 9, 0, 0, TimeSpan.FromHours(8)));
+
+        await bot.RoundAsync();
+
+        await rep.IsTold(english ? "1 deal is to close by Mon 6 Apr" : "1 个商机到 4月6日 周一 应成交", "东岭阀门MES");
+        await manager.IsTold(english ? "by Mon 6 Apr: 1" : "到 4月6日 周一 应成交 1 单");
+    }
+
+    [Fact]
+    public async Task The_figure_of_stalled_deals_and_the_list_leave_out_what_we_have_not_decided_about_as_the_nudge_does()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        await bot.StandStillAsync(9, "D1", "D3");
+        await bot.PassAsync(TimeSpan.FromDays(4.96));
+        await bot.StandStillAsync(9, "D1", "D3");
+        await bot.StandStillAsync(1, "D2", "D5", "D7");
+
+        await bot.RoundAsync();
+
+        var rep = bot.As("赵磊");
+        await rep.IsTold("东岭阀门MES", "停滞 1 单");
+        (await rep.Says("停滞的商机")).Hears("东岭阀门MES").DoesNotHear("凌云电缆能耗");
+    }
+
     [Fact]
     public async Task What_is_as_it_was_a_week_before_is_said_in_one_line()
     {

@@ -20,7 +20,7 @@ public sealed class WhyNudgeTests
 
         await rep.Presses("为什么提醒");
 
-        rep.Hears("为什么提醒您：东岭阀门MES", "规则“商机停滞”（系统默认）", "3月2日 周一 10:00 进入方案提交，+ 7 天 = 3月9日 周一 10:00", "同时告诉了：王芳", "缺一不可", "3月18日 周三 10:00 仍未处理的，会告知 何建国");
+        rep.Hears("为什么提醒您：东岭阀门MES", "规则“商机停滞”（系统默认）", "3月2日 周一 10:00 进入方案提交，+ 7 天 = 3月9日 周一 10:00", "同时告诉了：王芳", "缺一不可", "3月18日 周三 仍未处理的，会告知 何建国");
         (await bot.As("王芳").InEnglish().Says("why did you tell me this")).Hears("Why you were told: 东岭阀门MES", "+ 7 days = Mon 9 Mar 10:00", "Also told: Ray Zhao", "It ends when the deal moves on");
     }
 
@@ -90,7 +90,7 @@ public sealed class WhyNudgeTests
         await using var bot = await StalledAsync();
         var rep = english ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
 
-        (await rep.Says(said)).Hears(hears, english ? "others know of it, too" : "其他人也收到了，3月18日 周三 10:00 仍会告诉何建国");
+        (await rep.Says(said)).Hears(hears, english ? "others know of it, too" : "其他人也收到了，3月18日 周三 仍会告诉何建国");
 
         var before = rep.LastMessages.Count;
         await bot.PassAsync(TimeSpan.FromDays(1));

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Tests.Databases;
+using SalesBot.Tests.Nudges;
 using SalesBot.Tests.Talking;
 
 namespace SalesBot.Tests.Operation;
@@ -86,6 +87,23 @@ public sealed class RehearseTests
         Assert.Contains("\t合同审批 · 凌云电缆能耗", output, StringComparison.Ordinal);
         Assert.Contains("\t[批准]", output, StringComparison.Ordinal);
         Assert.Equal(0, await bot.Look(db => db.Approvals.Select(a => a.Level).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_whole_list_is_in_the_language_that_was_asked_for_whatever_its_readers_speak()
+    {
+        await using var bot = await TestBot.StartAsync(Store.Sqlite);
+        await bot.As("赵磊").Says("你好");
+        await bot.Look(db => db.People.ExecuteUpdateAsync(set => set.SetProperty(p => p.Language, "zh-CN")));
+        await bot.StandStillAsync(9, "D1");
+
+        var (code, output) = await ServerProcess.RunAsync(["rehearse", "--days", "1", "--lines", "--language", "en", "--now", "2026-03-11T10:00:00+08:00", "--database", bot.File]);
+
+        Assert.True(code == 0, output);
+        Assert.Matches("Wed 11 Mar 10:00\tRay Zhao\tstalled\t东岭阀门MES has not moved for 9 days\n", output.ReplaceLineEndings("\n"));
+        Assert.Contains("\tNext step: [", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("停滞", output, StringComparison.Ordinal);
+        Assert.Equal("zh-CN", await bot.Look(db => db.People.Select(p => p.Language).Distinct().SingleAsync()));
     }
 
     [PostgresFact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
+using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Customers.Rules;
 using SalesBot.Data;
@@ -10,7 +11,7 @@ namespace SalesBot.Customers.Pool;
 
 /// <summary>
 /// Puts customers back into the pool whose days are over (CU-11), each in a transaction of its own. Nobody loses one unwarned: it was told of by the rule <see cref="Warning"/> at least as
-/// many days before as the customer rule says, since the last follow-up; so neither an import of old customers nor a shorter limit empties anybody's book overnight.
+/// many days before as the customer rule says, since the last follow-up; so neither an import of old customers nor a shorter limit empties anybody's book overnight; and nobody loses one while they are on leave.
 /// </summary>
 internal sealed class CustomerClock(Func<SalesDb> open, OrgCache org, Ledger ledger, NameFeed names)
 {
@@ -24,8 +25,9 @@ internal sealed class CustomerClock(Func<SalesDb> open, OrgCache org, Ledger led
         var chart = await org.GetAsync(db, now, cancellationToken);
         var rule = await CustomerRule.LoadAsync(db, cancellationToken);
         var over = await RecycleClock.ComingAsync(db, Warned(db, rule, now), rule, now, 0, cancellationToken);
+        var leave = over.Count == 0 ? null : await DaysAway.SinceAsync(db, now.AddDays(-14), cancellationToken);
         var done = 0;
-        foreach (var customer in over)
+        foreach (var customer in over.Where(c => chart.Find(c.OwnerId) is not { } owner || !IsJustAway(owner, leave!, now)))
         {
             done += await RecycleAsync(db, chart, customer.Id, rule, now, cancellationToken) ? 1 : 0;
         }
@@ -39,6 +41,10 @@ internal sealed class CustomerClock(Func<SalesDb> open, OrgCache org, Ledger led
         var before = now.AddDays(-rule.WarnDays);
         return db.Customers.AsNoTracking().Where(c => db.Findings.Any(f => f.Rule == Warning && f.SubjectId == c.Id && f.ToldAt <= before && f.ToldAt >= (c.LastInteractionAt ?? c.CreatedAt) && (c.OwnedSince == null || f.ToldAt >= c.OwnedSince)));
     }
+
+    /// <summary>On leave, or back today: they could not do anything about it.</summary>
+    private static bool IsJustAway(Person owner, DaysAway leave, DateTimeOffset now) =>
+        leave.IsAway(owner, now) || leave.Overlaps(owner, Zones.Instant(WorkCalendar.China.AddWorkdays(Presence.Day(owner, now), -1), new TimeOnly(12, 0), owner.TimeZone), now);
 
     private async Task<bool> RecycleAsync(SalesDb db, OrgChart chart, long id, CustomerRule rule, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Language;
+using SalesBot.People;
+using SalesBot.Tickets;
+using SalesBot.Words;
+
+namespace SalesBot.Nudges;
+
+/// <summary>
+/// CU-14: a ticket that is open and nobody has spoken with the customer for some days, an urgent one a day, is told to who takes care of it, and then to their superior. A contact that is logged starts
+/// the days again, closing it ends them.
+/// </summary>
+internal sealed class OpenTickets : NudgeRule
+{
+    /// <summary>Days for one that is urgent.</summary>
+    private const int UrgentDays = 1;
+
+    private const string Urgently = "urgent";
+
+    public override string Id => "ticket";
+
+    public override RuleTerms Usual { get; } = new() { Channel = NudgeChannel.Digest, Days = 5, Ladder = [new(0, [Recipients.Owner]), new(3, [Recipients.Superior])] };
+
+    /// <summary>Days of the calendar, so that it is told on the morning of the last.</summary>
+    public override DateTimeOffset? Reached(Scan scan, Spell spell) =>
+        Zones.Instant(DateOnly.FromDateTime(Zones.Local(spell.From, spell.Zone)).AddDays(spell.Of == Urgently ? UrgentDays : scan.Book[Id].Days ?? UrgentDays), TimeOnly.MinValue, spell.Zone);
+
+    /// <summary>Its tickets, each from when it was opened, those that are open still from the last word with the customer.</summary>
+    public override async Task<IReadOnlyList<Spell>?> PastAsync(Scan scan, DateTimeOffset from, CancellationToken cancellationToken) =>
+        [.. (await scan.Db.Tickets.AsNoTracking().Include(t => t.Customer).Where(t => t.ClosedAt == null || t.ClosedAt >= from).ToListAsync(cancellationToken)).Select(Of)];
+
+    public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
+    {
+        var open = await scan.Db.Tickets.AsNoTracking().Include(t => t.Customer).Where(t => t.State == TicketState.Open && t.Customer.MergedIntoId == null).ToListAsync(cancellationToken);
+        return [.. open.SelectMany(t => Reached(scan, Of(t)) is { } since && since <= scan.Now
+            ? ForFirst(scan, t, since, new Evaluation(LastWord(t), t.Urgent ? UrgentDays : scan.Book[Id].Days ?? UrgentDays) { Of = t.Urgent ? Urgently : null }, Whose(scan, t)) : [])];
+    }
+
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
+        findings.Where(f => !scan.Db.Tickets.Any(t => t.Id == f.SubjectId && t.State == TicketState.Open && (t.Customer.LastInteractionAt == null || t.Customer.LastInteractionAt <= f.Since)));
+
+    public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        var ids = findings.Select(f => f.SubjectId).ToList();
+        var open = await scan.Db.Tickets.AsNoTracking().Include(t => t.Customer).Where(t => ids.Contains(t.Id) && t.State == TicketState.Open).OrderByDescending(t => t.Urgent).ThenBy(t => t.CreatedAt).ThenBy(t => t.Id).ToListAsync(cancellationToken);
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        List<Finding> still = [.. findings.Where(f => open.Exists(t => t.Id == f.SubjectId))];
+        return new Told(new Word("Nudge.ticket.title", open.Count), open.ConvertAll(t => Row(scan, t, person)), still)
+        {
+            Why = await PassedAsync(scan, person, still, cancellationToken) ?? new Word("Nudge.ticket.why"), Next = await NextAsync(scan, still, cancellationToken),
+            Buttons = open.Count > 1 ? [new Button("Command.list_tickets", "list_tickets")] : [],
+        };
+    }
+
+    /// <summary>The last time that anything was said of it: when it was opened, or a contact with the customer since.</summary>
+    private static DateTimeOffset LastWord(ServiceTicket ticket) => ticket.Customer.LastInteractionAt is { } last && last > ticket.CreatedAt ? last : ticket.CreatedAt;
+
+    private static Spell Of(ServiceTicket ticket) => new(ticket.Id, ticket.ClosedAt is null ? LastWord(ticket) : ticket.CreatedAt, ticket.ClosedAt, ticket.Urgent ? Urgently : null);
+
+    /// <summary>Who takes care of it; nobody does: who has the customer.</summary>
+    private static Person? Whose(Scan scan, ServiceTicket ticket) => scan.Org.Find(ticket.AssigneeId) ?? scan.Org.Find(ticket.Customer.OwnerId);
+
+    private static NudgeRow Row(Scan scan, ServiceTicket ticket, Person reader)
+    {
+        var (days, last) = (Presence.Day(reader, scan.Now).DayNumber - Presence.Day(reader, ticket.CreatedAt).DayNumber, LastWord(ticket));
+        Word open = new(last > ticket.CreatedAt ? "Nudge.ticket.row_since" : "Nudge.ticket.row", new Word("Count.days", days), Excerpt.Of(ticket.Content, 80), Presence.Day(reader, last));
+        return new NudgeRow(
+            new Word("Ticket.title", ticket.Customer.Name, ticket.Kind),
+            ticket.AssigneeId == reader.Id ? open : new Word("Format.Dot", open, new Word("Nudge.ticket.with", scan.Org.Find(ticket.AssigneeId) is { } person ? person : new Word("Ticket.nobody_yet"))),
+            ticket.Urgent ? new Word("Nudge.ticket.urgent") : (object)"",
+            new Button("Button.open", "show_ticket", new Slots { ["ticket"] = ticket.Key }));
+    }
+}
