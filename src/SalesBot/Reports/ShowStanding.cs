@@ -35,7 +35,7 @@ internal sealed class ShowStanding : Command
             Row("Standing.open", (await DealTotals.OfAsync(deals.Where(d => d.Status == DealStatus.Open), cancellationToken)).Said, "query_deals", Data(act, whose)),
             Row(new Word("Standing.won", name), await ClosedAsync(act, deals, DealStatus.Won, period, cancellationToken), "query_deals", Data(act, whose, ("status", "won"), ("period", slot))),
             Row(new Word("Standing.lost", name), await ClosedAsync(act, deals, DealStatus.Lost, period, cancellationToken), "query_deals", Data(act, whose, ("status", "lost"), ("period", slot))),
-            Row("Standing.stalled", new Word("Deals.count", await StalledDeals.Stalled(deals, act.Now, act.Process).CountAsync(cancellationToken)), "stalled_deals", Data(act, whose)),
+            Row("Standing.stalled", new Word("Deals.count", await StalledDeals.Stalled(act.Db, deals, act.Now, act.Process).CountAsync(cancellationToken)), "stalled_deals", Data(act, whose)),
             Row("Standing.overdue", new Word("Standing.todos", await OverdueAsync(act, whose, cancellationToken)), "list_tasks", Data(act, whose, ("status", "overdue"))),
             Row("Standing.last", await LastAsync(act, whose, cancellationToken), "report_weekly", Data(act, whose)),
         ];
