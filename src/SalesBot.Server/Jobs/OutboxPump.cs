@@ -7,7 +7,9 @@ namespace SalesBot.Server.Jobs;
 /// <summary>Posts what committed turns and jobs left in the outbox: at once when woken, else every few seconds for what is to be retried.</summary>
 internal sealed class OutboxPump(Outbox outbox, UnfinishedTurns unfinished, TimeProvider clock, ILogger<OutboxPump> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5), Rounds = TimeSpan.FromMinutes(1);
+
+    private DateTimeOffset told;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,7 +17,7 @@ internal sealed class OutboxPump(Outbox outbox, UnfinishedTurns unfinished, Time
         {
             try
             {
-                await unfinished.TellAsync(clock.GetUtcNow(), stoppingToken);
+                await TellAsync(clock.GetUtcNow(), stoppingToken);
                 await outbox.DeliverDueAsync(clock.GetUtcNow(), stoppingToken);
                 await outbox.Pending.WaitAsync(Pause, stoppingToken);
             }
@@ -29,6 +31,25 @@ internal sealed class OutboxPump(Outbox outbox, UnfinishedTurns unfinished, Time
             {
                 return;
             }
+        }
+    }
+
+    /// <summary>Once a minute; what fails there keeps no message from going out.</summary>
+    private async Task TellAsync(DateTimeOffset now, CancellationToken stop)
+    {
+        if ((now - told).Duration() < Rounds)
+        {
+            return;
+        }
+
+        told = now;
+        try
+        {
+            await unfinished.TellAsync(now, stop);
+        }
+        catch (Exception fault) when (!stop.IsCancellationRequested)
+        {
+            Log.PumpFailed(log, Fault.Describe(fault));
         }
     }
 }

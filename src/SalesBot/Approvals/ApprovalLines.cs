@@ -94,7 +94,7 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
         }
     }
 
-    /// <summary>The amount and the terms are always said, the rest where it changed.</summary>
+    /// <summary>The amount is always said, the rest where it changed; where nothing did, the terms as they stand.</summary>
     private IEnumerable<CardLine> Difference(ApprovalContent before, ApprovalContent after)
     {
         string? Of(ApprovalContent content, string field) => content.Fields.GetValueOrDefault(field);
@@ -111,7 +111,7 @@ internal sealed record ApprovalLines(Approval Approval, Ball Ball, ApprovalConte
         {
             yield return new("Approval.terms", new Word("Approval.changed", Of(before, "terms") ?? NotThere, Of(after, "terms") ?? NotThere));
         }
-        else if (Of(after, "terms") is { } terms)
+        else if (changed == 0 && Of(after, "terms") is { } terms)
         {
             yield return new("Approval.terms", terms);
         }

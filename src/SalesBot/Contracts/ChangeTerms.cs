@@ -40,7 +40,7 @@ internal sealed class ChangeTerms : Command
         }
 
         act = act.With("contract", contract.Key);
-        if (act.Slots.Text("terms", Longest) is not { } said)
+        if (act.Slots.Text("terms", Longest) is not { } told || Words["order"].Replace(told, "") is not { Length: > 0 } said)
         {
             return Question.For(act, "terms");
         }

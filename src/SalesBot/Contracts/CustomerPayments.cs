@@ -20,10 +20,12 @@ internal static class CustomerPayments
         var contracts = act.Db.Contracts.VisibleTo(act.Viewer).Where(c => c.Customer!.Key == customer || c.Deal!.Customer!.Key == customer);
         var open = await PaymentContracts.Open(contracts).Include(c => c.Payments).OrderBy(c => c.Payments.Where(p => p.PaidOn == null).Min(p => (DateOnly?)p.DueOn) ?? DateOnly.MaxValue).ThenBy(c => c.Id).ToListAsync(cancellationToken);
         var paid = await act.Db.ReceivedPayments.Include(p => p.Contract).Where(p => contracts.Any(c => c.Id == p.ContractId)).OrderByDescending(p => p.ReceivedOn).ThenByDescending(p => p.Id).ToListAsync(cancellationToken);
+        // What was paid before its bookings were kept stands in the contract alone.
+        var came = await contracts.Where(c => c.Paid > 0).Select(c => new { c.Currency, c.Paid }).ToListAsync(cancellationToken);
         var name = await act.Db.Customers.Where(c => c.Key == customer).Select(c => c.Name).FirstOrDefaultAsync(cancellationToken) ?? "";
         List<object> rows = [.. open.SelectMany(contract => Due(act, contract)), .. paid.Select(p => new { Main = p.Contract.Title, Second = new Word("Payments.came_in", p.ReceivedOn), Value = new Money(p.Amount, p.Contract.Currency) })];
         var paging = Paging.Of(act, rows.Count);
-        Word title = new("Payments.of", name, Sums(paid.Select(p => (p.Contract.Currency, p.Amount))), Sums(open.Select(c => (c.Currency, c.Amount - c.Paid))));
+        Word title = new("Payments.of", name, Sums(came.Select(c => (c.Currency, c.Paid))), Sums(open.Select(c => (c.Currency, c.Amount - c.Paid))));
         return DayList.Show(paging, title, name, rows.Skip(paging.Skip).Take(paging.Size).ToList(), "Payments.none_of") with { Focus = act.Listing([.. open.Select(c => c.Key)]) with { Customer = customer } };
     }
 

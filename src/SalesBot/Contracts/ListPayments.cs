@@ -33,9 +33,9 @@ internal sealed class ListPayments : Command
     {
         var today = act.Today;
         var contracts = PaymentContracts.Open(Of(act, whose));
-        if (Period.Read(act.Slots.Text("period"), today) is { } period)
+        if (Period.Read(act.Slots.Text("period"), today) is { } period && act.Slots.Text("status") != "overdue")
         {
-            contracts = contracts.Where(c => c.Payments.Any(p => p.PaidOn == null && p.DueOn >= period.From && p.DueOn <= period.To));
+            return await DueAsync(act, contracts, whose, period, cancellationToken);
         }
 
         if (act.Slots.Text("status") == "overdue")
@@ -57,6 +57,19 @@ internal sealed class ListPayments : Command
     {
         var all = await contracts.Include(c => c.Customer).Include(c => c.Payments).ToListAsync(cancellationToken);
         return [.. all.GroupBy(c => (c.CustomerId, c.Currency)).OrderByDescending(theirs => theirs.Sum(c => c.Amount - c.Paid)).SelectMany(theirs => theirs.OrderByDescending(c => c.Amount - c.Paid).ThenBy(c => c.Id)).Skip(paging.Skip).Take(paging.Size)];
+    }
+
+    /// <summary>What falls due within the period, and not all that is open of those contracts.</summary>
+    private static async Task<Reply> DueAsync(Act act, IQueryable<Contract> contracts, Whose whose, Period period, CancellationToken cancellationToken)
+    {
+        bool IsWithin(PaymentDue line) => line.DueOn >= period.From && line.DueOn <= period.To;
+        var all = await contracts.Where(c => c.Payments.Any(p => p.PaidOn == null && p.DueOn >= period.From && p.DueOn <= period.To)).Include(c => c.Customer).Include(c => c.Payments).ToListAsync(cancellationToken);
+        var due = all.Select(c => (Contract: c, Sum: c.Payments.Where(IsWithin).Sum(line => PaymentContracts.OpenOf(c, line)))).Where(c => c.Sum > 0).OrderBy(c => c.Contract.Payments.Where(IsWithin).Min(line => line.DueOn)).ThenBy(c => c.Contract.Id).ToList();
+        var sums = due.GroupBy(c => c.Contract.Currency, StringComparer.Ordinal).Select(g => new Money(g.Sum(c => c.Sum), g.Key)).ToList();
+        var paging = Paging.Of(act, due.Count);
+        var shown = due.Skip(paging.Skip).Take(paging.Size).ToList();
+        Word title = due.Count == 0 ? new("Command.list_payments") : new("Payments.outstanding", due.Count, sums);
+        return DayList.Show(paging, title, whose.Label, shown.ConvertAll(c => Row(act, c.Contract, c.Sum)), "Payments.none") with { Focus = act.Listing([.. shown.Select(c => c.Contract.Key)]) };
     }
 
     /// <summary>What is late and nothing else, as finance and the deal's owner were told of it: the longest late first.</summary>

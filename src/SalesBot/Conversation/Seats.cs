@@ -14,9 +14,15 @@ internal sealed class Seats(IEnumerable<IMessenger> messengers)
     /// <summary>The seats to be tried in turn, one a messenger; none for somebody who can be reached nowhere yet.</summary>
     public async Task<IReadOnlyList<ConversationReference>> OfAsync(SalesDb db, OutboxMessage message, CancellationToken cancellationToken)
     {
-        if (message.Reference is { } meant)
+        if (message.Reference is { } meant && (meant.IsGroup || meant.Channel == Mailbox.Channel || await db.References.AnyAsync(r => r.Id == meant.Id && (r.PersonId == message.PersonId || r.PersonId == null), cancellationToken)))
         {
             return [meant];
+        }
+
+        if (message.Reference is not null && message.UpdatesActivityId is not null)
+        {
+            // The account became somebody else's meanwhile, and what would change is not theirs to see.
+            return [];
         }
 
         var own = await db.References.Where(r => r.PersonId == message.PersonId && !r.IsGroup && r.Channel != Mailbox.Channel).OrderByDescending(r => r.LastSeenAt).ToListAsync(cancellationToken);

@@ -72,7 +72,7 @@ internal static class NewDeal
 
     private static string Name(Act act, Customer customer, Product? product)
     {
-        var said = act.Slots.Text("deal_name", 150)?.Trim() ?? product?.Name ?? act.Slots.Text("product", 100);
+        var said = act.Slots.Text("deal_name", 150)?.Trim() ?? (char.IsAscii(customer.Name[^1]) ? product?.InLatin() : product?.Name) ?? act.Slots.Text("product", 100);
         return said is null ? customer.Name
             : said.Contains(customer.Name, StringComparison.OrdinalIgnoreCase) ? said
             : char.IsAscii(customer.Name[^1]) ? $"{customer.Name} {said}"

@@ -41,7 +41,7 @@ internal sealed class Reader(EntityIndex index)
         if ((Sayings.Read(whole) ?? HalfDayOff.Read(whole)) is { } saying) return Undecided.Of(whole, saying);
         if (Answers.Read(whole) is { } answer) return answer with { Replies = true };
         if (Held.Released(whole) is { } released) return released;
-        if ((SameLook.Read(whole) ?? SameLook.OfSomebody(whole)) is { } look) return look;
+        if ((SameLook.Read(whole) ?? SameLook.OfSomebody(whole) ?? NamedContract.Read(whole)) is { } look) return look;
         if (NewlyWaiting.Read(whole) is { } waiting) return waiting;
         if (Answers.IsLateYes(whole)) return new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } };
         if (Corrections.DenyNothing(whole)) return new Frame("unknown");

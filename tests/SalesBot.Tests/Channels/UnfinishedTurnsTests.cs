@@ -17,7 +17,7 @@ public sealed class UnfinishedTurnsTests : IAsyncLifetime
         _bot = await TestBot.StartAsync();
         await _bot.As("赵磊").Says("我的待办");
         var key = (await _bot.PersonAsync("赵磊")).Key;
-        _turns = new UnfinishedTurns(_bot.Open, new EdgeNotes(_bot.Open), _bot.Get<ReplyRenderer>);
+        _turns = new UnfinishedTurns(_bot.Open, new EdgeNotes(_bot.Open), _bot.Get<ReplyRenderer>, TimeProvider.System);
         _turn = new Turn(TurnKind.Said, new Address("test", "c-" + key, key, IsGroup: false, null, ""), "m-77", _bot.Clock.Now) { Text = "东岭阀门 已签约" };
     }
 

@@ -117,6 +117,7 @@ public sealed class PlannedThingTests
     [InlineData("百川水务的待办")]
     [InlineData("修改报价 明天")]
     [InlineData("修改报价 下周一提醒我")]
+    [InlineData("给百川修改报价")]
     public async Task Its_name_alone_ticks_nothing(string said)
     {
         await using var bot = await WithAsync("给百川修改报价");
@@ -124,6 +125,28 @@ public sealed class PlannedThingTests
         (await bot.As("赵磊").Says(said)).DoesNotHear("已完成");
 
         Assert.Null(await bot.Look(db => db.Todos.OrderBy(t => t.Id).Select(t => t.DoneAt).FirstAsync()));
+    }
+
+    [Theory]
+    [InlineData("给周总寄会议纪要", "给周总的会议纪要寄了")]
+    [InlineData("给凌云发新样册", "凌云的新样册已经发过去了")]
+    public async Task All_of_its_words_and_that_it_is_done_tick_it(string title, string said)
+    {
+        await using var bot = await WithAsync(title);
+
+        (await bot.As("赵磊").Says(said)).Hears("已完成");
+
+        Assert.Equal(0, await bot.Look(db => db.FollowUps.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("周三下班前给她，把催单提前到明天")]
+    [InlineData("约现场勘察 改到周五上午九点")]
+    public async Task Whatever_is_said_of_days_nothing_breaks_and_nothing_is_ticked(string said)
+    {
+        await using var bot = await WithAsync("约现场勘察");
+
+        (await bot.As("赵磊").Says(said)).DoesNotHear("系统出错", "已完成");
     }
 
     [Theory]

@@ -118,5 +118,5 @@ internal static class Errands
         }
     }
 
-    private static bool IsBlank(string text, int from, int to) => text.AsSpan(from, to - from).IsWhiteSpace();
+    private static bool IsBlank(string text, int from, int to) => from <= to && text.AsSpan(from, to - from).IsWhiteSpace();
 }

@@ -22,8 +22,8 @@ internal static class Facts
         var isDeed = Words["deed"].IsMatch(words);
         if (isDeed && !chinese) return false;
         if (Words["tells"].IsMatch(words) || Words["others"].IsMatch(clause.Message.Text.Slice(part.Start, part.End))) return true;
-        if (chinese) return false;
         var named = Within(clause.Marks.Of(Event), part).ToList();
+        if (chinese) return named.Count == 0 && !Within(clause.Marks.Of(Paper), part).Any() && !Words["ours"].IsMatch(words);
         if (Words["is"].Match(words) is { Success: true } told && named.TrueForAll(what => what.Start > start + told.Index)) return true;
         return named.Count == 0 && !Within(clause.Marks.Of(Paper).Concat(clause.Words("method")).Concat(clause.Words("ours_to_give")), part).Any();
     }

@@ -84,13 +84,16 @@ internal static class FollowUpSlots
     private static string? Method(Clause clause, List<(int Start, int End)> next)
     {
         var things = clause.Words("method_thing");
-        var methods = clause.Words("method").Where(word => !next.Exists(part => word.Overlaps(part.Start, part.End)) && !things.Any(thing => thing.Overlaps(word.Start, word.End))).ToList();
+        var methods = clause.Words("method").Where(word => !next.Exists(part => word.Overlaps(part.Start, part.End)) && !things.Any(thing => thing.Overlaps(word.Start, word.End)) && !IsOfNumber(clause, word)).ToList();
         if (clause.Words("went_word").Any(went => clause.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Deal && name.Start - went.End is 0 or 1))) return "visit";
         var done = methods.Where(word => clause.Marks.Of(Feature.Touched).Any(touched => touched.Overlaps(word.Start, word.End))).ToList();
         var met = (done.Count > 0 ? done : methods).FirstOrDefault();
         // “微信上聊了几句”: by what they talked says more than that they did.
         return met.Value == "meeting" && methods.LastOrDefault(word => word.End <= met.Start && met.Start - word.End <= 2) is { Value: "wechat" or "email" or "call" } by ? by.Value : met.Value;
     }
+
+    /// <summary>“电话13804511122” says how somebody is reached, not that they were.</summary>
+    private static bool IsOfNumber(Clause clause, Mark word) => clause.ValuesOf(ValueKind.Phone).Any(phone => phone.Start - word.End is >= 0 and <= 2);
 
     /// <summary>The order "next step: …".</summary>
     public static void NextStep(Draft draft)

@@ -52,6 +52,7 @@ internal static class Choice
     {
         if (TaskMoved.Of(clause).Count > 0) return "snooze";
         if (TaskMoved.IsOfWhatWasTold(clause)) return "snooze";
+        if (TaskDone.Is(clause)) return "complete_task";
         if (Reached.All(clause)) return "log_followup";
         if (Appointments.Are(clause, subject) || Appointments.AreAhead(clause, subject)) return "add_task";
         if (Counts.AreTold(clause)) return "log_followup";

@@ -22,7 +22,8 @@ internal static class Misfits
         "update_close_date" => TellsOfAbsence(clause) || IsOfAnAppointment(clause),
         "snooze" or "set_next_step" => TellsOfAbsence(clause),
         "add_task" => TellsOfAbsence(clause) && clause.Words("remind_me").Count == 0,
-        "complete_task" => CalledOff.Tells(clause) || OnlyNames(clause),
+        "complete_task" => CalledOff.Tells(clause) || OnlyNames(clause) || IsToCome(clause),
+        "log_followup" => clause.Words("no_contact").Count > 0 && clause.ValuesOf(ValueKind.Date).Any(day => day.Date > clause.Message.Today),
         "assign_customer" => IsOfAnErrand(clause),
         "create_deal" => IsRepriced(clause, subject) || IsOfParts(clause),
         _ => false,
@@ -31,13 +32,17 @@ internal static class Misfits
     /// <summary>“海虹的待办”, “催图纸 明天提醒我”: what is called so is named, with a day to come, and nothing says that it is done.</summary>
     private static bool OnlyNames(Clause clause)
     {
-        if (clause.Has(Feature.OrdinalWord) || clause.Named(NamedKind.Task).Any() || clause.ByRules.FirstOrDefault(scored => scored.Intent == "complete_task")?.Cues.Any() == true) return false;
+        if (clause.Has(Feature.OrdinalWord) || clause.Named(NamedKind.Task).Any(number => char.IsAsciiDigit(clause.Message.Text[number.End - 1])) || clause.ByRules.FirstOrDefault(scored => scored.Intent == "complete_task")?.Cues.Any() == true) return false;
         var text = clause.Message.Text.Text;
         var titles = TaskMatch.Find(clause).Select(task => NormalText.Of(task.Name).Text).ToList();
         var ofTitle = Enumerable.Range(clause.From, clause.To - clause.From).Where(at => Script.IsChinese(text[at]) && titles.Exists(title => title.Contains(text[at], StringComparison.Ordinal))).Select(at => new Mark(at, at + 1));
         List<Mark> named = [.. ofTitle, .. TaskMatch.Open(clause).SelectMany(task => TaskMatch.Words(clause, task)), .. clause.Names, .. Beside.SelectMany(clause.Words), .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Marks.Of(Feature.This)];
         return Answers.Covers(clause, clause.From, clause.To, named);
     }
+
+    /// <summary>“带技术再去一次 改到周四下午两点”: what gets another day is not done, whatever its title says.</summary>
+    private static bool IsToCome(Clause clause) =>
+        clause.Words("moves").Any(move => clause.ValuesOf(ValueKind.Date).Any(day => day.Start >= move.End && day.Date > clause.Message.Today));
 
     /// <summary>“方敏出差到30号”, "Astrid's away till the 30th": somebody else, whoever that is, and nothing that is to be done.</summary>
     public static bool TellsOfAbsence(Clause clause)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
@@ -76,9 +75,7 @@ internal sealed class UnlinkAccount : Command
 
         var seats = await act.Db.References.Where(r => r.Channel == channel && users.Contains(r.UserId) && !r.IsGroup).Select(r => r.Id).ToListAsync(cancellationToken);
         await act.Db.References.Where(r => seats.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.PersonId, (long?)null), cancellationToken);
-        // Nothing is shown there any more, not as a change of an old card either.
-        await act.Db.SentCards.Where(c => seats.Contains(c.ReferenceId)).ExecuteDeleteAsync(cancellationToken);
-        await MoveAsync(act.Db, seats, cancellationToken);
+        await LeftSeats.ClearAsync(act.Db, seats, cancellationToken);
         if (await act.Db.People.FirstOrDefaultAsync(p => p.Id == whose.Id && p.Messenger == channel, cancellationToken) is { } chose)
         {
             chose.Messenger = null;
@@ -89,22 +86,6 @@ internal sealed class UnlinkAccount : Command
         Word done = new("Unlink.done", Of(act, whose), MessengerName.Of(channel));
         var told = whose.Id != act.Me.Id && whose.Active && (await ElsewhereAsync(act, whose, channel, cancellationToken)).Count > 0;
         return Act.Say(done) with { Focus = act.Focus.Settled(), InPlace = act.PressedCard is not null, Notices = told ? [new Notice(whose, new View(null, null, new Word("Unlink.told", act.Me, MessengerName.Of(channel))))] : [] };
-    }
-
-    /// <summary>What was on its way there goes out on the next messenger; a mere change of a card that is there does not.</summary>
-    private static async Task MoveAsync(SalesDb db, IReadOnlyList<long> seats, CancellationToken cancellationToken)
-    {
-        foreach (var message in await db.Outbox.Where(o => o.State == OutboxState.Waiting && o.ReferenceId != null && seats.Contains(o.ReferenceId.Value)).ToListAsync(cancellationToken))
-        {
-            if (message.UpdatesActivityId is null || JsonSerializer.Deserialize<RenderedReply>(message.Content)!.ComesAnew)
-            {
-                (message.ReferenceId, message.UpdatesActivityId) = (null, null);
-            }
-            else
-            {
-                db.Outbox.Remove(message);
-            }
-        }
     }
 
     private static Reply Which(Person whose, IReadOnlyList<string> channels)

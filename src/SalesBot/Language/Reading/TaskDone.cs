@@ -1,0 +1,23 @@
+using SalesBot.Language.Phrases;
+using SalesBot.Language.Text;
+
+namespace SalesBot.Language.Reading;
+
+/// <summary>“给袁总的会议纪要寄了”, where 给袁总寄会议纪要 is to be done: all of a to-do's title, in whichever order, that it is done, and nothing else. It is ticked, and no contact is reported.</summary>
+internal static class TaskDone
+{
+    /// <summary>Chinese characters; a shorter title is too easily said by chance.</summary>
+    private const int Least = 4;
+
+    public static bool Is(Clause clause)
+    {
+        if (clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Has(Feature.Dont) || clause.Words("done_end").LastOrDefault() is not { End: > 0 } end || !clause.Marks.IsEnd(end.End) || TaskMatch.Find(clause) is not [var task]) return false;
+        var text = clause.Message.Text.Text;
+        var title = NormalText.Of(task.Name).Text;
+        var own = title.Where(letter => Script.IsChinese(letter) && !PhraseBook.Standard.IsGlue(letter.ToString())).ToList();
+        if (own.Count < Least || !own.TrueForAll(letter => text.IndexOf(letter, clause.From, clause.To - clause.From) >= 0)) return false;
+        var ofTitle = Enumerable.Range(clause.From, clause.To - clause.From).Where(at => title.Contains(text[at], StringComparison.Ordinal)).Select(at => new Mark(at, at + 1));
+        var past = clause.ValuesOf(ValueKind.Date).Where(day => (day.PastDate ?? day.Date) <= clause.Message.Today).Select(day => day.Mark);
+        return Answers.Covers(clause, clause.From, clause.To, [.. ofTitle, .. past, .. clause.Names, .. clause.Words("done_end"), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Words("part_of_day")]);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Conversation;
+using SalesBot.Data;
+
+namespace SalesBot.People.Linking;
+
+/// <summary>Places in messengers that are somebody's no more: unlinked, or linked to somebody else by an invitation.</summary>
+internal static class LeftSeats
+{
+    /// <summary>Nothing is shown there any more, not as a change of an old card either; what was on its way goes out where the person is reached else. The caller saves.</summary>
+    public static async Task ClearAsync(SalesDb db, IReadOnlyList<long> seats, CancellationToken cancellationToken)
+    {
+        await db.SentCards.Where(c => seats.Contains(c.ReferenceId)).ExecuteDeleteAsync(cancellationToken);
+        foreach (var message in await db.Outbox.AsTracking().Where(o => o.State == OutboxState.Waiting && o.ReferenceId != null && seats.Contains(o.ReferenceId.Value)).ToListAsync(cancellationToken))
+        {
+            if (message.UpdatesActivityId is null || JsonSerializer.Deserialize<RenderedReply>(message.Content)!.ComesAnew)
+            {
+                (message.ReferenceId, message.UpdatesActivityId) = (null, null);
+            }
+            else
+            {
+                db.Outbox.Remove(message);
+            }
+        }
+    }
+}
