@@ -111,7 +111,7 @@ public sealed class PartOfATitleTests
         var bot = await TestBot.StartAsync();
         await using (var db = bot.Open())
         {
-            db.Add(new Todo { Key = "T1", Owner = await db.People.FirstAsync(p => p.Key == "P2"), Title = title, DueOn = new DateOnly(2026, 3, 13), CreatedAt = TestBot.Start });
+            db.Add(new Todo { Key = "W1", Owner = await db.People.FirstAsync(p => p.Key == "P2"), Title = title, DueOn = new DateOnly(2026, 3, 13), CreatedAt = TestBot.Start });
             await db.SaveChangesAsync();
         }
 
