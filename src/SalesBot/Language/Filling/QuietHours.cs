@@ -31,9 +31,7 @@ internal static class QuietHours
     private static bool IsQuiet(Clause clause) => clause.Word("setting") == "quiet_hours" || clause.Has(Feature.Dont) || clause.Word("switch") == "off";
 
     private static bool Bounds(Clause clause, Value time, string word, params Bound[] bounds) =>
-        bounds.Contains(time.Bound) || clause.Words(word).Any(mark => IsBlank(clause, mark.End, time.Start) || IsBlank(clause, time.End, mark.Start));
-
-    private static bool IsBlank(Clause clause, int from, int to) => from <= to && clause.Message.Text.Slice(from, to).IsWhiteSpace();
+        bounds.Contains(time.Bound) || clause.Words(word).Any(mark => clause.IsBlank(mark.End, time.Start) || clause.IsBlank(time.End, mark.Start));
 
     private static string Said(TimeOnly? from, TimeOnly? to) => to is null ? string.Create(CultureInfo.InvariantCulture, $"{from:HH:mm}") : string.Create(CultureInfo.InvariantCulture, $"{from:HH:mm}-{to:HH:mm}");
 }

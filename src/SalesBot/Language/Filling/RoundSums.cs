@@ -23,7 +23,7 @@ internal static class RoundSums
         clause.Words(list).Where(word => !clause.Values.Any(value => value.Mark.Overlaps(word.Start, word.End) && (value.Start < word.Start || value.End > word.End)) && !clause.Mentions.Any(mention => mention.Mark.Overlaps(word.Start, word.End)));
 
     private static bool Touches(Clause clause, Mark bound, Mark sum) =>
-        bound.End <= sum.Start ? clause.Message.Text.Slice(bound.End, sum.Start).IsWhiteSpace() : bound.Start >= sum.End && clause.Message.Text.Slice(sum.End, bound.Start).IsWhiteSpace();
+        bound.End <= sum.Start ? clause.IsBlank(bound.End, sum.Start) : bound.Start >= sum.End && clause.IsBlank(sum.End, bound.Start);
 
     private static void Put(Draft draft, string slot, Mark sum)
     {

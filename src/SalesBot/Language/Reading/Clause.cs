@@ -68,6 +68,9 @@ internal sealed class Clause
     /// <summary>The breath groups, in their order.</summary>
     public IReadOnlyList<(int Start, int End)> Breaths => _breaths ??= Segments.Of(Message.Text.Text, From, To);
 
+    /// <summary>Nothing, or nothing but blanks, stands from one place to the other, which is not before it.</summary>
+    public bool IsBlank(int from, int to) => from <= to && Message.Text.Slice(from, to).IsWhiteSpace();
+
     public ReadOnlySpan<char> Span => Message.Text.Slice(From, To);
 
     /// <summary>What stands in [from, to) read for itself, with all that is known around the message; once, however many ask.</summary>
