@@ -83,6 +83,16 @@ internal sealed class SetRole() : ContactEdit("set_role", "role")
     }
 }
 
+/// <summary>What somebody does there.</summary>
+internal sealed class SetTitle() : ContactEdit("set_title", "title")
+{
+    protected override Reply? Put(Act act, Contact contact)
+    {
+        contact.Title = act.Slots.Text("title", 100);
+        return null;
+    }
+}
+
 /// <summary>Why somebody would buy.</summary>
 internal sealed class SetMotive() : ContactEdit("set_motive", "motive")
 {

@@ -16,7 +16,7 @@ internal static class AddedContact
         var clause = draft.Clause;
         draft.Refer("customer", draft.Subject.Customers);
         draft.Slots["field"] = "contact";
-        var cut = clause.Words("add_contact").Concat(clause.Words("contact_lead")).Concat(clause.Words("contact_word")).Concat(clause.Mentions.Where(mention => mention.Kind == NamedKind.Customer).Select(mention => mention.Mark)).Concat(clause.Values.Select(value => value.Mark).Where(value => !IsGiven(clause, value))).ToList();
+        var cut = clause.Words("add_contact").Concat(clause.Words("contact_lead")).Concat(clause.Words("contact_word")).Concat(clause.Mentions.Where(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal).Select(mention => mention.Mark)).Concat(clause.Values.Select(value => value.Mark).Where(value => !IsGiven(clause, value))).ToList();
         var pieces = clause.Breaths.Select(part => FreeText.Rest(draft, part.Start, part.End, cut)).OfType<string>().Select(Bare).Where(piece => !piece.Contains('@') && piece.Any(char.IsLetter)).ToList();
         if ((pieces.Find(IsName) ?? pieces.LastOrDefault()) is not { } name) return;
         draft.Slots["person"] = name;

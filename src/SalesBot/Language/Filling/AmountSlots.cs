@@ -93,13 +93,13 @@ internal static class AmountSlots
     /// <summary>"To 0" and "to -50k" name the new amount, which is none: neither a change by so much nor nothing said.</summary>
     private static Value? SetTo(Clause clause) => clause.Values.LastOrDefault(value =>
         (value is { Kind: ValueKind.Number, Number: 0 } || (value is { Kind: ValueKind.Delta, OfPercent: false, Number: < 0 } && clause.Message.Text[value.Start] == '-'))
-        && clause.Words("set_to").Any(word => word.End <= value.Start && clause.Message.Text.Slice(word.End, value.Start).IsWhiteSpace()));
+        && clause.Words("set_to").Any(word => word.End <= value.Start && clause.IsBlank(word.End, value.Start)));
 
     /// <summary>1 or -1 when a word like “加” or "down by" stands right before the amount or one like "off" right after it, 0 when the amount is the new one.</summary>
     private static int Direction(Clause clause, Value money)
     {
-        var before = clause.Words("delta").LastOrDefault(mark => mark.End <= money.Start && clause.Message.Text.Slice(mark.End, money.Start).IsWhiteSpace());
-        var after = clause.Words("delta_after").FirstOrDefault(mark => mark.Start >= money.End && clause.Message.Text.Slice(money.End, mark.Start).IsWhiteSpace());
+        var before = clause.Words("delta").LastOrDefault(mark => mark.End <= money.Start && clause.IsBlank(mark.End, money.Start));
+        var after = clause.Words("delta_after").FirstOrDefault(mark => mark.Start >= money.End && clause.IsBlank(money.End, mark.Start));
         var way = before.Value ?? after.Value ?? (FollowsBy(clause, money) ? clause.Words("delta_verb").FirstOrDefault(mark => mark.End <= money.Start).Value : null);
         return way switch { "up" => 1, "down" => -1, _ => 0 };
     }
@@ -200,15 +200,28 @@ internal static class AmountSlots
 
     /// <summary>"The 5 biggest deals", "top five", "my three oldest": the number touches a word of order.</summary>
     private static bool IsCounted(Clause clause, Value number) => clause.Words("sort").Concat(clause.Words("limit_lead"))
-        .Any(word => word.End <= number.Start ? clause.Message.Text.Slice(word.End, number.Start).IsWhiteSpace() : word.Start >= number.End && clause.Message.Text.Slice(number.End, word.Start).IsWhiteSpace());
+        .Any(word => word.End <= number.Start ? clause.IsBlank(word.End, number.Start) : word.Start >= number.End && clause.IsBlank(number.End, word.Start));
 
     /// <summary>The last amount said (the last word counts), money before a bare number; "3 licences at 70k" is what one costs, where the whole is said too.</summary>
     public static Value? Money(Clause clause)
     {
         var money = clause.ValuesOf(ValueKind.Money).Where(value => !TermSlots.Holds(clause, value)).ToList();
-        return money.FindLast(value => money.Count == 1 || !IsOfOne(clause, value)) ?? money.LastOrDefault() ?? clause.ValuesOf(ValueKind.Number).LastOrDefault(value => value.Number >= 100 && Shorthand.IsBare(clause, value) && !TermSlots.Holds(clause, value));
+        return Set(clause, money) ?? money.FindLast(value => money.Count == 1 || !IsOfOne(clause, value)) ?? money.LastOrDefault() ?? clause.ValuesOf(ValueKind.Number).LastOrDefault(value => value.Number >= 100 && Shorthand.IsBare(clause, value) && !TermSlots.Holds(clause, value));
+    }
+
+    /// <summary>“改回22万，18万只是他们的想法”, "back to 220k, the 180k was only an idea": the one that is set, where the later one stands in a breath that tells of it.</summary>
+    private static Value? Set(Clause clause, List<Value> money)
+    {
+        var set = money.FindLast(value => clause.Words("set_to").Any(word => word.End <= value.Start && clause.IsBlank(word.End, value.Start)));
+        return set is not null && money.FindAll(value => value.Start > set.Start) is { Count: > 0 } later && later.TrueForAll(value => IsTold(clause, value)) ? set : null;
+    }
+
+    private static bool IsTold(Clause clause, Value value)
+    {
+        var breath = clause.Breaths.First(part => value.Mark.Overlaps(part.Start, part.End));
+        return clause.Words("only_said").Any(word => word.Overlaps(breath.Start, breath.End)) && !clause.Words("set_to").Any(word => word.End - word.Start > 1 && word.Overlaps(breath.Start, breath.End));
     }
 
     private static bool IsOfOne(Clause clause, Value value) =>
-        clause.Words("unit_price").Any(word => word.End <= value.Start && clause.Message.Text.Slice(word.End, value.Start).IsWhiteSpace()) || clause.Words("unit_after").Any(word => word.Start >= value.End && clause.Message.Text.Slice(value.End, word.Start).IsWhiteSpace());
+        clause.Words("unit_price").Any(word => word.End <= value.Start && clause.IsBlank(word.End, value.Start)) || clause.Words("unit_after").Any(word => word.Start >= value.End && clause.IsBlank(value.End, word.Start));
 }

@@ -94,7 +94,7 @@ internal static class DateSlots
     /// <summary>When a task is due.</summary>
     public static void Due(Draft draft)
     {
-        if (draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).FirstOrDefault() is { } day)
+        if (First(draft.Clause) is { } day)
         {
             draft.Slots.Set("date", day.Last is null ? Coming(draft, day) : day.Day!.Value);
             draft.Use(day.Mark, "date");
@@ -112,6 +112,13 @@ internal static class DateSlots
             draft.Slots.Set("date", time > TimeOnly.FromDateTime(draft.Message.Now) ? draft.Message.Today : draft.Message.Today.AddDays(1));
         }
     }
+
+    /// <summary>“这周开个会，周五下午4点”, "a call next week, Tuesday": the day within the days that are said before it, else what is said first.</summary>
+    private static Value? First(Clause clause) => clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).ToList() switch
+    {
+        [{ Date: { } from, Last: { } to }, .. var more] when more.Find(day => day.Last is null && day.Date >= from && day.Date <= to) is { } within => within,
+        var days => days.FirstOrDefault(),
+    };
 
     /// <summary>Who says "Wednesday" on a Wednesday means the next one; today would be called today.</summary>
     private static DateOnly Coming(Draft draft, Value day)
@@ -174,8 +181,10 @@ internal static class DateSlots
     public static DateOnly Past(Value day, DateOnly today) =>
         day.Date > today && day.PastDate is { } past ? past : day.Date > today.AddDays(Far) ? day.Date.Value.AddYears(-1) : day.Date!.Value;
 
-    /// <summary>A snooze "to next week" ends when that week begins; a delegation lasts to its end.</summary>
-    private static DateOnly EndOf(Draft draft, Value day) => draft.Intent.Intent == "snooze" && day.Date > draft.Message.Today ? day.Date!.Value : day.Day!.Value;
+    /// <summary>A snooze "to next week" ends when that week begins, one "till after Easter" the day after; a delegation lasts to its end.</summary>
+    private static DateOnly EndOf(Draft draft, Value day) =>
+        draft.Intent.Intent != "snooze" || day.Date <= draft.Message.Today ? day.Day!.Value
+        : day is { Bound: Bound.After, Last: null } && draft.Clause.Words("after").Any(word => Beside(word, day.Mark)) ? day.Date!.Value.AddDays(1) : day.Date!.Value;
 
     private static void Between(Draft draft, DateOnly first, DateOnly last)
     {

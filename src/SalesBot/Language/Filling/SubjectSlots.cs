@@ -101,7 +101,7 @@ internal static class SubjectSlots
     /// <summary>Nothing but "and" or a blank between.</summary>
     public static bool IsJoined(Clause clause, int from, int to) =>
         (from <= to && clause.Message.Text.Slice(from, to).Trim() is "" or "," or "\u3001") ||
-        clause.Words("and").Any(word => word.Start >= from && word.End <= to && clause.Message.Text.Slice(from, word.Start).IsWhiteSpace() && clause.Message.Text.Slice(word.End, to).IsWhiteSpace());
+        clause.Words("and").Any(word => word.Start >= from && word.End <= to && clause.IsBlank(from, word.Start) && clause.IsBlank(word.End, to));
 
     /// <summary>A name of nobody is what was said; nothing that was spoken of before takes its place.</summary>
     /// <param name="guess">What may be such a name, where the words have none that surely is.</param>
@@ -184,10 +184,17 @@ internal static class SubjectSlots
     private static bool Leans(Draft draft)
     {
         var clause = draft.Clause;
-        if (clause.Words("in_house").Count > 0) return false;
+        if (clause.Words("in_house").Count > 0 || IsForAnothersOwn(clause)) return false;
         if (clause.Words("leans").Count > 0 || clause.Has(Feature.This) || clause.Words("they").Count > 0 || clause.Words("he").Count > 0 || clause.Has(Feature.Contact) || clause.Words("ahead").Count > 0 || clause.Words("beforehand").Count > 0 || clause.Words("the_same").Count > 0) return true;
         List<Mark> orders = [.. TextSlots.Orders(draft), .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("filler"), .. clause.Words("opener"), .. clause.Words("remind_me"), .. clause.Words("task_word")];
         return Answers.Covers(clause, clause.From, clause.To, orders);
+    }
+
+    /// <summary>"Remind Kevin to send the contract draft" with Sofia's deal in view: whoever does the same work as its owner has deals of their own.</summary>
+    private static bool IsForAnothersOwn(Clause clause)
+    {
+        if (clause.Has(Feature.This) || clause.Index.Get(clause.Focus.Deal) is not { Owner: { } owner } || clause.Index.Get(owner) is not { Role: { } role }) return false;
+        return clause.Named(NamedKind.Person).SelectMany(person => person.Records).Where(person => person.Key != clause.Message.Person).ToList() is { Count: > 0 } people && people.TrueForAll(person => person.Key != owner && person.Role == role);
     }
 
     /// <summary>Several of the last list are meant, so that the customer of the first is not.</summary>

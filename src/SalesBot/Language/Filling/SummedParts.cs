@@ -9,9 +9,13 @@ internal static class SummedParts
     /// <summary>Figures smaller than this are without their unit.</summary>
     private const decimal Whole = 1000;
 
+    /// <summary>Nobody adds less than this to a price.</summary>
+    private const decimal Least = 100;
+
     public static bool Read(Draft draft)
     {
         var clause = draft.Clause;
+        if (Priced(draft)) return true;
         if (!Are(clause)) return false;
         var said = Of(clause);
         var unit = said.Any(value => value.Number >= Whole) ? Unit(clause, said) : Known(draft, said.Sum(value => value.Number!.Value));
@@ -21,6 +25,22 @@ internal static class SummedParts
         draft.Doubtful = true;
         return true;
     }
+
+    /// <summary>"10 terminals at 1500 and setup 5000", “10台每台1500 加安装5000”: what is counted costs so many times what one does; what else is named is added. Read back, as any sum.</summary>
+    private static bool Priced(Draft draft)
+    {
+        var said = Of(draft.Clause);
+        var counted = said.Zip(said.Skip(1)).Where(pair => IsPrice(draft.Clause, pair.First, pair.Second)).ToList();
+        if (counted.Count == 0 || said.Exists(value => value.Number < Least && !counted.Exists(pair => pair.First == value))) return false;
+        draft.Slots.Set("amount", counted.Sum(pair => pair.First.Number!.Value * pair.Second.Number!.Value) + said.Where(value => !counted.Exists(pair => pair.First == value || pair.Second == value)).Sum(value => value.Number!.Value));
+        foreach (var value in said) draft.Use(value.Mark, "amount");
+        draft.Doubtful = true;
+        return true;
+    }
+
+    private static bool IsPrice(Clause clause, Value count, Value price) =>
+        count.Kind == ValueKind.Number && clause.Words("unit_price").Any(word => word.Start >= count.End && clause.IsBlank(word.End, price.Start))
+        && clause.Words("unit_count").Concat(clause.Words("counter")).Any(word => word.Start >= count.End && word.End <= price.Start);
 
     /// <summary>Every amount that is told is joined to the next one.</summary>
     public static bool Are(Clause clause) =>

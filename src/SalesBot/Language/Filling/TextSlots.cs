@@ -33,6 +33,13 @@ internal static class TextSlots
         Put(draft, "content", deed is not null && PhraseBook.Standard.Is(deed, Feature.Key("[the_same]")) ? clause.Focus.LastSlots?.Text("next_step") ?? clause.Focus.LastSlots?.Text("content") : deed);
     }
 
+    /// <summary>“…来公司，[记一下]”, “[两个月没联系了]，明天打个电话”: a breath that only asks to keep what was said, or tells that nobody was in touch.</summary>
+    private static IEnumerable<Mark> NoteIt(Clause clause) =>
+        clause.Breaths.Where(part => IsSilence(clause, part) || Answers.Covers(clause, part.Start, part.End, [.. clause.Words("note_it"), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle)])).Select(part => new Mark(part.Start, part.End));
+
+    private static bool IsSilence(Clause clause, (int Start, int End) part) =>
+        clause.Breaths.Count > 1 && clause.Words("no_contact").Any(word => word.Overlaps(part.Start, part.End)) && !clause.ValuesOf(ValueKind.Date).Any(day => day.Date > clause.Message.Today && day.Mark.Overlaps(part.Start, part.End));
+
     /// <summary>“给东岭建个待办”, "add a to-do for Harbor": for whom, but not what.</summary>
     private static bool IsOnlyFor(Draft draft)
     {
@@ -49,14 +56,13 @@ internal static class TextSlots
         // "Set her a to-do": whose it is stands in the middle of the order.
         var within = draft.Clause.Words("he").Concat(draft.Clause.Mentions.Where(mention => mention.Kind == NamedKind.Person).Select(mention => mention.Mark)).Where(person => said.Exists(word => person.Start - word.End is 0 or 1) && said.Exists(word => word.Start - person.End is 0 or 1));
         var nods = draft.Clause.Marks.Of(Feature.Yes).Concat(draft.Clause.Words("filler")).Concat(draft.Clause.Words("opener").Where(word => word.End - word.Start > 1)).Where(word => draft.Clause.Marks.IsStart(word.Start) && (word.End == draft.Clause.To || !char.IsLetterOrDigit(draft.Message.Text[word.End])));
-        return Without(draft, said.Select(order => WithTo(draft.Clause, order)).Concat(within).Concat(Addressed(draft.Clause, said)).Concat(said.Count > 0 ? nods : []).Concat(Topic(draft.Clause)).Concat(Used(draft)).Concat(Errands.Of(draft.Clause)).Concat(Errands.OfTeam(draft.Clause) is { } team ? [team] : []).Concat(Errands.Told(draft.Clause)).Concat(Errands.Mine(draft.Clause)).Concat(Errands.Must(draft.Clause)).Concat(Errands.Grants(draft.Clause)), deed: true);
+        return Without(draft, said.Select(order => WithTo(draft.Clause, order)).Concat(within).Concat(Addressed(draft.Clause, said)).Concat(said.Count > 0 ? nods : []).Concat(Topic(draft.Clause)).Concat(Used(draft)).Concat(Errands.Of(draft.Clause)).Concat(Errands.OfTeam(draft.Clause) is { } team ? [team] : []).Concat(Errands.Told(draft.Clause)).Concat(Errands.Mine(draft.Clause)).Concat(Errands.Must(draft.Clause)).Concat(Errands.Grants(draft.Clause)).Concat(NoteIt(draft.Clause)), deed: true);
     }
 
     /// <summary>“[给陈浩]安排个事，…”, "assign a to-do [to Kevin]: …": for whom, beside the words of the order.</summary>
     private static IEnumerable<Mark> Addressed(Clause clause, List<Mark> orders)
     {
-        bool Meets(int from, int to) => from <= to && clause.Message.Text.Slice(from, to).IsWhiteSpace();
-        return clause.Words("to_word").Concat(clause.Words("for_word")).SelectMany(lead => clause.Mentions.Where(person => person.Kind == NamedKind.Person && Meets(lead.End, person.Start) && orders.Exists(order => Meets(order.End, lead.Start) || Meets(person.End, order.Start))).Select(person => new Mark(lead.Start, person.End)));
+        return clause.Words("to_word").Concat(clause.Words("for_word")).SelectMany(lead => clause.Mentions.Where(person => person.Kind == NamedKind.Person && clause.IsBlank(lead.End, person.Start) && orders.Exists(order => clause.IsBlank(order.End, lead.Start) || clause.IsBlank(person.End, order.Start))).Select(person => new Mark(lead.Start, person.End)));
     }
 
     /// <summary>“对了 凌云那个 [让赵磊]写…”: what stands before whoever is to do it is what it is about, which is known.</summary>

@@ -9,16 +9,16 @@ internal static class Appointments
     private static readonly string[] MaySoundSo = ["log_followup", "set_next_step", "update_close_date", "unknown", "add_task"];
 
     /// <summary>What a report may hold beside what it plans.</summary>
-    private static readonly string[] Around = ["filler", "opener", "connector", "remind_me", "beforehand", "day_before", "ahead", "lead", "now_word"];
+    private static readonly string[] Around = ["filler", "opener", "connector", "remind_me", "beforehand", "day_before", "ahead", "lead", "now_word", "note_it"];
 
     /// <summary>“周四10点跟Neil开会”, "lunch with Greta Friday", "call with Lucy 3pm today": the breath that says of a meeting or a call when it is says a moment to come, and nothing is told beside it.</summary>
     public static bool AreAhead(Clause clause, Subject subject)
     {
         if (!subject.Said || clause.Ranked[0].Intent is not ("log_followup" or "add_task" or "unknown" or "set_next_step" or "snooze") || clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Has(Feature.Dont) || clause.Has(Feature.Said)) return false;
-        if (clause.Words("log_order").Concat(clause.Words("note_order")).Concat(clause.Words("moves")).Concat(clause.Words("next_word")).Any() || clause.Values.Any(value => value.Kind is ValueKind.Date or ValueKind.DateRange && value.Date < clause.Message.Today)) return false;
+        if (clause.Words("log_order").Concat(clause.Words("note_order")).Where(order => !clause.Words("note_it").Any(note => note.Overlaps(order.Start, order.End))).Concat(clause.Words("moves")).Concat(clause.Words("next_word")).Any() || clause.Values.Any(value => value.Kind is ValueKind.Date or ValueKind.DateRange && value.Date < clause.Message.Today)) return false;
         if (clause.ByRules.Any(scored => scored.Intent == "add_task" && scored.Reasons.Any(reason => reason.Rule is { OnlyOrders: true, Weight: >= Filling.TextSlots.OnlyOrders }))) return false;
         var met = clause.Words("meets").Where(word => !clause.Names.Any(name => name.Overlaps(word.Start, word.End))).ToList();
-        if (met.Count == 0 || clause.Marks.Of(Feature.Touched).Any(word => !met.Exists(what => what.Start >= word.Start && what.End <= word.End && !Script.IsChinese(clause.Message.Text[what.End - 1]))) || IsPast(clause)) return false;
+        if (met.Count == 0 || clause.Marks.Of(Feature.Touched).Any(word => !met.Exists(what => what.Start >= word.Start && what.End <= word.End && (what.Start, what.End) is var span && (span == (word.Start, word.End) || !Script.IsChinese(clause.Message.Text[what.End - 1])))) || IsPast(clause)) return false;
         var own = clause.Breaths.FirstOrDefault(part => met[0].Overlaps(part.Start, part.End));
         return IsToCome(clause) && clause.Breaths.All(part => part == own || Answers.Covers(clause, part.Start, part.End, [.. clause.Values.Select(value => value.Mark), .. clause.Names, .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. Around.SelectMany(clause.Words)]));
     }

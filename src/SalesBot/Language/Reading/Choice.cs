@@ -39,9 +39,9 @@ internal static class Choice
             if (AsksWhy.Wonders(clause) && !PhraseBook.Standard.Wordy.Contains(scored.Intent)) continue;
             if (clause.Breaths.Any(breath => scored.Cues.Any(cue => cue.Overlaps(breath.Start, breath.End) && !clause.Names.Any(name => name.Overlaps(cue.Start, cue.End))) && Forbidden.Is(clause.Part(breath.Start, breath.End), scored.Intent))) break;
             var attitude = Stance.Of(clause, scored);
-            if (attitude is not (Attitude.Supposed or Attitude.Quoted or Attitude.Stopped) && scored.Score - (ranked.FirstOrDefault(other => other.Intent == Unknown.Intent)?.Score ?? 0) >= Outright) return scored;
+            if (attitude is not (Attitude.Supposed or Attitude.Wished or Attitude.Quoted or Attitude.Stopped) && scored.Score - (ranked.FirstOrDefault(other => other.Intent == Unknown.Intent)?.Score ?? 0) >= Outright) return scored;
             if (attitude == Attitude.Meant || (PhraseBook.Standard.Told.Contains(scored.Intent) && attitude is not (Attitude.Forbidden or Attitude.AskedAbout or Attitude.Stopped))) return scored;
-            if (attitude != Attitude.ToldOfOthers && !(attitude == Attitude.Forbidden && Stance.GoesOn(clause))) break;
+            if (attitude is not (Attitude.ToldOfOthers or Attitude.Wished) && !(attitude == Attitude.Forbidden && Stance.GoesOn(clause))) break;
         }
 
         return AsksHowItStands(clause, subject) ? new ScoredIntent("show_deal", EnoughToRead, []) : Unknown;
@@ -55,6 +55,7 @@ internal static class Choice
         if (TaskDone.Is(clause)) return "complete_task";
         if (Reached.All(clause)) return "log_followup";
         if (Appointments.Are(clause, subject) || Appointments.AreAhead(clause, subject)) return "add_task";
+        if (Misfits.TellsOfSilence(clause) && subject.Said) return "add_task";
         if (Counts.AreTold(clause)) return "log_followup";
         if (TaskMoved.Nobodys(clause) is not null) return "add_task";
         return ranked[0].Intent is "create_deal" && Misfits.IsRepriced(clause, subject) && clause.ValuesOf(ValueKind.Money).Count() == 1 ? "update_amount" : null;

@@ -23,7 +23,7 @@ internal static class Misfits
         "snooze" or "set_next_step" => TellsOfAbsence(clause),
         "add_task" => TellsOfAbsence(clause) && clause.Words("remind_me").Count == 0,
         "complete_task" => CalledOff.Tells(clause) || OnlyNames(clause) || IsToCome(clause),
-        "log_followup" => clause.Words("no_contact").Count > 0 && clause.ValuesOf(ValueKind.Date).Any(day => day.Date > clause.Message.Today),
+        "log_followup" => TellsOfSilence(clause),
         "assign_customer" => IsOfAnErrand(clause),
         "create_deal" => IsRepriced(clause, subject) || IsOfParts(clause),
         _ => false,
@@ -39,6 +39,10 @@ internal static class Misfits
         List<Mark> named = [.. ofTitle, .. TaskMatch.Open(clause).SelectMany(task => TaskMatch.Words(clause, task)), .. clause.Names, .. Beside.SelectMany(clause.Words), .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Marks.Of(Feature.This)];
         return Answers.Covers(clause, clause.From, clause.To, named);
     }
+
+    /// <summary>“两个月没联系了，明天打个电话”: nobody was in touch, and somebody will be.</summary>
+    public static bool TellsOfSilence(Clause clause) =>
+        clause.Words("no_contact").Count > 0 && !clause.Has(Feature.Question) && clause.ValuesOf(ValueKind.Date).Any(day => day.Date > clause.Message.Today);
 
     /// <summary>“带技术再去一次 改到周四下午两点”: what gets another day is not done, whatever its title says.</summary>
     private static bool IsToCome(Clause clause) =>

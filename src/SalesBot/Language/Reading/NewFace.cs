@@ -1,11 +1,12 @@
 using SalesBot.Language.Filling;
+using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
 
 /// <summary>
 /// Somebody who is new at a known customer, with a number or the wish to keep it: “百川新来了个采购总监叫… 13… 记一下”, "new buyer at Pinecrest: Jill Ash,
-/// 512-555-0188". It is a contact to add; where a meeting is told of, it is part of that report.
+/// 512-555-0188"; or who took somebody's place: “现在对接的是李总”, "her stand-in is Marcus Bell". It is a contact to add; where a meeting is told of, it is part of that report.
 /// </summary>
 internal static class NewFace
 {
@@ -15,7 +16,7 @@ internal static class NewFace
     public static Frame? Read(Clause clause)
     {
         if (clause.Focus is { Pending: not null, Optional: false } || clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Has(Feature.Dont) || clause.Has(Feature.Touched)) return null;
-        if ((!clause.ValuesOf(ValueKind.Phone).Any() && clause.Words("note_it").Count == 0) || Role(clause) is not { } role) return null;
+        if ((Successor(clause) ?? (clause.ValuesOf(ValueKind.Phone).Any() || clause.Words("note_it").Count > 0 ? Role(clause) : null)) is not { } role) return null;
         if (SubjectFinder.Find(clause) is not { Said: true, Customer: not null } subject) return null;
         var draft = new Draft(clause, new ScoredIntent("create_customer", 0, []), subject);
         draft.Refer("customer", subject.Customers);
@@ -23,6 +24,10 @@ internal static class NewFace
         SlotReaders.Fill(draft, ["phone", "email"]);
         return Name(draft, role) ? draft.ToFrame(1) : null;
     }
+
+    /// <summary>The word behind which whoever took the place is named.</summary>
+    private static Mark? Successor(Clause clause) =>
+        clause.Words("successor").Where(word => Introduction.Named(clause, word.End) is { } name && Answers.Covers(clause, word.End, name.Start, [.. clause.Words("is_so"), .. clause.Marks.Of(Feature.Glue)]) && !clause.Named(NamedKind.Contact).Any(known => known.Mark.Overlaps(name.Start, name.End))).Select(word => (Mark?)word).FirstOrDefault();
 
     /// <summary>From the word for new to the end of the word for what he is.</summary>
     private static Mark? Role(Clause clause)
@@ -46,6 +51,7 @@ internal static class NewFace
         if (Introduction.Named(clause, from) is not { } name) return false;
         draft.Slots["person"] = draft.Message.AsTyped(name.Start, name.End);
         draft.Use(name, "person");
+        if (clause.Words("successor").Contains(role)) return true;
         var (start, end) = FreeText.Trim(clause, role.Start, role.End);
         if (end > start) draft.Slots["title"] = draft.Message.AsTyped(start, end);
         return true;

@@ -119,9 +119,9 @@ internal static class OrderSplit
         return spoken;
     }
 
-    /// <summary>With a contract on the table that was spoken of, to hand it in is no offer's.</summary>
+    /// <summary>With a contract on the table that was spoken of, to hand it in is no offer's; what others wish is no order.</summary>
     private static bool IsRuledOut(Clause clause, ScoredIntent intent, ScoredIntent other) =>
-        (intent.Intent, other.Intent) is ("submit_contract", "submit_quote") && clause.Focus.Contract is not null && clause.Words("kind").Count == 0;
+        (PhraseBook.Standard.Told.Contains(intent.Intent) && Stance.Of(clause, other) == Attitude.Wished) || (intent.Intent, other.Intent) is ("submit_contract", "submit_quote") && clause.Focus.Contract is not null && clause.Words("kind").Count == 0;
 
     /// <summary>Breath groups, joined while a group is no clear order of its own, or only goes on with the one before.</summary>
     private static IReadOnlyList<Clause> Split(Clause whole)
@@ -131,7 +131,7 @@ internal static class OrderSplit
         foreach (var (start, end) in Pieces(whole))
         {
             var clause = OfItsOwn(whole, start, end) ?? In(whole, message, start, end);
-            var intent = ClearOrder(clause) ?? (parts.Count == 0 ? Report(clause) : null);
+            var intent = Stance.IsTheirWish(whole, (start, end)) ? null : ClearOrder(clause) ?? (parts.Count == 0 ? Report(clause) : null);
             message = SpeakingOf(message, SpokenOf(clause, intent));
             if (parts is [.., var (first, before)] && (intent is null || IsAfterword(clause) || parts.Count == Most || !Apart.Is(first, before, clause, intent))) parts[^1] = (whole.Part(first.From, end), intent is not null && Apart.IsForWhatFollows(first, before, intent) ? intent : before ?? intent);
             else parts.Add((clause, intent));

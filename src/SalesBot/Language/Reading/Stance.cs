@@ -4,7 +4,7 @@ using SalesBot.Language.Phrases;
 namespace SalesBot.Language.Reading;
 
 /// <summary>How the speaker stands to the order in the words: is it meant, or denied, supposed, asked about, told of others, quoted?</summary>
-internal enum Attitude { Meant, Forbidden, Supposed, AskedAbout, ToldOfOthers, Quoted, Stopped }
+internal enum Attitude { Meant, Forbidden, Supposed, AskedAbout, ToldOfOthers, Wished, Quoted, Stopped }
 
 internal static class Stance
 {
@@ -13,6 +13,7 @@ internal static class Stance
         var cues = intent.Reasons.Where(reason => reason.Rule.Weight >= 4).SelectMany(reason => reason.Words).Where(word => word.End > word.Start).OrderBy(word => word.Start).ToList();
         // The wording alone speaks for it: “听说翔远签给别人了” is still hearsay.
         if (clause.Words("nearly").Any(word => cues.Count == 0 || cues.Exists(cue => cue.Overlaps(word.Start, word.End)))) return Attitude.Supposed;
+        if (cues.FindAll(cue => !clause.Names.Any(name => name.Overlaps(cue.Start, cue.End))) is { Count: > 0 } words && clause.Breaths.Where(part => words.Exists(word => word.Overlaps(part.Start, part.End))).All(part => IsTheirWish(clause, part))) return Attitude.Wished;
         if (Doubts(clause, intent.Intent, cues)) return Attitude.Supposed;
         if (IsStopped(clause, cues)) return Attitude.Stopped;
         if (cues.Count == 0) return clause.Has(Feature.Said) ? Attitude.ToldOfOthers : Opens(clause, Feature.Dont) ? Attitude.Forbidden : clause.Has(Feature.If) || clause.Has(Feature.Ask) ? Attitude.Supposed : Attitude.Meant;
@@ -23,6 +24,10 @@ internal static class Stance
         if (Before(clause, Feature.Said, cues, Math.Max(anew, AskedOfUs(clause, cues[^1])))) return Attitude.ToldOfOthers;
         return InQuotes(clause, cues[0]) ? Attitude.Quoted : Attitude.Meant;
     }
+
+    /// <summary>“金总说太贵，想砍到18万”, "Neil finds it too dear, hopes for 180k": behind what somebody else said, a breath that begins with wishing goes on with it.</summary>
+    public static bool IsTheirWish(Clause whole, (int Start, int End) breath) =>
+        whole.Marks.Of(Feature.Said).Any(said => said.End <= breath.Start) && whole.Words("hopes").Any(word => word.Start - breath.Start is 0 or 1) && !whole.Words("of_us").Any(word => word.Overlaps(breath.Start, breath.End));
 
     /// <summary>“八成没戏”, "probably lost", "lost? no, just delayed": an end that the speaker only thinks likely, or asks themselves and denies, is none yet.</summary>
     private static bool Doubts(Clause clause, string intent, List<Mark> cues)

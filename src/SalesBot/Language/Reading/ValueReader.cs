@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 using SalesBot.Language.Spans;
@@ -9,6 +10,8 @@ namespace SalesBot.Language.Reading;
 internal static class ValueReader
 {
     private const double Beyond = 1e15;
+
+    private const int FirstYear = 1950, LastYear = 2100;
 
     private static readonly int Pointing = PhraseBook.Standard.KeyOf("[pointing_day]"), Saying = PhraseBook.Standard.KeyOf("[let_us_say]"), NotThen = PhraseBook.Standard.KeyOf("[denied_day]"), Slip = PhraseBook.Standard.KeyOf("[slip]");
 
@@ -128,11 +131,19 @@ internal static class ValueReader
         FoundType.Date => [Day(found)],
         FoundType.DateTime => [Day(found), Clock(found)],
         FoundType.Time => [Clock(found)],
+        FoundType.DateRange when FarYear(text, found) is { } figure => [figure],
         FoundType.DateRange => Range(found),
         FoundType.Duration => [new Value(ValueKind.Duration, found.Start, found.End) { Days = (int)Math.Round((found.Seconds ?? 0) / 86400), Minutes = (int)Math.Min((found.Seconds ?? 0) / 60, 1440) }],
         FoundType.NoSuchDay => [new Value(ValueKind.NoSuchDay, found.Start, found.End)],
         _ => Number(text, found) is { } number ? [number] : [],
     };
+
+    /// <summary>"10 terminals at 1500": four figures that are no year of anybody's business.</summary>
+    private static Value? FarYear(NormalText text, Found found)
+    {
+        var figures = text.Slice(found.Start, found.End).TrimStart("at ");
+        return figures.Length == 4 && int.TryParse(figures, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is < FirstYear or > LastYear ? new Value(ValueKind.Number, found.End - 4, found.End) { Number = year } : null;
+    }
 
     private static Value Day(Found found) => new(ValueKind.Date, found.Start, found.End) { Date = found.Date, PastDate = found.PastDate, Bound = found.Bound };
 

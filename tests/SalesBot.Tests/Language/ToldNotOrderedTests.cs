@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using SalesBot.Tests.Talking;
+
+namespace SalesBot.Tests.Language;
+
+/// <summary>What others wish, what is still to come and what another department is to hear is told, and changes nothing but what it tells of.</summary>
+public sealed class ToldNotOrderedTests
+{
+    [Theory]
+    [InlineData("百川水务平台的方案刚发了，周工说太贵，想砍到220万")]
+    [InlineData("跟百川通了电话，对方说预算紧，希望降到220万")]
+    public async Task What_the_customer_would_like_to_pay_is_part_of_the_note(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says(said)).Hears("跟进已记录", "220万");
+        Assert.Equal(2_600_000, await AmountAsync(bot));
+    }
+
+    [Theory]
+    [InlineData("百川水务平台改回240万，260万只是他们的想法", 2_400_000)]
+    [InlineData("百川水务平台金额改成240万，之前说的220万是客户开玩笑", 2_400_000)]
+    [InlineData("百川水务平台改成220万，240万吧", 2_400_000)]
+    public async Task Of_two_sums_the_one_that_is_set_counts(string said, decimal amount)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says(said);
+        Assert.Equal(amount, await AmountAsync(bot));
+    }
+
+    [Theory]
+    [InlineData("明天上午十点东岭阀门周国平来公司，记一下", 12)]
+    [InlineData("周国平后天下午来我们这参观", 13)]
+    [InlineData("东岭阀门一个多月没联系了，明天打个电话", 12)]
+    public async Task What_is_to_come_is_a_to_do_of_that_day(string said, int day)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says(said)).Hears("待办已添加").DoesNotHear("跟进已记录");
+        Assert.Equal(0, await bot.Look(db => db.FollowUps.CountAsync()));
+        Assert.Equal(new DateOnly(2026, 3, day), await bot.Look(db => db.Todos.Select(t => t.DueOn).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("跟财务说一下百川的款这周五能到")]
+    [InlineData("通知一下法务凌云的合同下周来")]
+    public async Task Another_department_is_told_by_people(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says(said);
+        Assert.Equal((0, 0), (await bot.Look(db => db.FollowUps.CountAsync()), await bot.Look(db => db.Todos.CountAsync())));
+    }
+
+    [Fact]
+    public async Task The_day_within_the_week_that_is_named_counts()
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says("提醒我这周和百川开个会，周五下午4点")).Hears("待办已添加", "3月13日 周五 16:00");
+    }
+
+    [Fact]
+    public async Task A_figure_is_no_competitor()
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("Kevin Doyle").InEnglish().Says("Quarry Stone EMS went to 96k")).DoesNotHear("Deal lost");
+        Assert.Equal(96_000, await bot.Look(db => db.Deals.Where(d => d.Key == "D7").Select(d => d.Amount).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Four_figures_of_long_ago_are_a_price()
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("Kevin Doyle").InEnglish().Says("make a quote for Quarry Stone EMS: 10 terminals at 1500 and setup 5000")).Hears("$20,000", "?").DoesNotHear("as a day");
+    }
+
+    [Theory]
+    [InlineData("刚跟周国平打电话，他说4月初要去上海出差，回来再约")]
+    [InlineData("跟周国平通了电话，他说下周三出国")]
+    public async Task A_journey_of_theirs_is_no_promise(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says(said)).Hears("跟进已记录").DoesNotHear("承诺台账");
+    }
+
+    [Fact]
+    public async Task What_starts_some_day_is_told_and_what_one_has_to_do_is_the_next_step()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("Kevin Doyle").InEnglish().Says("call with Quarry Stone, they want the pilot with 15 trucks, start 1 april, and i have to send the scope doc tomorrow");
+        Assert.Equal(["send the scope doc"], await bot.Look(db => db.Todos.Select(t => t.Title).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_colleague_of_the_same_trade_has_deals_of_their_own()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var manager = bot.As("王芳");
+        await manager.Says("打开东岭阀门MES");
+        (await manager.Says("提醒刘晨今天给客户打个电话")).Hears("刘晨", "打个电话").DoesNotHear("东岭阀门MES");
+        await manager.Says("打开东岭阀门MES");
+        (await manager.Says("提醒赵磊今天给客户打个电话")).Hears("赵磊", "东岭阀门MES");
+    }
+
+    [Theory]
+    [InlineData("为啥一直提醒我百川停滞")]
+    [InlineData("怎么老是提醒我跟进百川水务平台")]
+    public async Task Why_one_is_reminded_is_a_question(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says(said);
+        Assert.Equal(0, await bot.Look(db => db.Todos.CountAsync()));
+    }
+
+    private static Task<decimal?> AmountAsync(TestBot bot) => bot.Look(db => db.Deals.Where(d => d.Key == "D5").Select(d => d.Amount).SingleAsync());
+}
