@@ -99,6 +99,15 @@ public sealed class ToldNotOrderedTests
         (await manager.Says("提醒赵磊今天给客户打个电话")).Hears("赵磊", "东岭阀门MES");
     }
 
+    [Fact]
+    public async Task What_a_to_do_is_called_is_still_what_is_to_be_done()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var manager = bot.As("Emma Novak").InEnglish();
+        (await manager.Says("remind kevin to send the contract draft today")).Hears("Kevin Doyle", "send the contract draft");
+        (await manager.Says("remind kevin to send the contract draft tomorrow")).Hears("Kevin Doyle").DoesNotHear("What is to be done?");
+    }
+
     [Theory]
     [InlineData("为啥一直提醒我百川停滞")]
     [InlineData("怎么老是提醒我跟进百川水务平台")]

@@ -44,8 +44,10 @@ internal static class TextSlots
     private static bool IsOnlyFor(Draft draft)
     {
         var clause = draft.Clause;
-        List<Mark> words = [.. Orders(draft, OnlyOrders), .. clause.Mentions.Select(mention => mention.Mark), .. draft.Used, .. clause.Words("to_word"), .. clause.Words("for_word"), .. clause.Marks.Of(Feature.Polite)];
-        if (!clause.Words("to_word").Concat(clause.Words("for_word")).Any(word => clause.Mentions.Any(name => name.Start - word.End is 0 or 1)) || !Answers.Covers(clause, clause.From, clause.To, words)) return false;
+        // What a to-do is called is what is to be done.
+        var whom = clause.Mentions.Where(mention => mention.Kind != NamedKind.Task).ToList();
+        List<Mark> words = [.. Orders(draft, OnlyOrders), .. whom.Select(mention => mention.Mark), .. draft.Used, .. clause.Words("to_word"), .. clause.Words("for_word"), .. clause.Marks.Of(Feature.Polite)];
+        if (!clause.Words("to_word").Concat(clause.Words("for_word")).Any(word => whom.Exists(name => name.Start - word.End is 0 or 1)) || !Answers.Covers(clause, clause.From, clause.To, words)) return false;
         if (draft.Subject.Customers.Count > 1 && draft.Clarify.Count == 0) draft.Ask("customer", draft.Subject.Customers);
         return true;
     }
