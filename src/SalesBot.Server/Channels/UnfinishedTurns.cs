@@ -28,7 +28,7 @@ internal sealed class UnfinishedTurns(Func<SalesDb> open, EdgeNotes notes, Func<
     {
         var value = JsonSerializer.Serialize(new Sent(turn.From.UserId, turn.ActivityId));
         var noted = await notes.TryKeepAsync(turn.From.Channel, turn.From.ConversationId, [(Name, value)], turn.Now, CancellationToken.None);
-        while (await Task.WhenAny(done, Task.Delay(Beat)) != done)
+        while (await Task.WhenAny(done, Task.Delay(Beat, clock)) != done)
         {
             await using var alive = open();
             var now = clock.GetUtcNow();

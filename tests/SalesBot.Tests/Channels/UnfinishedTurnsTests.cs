@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Server.Channels;
@@ -54,5 +55,57 @@ public sealed class UnfinishedTurnsTests : IAsyncLifetime
         await _turns.WatchAsync(_turn with { From = _turn.From with { UserId = "nobody" } }, Task.FromException(new TimeoutException()));
         await _bot.PassAsync(UnfinishedTurns.Longest);
         Assert.Equal(0, await _turns.TellAsync(_bot.Clock.Now, default));
+    }
+
+    /// <summary>Files that came slowly: sent again as asked, it was done twice.</summary>
+    [Fact]
+    public async Task What_takes_long_is_not_told_as_lost_while_somebody_carries_it_out()
+    {
+        var (hourglass, done) = (new Hourglass(_bot.Clock), new TaskCompletionSource());
+        var turns = new UnfinishedTurns(_bot.Open, new EdgeNotes(_bot.Open), _bot.Get<ReplyRenderer>, hourglass);
+        var watching = turns.WatchAsync(_turn, done.Task);
+        for (var minute = 0; minute < 11; minute++)
+        {
+            await hourglass.TurnAsync();
+            Assert.Equal(0, await turns.TellAsync(_bot.Clock.Now, default));
+        }
+
+        done.SetResult();
+        await watching;
+        Assert.Equal(0, await _bot.Look(db => db.EdgeNotes.CountAsync()));
+    }
+
+    /// <summary>Time that goes by only when somebody waits for it.</summary>
+    private sealed class Hourglass(FakeClock clock) : TimeProvider
+    {
+        private readonly Channel<(TimeSpan Wait, Action End)> _waits = Channel.CreateUnbounded<(TimeSpan, Action)>();
+
+        public override DateTimeOffset GetUtcNow() => clock.Now;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _waits.Writer.TryWrite((dueTime, () => callback(state)));
+            return new Sand();
+        }
+
+        /// <summary>Lets the next wait end, once somebody waits; returns when they wait again.</summary>
+        public async Task TurnAsync()
+        {
+            var (wait, end) = await _waits.Reader.ReadAsync();
+            clock.Advance(wait);
+            end();
+            await _waits.Reader.WaitToReadAsync();
+        }
+
+        private sealed class Sand : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => false;
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => default;
+        }
     }
 }
