@@ -14,7 +14,8 @@ internal static class LeftSeats
         await db.SentCards.Where(c => seats.Contains(c.ReferenceId)).ExecuteDeleteAsync(cancellationToken);
         foreach (var message in await db.Outbox.AsTracking().Where(o => o.State == OutboxState.Waiting && o.ReferenceId != null && seats.Contains(o.ReferenceId.Value)).ToListAsync(cancellationToken))
         {
-            if (message.UpdatesActivityId is null || JsonSerializer.Deserialize<RenderedReply>(message.Content)!.ComesAnew)
+            // An answer to a press, and the end of what a card is about, are told in any case (Outgoing.MayComeBelow).
+            if (message.UpdatesActivityId is null || JsonSerializer.Deserialize<RenderedReply>(message.Content) is { ComesAnew: true } or { InPlace: true })
             {
                 (message.ReferenceId, message.UpdatesActivityId) = (null, null);
             }

@@ -91,7 +91,7 @@ public sealed class UnlinkAccountTests : IAsyncLifetime
         {
             var seat = await db.References.FirstAsync(r => r.Channel == "feishu");
             OutboxMessage Waiting(string text, string? updates = null) => new() { PersonId = seat.PersonId!.Value, Reference = seat, UpdatesActivityId = updates, Content = text, CreatedAt = TestBot.Start, NextAttemptAt = TestBot.Start.AddMinutes(5) };
-            db.Outbox.AddRange(Waiting("""{"Text":"an answer"}"""), Waiting("""{"Text":"decided","ComesAnew":true}""", "m1"), Waiting("""{"Text":"only renewed"}""", "m2"));
+            db.Outbox.AddRange(Waiting("""{"Text":"an answer"}"""), Waiting("""{"Text":"decided","ComesAnew":true}""", "m1"), Waiting("""{"Text":"done","InPlace":true}""", "m3"), Waiting("""{"Text":"only renewed"}""", "m2"));
             db.SentCards.Add(new SentCard { Subject = "approval:P1", PersonId = seat.PersonId!.Value, Reference = seat, ActivityId = "m1", SentAt = TestBot.Start });
             await db.SaveChangesAsync();
         }
@@ -102,7 +102,7 @@ public sealed class UnlinkAccountTests : IAsyncLifetime
         await _bot.DeliverAsync();
 
         Assert.Empty(_bot.Messenger.In("oc_1"));
-        Assert.Equal<string>(["an answer", "decided"], _bot.Messenger.To((await _bot.PersonAsync("赵磊")).Key).Select(m => m.Message.Content.Text).Where(t => t is "an answer" or "decided" or "only renewed"), StringComparer.Ordinal);
+        Assert.Equal<string>(["an answer", "decided", "done"], _bot.Messenger.To((await _bot.PersonAsync("赵磊")).Key).Select(m => m.Message.Content.Text).Where(t => t is "an answer" or "decided" or "done" or "only renewed"), StringComparer.Ordinal);
         Assert.Equal(0, await _bot.Look(db => db.SentCards.CountAsync(c => c.ActivityId == "m1")));
     }
 
