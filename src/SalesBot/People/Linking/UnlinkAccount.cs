@@ -29,9 +29,11 @@ internal sealed class UnlinkAccount : Command
         }
 
         var linked = await act.Db.PersonLinks.Where(l => l.PersonId == whose.Id && l.EndedAt == null).OrderBy(l => l.Id).ToListAsync(cancellationToken);
-        var channels = linked.Select(l => l.Channel).Where(c => MessengerName.In(c) is not null).Distinct(StringComparer.Ordinal).ToList();
+        var channels = linked.Select(l => l.Channel).Distinct(StringComparer.Ordinal).ToList();
         var said = act.Slots.Text("messenger");
-        if (said is not null && MessengerName.In(said) is null)
+        // A button carries the channel itself, which need not have a name that people would say.
+        var named = said is not null && channels.Contains(said, StringComparer.Ordinal) ? said : MessengerName.In(said);
+        if (said is not null && named is null)
         {
             return Act.Say(new Word("Messenger.unknown", said));
         }
@@ -41,7 +43,7 @@ internal sealed class UnlinkAccount : Command
             return Act.Say("Unlink.nothing");
         }
 
-        if ((said is null ? channels is [var only] ? only : null : MessengerName.In(said)) is not { } channel)
+        if ((said is null && channels is [var only] ? only : named) is not { } channel)
         {
             return Which(whose, channels);
         }

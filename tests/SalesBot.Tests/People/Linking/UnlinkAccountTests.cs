@@ -36,7 +36,7 @@ public sealed class UnlinkAccountTests : IAsyncLifetime
     public async Task An_administrator_takes_away_anybodys_after_a_yes(string said)
     {
         await _admin.Says(said);
-        _admin.Hears("解除赵磊的飞书账号关联？", "陌生人", "网页聊天");
+        _admin.Hears("解除赵磊的飞书账号关联？", "陌生人", "“test”应用");
         Assert.NotNull(await WhoseAsync());
 
         await _admin.Presses("解除关联");
@@ -104,6 +104,38 @@ public sealed class UnlinkAccountTests : IAsyncLifetime
         Assert.Empty(_bot.Messenger.In("oc_1"));
         Assert.Equal<string>(["an answer", "decided", "done"], _bot.Messenger.To((await _bot.PersonAsync("赵磊")).Key).Select(m => m.Message.Content.Text).Where(t => t is "an answer" or "decided" or "done" or "only renewed"), StringComparer.Ordinal);
         Assert.Equal(0, await _bot.Look(db => db.SentCards.CountAsync(c => c.ActivityId == "m1")));
+    }
+
+    /// <summary>It was left out: the bot said that there is no linked account.</summary>
+    [Theory]
+    [InlineData("outlook", "Outlook", "把赵磊的Outlook解绑")]
+    [InlineData("m365extensions", "Microsoft 365", "解除赵磊的Microsoft 365账号")]
+    [InlineData("telegram", "“telegram”应用", null)]
+    public async Task An_account_in_whatever_channel_is_taken_away_by_its_name_or_its_button(string channel, string name, string? said)
+    {
+        await using (var db = _bot.Open())
+        {
+            var rep = await db.People.FirstAsync(p => p.Name == "赵磊");
+            db.PersonLinks.Add(new PersonLink { Channel = channel, UserId = "u_2", PersonId = rep.Id, LinkedAt = TestBot.Start });
+            await db.SaveChangesAsync();
+        }
+
+        if (said is null)
+        {
+            await _admin.Says("解绑赵磊的账号");
+            _admin.Hears("要解除哪个账号");
+            await _admin.Presses(name);
+        }
+        else
+        {
+            await _admin.Says(said);
+        }
+
+        _admin.Hears($"解除赵磊的{name}账号关联？");
+        await _admin.Presses("解除关联");
+
+        _admin.Hears($"已解除赵磊的{name}账号关联");
+        Assert.Equal(["feishu"], await _bot.Look(db => db.PersonLinks.Where(l => l.EndedAt == null).Select(l => l.Channel).ToListAsync()));
     }
 
     [Fact]
