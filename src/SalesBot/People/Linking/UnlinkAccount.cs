@@ -60,7 +60,7 @@ internal sealed class UnlinkAccount : Command
 
     private static Reply ReadBack(Act act, Person whose, string channel, IReadOnlyList<string> elsewhere)
     {
-        var filled = new Slots { ["person"] = whose.Key, ["messenger"] = channel };
+        var filled = new Slots { ["person"] = whose.Key, ["messenger"] = channel, [OneTime.Slot] = OneTime.New() };
         Word question = new("Unlink.question", Of(act, whose), MessengerName.Of(channel));
         LaidFact[] facts = [new("Unlink.after", new Word("Unlink.stranger")), new("Unlink.reached", elsewhere.Count == 0 ? new Word("Unlink.nowhere") : new Word("Format.Plain", elsewhere.Select(MessengerName.Of).ToList()))];
         var data = new { Question = question, Facts = facts, Yes = new Button("Button.unlink", "unlink_account", new Slots(filled) { ["confirm"] = "true" }, "destructive"), Others = Array.Empty<Button>(), No = new Button("Button.cancel", "cancel") };

@@ -145,10 +145,30 @@ public sealed class UnlinkAccountTests : IAsyncLifetime
         await _rep.Presses("解除关联");
         Assert.Contains("请联系", await SaysThereAsync("我的商机"), StringComparison.Ordinal);
 
-        var code = System.Text.RegularExpressions.Regex.Match((await _admin.Says("邀请赵磊")).Last, "[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
-        await SaysThereAsync("绑定 " + code);
+        await SaysThereAsync("绑定 " + await CodeAsync());
 
         Assert.DoesNotContain("请联系", await SaysThereAsync("我的商机"), StringComparison.Ordinal);
+        Assert.NotNull(await WhoseAsync());
+    }
+
+    /// <summary>The button did it again at once, weeks after it had been read back.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_yes_holds_once_also_after_a_new_invitation(bool byAdmin)
+    {
+        var talk = byAdmin ? _admin : _rep;
+        await talk.Says("解除赵磊的飞书账号");
+        var (verb, data) = talk.LastMessages[^1].Buttons.Where(b => b.Verb == "unlink_account").Select(b => (b.Verb, b.Data)).Single();
+        (string, string)[] yes = [.. data.Select(d => (d.Key, d.Value))];
+        await talk.Forges(verb, yes);
+        Assert.Null(await WhoseAsync());
+        await SaysThereAsync("绑定 " + await CodeAsync());
+        await _bot.PassAsync(TimeSpan.FromDays(20));
+
+        await talk.Forges(verb, yes);
+
+        talk.Hears("没有重复执行");
         Assert.NotNull(await WhoseAsync());
     }
 
@@ -184,6 +204,9 @@ public sealed class UnlinkAccountTests : IAsyncLifetime
         await using var db = _bot.Open();
         return await Seat.LinkedAsync(db, new Address("feishu", "oc_1", "ou_1", IsGroup: false, null, "{}"), CancellationToken.None) is { } id ? (await db.People.FirstAsync(p => p.Id == id)).Name : null;
     }
+
+    private async Task<string> CodeAsync() =>
+        System.Text.RegularExpressions.Regex.Match((await _admin.Says("邀请赵磊")).Last, "[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
 
     private async Task<string> SaysThereAsync(string text)
     {
