@@ -43,7 +43,7 @@ internal sealed class Seats(IEnumerable<IMessenger> messengers)
 
     /// <summary>
     /// Whether the message still goes to the account that it names, and that is still its person's: asked of the database, for what was loaded may have waited for a slow platform. An account that is nobody's any more
-    /// gets no card, at most a word.
+    /// gets no card, but the word that it is so (<see cref="Notice.Place"/>).
     /// </summary>
     private static Task<bool> IsTheirsAsync(SalesDb db, OutboxMessage message, CancellationToken cancellationToken) => db.Outbox.AnyAsync(
         o => o.Id == message.Id && o.ReferenceId == message.ReferenceId && (o.Reference!.PersonId == o.PersonId || (o.Reference.PersonId == null && o.UpdatesActivityId == null && o.Subject == null)), cancellationToken);

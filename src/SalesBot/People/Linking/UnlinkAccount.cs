@@ -53,8 +53,14 @@ internal sealed class UnlinkAccount : Command
             return Act.Say(new Word("Unlink.none", Of(act, whose), MessengerName.Of(channel)));
         }
 
+        var ending = linked.FindAll(l => l.Channel == channel);
+        if (await WayIn.IsLastAsync(act, whose, ending, cancellationToken))
+        {
+            return Act.Say("Unlink.last_way") with { Focus = act.Focus.Settled() };
+        }
+
         return act.Slots.Flag("confirm") == true
-            ? await EndAsync(act, whose, channel, linked.FindAll(l => l.Channel == channel), cancellationToken)
+            ? await EndAsync(act, whose, channel, ending, cancellationToken)
             : ReadBack(act, whose, channel, await ElsewhereAsync(act, whose, channel, cancellationToken));
     }
 
@@ -75,7 +81,8 @@ internal sealed class UnlinkAccount : Command
             link.EndedAt = act.Now;
         }
 
-        var seats = await act.Db.References.Where(r => r.Channel == channel && users.Contains(r.UserId) && !r.IsGroup).Select(r => r.Id).ToListAsync(cancellationToken);
+        var left = await act.Db.References.AsNoTracking().Where(r => r.Channel == channel && users.Contains(r.UserId) && !r.IsGroup).OrderByDescending(r => r.LastSeenAt).ToListAsync(cancellationToken);
+        var seats = left.ConvertAll(r => r.Id);
         await act.Db.References.Where(r => seats.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.PersonId, (long?)null), cancellationToken);
         await LeftSeats.ClearAsync(act.Db, seats, cancellationToken);
         if (await act.Db.People.FirstOrDefaultAsync(p => p.Id == whose.Id && p.Messenger == channel, cancellationToken) is { } chose)
@@ -87,8 +94,14 @@ internal sealed class UnlinkAccount : Command
         act.Db.Audit.Add(new AuditEntry { Key = Keys.New('U'), At = act.Now, PersonId = act.Me.Id, Command = "unlink_account", Changes = ChangeLog.ToJson([change]) });
         Word done = new("Unlink.done", Of(act, whose), MessengerName.Of(channel));
         var told = whose.Id != act.Me.Id && whose.Active && (await ElsewhereAsync(act, whose, channel, cancellationToken)).Count > 0;
-        return Act.Say(done) with { Focus = act.Focus.Settled(), InPlace = act.PressedCard is not null, Notices = told ? [new Notice(whose, new View(null, null, new Word("Unlink.told", act.Me, MessengerName.Of(channel))))] : [] };
+        Notice[] notices = [.. LastWords(act, whose, left), .. told ? new[] { new Notice(whose, new View(null, null, new Word("Unlink.told", act.Me, MessengerName.Of(channel)))) } : []];
+        return Act.Say(done) with { Focus = act.Focus.Settled(), InPlace = act.PressedCard is not null, Notices = notices };
     }
+
+    /// <summary>On each account that is cut off, but where it is being said: it may not be its owner who did it.</summary>
+    private static IEnumerable<Notice> LastWords(Act act, Person whose, IReadOnlyList<ConversationReference> left) => whose.Active
+        ? left.DistinctBy(r => r.UserId, StringComparer.Ordinal).Where(r => r.Id != act.Place?.Id).Select(r => new Notice(whose, new View(null, null, "Unlink.last_word")) { Place = r })
+        : [];
 
     private static Reply Which(Person whose, IReadOnlyList<string> channels)
     {

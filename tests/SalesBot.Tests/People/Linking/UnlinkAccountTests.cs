@@ -101,7 +101,7 @@ public sealed class UnlinkAccountTests : IAsyncLifetime
         await _bot.PassAsync(TimeSpan.FromMinutes(10));
         await _bot.DeliverAsync();
 
-        Assert.Empty(_bot.Messenger.In("oc_1"));
+        Assert.Contains("此账号的关联已解除", Assert.Single(_bot.Messenger.In("oc_1")).Message.Content.Text, StringComparison.Ordinal);
         Assert.Equal<string>(["an answer", "decided", "done"], _bot.Messenger.To((await _bot.PersonAsync("赵磊")).Key).Select(m => m.Message.Content.Text).Where(t => t is "an answer" or "decided" or "done" or "only renewed"), StringComparer.Ordinal);
         Assert.Equal(0, await _bot.Look(db => db.SentCards.CountAsync(c => c.ActivityId == "m1")));
     }
@@ -172,6 +172,60 @@ public sealed class UnlinkAccountTests : IAsyncLifetime
         Assert.NotNull(await WhoseAsync());
     }
 
+    /// <summary>Whoever held one account could cut off all the others, of which their owner heard nothing.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_account_that_is_cut_off_is_told_so_and_nothing_after_it(bool byAdmin)
+    {
+        var talk = byAdmin ? _admin : _rep;
+        await talk.Says("解绑赵磊的飞书");
+        await talk.Presses("解除关联");
+        await _bot.DeliverAsync();
+
+        var word = Assert.Single(_bot.Messenger.In("oc_1")).Message;
+        Assert.Contains("此账号的关联已解除", word.Content.Text, StringComparison.Ordinal);
+        Assert.Contains("告诉管理员", word.Content.Text, StringComparison.Ordinal);
+        await using (var db = _bot.Open())
+        {
+            db.Outbox.Add(new OutboxMessage { Person = await db.People.FirstAsync(p => p.Name == "赵磊"), Content = """{"Text":"hello"}""", CreatedAt = TestBot.Start, NextAttemptAt = TestBot.Start });
+            await db.SaveChangesAsync();
+        }
+
+        await _bot.DeliverAsync();
+        Assert.Single(_bot.Messenger.In("oc_1"));
+    }
+
+    [Fact]
+    public async Task Where_it_is_said_that_it_ends_nothing_is_told_beside_the_answer()
+    {
+        Assert.Contains("解除您的飞书账号关联？", await SaysThereAsync("解绑我的飞书"), StringComparison.Ordinal);
+        Assert.Contains("已解除您的飞书账号关联", await SaysThereAsync("确认"), StringComparison.Ordinal);
+        await _bot.DeliverAsync();
+
+        Assert.Empty(_bot.Messenger.In("oc_1"));
+        Assert.Null(await WhoseAsync());
+    }
+
+    /// <summary>Nobody could have linked anybody any more.</summary>
+    [Fact]
+    public async Task The_last_account_of_an_administrator_is_kept_until_there_is_another()
+    {
+        await using (var db = _bot.Open())
+        {
+            var admin = await db.People.FirstAsync(p => p.Name == "管理员");
+            db.PersonLinks.Add(new PersonLink { Channel = "feishu", UserId = "ou_9", PersonId = admin.Id, LinkedAt = TestBot.Start });
+            db.References.Add(new ConversationReference { Channel = "feishu", ConversationId = "oc_9", UserId = "ou_9", PersonId = admin.Id, LastSeenAt = TestBot.Start, Route = "{}" });
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Contains("没有其他管理员账号可用", await SaysThereAsync("解绑我的飞书", "9"), StringComparison.Ordinal);
+        Assert.Contains("解除赵磊的飞书账号关联？", await SaysThereAsync("解绑赵磊的飞书", "9"), StringComparison.Ordinal);
+        await _admin.Says("我的待办");
+
+        Assert.Contains("解除您的飞书账号关联？", await SaysThereAsync("解绑我的飞书", "9"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nobody_but_an_administrator_takes_away_anothers()
     {
@@ -208,9 +262,9 @@ public sealed class UnlinkAccountTests : IAsyncLifetime
     private async Task<string> CodeAsync() =>
         System.Text.RegularExpressions.Regex.Match((await _admin.Says("邀请赵磊")).Last, "[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
 
-    private async Task<string> SaysThereAsync(string text)
+    private async Task<string> SaysThereAsync(string text, string number = "1")
     {
-        var turn = new Turn(TurnKind.Said, new Address("feishu", "oc_1", "ou_1", IsGroup: false, "zh-CN", "{}"), Guid.NewGuid().ToString("N"), _bot.Clock.Now) { Text = text };
+        var turn = new Turn(TurnKind.Said, new Address("feishu", "oc_" + number, "ou_" + number, IsGroup: false, "zh-CN", "{}"), Guid.NewGuid().ToString("N"), _bot.Clock.Now) { Text = text };
         return string.Join('\n', (await _bot.Get<TurnRunner>().RunAsync(turn, CancellationToken.None)).Replies.Select(r => r.Text));
     }
 }
