@@ -34,7 +34,7 @@ public sealed class UnfinishedTurnsTests : IAsyncLifetime
         Assert.Equal(1, await _turns.TellAsync(_bot.Clock.Now, default));
         Assert.Equal(0, await _turns.TellAsync(_bot.Clock.Now, default));
 
-        await _bot.As("赵磊").IsTold("10:00 发来的内容没有处理完", "请再发一次");
+        await _bot.As("赵磊").IsTold("10:00 发来的内容没有处理成功，未做任何改动", "请再发一次");
     }
 
     [Fact]

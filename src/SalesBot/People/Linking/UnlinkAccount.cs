@@ -40,7 +40,7 @@ internal sealed class UnlinkAccount : Command
 
         if (channels.Count == 0)
         {
-            return Act.Say("Unlink.nothing");
+            return Act.Say(new Word("Unlink.nothing", Of(act, whose)));
         }
 
         if ((said is null && channels is [var only] ? only : named) is not { } channel)
@@ -92,8 +92,9 @@ internal sealed class UnlinkAccount : Command
 
         var change = new Change(ChangeKind.Removed, nameof(PersonLink), whose.Key, [new(nameof(PersonLink.Channel), ChangeLog.Text(channel), null), .. users.Select(user => new FieldChange(nameof(PersonLink.UserId), ChangeLog.Text(user), null))]);
         act.Db.Audit.Add(new AuditEntry { Key = Keys.New('U'), At = act.Now, PersonId = act.Me.Id, Command = "unlink_account", Changes = ChangeLog.ToJson([change]) });
-        Word done = new("Unlink.done", Of(act, whose), MessengerName.Of(channel));
-        var told = whose.Id != act.Me.Id && whose.Active && (await ElsewhereAsync(act, whose, channel, cancellationToken)).Count > 0;
+        var isElsewhere = (await ElsewhereAsync(act, whose, channel, cancellationToken)).Count > 0;
+        Word done = new(isElsewhere ? "Unlink.done" : "Unlink.done_nowhere", Of(act, whose), MessengerName.Of(channel));
+        var told = whose.Id != act.Me.Id && whose.Active && isElsewhere;
         Notice[] notices = [.. LastWords(act, whose, left), .. told ? new[] { new Notice(whose, new View(null, null, new Word("Unlink.told", act.Me, MessengerName.Of(channel)))) } : []];
         return Act.Say(done) with { Focus = act.Focus.Settled(), InPlace = act.PressedCard is not null, Notices = notices };
     }

@@ -36,7 +36,7 @@ public sealed class UnlinkAccountTests : IAsyncLifetime
     public async Task An_administrator_takes_away_anybodys_after_a_yes(string said)
     {
         await _admin.Says(said);
-        _admin.Hears("解除赵磊的飞书账号关联？", "陌生人", "“test”应用");
+        _admin.Hears("解除赵磊的飞书账号关联？", "无法使用机器人", "“test”应用");
         Assert.NotNull(await WhoseAsync());
 
         await _admin.Presses("解除关联");
@@ -58,7 +58,7 @@ public sealed class UnlinkAccountTests : IAsyncLifetime
     {
         var admin = _admin.InEnglish();
         await admin.Says(said);
-        admin.Hears("Unlink Ray Zhao’s Feishu account?", "a stranger’s");
+        admin.Hears("Unlink Ray Zhao’s Feishu account?", "I do not know the account");
 
         await admin.Says("yes");
 
@@ -194,6 +194,27 @@ public sealed class UnlinkAccountTests : IAsyncLifetime
 
         await _bot.DeliverAsync();
         Assert.Single(_bot.Messenger.In("oc_1"));
+    }
+
+    /// <summary>The answer promised the next messenger just after the card had said that there is none.</summary>
+    [Fact]
+    public async Task What_is_said_of_waiting_messages_is_so_where_there_is_no_other_messenger()
+    {
+        await using (var db = _bot.Open())
+        {
+            var manager = await db.People.FirstAsync(p => p.Name == "王芳");
+            db.PersonLinks.Add(new PersonLink { Channel = "dingtalk", UserId = "d_1", PersonId = manager.Id, LinkedAt = TestBot.Start });
+            await db.SaveChangesAsync();
+        }
+
+        await _admin.Says("解绑王芳的钉钉");
+        _admin.Hears("没有其他平台，消息暂存数小时");
+        await _admin.Presses("解除关联");
+
+        _admin.Hears("已解除王芳的钉钉账号关联。没有其他平台");
+        _admin.DoesNotHear("下一个平台");
+        await _admin.Says("解绑王芳的钉钉");
+        _admin.Hears("王芳的账号都没有关联");
     }
 
     [Fact]
