@@ -106,6 +106,17 @@ public sealed class UnlinkAccountTests : IAsyncLifetime
         Assert.Equal(0, await _bot.Look(db => db.SentCards.CountAsync(c => c.ActivityId == "m1")));
     }
 
+    /// <summary>It was as inviting as any other yes.</summary>
+    [Fact]
+    public async Task The_button_that_takes_it_away_looks_like_it()
+    {
+        await _rep.Says("解绑我的飞书");
+
+        var buttons = _rep.LastMessages[^1].Reply.Card!.Value.GetProperty("actions").EnumerateArray().Select(a => (a.GetProperty("title").GetString(), a.TryGetProperty("style", out var style) ? style.GetString() : null)).ToList();
+        Assert.Equal(("解除关联", "destructive"), buttons[0]);
+        Assert.NotEqual("destructive", buttons[^1].Item2);
+    }
+
     /// <summary>It was left out: the bot said that there is no linked account.</summary>
     [Theory]
     [InlineData("outlook", "Outlook", "把赵磊的Outlook解绑")]
