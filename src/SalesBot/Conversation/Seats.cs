@@ -51,10 +51,7 @@ internal sealed class Seats(IEnumerable<IMessenger> messengers)
     /// <summary>Saved at once, so that of two nodes that make the same seat the second takes the first one's.</summary>
     private static async Task<ConversationReference> TakeAsync(SalesDb db, Address address, long personId, CancellationToken cancellationToken)
     {
-        var seat = new ConversationReference
-        {
-            Channel = address.Channel, ConversationId = address.ConversationId, UserId = address.UserId, Locale = address.Locale, Route = address.Route, PersonId = personId,
-        };
+        var seat = ConversationReference.At(address, personId);
         db.References.Add(seat);
         try
         {

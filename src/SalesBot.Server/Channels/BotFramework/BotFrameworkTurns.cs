@@ -103,7 +103,8 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
         }
         catch (TimeoutException) when (!answering.IsCompleted)
         {
-            late.Keep(answering, unfinished);
+            late.Keep(answering);
+            await (unfinished is null ? Task.CompletedTask : late.WatchAsync(unfinished, answering));
         }
     }
 
