@@ -145,8 +145,8 @@ public sealed class SeatsTests : IAsyncLifetime
     {
         await using var db = _bot.Open();
         var seat = await db.References.SingleAsync(r => r.Channel == "feishu");
+        await LeftSeats.ClearAsync(db, [seat.Id], _bot.Clock.Now, CancellationToken.None);
         seat.PersonId = toWhom is null ? null : (await db.People.FirstAsync(p => p.Name == toWhom)).Id;
-        await LeftSeats.ClearAsync(db, [seat.Id], CancellationToken.None);
         await db.SaveChangesAsync();
     }
 }

@@ -83,8 +83,8 @@ internal sealed class UnlinkAccount : Command
 
         var left = await act.Db.References.AsNoTracking().Where(r => r.Channel == channel && users.Contains(r.UserId) && !r.IsGroup).OrderByDescending(r => r.LastSeenAt).ToListAsync(cancellationToken);
         var seats = left.ConvertAll(r => r.Id);
+        await LeftSeats.ClearAsync(act.Db, seats, act.Now, cancellationToken);
         await act.Db.References.Where(r => seats.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.PersonId, (long?)null), cancellationToken);
-        await LeftSeats.ClearAsync(act.Db, seats, cancellationToken);
         if (await act.Db.People.FirstOrDefaultAsync(p => p.Id == whose.Id && p.Messenger == channel, cancellationToken) is { } chose)
         {
             chose.Messenger = null;

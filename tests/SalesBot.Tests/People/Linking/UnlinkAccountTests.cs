@@ -228,6 +228,23 @@ public sealed class UnlinkAccountTests : IAsyncLifetime
         _admin.Hears("王芳的账号都没有关联");
     }
 
+    /// <summary>They stood in the account that was cut off, and opened for an hour.</summary>
+    [Fact]
+    public async Task Links_to_files_end_with_the_account()
+    {
+        await _rep.Says("导出我的商机");
+        await using (var db = _bot.Open())
+        {
+            db.PreparedExports.Add(new SalesBot.Reports.Export.PreparedExport { Token = "x", Person = await db.People.FirstAsync(p => p.Name == "王芳"), CreatedAt = TestBot.Start, ExpiresAt = TestBot.Start.AddHours(1) });
+            await db.SaveChangesAsync();
+        }
+
+        await _rep.Says("解绑我的飞书");
+        await _rep.Presses("解除关联");
+
+        Assert.Equal(["王芳"], await _bot.Look(db => db.PreparedExports.Where(e => e.ExpiresAt > _bot.Clock.Now).Select(e => e.Person.Name).ToListAsync()));
+    }
+
     [Fact]
     public async Task Where_it_is_said_that_it_ends_nothing_is_told_beside_the_answer()
     {
