@@ -32,7 +32,7 @@ internal sealed class UnlinkAccount : Command
         var channels = linked.Select(l => l.Channel).Distinct(StringComparer.Ordinal).ToList();
         var said = act.Slots.Text("messenger");
         // A button carries the channel itself, which need not have a name that people would say.
-        var named = said is not null && channels.Contains(said, StringComparer.Ordinal) ? said : MessengerName.In(said);
+        var named = said is not null && channels.Contains(said, StringComparer.Ordinal) ? said : MessengerName.In(said) ?? (act.Pressed ? said : null);
         if (said is not null && named is null)
         {
             return Act.Say(new Word("Messenger.unknown", said));

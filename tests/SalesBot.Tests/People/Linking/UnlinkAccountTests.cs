@@ -105,6 +105,8 @@ public sealed class UnlinkAccountTests : LinkedAccount
         await Admin.Presses("解除关联");
 
         Admin.Hears($"已解除赵磊的{name}账号关联");
+        await Admin.Forges("unlink_account", ("person", (await Bot.PersonAsync("赵磊")).Key), ("messenger", channel));
+        Admin.Hears($"赵磊的{name}账号没有关联");
         Assert.Equal(["feishu"], await Bot.Look(db => db.PersonLinks.Where(l => l.EndedAt == null).Select(l => l.Channel).ToListAsync()));
     }
 
