@@ -13,6 +13,8 @@ namespace SalesBot.Server;
 /// </summary>
 internal sealed class PracticeLanguage(Func<SalesDb> open, OrgCache org, Renewal renewal, Outbox outbox, PracticeClock clock)
 {
+    private const int Tries = 5;
+
     /// <summary>Whether anybody has opened a page yet.</summary>
     public async Task<bool> IsKnownAsync(CancellationToken stop)
     {
@@ -42,8 +44,25 @@ internal sealed class PracticeLanguage(Func<SalesDb> open, OrgCache org, Renewal
             return;
         }
 
-        await renewal.RunAsync(db, chart, now, stop);
-        await db.SaveChangesAsync(stop);
+        await RenewAsync(db, chart, now, stop);
         outbox.Wake();
+    }
+
+    /// <summary>Again where a message arrived meanwhile: it is a card by now.</summary>
+    private async Task RenewAsync(SalesDb db, OrgChart chart, DateTimeOffset now, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await renewal.RunAsync(db, chart, now, stop);
+                await db.SaveChangesAsync(stop);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Tries)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActi
     /// <summary>Half of the three seconds that Slack and Feishu give: a machine with much to do needs the rest to say so.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
 
+    /// <summary>Of what is left of the three seconds.</summary>
+    private static readonly TimeSpan ForNote = TimeSpan.FromMilliseconds(300);
+
     private readonly ConcurrentDictionary<Task, bool> _underWay = new();
 
     /// <summary>Returns when the platform may be told that the message arrived; throws when it did not.</summary>
@@ -30,10 +33,10 @@ internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActi
         {
             await committed.WaitAsync(patience is not { } left ? Patience : left > TimeSpan.Zero ? left : TimeSpan.Zero, around.Wall, CancellationToken.None);
         }
-        catch (TimeoutException)
+        catch (TimeoutException) when (!committed.IsCompleted)
         {
             // It goes on by itself.
-            Keep(around.Unfinished.WatchAsync(turn, committed));
+            await WatchAsync(turn, committed);
         }
     }
 
@@ -55,14 +58,8 @@ internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActi
     }
 
     /// <summary>What is left of a turn whose platform is told already: a stop waits for it, and a fault is logged.</summary>
-    /// <param name="unfinished">The turn, where nothing of it may be in the database yet: who sent it hears if nothing comes of it.</param>
-    public void Keep(Task rest, Turn? unfinished = null)
+    public void Keep(Task rest)
     {
-        if (unfinished is not null)
-        {
-            Keep(around.Unfinished.WatchAsync(unfinished, rest));
-        }
-
         var kept = LoggedAsync(rest);
         _underWay[kept] = true;
         _ = kept.ContinueWith(done => _underWay.TryRemove(done, out _), TaskScheduler.Default);
@@ -71,6 +68,16 @@ internal sealed class AcknowledgedTurns(RunTurn run, Outbox outbox, AnsweredActi
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_underWay.Keys).WaitAsync(cancellationToken);
+
+    /// <summary>
+    /// Of a turn of which nothing may be in the database yet when its platform is told that it arrived: who sent it hears if nothing comes of it. Returns when that is noted, or when the platform may wait no longer.
+    /// </summary>
+    public async Task WatchAsync(Turn turn, Task done)
+    {
+        var (noted, ended) = around.Unfinished.Watch(turn, done);
+        Keep(ended);
+        await Task.WhenAny(noted, Task.Delay(ForNote, around.Wall));
+    }
 
     private async Task<(Turn Turn, TurnAnswer Answer)> RunAsync(Turn turn, Func<string, CancellationToken, Task<string?>> meet)
     {

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
+using SalesBot.People;
 using SalesBot.Words;
 
 namespace SalesBot.Server.Channels;
@@ -12,35 +14,63 @@ namespace SalesBot.Server.Channels;
 /// </summary>
 internal sealed class UnfinishedTurns(Func<SalesDb> open, EdgeNotes notes, Func<ReplyRenderer> renderer, TimeProvider clock)
 {
-    /// <summary>The <see cref="EdgeNote.Name"/>; the value says which turn.</summary>
-    private const string Name = "unfinished";
+    /// <summary>The <see cref="EdgeNote.Channel"/>, in place of any messenger's, so that these are found among millions of others; the value says which turn.</summary>
+    private const string Kept = "unfinished";
 
     /// <summary>A note so old is of a turn that nobody carries out any more: one that takes long is noted anew each minute.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    /// <summary>Of what was lost longer ago nobody is told, and no older notes of other kinds are read for it.</summary>
+    /// <summary>Of what was lost longer ago nobody is told.</summary>
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan Beat = TimeSpan.FromMinutes(1);
 
-    /// <summary>Returns when the turn has ended, well or not.</summary>
-    public async Task WatchAsync(Turn turn, Task done)
+    /// <summary>Until the turn has ended, well or not.</summary>
+    /// <returns>When it is noted, or cannot be; and when it has ended and the note is gone.</returns>
+    public (Task Noted, Task Ended) Watch(Turn turn, Task done)
     {
-        var value = JsonSerializer.Serialize(new Sent(turn.From.UserId, turn.ActivityId));
-        var noted = await notes.TryKeepAsync(turn.From.Channel, turn.From.ConversationId, [(Name, value)], turn.Now, CancellationToken.None);
-        while (await Task.WhenAny(done, Task.Delay(Beat)) != done)
+        var value = JsonSerializer.Serialize(new Sent(turn.From, turn.ActivityId, turn.PersonKey, turn.Kind == TurnKind.Pressed, turn.Now));
+        // Not on the way of the acknowledgement: a database that is busy keeps its caller waiting.
+        var noted = Task.Run(() => notes.TryKeepAsync(Kept, "", [(Kept, value)], clock.GetUtcNow(), CancellationToken.None));
+        return (noted, WatchAsync(value, noted, done));
+    }
+
+    private async Task WatchAsync(string value, Task<bool> noted, Task done)
+    {
+        if (!await noted)
         {
-            await using var alive = open();
-            var now = clock.GetUtcNow();
-            await alive.EdgeNotes.Where(n => n.Channel == turn.From.Channel && n.ConversationId == turn.From.ConversationId && n.Name == Name && n.Value == value).ExecuteUpdateAsync(set => set.SetProperty(n => n.At, now), CancellationToken.None);
+            return;
         }
 
-        if (noted && done.IsCompletedSuccessfully)
+        while (await Task.WhenAny(done, Task.Delay(Beat, clock)) != done)
         {
-            await using var db = open();
-            await db.EdgeNotes.Where(n => n.Channel == turn.From.Channel && n.ConversationId == turn.From.ConversationId && n.Name == Name && n.Value == value).ExecuteDeleteAsync(CancellationToken.None);
+            var now = clock.GetUtcNow();
+            await TryAsync(value, note => note.ExecuteUpdateAsync(set => set.SetProperty(n => n.At, now)));
+        }
+
+        // What only showed something is known by nothing else: while the note stands, it counts as lost.
+        for (var tries = Longest / Beat; tries > 0 && done.IsCompletedSuccessfully && !await TryAsync(value, note => note.ExecuteDeleteAsync()); tries--)
+        {
+            await Task.Delay(Beat, clock);
         }
     }
+
+    /// <summary>False when the database is out of reach.</summary>
+    private async Task<bool> TryAsync(string value, Func<IQueryable<EdgeNote>, Task<int>> write)
+    {
+        try
+        {
+            await using var db = open();
+            await write(Notes(db).Where(n => n.Value == value));
+            return true;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+
+    private static IQueryable<EdgeNote> Notes(SalesDb db) => db.EdgeNotes.Where(n => n.Channel == Kept && n.ConversationId == "" && n.Name == Kept);
 
     /// <summary>Tells of those that will not be done any more. Returns how many messages that makes.</summary>
     public async Task<int> TellAsync(DateTimeOffset now, CancellationToken stop)
@@ -48,10 +78,10 @@ internal sealed class UnfinishedTurns(Func<SalesDb> open, EdgeNotes notes, Func<
         await using var db = open();
         var (from, until) = (now - Oldest, now - Longest);
         var told = 0;
-        foreach (var note in await db.EdgeNotes.AsNoTracking().Where(n => n.Name == Name && n.At > from && n.At <= until).OrderBy(n => n.Id).ToListAsync(stop))
+        foreach (var note in await Notes(db).AsNoTracking().Where(n => n.At > from && n.At <= until).OrderBy(n => n.Id).ToListAsync(stop))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            if (await db.EdgeNotes.Where(n => n.Id == note.Id).ExecuteDeleteAsync(stop) == 1 && await ToldAsync(db, note, now, stop) is { } message)
+            if (await db.EdgeNotes.Where(n => n.Id == note.Id).ExecuteDeleteAsync(stop) == 1 && await ToldAsync(db, JsonSerializer.Deserialize<Sent>(note.Value)!, now, stop) is { } message)
             {
                 db.Outbox.Add(message);
                 await db.SaveChangesAsync(stop);
@@ -65,21 +95,31 @@ internal sealed class UnfinishedTurns(Func<SalesDb> open, EdgeNotes notes, Func<
     }
 
     /// <summary>Null where it was done after all, or nobody we know sent it.</summary>
-    private async Task<OutboxMessage?> ToldAsync(SalesDb db, EdgeNote note, DateTimeOffset now, CancellationToken stop)
+    private async Task<OutboxMessage?> ToldAsync(SalesDb db, Sent sent, DateTimeOffset now, CancellationToken stop)
     {
-        var sent = JsonSerializer.Deserialize<Sent>(note.Value)!;
-        if (await db.SeenMessages.AnyAsync(s => s.Channel == note.Channel && s.ConversationId == note.ConversationId && s.ActivityId == sent.Activity, stop))
+        var from = sent.From;
+        if (await db.SeenMessages.AnyAsync(s => s.Channel == from.Channel && s.ConversationId == from.ConversationId && s.ActivityId == sent.Activity, stop) || await SenderAsync(db, sent, stop) is not { } sender)
         {
             return null;
         }
 
-        var seat = await db.References.Include(r => r.Person).FirstOrDefaultAsync(r => r.Channel == note.Channel && r.ConversationId == note.ConversationId && r.UserId == sent.User && r.PersonId != null, stop);
-        return seat is null ? null : new OutboxMessage
+        // The lost turn itself would have made the seat of whoever wrote for the first time.
+        var seat = await db.References.FirstOrDefaultAsync(r => r.Channel == from.Channel && r.ConversationId == from.ConversationId && r.UserId == from.UserId, stop) ?? ConversationReference.At(from, sender.Id);
+        seat.PersonId = sender.Id;
+        Word word = new(sent.Pressed ? "Error.cut_short_press" : "Error.cut_short", sent.At);
+        return new OutboxMessage
         {
-            PersonId = seat.PersonId!.Value, Reference = seat, Content = JsonSerializer.Serialize(renderer().Render(new View(null, null, new Word("Error.cut_short", note.At)), renderer().For(seat.Person, seat.Locale, now))), CreatedAt = now, NextAttemptAt = now,
+            PersonId = sender.Id, Reference = seat, Content = JsonSerializer.Serialize(renderer().Render(new View(null, null, word), renderer().For(sender, seat.Locale, now))), CreatedAt = now, NextAttemptAt = now,
         };
     }
 
-    /// <summary>Which turn of a conversation.</summary>
-    private sealed record Sent(string User, string Activity);
+    /// <summary>Who the account belongs to now.</summary>
+    private static async Task<Person?> SenderAsync(SalesDb db, Sent sent, CancellationToken stop)
+    {
+        var linked = sent.Person is null ? await Seat.LinkedAsync(db, sent.From, stop) : null;
+        return await db.People.FirstOrDefaultAsync(p => p.Active && (p.Id == linked || p.Key == sent.Person), stop);
+    }
+
+    /// <summary>Which turn, from where.</summary>
+    private sealed record Sent(Address From, string Activity, string? Person, bool Pressed, DateTimeOffset At);
 }

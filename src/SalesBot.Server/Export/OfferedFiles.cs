@@ -37,7 +37,9 @@ internal sealed class OfferedFiles(Func<SalesDb> open, Download tables, FetchDoc
 
         if (!await TakeAsync(db, prepared, now, stop))
         {
-            return Say(reader, prepared.HasRunOut(now) ? "File.gone" : "Offer.answered") with { InPlace = !prepared.WasAnswered };
+            // Read again: of two answers at once the other one came between, and what it says stands in the card's place.
+            var answeredBefore = await db.PreparedExports.AsNoTracking().FirstOrDefaultAsync(e => e.Id == prepared.Id, stop) is not { WasAnswered: false };
+            return Say(reader, prepared.HasRunOut(now) ? "File.gone" : "Offer.answered") with { InPlace = !answeredBefore };
         }
 
         if (put is null)

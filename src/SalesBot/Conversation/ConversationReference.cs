@@ -39,5 +39,11 @@ internal sealed class ConversationReference
     /// <summary>An open question older than this no longer takes an answer.</summary>
     public DateTimeOffset? AskedAt { get; set; }
 
+    /// <summary>A seat that nobody has spoken from yet, for that person.</summary>
+    public static ConversationReference At(Address address, long personId) => new()
+    {
+        Channel = address.Channel, ConversationId = address.ConversationId, UserId = address.UserId, IsGroup = address.IsGroup, Locale = address.Locale, Route = address.Route, PersonId = personId,
+    };
+
     public Address Address => new(Channel, ConversationId, UserId, IsGroup, Locale, Route);
 }

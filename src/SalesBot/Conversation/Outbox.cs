@@ -88,7 +88,7 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
             if (noMail is { } later && message.Reference?.Channel == Mailbox.Channel)
             {
                 message.NextAttemptAt = later;
-                await db.SaveChangesAsync(CancellationToken.None);
+                await SaveAsync(db);
                 continue;
             }
 
@@ -172,24 +172,26 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
 
     /// <summary>
     /// Row by row; posting and saving belong together and are not cut short by a stop, or it would be sent again after it. What a card shows may have been renewed while it was on its way
-    /// (<see cref="Post.RenewAsync"/>): then it goes out as it is now, in place of what arrived.
+    /// (<see cref="Post.RenewAsync"/>): then it goes out as it is now, in place of what arrived. What renews it after that finds it settled (<see cref="OutboxMessage.State"/>).
     /// </summary>
     private static async Task SettleAsync(SalesDb db, OutboxMessage message, ConversationReference? reference, Delivery delivery, DateTimeOffset now)
     {
         if (message.Subject is null)
         {
             Settle(db, message, reference, delivery, now);
-            await db.SaveChangesAsync(CancellationToken.None);
+            await SaveAsync(db);
             return;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         var row = db.Outbox.Where(o => o.Id == message.Id);
-        // Changes nothing but keeps the row: what renews it comes before or after.
+        // Changes nothing but keeps the row: what renews it comes before, and is seen below, or after, and has to look again.
         await row.ExecuteUpdateAsync(set => set.SetProperty(o => o.Attempts, o => o.Attempts), CancellationToken.None);
         var content = await row.Select(o => o.Content).FirstOrDefaultAsync(CancellationToken.None);
-        var renewed = content is not null && content != message.Content;
-        Settle(db, message, reference, renewed ? delivery with { Said = 0 } : delivery, now);
+        // What arrived in an account that is the person's no more is never shown anew there.
+        var theirs = reference is not null && await db.References.AnyAsync(r => r.Id == reference.Id && (r.IsGroup || r.Channel == Mailbox.Channel || r.PersonId == message.PersonId), CancellationToken.None);
+        var renewed = theirs && content is not null && content != message.Content;
+        Settle(db, message, reference, delivery with { Said = renewed ? 0 : delivery.Said, ActivityId = theirs ? delivery.ActivityId : null }, now);
         if (renewed && message.State == OutboxState.Accepted && reference is not null && (delivery.ActivityId ?? message.UpdatesActivityId) is { } shown)
         {
             db.Outbox.Add(new OutboxMessage
@@ -198,8 +200,24 @@ internal sealed class Outbox(Func<SalesDb> open, IEnumerable<IMessenger> messeng
             });
         }
 
-        await db.SaveChangesAsync(CancellationToken.None);
+        await SaveAsync(db);
         await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>A row that was taken away while it was on its way, or that another node settled, stays as it is; those after it go out.</summary>
+    private static async Task SaveAsync(SalesDb db)
+    {
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged).ToList())
+            {
+                entry.State = EntityState.Detached;
+            }
+        }
     }
 
     private static void Settle(SalesDb db, OutboxMessage message, ConversationReference? reference, Delivery delivery, DateTimeOffset now)

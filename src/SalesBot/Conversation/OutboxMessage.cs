@@ -36,6 +36,8 @@ internal sealed class OutboxMessage
     [MaxLength(300)]
     public string? UpdatesActivityId { get; set; }
 
+    /// <summary>Whoever writes to a message that was settled since it was read is told so, and reads again: what it was to show anew is on a screen by now.</summary>
+    [ConcurrencyCheck]
     public OutboxState State { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset NextAttemptAt { get; set; }

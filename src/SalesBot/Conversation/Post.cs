@@ -25,9 +25,9 @@ internal sealed class Post(ReplyRenderer renderer, IEnumerable<IMessenger> messe
         var locales = await LocalesAsync(db, [.. notices.Select(n => n.To.Id).Distinct()], cancellationToken);
         foreach (var notice in notices)
         {
-            var locale = locales.GetValueOrDefault(notice.To.Id);
+            var locale = notice.Place is { } there ? there.Locale : locales.GetValueOrDefault(notice.To.Id);
             var message = Add(db, notice.To, Content(notice.To, notice.View, locale, now), notice.View.Subject, null, now);
-            message.NextAttemptAt = notice.NotBefore > now ? notice.NotBefore.Value : now;
+            (message.ReferenceId, message.NextAttemptAt) = (notice.Place?.Id, notice.NotBefore > now ? notice.NotBefore.Value : now);
             if (notice.ByMail && messengers.Any(m => m.Serves(Mailbox.Channel)) && await Mailbox.OfAsync(db, notice.To, cancellationToken) is { } box)
             {
                 box.Locale = ReplyRenderer.LanguageOf(notice.To, locale);

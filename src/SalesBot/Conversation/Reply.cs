@@ -66,6 +66,9 @@ internal sealed record Reply(View View)
 /// <summary>A message to somebody else because of this act, or of what a job found.</summary>
 internal sealed record Notice(Person To, View View)
 {
+    /// <summary>On this seat and no other; null: where they are reached.</summary>
+    public ConversationReference? Place { get; init; }
+
     /// <summary>Not sent earlier than this (somebody's next working hour); null: at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 

@@ -14,15 +14,18 @@ internal sealed class Seats(IEnumerable<IMessenger> messengers)
     /// <summary>The seats to be tried in turn, one a messenger; none for somebody who can be reached nowhere yet.</summary>
     public async Task<IReadOnlyList<ConversationReference>> OfAsync(SalesDb db, OutboxMessage message, CancellationToken cancellationToken)
     {
-        if (message.Reference is { } meant && (meant.IsGroup || meant.Channel == Mailbox.Channel || await db.References.AnyAsync(r => r.Id == meant.Id && (r.PersonId == message.PersonId || r.PersonId == null), cancellationToken)))
+        if (message.Reference is { } meant)
         {
-            return [meant];
-        }
+            if (meant.IsGroup || meant.Channel == Mailbox.Channel || await IsTheirsAsync(db, message, cancellationToken))
+            {
+                return [meant];
+            }
 
-        if (message.Reference is not null && message.UpdatesActivityId is not null)
-        {
-            // The account became somebody else's meanwhile, and what would change is not theirs to see.
-            return [];
+            if (message.UpdatesActivityId is not null)
+            {
+                // The account became somebody else's meanwhile, and what would change is not theirs to see.
+                return [];
+            }
         }
 
         var own = await db.References.Where(r => r.PersonId == message.PersonId && !r.IsGroup && r.Channel != Mailbox.Channel).OrderByDescending(r => r.LastSeenAt).ToListAsync(cancellationToken);
@@ -38,13 +41,17 @@ internal sealed class Seats(IEnumerable<IMessenger> messengers)
         return messengers.Select(m => m.Reach(person.Key)).FirstOrDefault(a => a is not null) is { } address ? [await TakeAsync(db, address, person.Id, cancellationToken)] : [];
     }
 
+    /// <summary>
+    /// Whether the message still goes to the account that it names, and that is still its person's: asked of the database, for what was loaded may have waited for a slow platform. An account that is nobody's any more
+    /// gets no card, but the word that it is so (<see cref="Notice.Place"/>).
+    /// </summary>
+    private static Task<bool> IsTheirsAsync(SalesDb db, OutboxMessage message, CancellationToken cancellationToken) => db.Outbox.AnyAsync(
+        o => o.Id == message.Id && o.ReferenceId == message.ReferenceId && (o.Reference!.PersonId == o.PersonId || (o.Reference.PersonId == null && o.UpdatesActivityId == null && o.Subject == null)), cancellationToken);
+
     /// <summary>Saved at once, so that of two nodes that make the same seat the second takes the first one's.</summary>
     private static async Task<ConversationReference> TakeAsync(SalesDb db, Address address, long personId, CancellationToken cancellationToken)
     {
-        var seat = new ConversationReference
-        {
-            Channel = address.Channel, ConversationId = address.ConversationId, UserId = address.UserId, Locale = address.Locale, Route = address.Route, PersonId = personId,
-        };
+        var seat = ConversationReference.At(address, personId);
         db.References.Add(seat);
         try
         {

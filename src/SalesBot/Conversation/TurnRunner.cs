@@ -122,8 +122,10 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
         {
             var (reply, changes, back) = await CarryOutAsync(turn, db, org, definitions, seat, order, cancellationToken);
             measure.Note(parts.Commands.Find(order).Spec.Id, seat.Person.May(parts.Commands.Find(order).Spec.Needs) ? "done" : "refused");
-            if (await AgainAsync(db, turn, seat, card, reply, changes.Count > 0 || reply.Notices.Count > 0, cancellationToken) is { } twice)
+            if (await AgainAsync(db, turn, seat, card, reply, changes.Count > 0 || reply.Notices.Count > 0 || Entered(db), cancellationToken) is { } twice)
             {
+                // What it would have done holds the database otherwise, against the note that is written now.
+                await (transaction?.RollbackAsync(cancellationToken) ?? Task.CompletedTask);
                 return await TwiceAsync(turn, parts.Renderer.Render(twice, reader), cancellationToken);
             }
 
@@ -166,6 +168,9 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
 
         return card is not null && (acted || reply.Focus?.Pending is not null) ? await OneTime.NoteAsync(db, card, acted, turn.Now, cancellationToken) : null;
     }
+
+    /// <summary>It wrote its own line of the trail: what it did is no change of a record.</summary>
+    private static bool Entered(SalesDb db) => db.Tracked<AuditEntry>().Any(e => e is { State: EntityState.Added, Entity.Refused: false });
 
     /// <summary>A second press leaves nothing of what it would have done, but is known when it is delivered again. A delivery that the other node was answering meanwhile is no second press.</summary>
     private async Task<TurnAnswer> TwiceAsync(Turn turn, RenderedReply answer, CancellationToken cancellationToken)

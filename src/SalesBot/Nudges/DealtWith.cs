@@ -27,7 +27,16 @@ internal sealed class DealtWith(Func<SalesDb> open, NudgeRules rules, CompanyCac
         await ClearAsync(scan, cancellationToken);
         var lists = await ChangedAsync(scan, cancellationToken);
         await renewal.RunAsync(scan, lists, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // One of them arrived a moment before: the next round shows it there.
+            return 0;
+        }
+
         seen = last;
         if (lists.Count > 0)
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.People;
+using SalesBot.Tests.Databases;
 using SalesBot.Tests.Talking;
 using SalesBot.Words;
 
@@ -100,6 +101,35 @@ public sealed class PostTests
         Assert.Equal("after", Assert.Single(await bot.As("王芳").SeenAsync()).Text.Trim());
     }
 
+    /// <summary>Read before the card arrived and saved after it: the card stayed as it was, and nobody heard of the decision.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_renewal_of_a_card_that_arrives_before_it_is_saved_is_not_lost(Store store)
+    {
+        await using var bot = await TestBot.StartAsync(store);
+        await Record(bot, [await Notice(bot, "王芳")], []);
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Record(bot, [], [new Refresh("deal:D1", _ => After)], before: bot.DeliverAsync));
+
+        await Record(bot, [], [new Refresh("deal:D1", _ => After)]);
+        await bot.DeliverAsync();
+
+        Assert.Equal("after", Assert.Single(await bot.As("王芳").SeenAsync()).Text.Trim());
+    }
+
+    /// <summary>Those after it waited for five minutes.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_message_that_was_taken_away_while_it_was_sent_keeps_nobody_elses_back(Store store)
+    {
+        await using var bot = await TestBot.StartAsync(store);
+        await Record(bot, [await Notice(bot, "王芳"), await Notice(bot, "赵磊")], []);
+        bot.Messenger.Meanwhile = () => bot.Look(db => db.Outbox.OrderBy(o => o.Id).Take(1).ExecuteDeleteAsync());
+
+        Assert.Equal(2, await bot.DeliverAsync());
+
+        Assert.Single(await bot.As("赵磊").SeenAsync());
+        Assert.Equal(["赵磊"], await bot.Look(db => db.SentCards.Select(c => c.Reference.Person!.Name).ToListAsync()));
+        Assert.Equal(OutboxState.Accepted, await bot.Look(db => db.Outbox.Select(o => o.State).SingleAsync()));
+    }
+
     /// <summary>It was not known as the card, so that the change after it changed nothing.</summary>
     [Fact]
     public async Task A_card_that_came_below_the_old_one_is_the_one_that_changes_next()
@@ -120,7 +150,7 @@ public sealed class PostTests
 
     private static async Task<Notice> Notice(TestBot bot, string name) => new(await bot.PersonAsync(name), Before);
 
-    private static async Task Record(TestBot bot, IReadOnlyList<Notice> notices, IReadOnlyList<Refresh> refreshes, bool rename = false)
+    private static async Task Record(TestBot bot, IReadOnlyList<Notice> notices, IReadOnlyList<Refresh> refreshes, bool rename = false, Func<Task>? before = null)
     {
         await using var db = bot.Open();
         if (rename)
@@ -130,6 +160,7 @@ public sealed class PostTests
 
         var org = await OrgChart.LoadAsync(db, CancellationToken.None);
         await bot.Get<Ledger>().RecordAsync(db, org, "a_job", notices, refreshes, bot.Clock.Now, CancellationToken.None);
+        await (before?.Invoke() ?? Task.CompletedTask);
         await db.SaveChangesAsync();
     }
 }

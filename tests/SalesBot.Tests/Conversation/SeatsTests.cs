@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.People.Linking;
 using SalesBot.Tests.Talking;
 
 namespace SalesBot.Tests.Conversation;
@@ -94,5 +95,58 @@ public sealed class SeatsTests : IAsyncLifetime
 
         await _bot.DeliverAsync();
         Assert.Empty(_bot.Messenger.In("oc_1"));
+    }
+
+    /// <summary>It was loaded together with fifty others, and posted minutes after the account was taken from its person.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("王芳")]
+    public async Task AL_11_what_was_loaded_before_an_account_was_taken_away_is_not_posted_there_any_more(string? toWhom)
+    {
+        await using (var db = _bot.Open())
+        {
+            var seat = await db.References.SingleAsync(r => r.Channel == "feishu");
+            OutboxMessage Waiting(string text, string? updates = null) => new() { PersonId = seat.PersonId!.Value, Reference = seat, UpdatesActivityId = updates, Content = text, CreatedAt = TestBot.Start, NextAttemptAt = TestBot.Start };
+            db.Outbox.AddRange(Waiting("""{"Text":"only renewed"}""", "m2"), Waiting("""{"Text":"an answer"}"""));
+            await db.SaveChangesAsync();
+        }
+
+        _bot.Messenger.Meanwhile = () => TakeAwayAsync(toWhom);
+
+        await _bot.DeliverAsync();
+        await _bot.PassAsync(TimeSpan.FromDays(1));
+        await _bot.DeliverAsync();
+
+        Assert.Equal("hello", Assert.Single(_bot.Messenger.In("oc_1")).Message.Content.Text);
+        Assert.Equal("an answer", Assert.Single(_bot.Messenger.In("c-P2")).Message.Content.Text);
+    }
+
+    /// <summary>It was noted as a card of its person, which was shown anew there for ninety days.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("王芳")]
+    public async Task A_card_that_arrived_in_an_account_that_was_taken_away_meanwhile_is_nobodys_card(string? toWhom)
+    {
+        await using (var db = _bot.Open())
+        {
+            (await db.Outbox.SingleAsync()).Subject = "approval:P1";
+            await db.SaveChangesAsync();
+        }
+
+        _bot.Messenger.Meanwhile = () => TakeAwayAsync(toWhom);
+
+        await _bot.DeliverAsync();
+
+        Assert.Single(_bot.Messenger.In("oc_1"));
+        Assert.Equal(0, await _bot.Look(db => db.SentCards.CountAsync()));
+    }
+
+    private async Task TakeAwayAsync(string? toWhom)
+    {
+        await using var db = _bot.Open();
+        var seat = await db.References.SingleAsync(r => r.Channel == "feishu");
+        await LeftSeats.ClearAsync(db, [seat.Id], _bot.Clock.Now, CancellationToken.None);
+        seat.PersonId = toWhom is null ? null : (await db.People.FirstAsync(p => p.Name == toWhom)).Id;
+        await db.SaveChangesAsync();
     }
 }

@@ -73,6 +73,32 @@ public sealed class InvitationTests
         Assert.Null(await bot.Look(db => db.References.Where(r => r.UserId == "U7").Select(r => r.Focus).SingleAsync()));
     }
 
+    /// <summary>The cards of who had it were shown anew there, with that person's rights.</summary>
+    [Fact]
+    public async Task AL_11_an_account_that_is_given_to_somebody_else_shows_nothing_of_who_had_it()
+    {
+        await using var bot = await TestBot.StartAsync();
+        bot.Messenger.Elsewhere = "slack";
+        await bot.As("王芳").Says("我的待办");
+        await SaysAsync(bot, "U7", Code((await bot.As("管理员").Says("邀请王芳")).Last));
+        await SaysAsync(bot, "U7", "我的待办");
+        await using (var db = bot.Open())
+        {
+            var seat = await db.References.SingleAsync(r => r.UserId == "U7");
+            OutboxMessage Waiting(string text, string? updates = null) => new() { PersonId = seat.PersonId!.Value, Reference = seat, UpdatesActivityId = updates, Content = text, CreatedAt = bot.Clock.Now, NextAttemptAt = bot.Clock.Now };
+            db.Outbox.AddRange(Waiting("""{"Text":"an answer"}"""), Waiting("""{"Text":"decided","ComesAnew":true}""", "m1"), Waiting("""{"Text":"only renewed"}""", "m2"));
+            db.SentCards.Add(new SentCard { Subject = "approval:P1", PersonId = seat.PersonId!.Value, Reference = seat, ActivityId = "m1", SentAt = bot.Clock.Now });
+            await db.SaveChangesAsync();
+        }
+
+        await SaysAsync(bot, "U7", Code((await bot.As("管理员").Says("邀请赵磊")).Last));
+        await bot.DeliverAsync();
+
+        Assert.Empty(bot.Messenger.In("DU7"));
+        Assert.Equal<string>(["an answer", "decided"], bot.Messenger.To((await bot.PersonAsync("王芳")).Key).Select(m => m.Message.Content.Text).Where(t => t is "an answer" or "decided" or "only renewed"), StringComparer.Ordinal);
+        Assert.Equal(0, await bot.Look(db => db.SentCards.CountAsync()));
+    }
+
     [Fact]
     public async Task What_only_looks_like_a_code_is_read_as_anything_else()
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SalesBot.Conversation;
 using SalesBot.Server.Channels.BotFramework.Dialogs;
 using SalesBot.Server.Channels.BotFramework.Files;
@@ -9,7 +10,7 @@ namespace SalesBot.Server.Channels.BotFramework;
 internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActivities answered, AcknowledgedTurns late, BotFrameworkTurns.Surroundings around)
 {
     /// <summary>What the service gives it.</summary>
-    internal sealed record Surroundings(IHostApplicationLifetime Life, TimeProvider Time);
+    internal sealed record Surroundings(IHostApplicationLifetime Life, TimeProvider Time, IOptions<BotFrameworkOptions> Options);
 
     /// <summary>
     /// Channels give up after 10 to 15 s (PROTOCOLS.md A.7), of which <see cref="TeamsPeople"/> may have taken three; neither a slow Connector nor many turns at once must make them repeat
@@ -45,7 +46,7 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
             return new InvokeResponse(StatusCodes.Status200OK);
         }
 
-        var answer = await run(turn with { Fetch = fetch }, around.Life.ApplicationStopped);
+        var answer = await RunAsync(turn with { Fetch = fetch });
         if (isInvoke && TaskDialog.Is(activity.Name))
         {
             var (window, others) = TaskDialog.Answer(activity.Name!, answer.Replies);
@@ -90,8 +91,15 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
     private async Task AnswerAsync(Turn turn)
     {
         // Not the request's own token: a channel that hangs up must not undo half an answer. Nor the first sign of a stop: turns under way end well.
-        var answer = await run(turn, around.Life.ApplicationStopped);
+        var answer = await RunAsync(turn);
         await PostAsync(turn, answer.Replies, answer.Repeated);
+    }
+
+    /// <summary>A file is no more than its link where the company wants none offered.</summary>
+    private async Task<TurnAnswer> RunAsync(Turn turn)
+    {
+        var answer = await run(turn, around.Life.ApplicationStopped);
+        return around.Options.Value.OfferFiles ? answer : answer with { Replies = [.. answer.Replies.Select(r => r with { File = null })] };
     }
 
     /// <summary>Returns when it is done, or when the channel may wait no longer: it then goes on by itself.</summary>
@@ -103,7 +111,8 @@ internal sealed class BotFrameworkTurns(RunTurn run, Outbox outbox, AnsweredActi
         }
         catch (TimeoutException) when (!answering.IsCompleted)
         {
-            late.Keep(answering, unfinished);
+            late.Keep(answering);
+            await (unfinished is null ? Task.CompletedTask : late.WatchAsync(unfinished, answering));
         }
     }
 

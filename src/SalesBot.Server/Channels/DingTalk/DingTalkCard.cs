@@ -93,7 +93,7 @@ internal sealed class DingTalkCard(WordBook words)
             var title = DingTalkText.Escape(button.Title);
             if (button.Value is not { } value)
             {
-                yield return button.Url is { } url ? DingTalkText.Link(title, url) : title;
+                yield return DingTalkText.Link(title, button.Url!);
                 continue;
             }
 

@@ -60,7 +60,7 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
             (var answer, said) = await SayAsync(message.To, route, laid, said, cancel);
             if (answer.Error is not null || laid.Card is null)
             {
-                return answer.Delivered(answer.Body.ValueKind == JsonValueKind.Object ? answer.Body.Text("processQueryKey") : null) with { Said = said };
+                return answer.Delivered(Id(answer)) with { Said = said };
             }
 
             var name = $"sb-{Guid.NewGuid():N}";
@@ -79,7 +79,10 @@ internal sealed class DingTalkMessenger(DingTalkClient dingtalk, DingTalkCard ki
         }
 
         var (text, plain) = await SayAsync(message.To, route, kit.Of(message.Content, card, message.To.Locale, template: false), said - refused, cancel);
-        return text.Delivered(null) with { Said = refused + plain };
+        return text.Delivered(Id(text)) with { Said = refused + plain };
+
+        // A text cannot change, but who has it instead of a card hears of the end of what it is about.
+        static string? Id(PlatformAnswer answer) => answer.Body.ValueKind == JsonValueKind.Object ? answer.Body.Text("processQueryKey") : null;
     }
 
     private async Task<PlatformAnswer> DeliverAsync(Address to, DingTalkRoute route, DingTalkLaid laid, string name, CancellationToken cancel)

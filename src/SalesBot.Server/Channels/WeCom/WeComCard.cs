@@ -80,7 +80,7 @@ internal sealed partial class WeComCard(WordBook words)
         {
             if (button.Value is not { } value)
             {
-                lines.Add(button.Url is { } url ? ShownText.Fact((button.Title, url)) : button.Title);
+                lines.Add(ShownText.Fact((button.Title, button.Url!)));
                 continue;
             }
 

@@ -60,7 +60,7 @@ internal static class AcceptInvitation
         }
 
         var left = await db.References.Where(r => r.Channel == turn.From.Channel && r.UserId == turn.From.UserId && !r.IsGroup && r.PersonId != null && r.PersonId != person.Id).Select(r => r.Id).ToListAsync(cancellationToken);
-        await LeftSeats.ClearAsync(db, left, cancellationToken);
+        await LeftSeats.ClearAsync(db, left, turn.Now, cancellationToken);
         (link.PersonId, link.LinkedAt, link.EndedAt) = (person.Id, turn.Now, null);
         await db.References.Where(r => r.Channel == turn.From.Channel && r.UserId == turn.From.UserId)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.PersonId, person.Id).SetProperty(r => r.Focus, (string?)null).SetProperty(r => r.AskedAt, (DateTimeOffset?)null), cancellationToken);

@@ -11,8 +11,9 @@ internal static class MessengerName
 
     private static readonly SpokenLists Called = new("SalesBot.People.Linking.messenger-words.txt");
 
-    /// <summary>A page of our own, and whatever else Azure serves, has no name that people would know.</summary>
-    public static Word Of(string? channel) => new("Messenger." + (channel is null ? Last : In(channel) ?? "web"));
+    /// <summary>What else Azure serves has no name of ours but the id by which Azure calls it.</summary>
+    public static Word Of(string? channel) => channel is null ? new("Messenger." + Last)
+        : (In(channel) ?? Called.In("page", channel)) is { } known ? new("Messenger." + known) : new("Messenger.other", channel);
 
     /// <summary>The channel that was named, or <see cref="Last"/>; null for none that is known.</summary>
     public static string? In(string? said) => Called.In("messenger", said);

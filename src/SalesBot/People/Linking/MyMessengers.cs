@@ -19,24 +19,14 @@ internal sealed class MyMessengers : Command
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
         var seats = await SeatsAsync(act, cancellationToken);
-        var since = act.Now - Lately;
-        var lost = await act.Db.Outbox.Where(o => o.PersonId == act.Me.Id && o.State == OutboxState.Dead && o.CreatedAt >= since && o.Reference != null)
-            .GroupBy(o => o.Reference!.Channel).Select(g => new { Channel = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Channel, g => g.Count, StringComparer.Ordinal, cancellationToken);
         List<Word> lines = [new Word(act.Me.Messenger is null ? "Messenger.now_last" : "Messenger.now", MessengerName.Of(act.Me.Messenger))];
         foreach (var seat in seats)
         {
             lines.Add(new Word("Messenger.seat", MessengerName.Of(seat.Channel), seat.LastSeenAt));
-            if (lost.TryGetValue(seat.Channel, out var count))
-            {
-                lines.Add(new Word("Messenger.lost", MessengerName.Of(seat.Channel), new Word("Count.messages", count)));
-            }
         }
 
-        if (lost.Count == 0)
-        {
-            lines.Add("Messenger.none_lost");
-        }
-
+        var undelivered = await UndeliveredAsync(act, cancellationToken);
+        lines.AddRange(undelivered.Count > 0 ? undelivered : ["Messenger.none_lost"]);
         var others = seats.Select(s => s.Channel).Where(c => c != act.Me.Messenger && MessengerName.In(c) is not null).ToList();
         List<Button> buttons = seats.Count < 2 ? [] : [.. others.Select(c => new Button(new Word("Messenger.prefer", MessengerName.Of(c)), "prefer_messenger", new Slots { ["messenger"] = c }))];
         if (act.Me.Messenger is not null)
@@ -46,6 +36,21 @@ internal sealed class MyMessengers : Command
 
         Word title = "Command.my_messengers";
         return new Reply(new View("text", new { Title = title, Paragraphs = lines, Buttons = buttons }, title));
+    }
+
+    /// <summary>What did not arrive, or has not yet, wherever it was to go: also by mail, in an account that is the person's no more, and before there was any.</summary>
+    private static async Task<IReadOnlyList<Word>> UndeliveredAsync(Act act, CancellationToken cancellationToken)
+    {
+        var since = act.Now - Lately;
+        var rows = await act.Db.Outbox.Where(o => o.PersonId == act.Me.Id && o.CreatedAt >= since && (o.State == OutboxState.Dead || (o.State == OutboxState.Waiting && o.Attempts > 0)))
+            .GroupBy(o => new { o.State, o.Reference!.Channel }).Select(g => new { g.Key.State, g.Key.Channel, Count = g.Count() }).ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(r => r.State == OutboxState.Waiting).ThenBy(r => r.Channel, StringComparer.Ordinal).Select(r => (r.State, (string?)r.Channel) switch
+        {
+            (OutboxState.Dead, null) => new Word("Messenger.lost_nowhere", new Word("Count.messages", r.Count)),
+            (OutboxState.Dead, _) => new Word("Messenger.lost", MessengerName.Of(r.Channel), new Word("Count.messages", r.Count)),
+            (_, null) => new Word("Messenger.trying_anywhere", new Word("Count.messages", r.Count)),
+            _ => new Word("Messenger.trying", MessengerName.Of(r.Channel), new Word("Count.messages", r.Count)),
+        })];
     }
 
     private static async Task<IReadOnlyList<ConversationReference>> SeatsAsync(Act act, CancellationToken cancellationToken)

@@ -29,19 +29,21 @@ internal sealed class UnlinkAccount : Command
         }
 
         var linked = await act.Db.PersonLinks.Where(l => l.PersonId == whose.Id && l.EndedAt == null).OrderBy(l => l.Id).ToListAsync(cancellationToken);
-        var channels = linked.Select(l => l.Channel).Where(c => MessengerName.In(c) is not null).Distinct(StringComparer.Ordinal).ToList();
+        var channels = linked.Select(l => l.Channel).Distinct(StringComparer.Ordinal).ToList();
         var said = act.Slots.Text("messenger");
-        if (said is not null && MessengerName.In(said) is null)
+        // A button carries the channel itself, which need not have a name that people would say.
+        var named = said is not null && channels.Contains(said, StringComparer.Ordinal) ? said : MessengerName.In(said) ?? (act.Pressed ? said : null);
+        if (said is not null && named is null)
         {
             return Act.Say(new Word("Messenger.unknown", said));
         }
 
         if (channels.Count == 0)
         {
-            return Act.Say("Unlink.nothing");
+            return Act.Say(new Word("Unlink.nothing", Of(act, whose)));
         }
 
-        if ((said is null ? channels is [var only] ? only : null : MessengerName.In(said)) is not { } channel)
+        if ((said is null && channels is [var only] ? only : named) is not { } channel)
         {
             return Which(whose, channels);
         }
@@ -51,14 +53,20 @@ internal sealed class UnlinkAccount : Command
             return Act.Say(new Word("Unlink.none", Of(act, whose), MessengerName.Of(channel)));
         }
 
+        var ending = linked.FindAll(l => l.Channel == channel);
+        if (await WayIn.IsLastAsync(act, whose, ending, cancellationToken))
+        {
+            return Act.Say("Unlink.last_way") with { Focus = act.Focus.Settled() };
+        }
+
         return act.Slots.Flag("confirm") == true
-            ? await EndAsync(act, whose, channel, linked.FindAll(l => l.Channel == channel), cancellationToken)
+            ? await EndAsync(act, whose, channel, ending, cancellationToken)
             : ReadBack(act, whose, channel, await ElsewhereAsync(act, whose, channel, cancellationToken));
     }
 
     private static Reply ReadBack(Act act, Person whose, string channel, IReadOnlyList<string> elsewhere)
     {
-        var filled = new Slots { ["person"] = whose.Key, ["messenger"] = channel };
+        var filled = new Slots { ["person"] = whose.Key, ["messenger"] = channel, [OneTime.Slot] = OneTime.New() };
         Word question = new("Unlink.question", Of(act, whose), MessengerName.Of(channel));
         LaidFact[] facts = [new("Unlink.after", new Word("Unlink.stranger")), new("Unlink.reached", elsewhere.Count == 0 ? new Word("Unlink.nowhere") : new Word("Format.Plain", elsewhere.Select(MessengerName.Of).ToList()))];
         var data = new { Question = question, Facts = facts, Yes = new Button("Button.unlink", "unlink_account", new Slots(filled) { ["confirm"] = "true" }, "destructive"), Others = Array.Empty<Button>(), No = new Button("Button.cancel", "cancel") };
@@ -73,9 +81,10 @@ internal sealed class UnlinkAccount : Command
             link.EndedAt = act.Now;
         }
 
-        var seats = await act.Db.References.Where(r => r.Channel == channel && users.Contains(r.UserId) && !r.IsGroup).Select(r => r.Id).ToListAsync(cancellationToken);
+        var left = await act.Db.References.AsNoTracking().Where(r => r.Channel == channel && users.Contains(r.UserId) && !r.IsGroup).OrderByDescending(r => r.LastSeenAt).ToListAsync(cancellationToken);
+        var seats = left.ConvertAll(r => r.Id);
+        await LeftSeats.ClearAsync(act.Db, seats, act.Now, cancellationToken);
         await act.Db.References.Where(r => seats.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.PersonId, (long?)null), cancellationToken);
-        await LeftSeats.ClearAsync(act.Db, seats, cancellationToken);
         if (await act.Db.People.FirstOrDefaultAsync(p => p.Id == whose.Id && p.Messenger == channel, cancellationToken) is { } chose)
         {
             chose.Messenger = null;
@@ -83,10 +92,17 @@ internal sealed class UnlinkAccount : Command
 
         var change = new Change(ChangeKind.Removed, nameof(PersonLink), whose.Key, [new(nameof(PersonLink.Channel), ChangeLog.Text(channel), null), .. users.Select(user => new FieldChange(nameof(PersonLink.UserId), ChangeLog.Text(user), null))]);
         act.Db.Audit.Add(new AuditEntry { Key = Keys.New('U'), At = act.Now, PersonId = act.Me.Id, Command = "unlink_account", Changes = ChangeLog.ToJson([change]) });
-        Word done = new("Unlink.done", Of(act, whose), MessengerName.Of(channel));
-        var told = whose.Id != act.Me.Id && whose.Active && (await ElsewhereAsync(act, whose, channel, cancellationToken)).Count > 0;
-        return Act.Say(done) with { Focus = act.Focus.Settled(), InPlace = act.PressedCard is not null, Notices = told ? [new Notice(whose, new View(null, null, new Word("Unlink.told", act.Me, MessengerName.Of(channel))))] : [] };
+        var isElsewhere = (await ElsewhereAsync(act, whose, channel, cancellationToken)).Count > 0;
+        Word done = new(isElsewhere ? "Unlink.done" : "Unlink.done_nowhere", Of(act, whose), MessengerName.Of(channel));
+        var told = whose.Id != act.Me.Id && whose.Active && isElsewhere;
+        Notice[] notices = [.. LastWords(act, whose, left), .. told ? new[] { new Notice(whose, new View(null, null, new Word("Unlink.told", act.Me, MessengerName.Of(channel)))) } : []];
+        return Act.Say(done) with { Focus = act.Focus.Settled(), InPlace = act.PressedCard is not null, Notices = notices };
     }
+
+    /// <summary>On each account that is cut off, but where it is being said: it may not be its owner who did it.</summary>
+    private static IEnumerable<Notice> LastWords(Act act, Person whose, IReadOnlyList<ConversationReference> left) => whose.Active
+        ? left.DistinctBy(r => r.UserId, StringComparer.Ordinal).Where(r => r.Id != act.Place?.Id).Select(r => new Notice(whose, new View(null, null, "Unlink.last_word")) { Place = r })
+        : [];
 
     private static Reply Which(Person whose, IReadOnlyList<string> channels)
     {

@@ -18,6 +18,22 @@ public sealed class BotFrameworkEndpointTests : IAsyncLifetime
 
     public Task DisposeAsync() => _edge.DisposeAsync().AsTask();
 
+    /// <summary>The press was answered with the bare name of a file that nobody offered, and the whole answer in one with an offer after all.</summary>
+    [Theory]
+    [InlineData("true", "x.csv", true)]
+    [InlineData("false", "https://bot.example/export/1", false)]
+    public async Task Where_no_files_are_offered_every_kind_of_answer_has_the_link(string setting, string pressed, bool offered)
+    {
+        await using var edge = await EdgeServer.StartAsync("Development", ("OfferFiles", setting));
+        edge.Bot = _ => new TurnAnswer([new RenderedReply("https://bot.example/export/1", JsonElement.Parse("{}")) { File = new OfferedFile("x.csv", 10, "k", "3 rows") }]);
+
+        var (_, press) = await edge.PostAsync(Press);
+        var (_, whole) = await edge.PostAsync("""{"text":"hi","deliveryMode":"expectReplies"}""");
+
+        Assert.Equal(pressed, (string?)press!["value"]);
+        Assert.Equal(offered, whole!.ToJsonString().Contains("file.consent", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Answers_a_sentence_at_the_service_url()
     {

@@ -63,6 +63,22 @@ public sealed class DingTalkMessengerTests : IAsyncLifetime
         Assert.Equal(("POST v1.0/card/instances/createAndDeliver", "POST v1.0/robot/oToMessages/batchSend"), ((await _dingtalk.SentAsync()).Method, (await _dingtalk.SentAsync()).Method));
     }
 
+    /// <summary>The text had no name, so that nobody who had it heard of the decision.</summary>
+    [Fact]
+    public async Task Who_got_the_text_in_place_of_a_card_is_told_of_its_end_and_of_nothing_before()
+    {
+        _dingtalk.Planned.Enqueue((400, """{"code":"param.templateNotExist"}"""));
+        _dingtalk.Planned.Enqueue((200, """{"processQueryKey":"pqk1"}"""));
+        var sent = await _dingtalk.Messenger.SendAsync(new Outgoing(To, new RenderedReply("x", Card)), default);
+        Assert.Equal("pqk1", sent.ActivityId);
+        await DrainedAsync();
+
+        Assert.Equal(DeliveryOutcome.Accepted, (await _dingtalk.Messenger.SendAsync(new Outgoing(To, new RenderedReply("y", Card), sent.ActivityId), default)).Outcome);
+        Assert.True(_dingtalk.NothingSent);
+        await _dingtalk.Messenger.SendAsync(new Outgoing(To, new RenderedReply("已批准") { ComesAnew = true }, sent.ActivityId), default);
+        Assert.Single(await DrainedAsync());
+    }
+
     [Fact]
     public async Task A_card_is_kept_up_to_date_and_what_cannot_be_is_given_up_or_answered_below()
     {

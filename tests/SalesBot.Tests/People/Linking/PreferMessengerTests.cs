@@ -89,6 +89,29 @@ public sealed class PreferMessengerTests : IAsyncLifetime
         Assert.Null(await _bot.Look(db => db.People.Where(p => p.Name == "赵磊").Select(p => p.Messenger).SingleAsync()));
     }
 
+    /// <summary>What died because there was no account at all, by mail, or in one that is linked no more, was counted nowhere; what was refused for hours was not either.</summary>
+    [Theory]
+    [InlineData(null, OutboxState.Dead, "没有可用的平台：最近七天有 1 条消息没有送达")]
+    [InlineData("smtp", OutboxState.Dead, "邮箱：最近七天有 1 条消息没有送达")]
+    [InlineData("dingtalk", OutboxState.Dead, "钉钉：最近七天有 1 条消息没有送达")]
+    [InlineData("feishu", OutboxState.Waiting, "飞书：有 1 条消息尚未送达，仍在重试")]
+    [InlineData(null, OutboxState.Waiting, "有 1 条消息尚未送达，仍在重试")]
+    public async Task What_did_not_arrive_is_told_wherever_it_was_to_go(string? channel, object state, string heard)
+    {
+        await using (var db = _bot.Open())
+        {
+            var rep = await db.People.FirstAsync(p => p.Name == "赵磊");
+            var seat = channel is null ? null : await db.References.FirstOrDefaultAsync(r => r.Channel == channel) ?? new ConversationReference { Channel = channel, ConversationId = "x", UserId = "x", Route = "" };
+            db.Outbox.Add(new OutboxMessage { Person = rep, Reference = seat, Content = """{"Text":"x"}""", State = (OutboxState)state, Attempts = 3, CreatedAt = TestBot.Start, NextAttemptAt = TestBot.Start.AddHours(6) });
+            await db.SaveChangesAsync();
+        }
+
+        await _rep.Says("我的提醒都送达了吗");
+
+        _rep.Hears(heard);
+        _rep.DoesNotHear("没有未送达的消息");
+    }
+
     [Theory]
     [InlineData("用飞书联系一下东岭阀门的袁总")]
     [InlineData("明天在飞书上跟东岭阀门开会")]
