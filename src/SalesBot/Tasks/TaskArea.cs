@@ -50,6 +50,13 @@ internal sealed class TaskArea : Area
         return (act, new Reply(new View("text", new { Title = new Word("Format.Plain", todo.Called()), Paragraphs = new[] { text }, Buttons = buttons.ToList() }, text)));
     }
 
+    /// <summary>A tick that is called by the words of its to-do is taken back whatever came after it, and however long ago it was.</summary>
+    public override async Task<Reply?> TakeBackAsync(Act act, AuditEntry? entry, CancellationToken cancellationToken)
+    {
+        if (act.Frame.Named is not { } words || (entry?.Command ?? "complete_task") != "complete_task" || (act.Slots.Text("act") ?? "complete_task") != "complete_task" || await ReopenTask.NamedAsync(act, words, cancellationToken) is null) return null;
+        return await new ReopenTask().RunAsync(act with { Frame = new Frame("reopen_task") { Slots = new Slots { ["content"] = words } } }, cancellationToken);
+    }
+
     /// <summary>A list of what is missing goes along with the deal; the note tells of it.</summary>
     public override bool GoesAlong(SalesDb db, Change change) =>
         change.Record == nameof(Todo) && db.Tracked<Todo>().Any(e => e.Entity.Key == change.Key && e.Entity.Kind == TodoKind.Complete);
