@@ -47,6 +47,10 @@ internal abstract class Area
     /// <summary>By which fields and values changes of the records that the order names are recognised in the trail; <c>Key</c> is the changed record's own.</summary>
     public virtual Task<IReadOnlyList<(string Field, string Value)>> TracesAsync(Act act, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<(string, string)>>([]);
 
+    /// <summary>Takes the named act back in a way of its own, where a record of this area has one; null for any other.</summary>
+    /// <param name="entry">The act that was found; null where none of the last day was.</param>
+    public virtual Task<Reply?> TakeBackAsync(Act act, AuditEntry? entry, CancellationToken cancellationToken) => Task.FromResult<Reply?>(null);
+
     /// <summary>Why an act is not taken back, whoever asks: what it made is decided, booked or out of the house. Null where nothing of this area says so.</summary>
     /// <param name="changes">Those of the entry.</param>
     public virtual Task<Word?> StaysAsync(Act act, AuditEntry entry, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => Task.FromResult<Word?>(null);

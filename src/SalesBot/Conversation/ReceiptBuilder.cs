@@ -100,6 +100,12 @@ internal sealed class ReceiptBuilder(WordBook book)
                 continue;
             }
 
+            if (change.Kind == ChangeKind.Changed && HalfMoment(act, change, field) is { } moment)
+            {
+                yield return moment;
+                continue;
+            }
+
             var time = Partner(change, field, "On", "At");
             var before = change.Kind == ChangeKind.Added || field.Before is null or EmptyText ? null : At(Value(act, change, field, before: true), time?.Before);
             yield return new Line(key, before, At(Value(act, change, field, before: false), time?.After));
@@ -122,6 +128,23 @@ internal sealed class ReceiptBuilder(WordBook book)
     /// <summary>The other half of a moment that is kept as day and time (<c>DueOn</c>, <c>DueAt</c>), if both changed.</summary>
     private static FieldChange? Partner(Change change, FieldChange field, string ending, string other) =>
         field.Field.EndsWith(ending, StringComparison.Ordinal) ? change.Fields.FirstOrDefault(f => f.Field == field.Field[..^ending.Length] + other) : null;
+
+    /// <summary>Of a moment that is kept as day and time, only one changed: both are said. Null where there is no other half.</summary>
+    private Line? HalfMoment(Act act, Change change, FieldChange field)
+    {
+        var (isDay, isTime) = (field.Field.EndsWith("On", StringComparison.Ordinal), field.Field.EndsWith("At", StringComparison.Ordinal));
+        if ((!isDay && !isTime) || Partner(change, field, isDay ? "On" : "At", isDay ? "At" : "On") is not null || Entry(act, change) is not { } entry) return null;
+        var other = entry.Properties.FirstOrDefault(property => property.Metadata.Name == field.Field[..^2] + (isDay ? "At" : "On"))?.CurrentValue;
+        var label = $"Field.{change.Record}.{field.Field[..^2]}On";
+        return (isDay, other) switch
+        {
+            (true, TimeOnly time) when field.After is not null => new Line(label, Day(field.Before) is { } before ? new When(before, time) : null, new When(Day(field.After)!.Value, time)),
+            (false, DateOnly day) when field.After is not null => new Line(label, field.Before is null ? null : new When(day, JsonSerializer.Deserialize<TimeOnly>(field.Before)), new When(day, JsonSerializer.Deserialize<TimeOnly>(field.After))),
+            _ => null,
+        };
+
+        static DateOnly? Day(string? json) => json is null ? null : JsonSerializer.Deserialize<DateOnly>(json);
+    }
 
     private static object? At(object? day, string? time) =>
         day is DateOnly date && time is not null ? new When(date, JsonSerializer.Deserialize<TimeOnly>(time)) : day;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
+using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -21,7 +22,7 @@ internal sealed class Undo : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        var just = act.Slots.Text("entry") is null && act.Slots.Text("act") is null && act.Frame.Refs.Count == 0 ? act.Focus.Just : null;
+        var just = act.Slots.Text("entry") is null && !IsNamed(act) ? act.Focus.Just : null;
         if (just is { Entry: null })
         {
             return Act.Say(new Word("Undo.only_told", new Word("Command." + just.Command))) with { Focus = act.Focus with { Just = null } };
@@ -40,7 +41,15 @@ internal sealed class Undo : Command
                 Ledger.Refusal(act.Db, act.Me, Spec.Id, act.Now);
             }
 
-            return Act.Say(act.Slots.Text("act") is null && act.Frame.Refs.Count == 0 ? "Undo.nothing" : "Undo.none_such");
+            return IsNamed(act) ? await NoneSuchAsync(act, mine, cancellationToken) : Act.Say("Undo.nothing");
+        }
+
+        foreach (var area in Area.All)
+        {
+            if (IsNamed(act) && await area.TakeBackAsync(act, entry, cancellationToken) is { } back)
+            {
+                return back;
+            }
         }
 
         var changes = ChangeLog.FromJson(entry.Changes);
@@ -69,16 +78,42 @@ internal sealed class Undo : Command
         return reply;
     }
 
+    private static bool IsNamed(Act act) => act.Slots.Text("act") is not null || act.Frame is { Refs.Count: > 0 } or { Named: not null };
+
+    /// <summary>Nothing of what is named was done: that is said, and what was done last is offered by its name.</summary>
+    private static async Task<Reply> NoneSuchAsync(Act act, IQueryable<AuditEntry> mine, CancellationToken cancellationToken)
+    {
+        foreach (var area in Area.All)
+        {
+            if (await area.TakeBackAsync(act, null, cancellationToken) is { } back)
+            {
+                return back;
+            }
+        }
+
+        Word text = act.Frame.Named is { } words ? new Word("Undo.none_called", Excerpt.Of(words)) : "Undo.none_such";
+        if (await mine.Where(a => a.UndoneAt == null && a.UndoUntil > act.Now && a.At > act.Now.AddDays(-1)).OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancellationToken) is not { } last)
+        {
+            return Act.Say(text);
+        }
+
+        var was = new Word("Undo.last_was", await NamedAct.TitleAsync(act, last, cancellationToken));
+        Button[] buttons = [new("Button.undo", "undo", new Slots { ["entry"] = last.Key })];
+        return new Reply(new View("text", new { Title = new Word("Command.undo"), Paragraphs = new[] { text, was }, Buttons = buttons.ToList() }, text));
+    }
+
     /// <summary>The last act, or the last one that was done to the record or in the way that is named; never another one instead.</summary>
     private static async Task<AuditEntry?> MeantAsync(Act act, IQueryable<AuditEntry> recent, CancellationToken cancellationToken)
     {
         var traces = new List<(string Field, string Value)>();
         foreach (var area in Area.All) traces.AddRange(await area.TracesAsync(act, cancellationToken));
         var command = act.Slots.Text("act");
-        if (command is null && act.Frame.Refs.Count == 0) return await recent.FirstOrDefaultAsync(cancellationToken);
+        if (!IsNamed(act)) return await recent.FirstOrDefaultAsync(cancellationToken);
+        var commands = command?.Split(',') ?? [];
         bool Concerns(Change change) => traces.Exists(trace => trace.Field == nameof(Record.Key) ? change.Key == trace.Value : change.Fields.Any(field => field.Field == trace.Field && (field.After ?? field.Before) == trace.Value));
-        var entries = await recent.Where(a => command == null || a.Command == command).Take(Looked).ToListAsync(cancellationToken);
-        return entries.Find(entry => act.Frame.Refs.Count == 0 || ChangeLog.FromJson(entry.Changes).Any(Concerns));
+        var entries = await recent.Where(a => command == null || commands.Contains(a.Command)).Take(Looked).ToListAsync(cancellationToken);
+        if (act.Frame.Refs.Count > 0) entries = entries.FindAll(entry => ChangeLog.FromJson(entry.Changes).Any(Concerns));
+        return act.Frame.Named is { } words ? await NamedAct.FindAsync(act, entries, words, cancellationToken) : entries.FirstOrDefault();
     }
 
     /// <summary>Whoever was told of the act is told that it was taken back.</summary>

@@ -42,6 +42,12 @@ internal sealed record Frame(string Intent)
     /// <summary>No word of that refusal names the act: long after it, something else may be meant.</summary>
     public bool Vague { get; init; }
 
+    /// <summary>The words that name the act to be taken back, beside the record and the kind of act.</summary>
+    public string? Named { get; init; }
+
+    /// <summary>What it calls the thing that gets another day, where that is none of the speaker's open to-dos: it may be ticked.</summary>
+    public string? Moves { get; init; }
+
     /// <summary>With what it was added to.</summary>
     public bool TakesAllBack { get; init; }
 

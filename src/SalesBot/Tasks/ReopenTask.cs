@@ -21,7 +21,7 @@ internal sealed class ReopenTask : Command
     {
         var key = act.Frame.Ref("task");
         var named = act.Slots.Text("content", 200);
-        var todo = key is null ? await NamedAsync(act, named, cancellationToken) : await act.Db.Todos.VisibleTo(act.Viewer).FirstOrDefaultAsync(t => t.Key == key, cancellationToken);
+        var todo = key is null ? await NamedAsync(act, named, cancellationToken) : await act.Db.Todos.Include(t => t.Deal).Include(t => t.Customer).VisibleTo(act.Viewer).FirstOrDefaultAsync(t => t.Key == key, cancellationToken);
         if (todo is null || !act.MayChange(todo))
         {
             return Act.Say(key is not null || named is null ? new Word("NotFound.task", "") : new Word("Tasks.none_ticked", Excerpt.Of(named)), "Suggest.my_tasks");
@@ -36,8 +36,10 @@ internal sealed class ReopenTask : Command
         }
 
         (todo.DoneAt, todo.Outcome) = (null, null);
+        var day = act.Slots.Date("date");
+        if (day is not null) (todo.DueOn, todo.DueAt) = (day, act.Slots.Time("time") ?? todo.DueAt);
         NextStepTodo.Return(todo);
-        if (key is null) return Receipt(act, todo);
+        if (key is null || day is not null) return Receipt(act, todo);
         return TaskQuery.Of(act).Query is { } list ? await TaskList.ShowAsync(act, list with { Reopened = todo.Id }, null, cancellationToken) : Act.Say("Suggest.my_tasks");
     }
 
@@ -47,14 +49,14 @@ internal sealed class ReopenTask : Command
     };
 
     /// <summary>The one ticked last whose title has most of these words; without words the last of one's own.</summary>
-    private static async Task<Todo?> NamedAsync(Act act, string? words, CancellationToken cancellationToken)
+    public static async Task<Todo?> NamedAsync(Act act, string? words, CancellationToken cancellationToken)
     {
         var from = act.Now.AddDays(-Days);
         var ticked = (await act.Db.Todos.VisibleTo(act.Viewer).Where(t => t.DoneAt != null && t.DoneAt > from).OrderByDescending(t => t.DoneAt).Take(Looked)
             .Select(t => new { t.Key, t.Title, t.OwnerId, t.DoneAt }).ToListAsync(cancellationToken)).OrderByDescending(t => t.DoneAt).ThenByDescending(t => t.OwnerId == act.Me.Id).ToList();
         var said = words is null || PhraseBook.Standard.Is(words.Trim().ToLowerInvariant(), This) ? null : NormalText.Of(words).Text;
         var key = said is null ? ticked.Find(t => t.OwnerId == act.Me.Id)?.Key
-            : ticked.Select(t => (t.Key, Share: TitleMatch.Of(NormalText.Of(t.Title).Text, said))).Where(t => t.Share >= TitleMatch.Enough).OrderByDescending(t => t.Share).FirstOrDefault().Key;
+            : ticked.Select(t => (t.Key, Share: said.Contains(NormalText.Of(t.Title).Text, StringComparison.Ordinal) && t.Title.Length > 1 ? 1 : TitleMatch.Of(NormalText.Of(t.Title).Text, said))).Where(t => t.Share >= TitleMatch.Enough).OrderByDescending(t => t.Share).FirstOrDefault().Key;
         return key is null ? null : await act.Db.Todos.Include(t => t.Deal).Include(t => t.Customer).FirstOrDefaultAsync(t => t.Key == key, cancellationToken);
     }
 }

@@ -43,8 +43,15 @@ internal sealed class Snooze : Command
 
         if (meant.Count == 1 && act.MayChange(meant[0]))
         {
-            await NextStepTodo.MoveAsync(act, meant[0], day, act.Slots.Time("time") ?? meant[0].DueAt, cancellationToken);
-            return act.Receipt(new Word("Receipt.snoozed", meant[0].Called()));
+            var hour = act.Slots.Time("time") ?? meant[0].DueAt;
+            if ((day, hour) == (meant[0].DueOn, meant[0].DueAt))
+            {
+                return Act.Say(new Word("Snooze.same", meant[0].Called(), new When(day, hour))) with { SaysSame = true };
+            }
+
+            var sooner = day < meant[0].DueOn || (day == meant[0].DueOn && hour < meant[0].DueAt);
+            await NextStepTodo.MoveAsync(act, meant[0], day, hour, cancellationToken);
+            return act.Receipt(new Word(sooner ? "Receipt.brought_forward" : "Receipt.snoozed", meant[0].Called()));
         }
 
         return task is null && customer is not null ? Remind(act, day, customer, deal)

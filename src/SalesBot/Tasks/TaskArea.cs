@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Deals;
+using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -35,6 +36,25 @@ internal sealed class TaskArea : Area
         }
 
         return act;
+    }
+
+    /// <summary>“Reschedule the gateway count” when that is ticked: said so, to be opened again on that day. What else its words may mean is not asked then.</summary>
+    public override async Task<(Act Act, Reply? Ask)> FindAsync(CommandSpec spec, Act act, CancellationToken cancellationToken)
+    {
+        if (act.Frame.Moves is not { } words || act.Frame.Ref("task") is not null || (act.Slots.Date("date") ?? act.Slots.Date("close_date") ?? act.Frame.Day) is not { } day || await ReopenTask.NamedAsync(act, words, cancellationToken) is not { } todo || todo.OwnerId != act.Me.Id) return (act, null);
+        var data = new Slots { ["task"] = todo.Key };
+        data.Set("date", day);
+        if (act.Slots.Time("time") is { } time) data.Set("time", time);
+        var text = new Word("Tasks.ticked_move", todo.Called(), todo.DoneAt, new When(day, act.Slots.Time("time")));
+        Button[] buttons = [new("Button.reopen_then", "reopen_task", data)];
+        return (act, new Reply(new View("text", new { Title = new Word("Format.Plain", todo.Called()), Paragraphs = new[] { text }, Buttons = buttons.ToList() }, text)));
+    }
+
+    /// <summary>A tick that is called by the words of its to-do is taken back whatever came after it, and however long ago it was.</summary>
+    public override async Task<Reply?> TakeBackAsync(Act act, AuditEntry? entry, CancellationToken cancellationToken)
+    {
+        if (act.Frame.Named is not { } words || (entry?.Command ?? "complete_task") != "complete_task" || (act.Slots.Text("act") ?? "complete_task") != "complete_task" || await ReopenTask.NamedAsync(act, words, cancellationToken) is null) return null;
+        return await new ReopenTask().RunAsync(act with { Frame = new Frame("reopen_task") { Slots = new Slots { ["content"] = words } } }, cancellationToken);
     }
 
     /// <summary>A list of what is missing goes along with the deal; the note tells of it.</summary>

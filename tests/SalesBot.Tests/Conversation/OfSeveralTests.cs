@@ -83,7 +83,8 @@ public sealed class OfSeveralTests
         await using var bot = await TestBot.StartAsync();
         var rep = bot.As("赵磊");
         await rep.Says("提醒我周五和东岭阀门周总开会");
-        (await rep.Says(said)).Hears("开会").DoesNotHear("跟进已记录", "撤销");
+        (await rep.Says(said)).Hears("待办已取消", "开会").DoesNotHear("跟进已记录", "已完成");
+        Assert.Equal((0, 0), await bot.Look(db => Task.FromResult((db.Todos.Count(), db.FollowUps.Count()))));
     }
 
     [Theory]

@@ -52,6 +52,22 @@ public sealed class ChangeLeaveTests
         Assert.Equal(2, await bot.Look(db => db.Absences.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("只休周五", false)]
+    [InlineData("其实只请周五就行", false)]
+    [InlineData("周五一天就够了", false)]
+    [InlineData("actually just friday", true)]
+    [InlineData("no sorry, only the 13th", true)]
+    [InlineData("it's friday only", true)]
+    public async Task Of_several_days_one_stays(string said, bool english)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = english ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+        await rep.Says(english ? "I'm off thursday and friday" : "周四周五请假");
+        await rep.Says(said);
+        Assert.Equal((new DateOnly(2026, 3, 13), new DateOnly(2026, 3, 13)), await OnlyAsync(bot));
+    }
+
     [Fact]
     public async Task Complaint_31_leave_is_said_together_with_who_stands_in_who_moves_along()
     {

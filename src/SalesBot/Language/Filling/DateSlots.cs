@@ -134,7 +134,7 @@ internal static class DateSlots
         var said = draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).LastOrDefault();
         var length = said is null ? draft.Clause.ValuesOf(ValueKind.Duration).LastOrDefault() : null;
         if ((said is null ? length?.Days : Shift(draft, said)) is not ({ } days and > 0)) return null;
-        var day = Moved(due < draft.Message.Today ? draft.Message.Today : due, days);
+        var day = Moved(due < draft.Message.Today ? draft.Message.Today : due, draft.Clause.Has(Feature.Key("[earlier]")) ? -days : days);
         draft.Slots.Set("date", day);
         draft.Use((said ?? length)!.Mark, "date");
         return day;
@@ -143,7 +143,7 @@ internal static class DateSlots
     /// <summary>The end of a snooze or a delegation.</summary>
     public static void Until(Draft draft)
     {
-        if (PutOff(draft) is not null) return;
+        if (PutOff(draft) is not null || MovedTo(draft)) return;
         if (draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).LastOrDefault(value => !draft.Used.Contains(value.Mark)) is { } day)
         {
             draft.Slots.Set("date", EndOf(draft, day));
@@ -156,6 +156,26 @@ internal static class DateSlots
         }
 
         Clock(draft, "time", draft.Clause.From, draft.Clause.To);
+    }
+
+    /// <summary>Of a to-do: the day and the hour that it is to have, of all that are said.</summary>
+    private static bool MovedTo(Draft draft)
+    {
+        if (draft.RefsOf("task") is not [var key] || draft.Clause.Index.Get(key) is not { } task) return false;
+        var (day, time) = WantedDay.Of(draft.Clause, task);
+        if (day is not null)
+        {
+            draft.Slots.Set("date", EndOf(draft, day));
+            draft.Use(day.Mark, "date");
+        }
+
+        if (time?.Time is { } hour)
+        {
+            draft.Slots.Set("time", hour);
+            draft.Use(time.Mark, "time");
+        }
+
+        return day is not null || time is not null;
     }
 
     public static void Activity(Draft draft)

@@ -57,7 +57,7 @@ internal static class Choice
         if (Appointments.Are(clause, subject) || Appointments.AreAhead(clause, subject)) return "add_task";
         if (Misfits.TellsOfSilence(clause) && subject.Said) return "add_task";
         if (Counts.AreTold(clause)) return "log_followup";
-        if (TaskMoved.Nobodys(clause) is not null) return "add_task";
+        if (TaskMoved.Nobodys(clause) is not null || TaskMoved.Somebody(clause).Count > 0) return "add_task";
         return ranked[0].Intent is "create_deal" && Misfits.IsRepriced(clause, subject) && clause.ValuesOf(ValueKind.Money).Count() == 1 ? "update_amount" : null;
     }
 
@@ -99,13 +99,15 @@ internal static class Choice
         draft.Unmet = Unmet.Of(draft);
         if (intent.Intent == "update_amount") draft.Doubtful |= subject.Deal?.Amount is not null && clause.Words("hedge_word").Count > 0 && Misfits.IsValued(clause, subject);
         if (intent.Intent == "snooze") draft.Doubtful |= TaskMoved.IsOfWhatWasTold(clause);
-        if (intent.Intent == "update_close_date") draft.Doubtful |= TaskMoved.MayBeOfWhatWasPlanned(clause);
         if (intent.Intent == "add_task" && TaskMoved.Nobodys(clause) is { } thing)
         {
             draft.Slots["content"] = draft.Message.AsTyped(thing.Start, thing.End);
             draft.Doubtful = true;
         }
 
+        draft.Moves = draft.HasRef("task") ? null : TaskMoved.Called(clause, subject);
+        if (intent.Intent == "update_close_date") draft.Doubtful |= draft.Moves is not null || TaskMoved.MayBeOfWhatWasPlanned(clause) || TaskMoved.IsFarFromClose(clause, subject);
+        if (intent.Intent == "add_task") draft.Doubtful |= TaskMoved.Somebody(clause).Count > 0;
         return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) || IsTicked(draft) ? 1 : draft.Doubtful || IsGuessedEnd(clause, intent, subject) || Unexplained.Are(clause, intent, subject) ? 0 : Confidence(intent.Score - Math.Max(0, runnerUp)));
     }
 

@@ -30,6 +30,9 @@ internal sealed class Draft(Clause clause, ScoredIntent intent, Subject subject)
     /// <summary>Keys of the customers that an unknown name may be meant for.</summary>
     public IReadOnlyList<string> Near { get; set; } = [];
 
+    /// <summary>See <see cref="Frame.Moves"/>.</summary>
+    public string? Moves { get; set; }
+
     /// <summary>What the answer leaves out of account.</summary>
     public IReadOnlyList<string> Unmet { get; set; } = [];
 
@@ -90,7 +93,7 @@ internal sealed class Draft(Clause clause, ScoredIntent intent, Subject subject)
         var noSuchDay = clause.ValuesOf(ValueKind.NoSuchDay).Select(day => Message.AsTyped(day.Start, day.End)).FirstOrDefault();
         return new Frame(intent.Intent)
         {
-            Asks = clause.Has(Feature.Question), Slots = Slots, Refs = _refs, Clarify = Clarify, Confidence = confidence, NoSuchDay = noSuchDay, Near = Near, Unmet = Unmet, Because = _because, Day = Day ?? clause.ValuesOf(ValueKind.Date).LastOrDefault()?.Date,
+            Asks = clause.Has(Feature.Question), Slots = Slots, Refs = _refs, Clarify = Clarify, Confidence = confidence, NoSuchDay = noSuchDay, Near = Near, Unmet = Unmet, Moves = Moves, Because = _because, Day = Day ?? clause.ValuesOf(ValueKind.Date).LastOrDefault()?.Date,
         };
     }
 }

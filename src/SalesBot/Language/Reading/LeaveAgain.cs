@@ -25,6 +25,15 @@ internal static class LeaveAgain
         if (days.Count is 0 or > 2) return null;
         var text = Masked(clause, days);
         var denies = Words["denies"].IsMatch(text);
+        if (Words["only"].IsMatch(text) && days is [{ Kind: ValueKind.Date, Date: { } kept }] && Noted(focus, clause.Message.Today) is { } whole && whole.From != whole.To && IsOf(focus, days[0], clause.Message.Today))
+        {
+            var less = Sayings.Order(clause, "change_leave", new Subject());
+            less.Slots.Remove("date");
+            less.Slots.Set("event_date", kept);
+            less.Slots["period"] = Filling.Periods.Of(kept, kept);
+            return less;
+        }
+
         if ((!denies && !Words["moves"].IsMatch(text)) || !(focus.Fresh || focus.LookIntent == "my_leave" || IsOf(focus, days[0], clause.Message.Today))) return null;
         // "Not Friday" of leave on Thursday and Friday: the rest of it stays.
         if (denies && days is [{ Date: not null } off] && Noted(focus, clause.Message.Today) is { } noted && noted.From != noted.To && IsOf(focus, off, clause.Message.Today)) return Sayings.Order(clause, "end_leave", new Subject());

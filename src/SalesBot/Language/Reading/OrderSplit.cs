@@ -49,7 +49,10 @@ internal static class OrderSplit
         }
 
         // What leads to an order is none that was not understood.
-        return frames.Exists(frame => !PhraseBook.Standard.Aside.Contains(frame.Intent)) ? frames.FindAll(frame => frame.Intent != "unknown" || frame.Instead is not null) : frames;
+        if (frames.Exists(frame => !PhraseBook.Standard.Aside.Contains(frame.Intent))) return frames.FindAll(frame => frame.Intent != "unknown" || frame.Instead is not null);
+
+        // Nothing of it was understood, which is said once.
+        return frames.TrueForAll(frame => frame.Intent == "unknown") ? [frames.Find(frame => frame.Instead is not null) ?? frames[0]] : frames;
     }
 
     /// <summary>"Resubmit the contract with net 30 and English law": what "and" joins are its terms, in one breath.</summary>

@@ -18,7 +18,7 @@ internal static class PlannedThing
     /// <summary>Of what nobody knows, so much is a word; as <see cref="Least"/> counts.</summary>
     private const int Word = 4;
 
-    private static readonly string[] Structure = ["deals_word", "filler", "opener", "task_word", "order_mark", "said", "says", "will", "moves"];
+    private static readonly string[] Structure = ["deals_word", "filler", "opener", "task_word", "order_mark", "said", "says", "will", "moves", "just_added"];
 
     /// <summary>It is called by what is no deal's: a meeting, a paper, or a word that nobody knows; and nobody only says something by it.</summary>
     public static bool Is(Clause clause, Mark phrase)

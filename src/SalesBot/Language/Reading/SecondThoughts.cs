@@ -18,6 +18,7 @@ internal static class SecondThoughts
         var focus = clause.Focus;
         if (!focus.Fresh || focus is { Pending: not null, Optional: false } || clause.Has(Feature.Question) || clause.Has(Feature.If)) return false;
         if (Forbids(clause)) return true;
+        if (NamesAnother(clause)) return false;
         var needed = clause.Marks.Of(focus.Pending is null ? Any : Deed);
         if (needed.Count == 0) return false;
         List<Mark> words =
@@ -28,6 +29,9 @@ internal static class SecondThoughts
         return breaths.Any(breath => IsFree(clause, breath) && needed.Any(word => word.Start >= breath.Start && word.End <= breath.End) && Answers.Covers(clause, breath.Start, breath.End, words))
             && breaths.All(breath => IsFree(clause, breath));
     }
+
+    /// <summary>"Ring my dentist has nothing to do with them, take it off": an open to-do is called by its words, and it is not what was just done.</summary>
+    private static bool NamesAnother(Clause clause) => clause.Breaths is [_, _, ..] && TaskMatch.Spelled(clause).Any(task => clause.Focus.LastSlots?.Text("task") != task.Key && clause.Focus.LastSlots?.Text("content") != task.Name && clause.Focus.LastSlots?.Text("next_step") != task.Name);
 
     /// <summary>“算了”, "never mind": what is refused is not said.</summary>
     public static bool AreVague(Clause clause) => clause.Marks.Of(Deed).Count == 0 && !Forbids(clause);

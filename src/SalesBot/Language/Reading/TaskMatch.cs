@@ -10,7 +10,7 @@ internal static class TaskMatch
     private const double Enough = 0.55;
 
     /// <summary>Latin words are the same by their first letters: book, booked, booking.</summary>
-    private const int Stem = 4;
+    public const int Stem = 4;
 
     /// <summary>Those whose title the clause repeats in other words, so that it speaks of them whatever else it says: enough of the title's characters or words are there.</summary>
     public static IReadOnlyList<NamedRecord> Find(Clause clause)

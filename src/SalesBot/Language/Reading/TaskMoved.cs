@@ -29,21 +29,64 @@ internal static class TaskMoved
     public static IReadOnlyList<NamedRecord> Of(Clause clause)
     {
         if (ComesLater(clause)) return TaskMatch.Spelled(clause);
+        if (!Reads(clause) && TaskAnew.Of(clause) is { Count: > 0 } anew) return anew;
         if (!Moves(clause)) return [];
         var moves = clause.Words("moves");
-        IReadOnlyList<NamedRecord> spelled = clause.Has(Feature.Touched) || !clause.ValuesOf(Days).Any(day => moves.Any(move => move.Start < day.End)) ? []
-            : [.. TaskMatch.Spelled(clause).Where(task => clause.Words("closes").All(word => NormalText.Of(task.Name).Text.Contains(clause.Message.Text.Text[word.Start..word.End], StringComparison.Ordinal)))];
-        return spelled.Count > 0 ? spelled : Thing(clause) is { } thing ? PlannedThing.Tasks(clause, thing) : Called(clause);
+        IReadOnlyList<NamedRecord> spelled = !clause.ValuesOf(Days).Any(day => moves.Any(move => move.Start < day.End)) ? []
+            : [.. TaskMatch.Spelled(clause).Where(task => !TellsBeside(clause, task) && clause.Words("closes").All(word => NormalText.Of(task.Name).Text.Contains(clause.Message.Text.Text[word.Start..word.End], StringComparison.Ordinal)))];
+        return spelled.Count > 0 ? spelled : OfSomebody(clause) is { Count: > 0 } theirs ? theirs : Thing(clause) is { } thing ? PlannedThing.Tasks(clause, thing) : Called(clause);
+    }
+
+    /// <summary>“韩雪改到下午三点了”: only somebody is named, so that it is what is planned with them.</summary>
+    private static List<NamedRecord> OfSomebody(Clause clause)
+    {
+        var names = Somebody(clause).Select(name => clause.Message.Text.Text[name.Start..name.End]).ToList();
+        return names.Count == 0 ? [] : [.. TaskMatch.Open(clause).Where(task => names.Exists(name => NormalText.Of(task.Name).Text.Contains(name, StringComparison.Ordinal)))];
+    }
+
+    /// <summary>The people who are named where something gets another day, if nothing else is.</summary>
+    public static IReadOnlyList<Mark> Somebody(Clause clause)
+    {
+        if (!Moves(clause) || Phrase(clause) is not { } phrase) return [];
+        var part = clause.Part(phrase.Start, phrase.End);
+        var people = part.Mentions.Where(name => name.Kind is NamedKind.Contact or NamedKind.Person).Select(name => name.Mark).Concat(part.Strangers).ToList();
+        List<Mark> rest = [.. clause.Names, .. clause.Values.Select(value => value.Mark), .. clause.Words("moves"), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Words("over_there"), .. clause.Words("filler"), .. clause.Words("until"), .. clause.Words("lead"), .. clause.Words("now_word")];
+        return Answers.Covers(clause, clause.From, clause.To, rest) ? people : [];
+    }
+
+    /// <summary>“算了还是挪到下周一吧” after a to-do was moved and that was taken back: it is that one again.</summary>
+    public static Frame? Again(Clause clause)
+    {
+        if (clause.Focus is not { Undone: true, LastIntent: "snooze", LastSlots: { } last } || clause.Focus is { Pending: not null, Optional: false } || clause.Mentions.Count > 0 || clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Words("closes").Count > 0 || clause.Words("field").Any(PlannedThing.IsOfDeal)) return null;
+        if (clause.Index.Get(last.Text("task")) is not { IsOpen: true } task || clause.ValuesOf(ValueKind.Money, ValueKind.Delta, ValueKind.Percent).Any() || clause.Words("moves").Concat(clause.Words("settle")).Concat(clause.Words("correction")).Any() is false) return null;
+        var draft = new Draft(clause, new ScoredIntent("snooze", 0, []), new Subject());
+        draft.Refer("task", [task]);
+        SlotReaders.Fill(draft, ["until"]);
+        return draft.Slots.ContainsKey("date") || draft.Slots.ContainsKey("time") ? draft.ToFrame(1) : null;
     }
 
     /// <summary>"The gateways thing", “样机那件事”: to-dos that have one of its words, though a deal has it too.</summary>
     private static List<NamedRecord> Called(Clause clause) =>
-        clause.Has(Feature.Touched) || Phrase(clause) is not { } phrase || !clause.Words("some_thing").Any(word => word.Start > phrase.Start && word.End <= phrase.End) ? []
+        clause.Has(Feature.Touched) || Phrase(clause) is not { } phrase || !clause.Words("some_thing").Concat(clause.Words("task_word")).Any(word => word.Start > phrase.Start && word.End <= phrase.End) ? []
+        : PlannedThing.Tasks(clause, phrase) is { Count: > 0 } named ? [.. named]
         : [.. TaskMatch.Open(clause).Where(task => TaskMatch.Words(clause, task).Any(word => word.Start >= phrase.Start && word.End <= phrase.End && !clause.Words("some_thing").Contains(word)))];
 
     /// <summary>What is called so is no to-do, and no deal either.</summary>
     public static Mark? Nobodys(Clause clause) =>
         Moves(clause) && MaySoundSo.Contains(clause.Ranked[0].Intent, StringComparer.Ordinal) && Thing(clause) is { } thing ? thing : null;
+
+    /// <summary>What is called by words of its own and gets another day, though it is none of the speaker's open to-dos: nothing but the name of a deal or customer is none.</summary>
+    public static string? Called(Clause clause, Subject subject)
+    {
+        if (!Moves(clause) || !MaySoundSo.Contains(clause.Ranked[0].Intent, StringComparer.Ordinal) || Phrase(clause) is not { } phrase || clause.Words("closes").Count > 0 || clause.Marks.Of(Feature.DealsWord).Any(word => word.Overlaps(phrase.Start, phrase.End))) return null;
+        List<Mark> deals = [.. clause.Mentions.Where(name => name.Kind is not NamedKind.Task && name.Strength >= NameStrength.Sound).Select(name => name.Mark), .. subject.Deals.Count > 0 ? clause.Descriptive : []];
+        return Unexplained.HasThing(clause, phrase, deals) ? clause.Message.AsTyped(phrase.Start, phrase.End) : null;
+    }
+
+    /// <summary>"Move the pilot to Friday": a deal that is called by a part of its name alone, a day of the next weeks, and its close far behind that: hardly the deal.</summary>
+    public static bool IsFarFromClose(Clause clause, Subject subject) =>
+        subject is { Said: true, Deals: [{ Date: { } close }] } && Moves(clause) && clause.Words("closes").Count == 0 && !clause.Has(Feature.DealsWord) && !clause.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Deal && name.Strength >= NameStrength.Short)
+        && clause.ValuesOf(ValueKind.Date).Any(day => day.Date is { } date && date.DayNumber - clause.Message.Today.DayNumber is > 0 and <= Near && close.DayNumber - date.DayNumber > Near);
 
     /// <summary>“那个推到周四”, "push that to Thursday" right after a report or a to-do: of whom that was, and no deal's close.</summary>
     public static bool IsOfWhatWasTold(Clause clause)
@@ -74,9 +117,17 @@ internal static class TaskMoved
 
     private static bool Moves(Clause clause)
     {
-        if (clause.Words("moves").Count == 0 || clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Has(Feature.Dont) || clause.Words("field").Any(PlannedThing.IsOfDeal)) return false;
-        if (PhraseBook.Standard.Reads.Contains(clause.Ranked[0].Intent) && !PhraseBook.Standard.Aside.Contains(clause.Ranked[0].Intent)) return false;
-        return !OfItsOwn.Contains(clause.Ranked[0].Intent, StringComparer.Ordinal) && !clause.ByRules.Any(scored => scored.Intent == "add_task" && scored.Reasons.Any(reason => reason.Rule is { OnlyOrders: true, Weight: >= TextSlots.OnlyOrders }));
+        if (clause.Words("moves").Count == 0 || clause.Has(Feature.Question) || clause.Has(Feature.If) || WantedDay.IsForbidden(clause) || clause.Words("field").Any(PlannedThing.IsOfDeal)) return false;
+        return !Reads(clause) && !OfItsOwn.Contains(clause.Ranked[0].Intent, StringComparer.Ordinal) && !clause.ByRules.Any(scored => scored.Intent == "add_task" && scored.Reasons.Any(reason => reason.Rule is { OnlyOrders: true, Weight: >= TextSlots.OnlyOrders } && !reason.Words.All(word => clause.Words("moves").Any(move => move.Start == word.End))));
+    }
+
+    private static bool Reads(Clause clause) => PhraseBook.Standard.Reads.Contains(clause.Ranked[0].Intent) && !PhraseBook.Standard.Aside.Contains(clause.Ranked[0].Intent);
+
+    /// <summary>Words of a contact that took place, where they are none of the to-do's own ("demo for").</summary>
+    private static bool TellsBeside(Clause clause, NamedRecord task)
+    {
+        var words = TaskMatch.Words(clause, task).ToList();
+        return clause.Marks.Of(Feature.Touched).Any(told => !words.Exists(word => word.Overlaps(told.Start, told.End)));
     }
 
     private static Mark? Thing(Clause clause) =>

@@ -12,6 +12,8 @@ internal static class Unexplained
     private const int Characters = 2;
     private const int Letters = 4;
 
+    private static readonly List<int> Things = [.. new[] { "[appointment]", "[called_off]", "[meets]", "[document]", "[count_word]", "[unit_count]" }.Select(PhraseBook.Standard.KeyOf)];
+
     /// <summary>The order changes a field of a deal that it does not name, and the breath that holds its value or its words has others besides.</summary>
     public static bool Are(Clause clause, ScoredIntent intent, Subject subject)
     {
@@ -20,10 +22,16 @@ internal static class Unexplained
         return clause.Breaths.Where(breath => ordering.Exists(mark => mark.Overlaps(breath.Start, breath.End))).Any(breath => HasMore(clause, breath.Start, breath.End));
     }
 
-    private static bool HasMore(Clause clause, int from, int to)
+    private static bool HasMore(Clause clause, int from, int to) =>
+        Has(clause, from, to, [.. clause.Message.Hits.Select(hit => new Mark(hit.Start, hit.End)), .. clause.Names, .. clause.Descriptive, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue)]);
+
+    /// <summary>“东岭的排产”, "gateway count": beside the names of a deal stands a word that nobody knows, or one of what has a day of its own.</summary>
+    public static bool HasThing(Clause clause, Mark phrase, IReadOnlyList<Mark> deals) =>
+        Has(clause, phrase.Start, phrase.End, [.. clause.Message.Hits.Where(hit => !Things.Exists(thing => PhraseBook.Standard.Is(hit.Literal, thing))).Select(hit => new Mark(hit.Start, hit.End)), .. deals, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue)]);
+
+    private static bool Has(Clause clause, int from, int to, List<Mark> known)
     {
         var text = clause.Message.Text.Text;
-        List<Mark> known = [.. clause.Message.Hits.Select(hit => new Mark(hit.Start, hit.End)), .. clause.Names, .. clause.Descriptive, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue)];
         var (characters, letters) = (0, 0);
         for (var i = from; i < to; i++)
         {
