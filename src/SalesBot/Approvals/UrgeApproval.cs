@@ -89,7 +89,8 @@ internal sealed class UrgeApproval : Command
 
     private static Notice Urging(Act act, Person to, IReadOnlyList<ApprovalFacts> all)
     {
-        var title = all.Count == 1 ? new Word("Urge.told", act.Me, all[0].Name, all[0].Ball.Since) : new Word("Urge.told_several", all.Count, act.Me);
+        var title = all.Count > 1 ? new Word("Urge.told_several", all.Count, act.Me)
+            : all[0].Ball.Holders.Any(h => h.Id == to.Id) ? new Word("Urge.told", act.Me, all[0].Name, all[0].Ball.Since) : new Word("Urge.told_too", act.Me, all[0].Name, all[0].Ball.Names);
         var view = all.Count == 1 ? all[0].For(to, title, title) : NudgeList.Of(LateApprovals.Tell(title, all, to, []));
         return new Notice(to, view) { NotBefore = ApprovalClock.AtWork(to, act.Now) };
     }

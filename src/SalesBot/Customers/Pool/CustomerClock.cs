@@ -40,7 +40,7 @@ internal sealed class CustomerClock(Func<SalesDb> open, OrgCache org, Ledger led
     {
         var presence = await Presence.AtAsync(db, chart.Everybody, now, cancellationToken);
         return [.. (await OverAsync(db, chart, rule, now, cancellationToken)).Spared.Select(c => (Customer: c, Owner: chart.Find(c.OwnerId)!)).Where(c => !presence.IsAway(c.Owner))
-            .Select(c => (c.Customer, c.Owner, WorkCalendar.China.NextWorkday(Presence.Day(c.Owner, now)).AddDays(1)))];
+            .Select(c => (c.Customer, c.Owner, WorkCalendar.China.NextWorkday(Presence.Day(c.Owner, now).AddDays(-1)).AddDays(1)))];
     }
 
     private static async Task<(IReadOnlyList<Customer> Over, IReadOnlyList<Customer> Spared)> OverAsync(SalesDb db, OrgChart chart, CustomerRule rule, DateTimeOffset now, CancellationToken cancellationToken)
