@@ -51,7 +51,7 @@ internal sealed class ApprovalFacts
 
     public Refresh Refresh => new(Subject, reader => For(reader)) { IsLast = approval.Status != ApprovalStatus.Pending };
 
-    private string Subject => "approval:" + approval.Key;
+    public string Subject => "approval:" + approval.Key;
 
     private OrgChart Org => seating.Org;
 
@@ -71,7 +71,7 @@ internal sealed class ApprovalFacts
 
         // Where nothing is tracked (a card that is only shown) these are other objects, which then have what the given ones lack.
         var ids = approvals.Where(a => db.Entry(a).State != EntityState.Added).Select(a => a.Id).ToList();
-        var saved = ids.Count == 0 ? [] : await db.Approvals.Include(a => a.Approvers).Include(a => a.Contract!.Customer).Include(a => a.Quote).Include(a => a.Deal!.Customer).Include(a => a.Document)
+        var saved = ids.Count == 0 ? [] : await db.Approvals.Include(a => a.Approvers).Include(a => a.Contract!.Customer).Include(a => a.Contract!.Deal).Include(a => a.Quote).Include(a => a.Deal!.Customer).Include(a => a.Document)
             .Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
         List<Approval> all = [.. approvals.Select(a => saved.GetValueOrDefault(a.Id, a))];
         var deals = all.Select(DealOf).OfType<long>().Distinct().ToList();
@@ -120,6 +120,9 @@ internal sealed class ApprovalFacts
     }
 
     public bool MayDecide(Person person) => seating.MayDecide(approval, person);
+
+    /// <summary>Besides those who have it: who was asked before and still may.</summary>
+    public IReadOnlyList<Person> Others => [.. seating.Of(approval).Select(a => Org.Find(a.PersonId)).OfType<Person>().Where(p => MayDecide(p) && Ball.Holders.All(h => h.Id != p.Id)).DistinctBy(p => p.Id)];
 
     public Notice Tell(Person person, Word? text = null, DateTimeOffset? notBefore = null) => new(person, For(person, text: text)) { NotBefore = notBefore };
 

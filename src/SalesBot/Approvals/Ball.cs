@@ -11,6 +11,9 @@ internal sealed record Ball(IReadOnlyList<Person> Holders, IReadOnlyList<object>
 {
     private static readonly TimeSpan Long = TimeSpan.FromHours(72);
 
+    /// <summary>Of a last day: from then on it is said how much of it is left.</summary>
+    private static readonly TimeSpan Evening = TimeSpan.FromHours(3);
+
     /// <summary>The last ones asked; who has a stand-in is not waited for.</summary>
     public static Ball Of(Approval approval, Seating seating)
     {
@@ -63,7 +66,14 @@ internal sealed record Ball(IReadOnlyList<Person> Holders, IReadOnlyList<object>
     {
         var tomorrow = Zones.Instant(Presence.Day(holder, now).AddDays(1), TimeOnly.MinValue, holder.TimeZone);
         return DueAt < tomorrow ? Left(now)
-            : ApprovalClock.AtWork(holder, tomorrow) >= DueAt ? new Word("Approval.left.today")
+            : ApprovalClock.AtWork(holder, tomorrow) >= DueAt ? LeftToday(holder, now)
             : DueAt - now <= TimeSpan.FromDays(1) ? Left(now) : new Word("Approval.left.days", (int)(DueAt - now).TotalDays);
+    }
+
+    /// <summary>No other day of work is left; towards its end by hours, so that the second reminder of a day is not the first one again.</summary>
+    private static Word LeftToday(Person holder, DateTimeOffset now)
+    {
+        var left = Zones.Instant(Presence.Day(holder, now), holder.WorkTo, holder.TimeZone) - now;
+        return left > TimeSpan.Zero && left <= Evening ? new Word("Approval.left.leaving", (int)Math.Ceiling(left.TotalHours)) : new Word("Approval.left.today");
     }
 }

@@ -43,9 +43,9 @@ internal sealed class UrgeApproval : Command
         }
 
         var fresh = all.Where(f => f.Approval.UrgedAt is not { } urged || act.Now - urged >= Again).ToList();
-        var words = all.Select(f => Say(f, fresh.Contains(f))).ToList();
+        var words = all.Select(f => Say(act, f, fresh.Contains(f))).ToList();
         fresh.ForEach(f => f.Approval.UrgedAt = act.Now);
-        var notices = fresh.SelectMany(f => f.Ball.Holders.Select(p => (Person: p, Facts: f))).GroupBy(p => p.Person.Id).Select(p => Urging(act, p.First().Person, [.. p.Select(one => one.Facts)]));
+        var notices = fresh.SelectMany(f => Whom(act, f).Select(p => (Person: p, Facts: f))).GroupBy(p => p.Person.Id).Select(p => Urging(act, p.First().Person, [.. p.Select(one => one.Facts)]));
         return Act.Say(words.Count == 1 ? words[0] : new Word("Urge.all", words)) with
         {
             Notices = [.. notices],
@@ -80,12 +80,17 @@ internal sealed class UrgeApproval : Command
     private static bool IsWith(Act act, ApprovalFacts facts) =>
         facts.Ball.Holders.All(p => p.Id != act.Me.Id) && (act.Org.Find(act.Frame.Ref("person")) is not { } person || facts.Ball.Holders.Any(p => p.Id == person.Id));
 
-    private static Word Say(ApprovalFacts facts, bool fresh) =>
-        new(fresh ? "Urge.done" : "Urge.today", facts.Ball.Names, facts.Name, facts.Ball.Since, facts.Ball.Left(facts.Seating.Now), facts.Approval.UrgedAt);
+    /// <summary>Those who have it; once it is overdue also who was asked before and still may decide, or only the last one asked would ever hear of it.</summary>
+    private static IEnumerable<Person> Whom(Act act, ApprovalFacts facts) =>
+        facts.Ball.DueAt > act.Now ? facts.Ball.Holders : facts.Ball.Holders.Concat(facts.Others.Where(p => p.Active && p.Id != act.Me.Id));
+
+    private static Word Say(Act act, ApprovalFacts facts, bool fresh) =>
+        new(fresh ? "Urge.done" : "Urge.today", facts.Ball.Names.Concat(Whom(act, facts).Where(p => facts.Ball.Holders.All(h => h.Id != p.Id))).ToList(), facts.Name, facts.Ball.Since, facts.Ball.Left(facts.Seating.Now), facts.Approval.UrgedAt);
 
     private static Notice Urging(Act act, Person to, IReadOnlyList<ApprovalFacts> all)
     {
-        var title = all.Count == 1 ? new Word("Urge.told", act.Me, all[0].Name, all[0].Ball.Since) : new Word("Urge.told_several", all.Count, act.Me);
+        var title = all.Count > 1 ? new Word("Urge.told_several", all.Count, act.Me)
+            : all[0].Ball.Holders.Any(h => h.Id == to.Id) ? new Word("Urge.told", act.Me, all[0].Name, all[0].Ball.Since) : new Word("Urge.told_too", act.Me, all[0].Name, all[0].Ball.Names);
         var view = all.Count == 1 ? all[0].For(to, title, title) : NudgeList.Of(LateApprovals.Tell(title, all, to, []));
         return new Notice(to, view) { NotBefore = ApprovalClock.AtWork(to, act.Now) };
     }

@@ -50,7 +50,8 @@ internal sealed class ContactDue : NudgeRule
         var (ids, terms) = (findings.Select(f => f.SubjectId).ToList(), scan.Book[Id]);
         var due = await Due(scan, scan.Db.Customers.AsNoTracking()).Where(c => ids.Contains(c.Id)).OrderBy(c => c.Grade).ThenBy(c => c.LastInteractionAt).ToListAsync(cancellationToken);
         List<Finding> still = [.. findings.Where(f => due.Exists(c => c.Id == f.SubjectId))];
-        return due.Count == 0 ? null : new Told(new Word("Nudge.cadence.title", due.Count), [.. due.Select(c => Row(c, terms, LastContact.Days(c, scan.Now, person.TimeZone)))], still)
+        var tickets = await WaitingTickets.OfAsync(scan, ids, cancellationToken);
+        return due.Count == 0 ? null : new Told(new Word("Nudge.cadence.title", due.Count), [.. due.Select(c => Row(c, terms, LastContact.Days(c, scan.Now, person.TimeZone), tickets.TryGetValue(c.Id, out var ticket) ? WaitingTickets.Say(scan, ticket, person) : null))], still)
         {
             Why = new Word("Nudge.cadence.why"), Next = await NextAsync(scan, still, cancellationToken), Buttons = [new Button("Button.contacts_due", "contact_due")],
         };
@@ -63,9 +64,9 @@ internal sealed class ContactDue : NudgeRule
         return SilentCustomers.Called(scan) is { } called ? due.Where(c => !called.Any(other => other.Id == c.Id)) : due;
     }
 
-    private static NudgeRow Row(Customer customer, RuleTerms terms, int days) => new(
+    private static NudgeRow Row(Customer customer, RuleTerms terms, int days, Word? ticket) => new(
         customer.Name,
-        new Word("Nudge.cadence.row", days, LastContact.Limit(customer, terms)),
+        new Word("Nudge.cadence.row", days, LastContact.Limit(customer, terms)) is var due && ticket is not null ? new Word("Format.Dot", due, ticket) : due,
         customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
         new Button("Button.log_followup", "log_followup", new Slots { ["customer"] = customer.Key }));
 }

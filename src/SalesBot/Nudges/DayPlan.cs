@@ -61,5 +61,5 @@ internal sealed record DayPlan(Scan Scan, Person Person, IReadOnlyList<Finding> 
 
     /// <summary>Money × lateness × whether a button deals with it.</summary>
     public static double Weight(Told told, DateTimeOffset now) =>
-        Math.Max(1, (double)told.AtStake) * Math.Max(1, told.Findings.Max(f => (now - f.Since).TotalDays)) * (told.Rows.Any(r => r.Button is not null) ? 2 : 1);
+        Math.Max(1, (double)told.AtStake) * Math.Max(1, told.LateSince is { } late ? (now - late).TotalDays : told.Findings.Max(f => (now - f.Since).TotalDays)) * (told.Rows.Any(r => r.Button is not null) ? 2 : 1);
 }

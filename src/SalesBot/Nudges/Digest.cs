@@ -13,16 +13,20 @@ internal static class Digest
     {
         var day = Presence.Day(person, now);
         // What is only to be known waits for nobody.
-        var things = parts.Where(p => p.Findings.Count > 0 && !p.IsNews).Sum(p => p.Rows.Count);
+        var things = parts.Where(p => p.Findings.Count > 0 && !p.IsNews).Sum(p => Math.Max(p.Rows.Count, p.Findings.Select(f => f.SubjectId).Distinct().Count()));
         Word title = new(things > 0 ? "Digest.title" : parts.Any(p => p.Done.Count > 0) ? "Digest.done" : parts.Any(p => p.Findings.Count > 0) ? "Digest.news" : "Digest.week", things, day);
         var sections = parts.Select(p => new { p.Title, p.Why, Rows = NudgeList.Rows(p), More = NudgeList.More(p), p.Next, Because = WhyNudge.Of(p.Findings) }).ToList();
         var buttons = parts.SelectMany(p => p.Buttons).DistinctBy(b => (b.Verb, string.Join('|', b.Data.Select(d => $"{d.Key}={d.Value}")))).Take(4).ToList();
         return new View("digest", new { Title = title, Sections = sections, Buttons = buttons }, new Word(things > 0 ? "Approval.text" : "Digest.text", title, Headline(parts, things > 0)), Subject(person, day));
     }
 
-    /// <summary>What there is, in a line; the week's figures are no things that wait.</summary>
-    private static Word Headline(IReadOnlyList<Told> parts, bool things) =>
-        parts.Where(p => !things || p.Findings.Count > 0).Select(p => p.Title).Aggregate((all, next) => new Word("Digest.and", all, next));
+    /// <summary>What there is, in a line, what is only to be known last; the week's figures are no things that wait.</summary>
+    private static Word Headline(IReadOnlyList<Told> parts, bool things)
+    {
+        var said = parts.Where(p => !things || p.Findings.Count > 0).ToLookup(p => things && p.IsNews, p => p.Brief ?? p.Title);
+        var (waits, news) = (said[false].Aggregate((all, next) => new Word("Digest.and", all, next)), said[true].DefaultIfEmpty().Aggregate((all, next) => new Word("Digest.and", all!, next!)));
+        return news is null ? waits : new Word("Digest.besides", waits, news);
+    }
 
     public static string Subject(Person person, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"digest:{person.Id}:{day:yyyy-MM-dd}");
 

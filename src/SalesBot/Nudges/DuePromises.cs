@@ -7,7 +7,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Nudges;
 
-/// <summary>A promise whose day has come, ours or the customer's, is asked about: kept, put off, not given (idea 3). Put off, it comes back on its new day.</summary>
+/// <summary>A promise whose day has come, ours or the customer's, is asked about: kept, put off, not given (idea 3). Put off, it comes back on its new day; one of ours that stays open comes back each week.</summary>
 internal sealed class DuePromises : NudgeRule
 {
     public override string Id => "promise";
@@ -18,20 +18,22 @@ internal sealed class DuePromises : NudgeRule
     {
         var due = await PromiseDue.Of(scan.Db, scan.Today.AddDays(1)).AsNoTracking().ToListAsync(cancellationToken);
         return [.. due.SelectMany(p => scan.Org.Find(p.PersonId) is { } person && IsNews(p, person, Presence.Day(person, scan.Now))
-            ? ForFirst(scan, p, Day(p, person), new Evaluation(Day(p, person), 0) { Promise = p.Content }, person) : [])];
+            ? ForFirst(scan, p, p.Side == PromiseSide.Ours ? Weekly.Since(scan, Day(p, person)) : Day(p, person), new Evaluation(Day(p, person), 0) { Promise = p.Content }, person) : [])];
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
     {
         var latest = scan.Today.AddDays(1);
-        return findings.Where(f => !scan.Db.Promises.Any(p => p.Id == f.SubjectId && p.State == PromiseState.Open && p.DueOn <= latest));
+        var monday = Weekly.Monday(scan);
+        var settled = monday.AddDays(-Weekly.Settled);
+        return findings.Where(f => !scan.Db.Promises.Any(p => p.Id == f.SubjectId && p.State == PromiseState.Open && p.DueOn <= latest && (p.Side != PromiseSide.Ours || f.Since >= monday || f.Since >= settled)));
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         var ids = findings.Select(f => f.SubjectId).ToList();
         var due = await PromiseDue.Of(scan.Db, Presence.Day(person, scan.Now)).AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.DueOn).ThenBy(p => p.Id).ToListAsync(cancellationToken);
-        return due.Count == 0 ? null : new Told(new Word("Nudge.promise.title", due.Count), [.. due.Select(Row)], [.. findings.Where(f => due.Exists(p => p.Id == f.SubjectId))])
+        return due.Count == 0 ? null : new Told(new Word("Nudge.promise.title", due.Count), [.. due.Select(p => Row(p, Presence.Day(person, scan.Now)))], [.. findings.Where(f => due.Exists(p => p.Id == f.SubjectId))])
         {
             Buttons = [new Button(new Word("Command.list_promises"), "list_promises")],
         };
@@ -42,9 +44,9 @@ internal sealed class DuePromises : NudgeRule
 
     private static DateTimeOffset Day(Promise promise, Person person) => Zones.Instant(promise.DueOn!.Value, TimeOnly.MinValue, person.TimeZone);
 
-    private static NudgeRow Row(Promise promise) => new(
+    private static NudgeRow Row(Promise promise, DateOnly today) => new(
         new Word("Promise.line", promise.Side, promise.Content),
-        new Word("Nudge.due.row", promise.DueOn!, promise.Customer.Name),
+        new Word("Nudge.due.row", promise.DueOn < today ? new Word("Nudge.due.late_row", promise.DueOn, new Word("Count.days_late", today.DayNumber - promise.DueOn.Value.DayNumber)) : promise.DueOn!, promise.Customer.Name),
         "",
         new Button("Button.open", "show_promise", new Slots { ["promise"] = promise.Key }));
 }

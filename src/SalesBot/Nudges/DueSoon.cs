@@ -24,7 +24,7 @@ internal sealed class DueSoon : NudgeRule
         var ids = findings.Select(f => f.SubjectId).ToHashSet();
         var soon = (await SoonAsync(scan, cancellationToken)).Where(t => ids.Contains(t.Todo.Id) && t.Owner.Id == person.Id).OrderBy(t => t.At).ToList();
         return soon.Count == 0 ? null
-            : new Told(new Word(soon.TrueForAll(t => t.At <= scan.Now) ? "Nudge.due_soon.now" : soon.Exists(t => t.Todo.RemindMinutes is not null) ? "Nudge.due_soon.asked" : "Nudge.due_soon.title", soon.Count), [.. soon.Select(t => DueTodos.Row(t.Todo))], [.. findings.Where(f => soon.Exists(t => t.Todo.Id == f.SubjectId))]);
+            : new Told(new Word(soon.TrueForAll(t => t.At <= scan.Now) ? "Nudge.due_soon.now" : soon.Exists(t => t.Todo.RemindMinutes is not null) ? "Nudge.due_soon.asked" : "Nudge.due_soon.title", soon.Count), [.. soon.Select(t => DueTodos.Row(t.Todo, Presence.Day(person, scan.Now)))], [.. findings.Where(f => soon.Exists(t => t.Todo.Id == f.SubjectId))]);
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) => BookedMeeting.Over(scan, findings);

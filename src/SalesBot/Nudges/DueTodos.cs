@@ -45,7 +45,7 @@ internal sealed class DueTodos : NudgeRule
         var late = open.Count(t => t.DueOn < today);
         var soon = late == 0 && open.Exists(t => t.DueOn > today);
         Word title = soon ? new(open.TrueForAll(t => t.DueOn > today) ? "Nudge.due.off" : "Nudge.due.soon", open.Count) : late == 0 ? new("Nudge.due.today", open.Count) : late == open.Count ? new("Nudge.due.late", late) : new("Nudge.due.both", open.Count, late);
-        return new Told(title, [.. open.Select(Row)], [.. findings.Where(f => open.Exists(t => t.Id == f.SubjectId))]) { Most = 8, Buttons = [new Button("Button.my_tasks", "list_tasks")] };
+        return new Told(title, [.. open.Select(t => Row(t, today))], [.. findings.Where(f => open.Exists(t => t.Id == f.SubjectId))]) { Most = 8, Buttons = [new Button("Button.my_tasks", "list_tasks")] };
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
@@ -70,12 +70,16 @@ internal sealed class DueTodos : NudgeRule
     private static DateTimeOffset Since(Todo todo, Person owner, DateOnly today) =>
         Zones.Instant(todo.DueOn < today ? todo.DueOn!.Value.AddDays(1) : TellOn(todo), TimeOnly.MinValue, owner.TimeZone);
 
-    public static NudgeRow Row(Todo todo) => new(
+    /// <summary>When it is due, and of what is overdue by how much.</summary>
+    public static NudgeRow Row(Todo todo, DateOnly today) => new(
         todo.Called(),
-        todo.About() is { } about ? new Word("Nudge.due.row", new When(todo.DueOn, todo.DueAt), about) : (object)new When(todo.DueOn, todo.DueAt),
+        todo.About() is { } about ? new Word("Nudge.due.row", Due(todo, today), about) : Due(todo, today),
         "",
         todo.Kind == TodoKind.WakeUp
             ? new Button("Button.wake_up", "wake_up", new Slots { ["customer"] = todo.Customer!.Key })
             : todo is { Kind: TodoKind.Complete, Deal: { } deal } ? new Button("Button.complete", "incomplete_deals", new Slots { ["deal"] = deal.Key })
             : new Button("Button.done", "complete_task", new Slots { ["task"] = todo.Key }));
+
+    private static object Due(Todo todo, DateOnly today) => new When(todo.DueOn, todo.DueAt) is var due && todo.DueOn < today
+        ? new Word("Nudge.due.late_row", due, new Word("Count.days_late", today.DayNumber - todo.DueOn.Value.DayNumber)) : due;
 }

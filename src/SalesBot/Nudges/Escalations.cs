@@ -56,10 +56,9 @@ internal sealed class Escalations : NudgeRule
     {
         var decides = Decides(facts, person);
         Word text = decides ? new("Escalation.head", facts.Name, Silent(facts)) : new("Escalation.news", facts.Name, facts.Ball.Names);
-        return LateApprovals.Tell(text, [facts], person, told, f => Stands(f, person)) with
-        {
-            Buttons = [], IsNews = !decides, Own = decides ? facts.For(person, text, text, after: WhyNudge.Of(told)) : null,
-        };
+        var list = LateApprovals.Tell(text, [facts], person, told, f => Stands(f, person)) with { Buttons = [], IsNews = !decides };
+        // Among other parts the row says what it is about.
+        return decides ? list with { Own = facts.For(person, text, text, after: WhyNudge.Of(told)) } : list with { Title = new Word("Nudge.escalated.others", 1), Own = NudgeList.Of(list) };
     }
 
     /// <summary>Those that are this person's to decide first.</summary>

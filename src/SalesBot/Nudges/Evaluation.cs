@@ -21,6 +21,9 @@ internal sealed record Evaluation(DateTimeOffset From, int Limit, string Unit = 
     /// <summary>What was promised before, where a promise was broken.</summary>
     public string? Promise { get; init; }
 
+    /// <summary>The day by which whoever was told first was asked to act: nobody else hears of it before that has passed.</summary>
+    public DateOnly? By { get; init; }
+
     public string Write() => JsonSerializer.Serialize(this with { Promise = Promise is { Length: > 400 } long_ ? long_[..400] : Promise }, Format);
 
     /// <summary>Null where nothing was kept.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Calendar;
 using SalesBot.Nudges.Trial;
 using SalesBot.People;
 
@@ -30,11 +31,14 @@ internal static class Ladder
             return null;
         }
 
-        var (here, next) = (ladder[finding.Step], ladder[finding.Step + 1]);
-        var owner = scan.Org.Find(Evaluation.Read(finding.Facts)?.Owner);
+        var (here, next, facts) = (ladder[finding.Step], ladder[finding.Step + 1], Evaluation.Read(finding.Facts));
+        var owner = scan.Org.Find(facts?.Owner);
         var known = Recipients.Of(ladder.Take(finding.Step + 1).SelectMany(s => s.To), owner, scan.Org).Select(p => p.Id).Append(finding.PersonId).ToHashSet();
         var days = next.After - here.After;
-        return new Rung(finding.Step + 1, (scan with { Now = told ?? finding.ToldAt ?? scan.Now }).Today.AddDays(days), finding.Since.AddDays(days), [.. Recipients.Of(next.To, owner, scan.Org).Where(p => !known.Contains(p.Id))]);
+        var day = (scan with { Now = told ?? finding.ToldAt ?? scan.Now }).Today.AddDays(days);
+        // The morning after the day that was named it is told as late, and only on the next one to others.
+        var late = facts?.By is { } by ? WorkCalendar.China.AddWorkdays(by, 2) : day;
+        return new Rung(finding.Step + 1, late > day ? late : day, finding.Since.AddDays(days), [.. Recipients.Of(next.To, owner, scan.Org).Where(p => !known.Contains(p.Id))]);
     }
 
     /// <summary>
@@ -100,7 +104,7 @@ internal static class Ladder
         return climbed;
     }
 
-    private static IEnumerable<Finding> Above(Scan scan, Finding below) => Next(scan, below) is not { } next ? [] : next.To.Select(person => new Finding
+    private static IEnumerable<Finding> Above(Scan scan, Finding below) => Next(scan, below, below.ToldAt ?? below.FoundAt) is not { } next || next.At > scan.Now ? [] : next.To.Select(person => new Finding
     {
         Rule = below.Rule, SubjectId = below.SubjectId, SubjectKey = below.SubjectKey, Since = next.Since, PersonId = person.Id, FoundAt = scan.Now, Book = scan.Book.Version, Step = next.Step, Facts = below.Facts,
     });

@@ -53,7 +53,7 @@ internal sealed class LateApprovals : NudgeRule
 
         List<Finding> told = [.. findings.Where(f => open.Exists(o => o.Approval.Id == f.SubjectId))];
         var list = Tell(new Word("Nudge.approval_due", open.Count), open, person, told, f => Until(scan, f, person));
-        return open is [var only] && !await KnowsAsync(scan, told, cancellationToken) && Title(scan, only, person) is var title ? list with { Own = only.For(person, title, title, after: WhyNudge.Of(told)) } : list;
+        return open is [var only] && !await KnowsAsync(scan, only, told, cancellationToken) && Title(scan, only, person) is var title ? list with { Own = only.For(person, title, title, after: WhyNudge.Of(told)) } : list;
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
@@ -80,11 +80,11 @@ internal sealed class LateApprovals : NudgeRule
         ? new Word("Nudge.approval_due.one_left", facts.Name, facts.Ball.LeftFor(holder, scan.Now), facts.Ball.DueAt, above)
         : new Word("Nudge.approval_due.one_last", facts.Name, facts.Ball.LeftFor(holder, scan.Now), facts.Ball.DueAt);
 
-    /// <summary>Whoever was reminded once has its card; the second time a line says how much time is left.</summary>
-    private static async Task<bool> KnowsAsync(Scan scan, IReadOnlyList<Finding> told, CancellationToken cancellationToken)
+    /// <summary>Whoever got it with its card, or was reminded once, has it: a line says how much time is left.</summary>
+    private static async Task<bool> KnowsAsync(Scan scan, ApprovalFacts facts, IReadOnlyList<Finding> told, CancellationToken cancellationToken)
     {
-        var finding = told.MaxBy(f => f.Since)!;
-        return await scan.Db.Findings.AnyAsync(f => f.Rule == finding.Rule && f.SubjectId == finding.SubjectId && f.PersonId == finding.PersonId && f.Facts == finding.Facts && f.ToldAt != null && f.Since < finding.Since, cancellationToken);
+        var (finding, card) = (told.MaxBy(f => f.Since)!, facts.Subject);
+        return await scan.Db.Outbox.AnyAsync(o => o.PersonId == finding.PersonId && o.Subject == card, cancellationToken) || await scan.Db.Findings.AnyAsync(f => f.Rule == finding.Rule && f.SubjectId == finding.SubjectId && f.PersonId == finding.PersonId && f.Facts == finding.Facts && f.ToldAt != null && f.Since < finding.Since, cancellationToken);
     }
 
     /// <summary>The latest mark whose moment has come for them while there is still time; null before the first and after the end. A mark in the night or on a day off has its moment at work.</summary>

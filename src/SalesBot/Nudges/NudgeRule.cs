@@ -13,7 +13,7 @@ namespace SalesBot.Nudges;
 internal abstract class NudgeRule
 {
     /// <summary>So many people are named; more are said by what they are to each record.</summary>
-    private const int Few = 3;
+    protected const int Few = 4;
 
     /// <summary>Also the <see cref="Finding.Rule"/> and, with the record's key, the subject of its card (<c>stalled:D7K2…</c>).</summary>
     public abstract string Id { get; }
@@ -85,8 +85,9 @@ internal abstract class NudgeRule
         var (step, ladder, ids) = (findings.Max(f => f.Step), scan.Book[Id].Ladder, findings.Select(f => f.SubjectId).ToList());
         var told = await scan.Db.Findings.Where(f => f.Rule == Id && ids.Contains(f.SubjectId) && f.Step < step && f.State != FindingState.Cleared && f.ToldAt != null && f.PersonId != reader.Id)
             .GroupBy(f => f.PersonId).Select(g => new { Person = g.Key, At = g.Min(f => f.ToldAt!.Value) }).ToListAsync(cancellationToken);
-        var days = step < ladder.Count ? ladder[step].After - ladder[step - 1].After : 0;
-        if (days <= 0 || told.Count == 0)
+        told.RemoveAll(t => Days(scan, t.At) == 0);
+        var most = step < ladder.Count ? ladder[step].After - ladder[step - 1].After : 0;
+        if (most <= 0 || told.Count == 0)
         {
             return null;
         }
@@ -94,9 +95,13 @@ internal abstract class NudgeRule
         var leave = await DaysAway.SinceAsync(scan.Db, told.Min(t => t.At), cancellationToken);
         var had = told.Select(t => (Person: scan.Org.Find(t.Person), t.At)).Where(t => t.Person is not null).OrderBy(t => t.Person!.Id).ToLookup(t => leave.Overlaps(t.Person!, t.At, scan.Now), t => (object)t.Person!);
         var (here, away) = (had[false].ToList(), had[true].ToList());
+        // Who came back meanwhile was told later than the others.
+        var days = Math.Min(most, told.Where(t => here.Exists(p => ((Person)p).Id == t.Person)).Select(t => Days(scan, t.At)).DefaultIfEmpty(most).Min());
         Word? passed = here.Count == 0 ? null : new Word("Nudge.passed", days, here.Count <= Few ? And(here) : Many(ladder.Take(step).SelectMany(s => s.To), scan.Org));
         return away.Count is 0 or > Few ? passed : passed is null ? new Word("Nudge.passed_away", And(away)) : new Word("Nudge.passed_but", passed, And(away));
     }
+
+    private static int Days(Scan scan, DateTimeOffset told) => scan.Today.DayNumber - (scan with { Now = told }).Today.DayNumber;
 
     /// <summary>Whom these will be told to next and on which day, while it stays so (DESIGN.md 2, rule 6); null at the end of the ladder.</summary>
     protected async Task<Word?> NextAsync(Scan scan, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
@@ -112,9 +117,9 @@ internal abstract class NudgeRule
     }
 
     /// <summary>What they are to each of the records, as there are too many to be named.</summary>
-    private static object Many(IEnumerable<string> names, OrgChart org) => And([.. names.Distinct(StringComparer.Ordinal).Select(name => Recipients.Each(name, org))]);
+    protected static object Many(IEnumerable<string> names, OrgChart org) => And([.. names.Distinct(StringComparer.Ordinal).Select(name => Recipients.Each(name, org))]);
 
-    private static object And(List<object> names) => names is [var one] ? one : new Word("Format.And", names.SkipLast(1).ToList(), names[^1]);
+    internal static object And(List<object> names) => names is [var one] ? one : new Word("Format.And", names.SkipLast(1).ToList(), names[^1]);
 }
 
 /// <summary>One look at the company at one moment, by the rules in force.</summary>
@@ -163,6 +168,12 @@ internal sealed record Told(Word Title, IReadOnlyList<NudgeRow> Rows, IReadOnlyL
 
     /// <summary>Nothing waits for the reader: of an urgent rule it may be a part of the digest that goes out in the same moment.</summary>
     public bool IsNews { get; init; }
+
+    /// <summary>Since when it is so, where it is told again and again; null: since what was found last.</summary>
+    public DateTimeOffset? LateSince { get; init; }
+
+    /// <summary>What stands of it in the line above the message, where its title says little.</summary>
+    public Word? Brief { get; init; }
 
     /// <summary>Money that is at stake, whatever the currency; the day's budget goes to the most first.</summary>
     public decimal AtStake { get; init; }

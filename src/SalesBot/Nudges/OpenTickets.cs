@@ -8,8 +8,8 @@ using SalesBot.Words;
 namespace SalesBot.Nudges;
 
 /// <summary>
-/// CU-14: a ticket that is open and nobody has spoken with the customer for some days, an urgent one a day, is told to who takes care of it, and then to their superior. A contact that is logged starts
-/// the days again, closing it ends them.
+/// CU-14: a ticket that is open and nobody has spoken with the customer for some days, an urgent one a day, is told to who takes care of it, and then to their superior; an urgent one
+/// to both again with each week in which nothing happens. A contact that is logged starts the days again, closing it ends them.
 /// </summary>
 internal sealed class OpenTickets : NudgeRule
 {
@@ -34,11 +34,31 @@ internal sealed class OpenTickets : NudgeRule
     {
         var open = await scan.Db.Tickets.AsNoTracking().Include(t => t.Customer).Where(t => t.State == TicketState.Open && t.Customer.MergedIntoId == null).ToListAsync(cancellationToken);
         return [.. open.SelectMany(t => Reached(scan, Of(t)) is { } since && since <= scan.Now
-            ? ForFirst(scan, t, since, new Evaluation(LastWord(t), t.Urgent ? UrgentDays : scan.Book[Id].Days ?? UrgentDays) { Of = t.Urgent ? Urgently : null }, Whose(scan, t)) : [])];
+            ? Told(scan, t, since, new Evaluation(LastWord(t), t.Urgent ? UrgentDays : scan.Book[Id].Days ?? UrgentDays) { Of = t.Urgent ? Urgently : null }) : [])];
     }
 
-    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
-        findings.Where(f => !scan.Db.Tickets.Any(t => t.Id == f.SubjectId && t.State == TicketState.Open && (t.Customer.LastInteractionAt == null || t.Customer.LastInteractionAt <= f.Since)));
+    /// <summary>Who is told first; in later weeks all of the ladder at once, at its end.</summary>
+    private IEnumerable<Finding> Told(Scan scan, ServiceTicket ticket, DateTimeOffset since, Evaluation facts)
+    {
+        var (whose, again) = (Whose(scan, ticket), Weekly.Since(scan, since));
+        if (!ticket.Urgent || again == since)
+        {
+            return ForFirst(scan, ticket, since, facts, whose);
+        }
+
+        var ladder = scan.Book[Id].Ladder;
+        var all = For(scan, ticket, again, facts with { Owner = whose?.Id }, Recipients.Of(ladder.SelectMany(s => s.To), whose, scan.Org)).ToList();
+        all.ForEach(f => f.Step = ladder.Count - 1);
+        return all;
+    }
+
+    public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
+    {
+        var monday = Weekly.Monday(scan);
+        var settled = monday.AddDays(-Weekly.Settled);
+        return findings.Where(f => !scan.Db.Tickets.Any(t => t.Id == f.SubjectId && t.State == TicketState.Open && (t.Customer.LastInteractionAt == null || t.Customer.LastInteractionAt <= f.Since)
+            && (!t.Urgent || f.Since >= monday || f.Since >= settled)));
+    }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Approvals;
 using SalesBot.Conversation;
+using SalesBot.Deals;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
@@ -32,7 +33,7 @@ internal sealed class OverdueApprovals : NudgeRule
         var found = new List<Finding>();
         foreach (var approval in late.Where(a => ApprovalClock.Next(scan.Org, a) is null))
         {
-            var since = Monday(scan) is var monday && approval.DueAt.AddDays(Settled) <= monday ? monday : approval.DueAt;
+            var since = Weekly.Since(scan, approval.DueAt, Settled);
             found.AddRange(For(scan, approval, since, new Evaluation(approval.DueAt, 0, "hours") { Owner = approval.SubmitterId }, Concerned(scan, approval, seating)));
         }
 
@@ -53,19 +54,17 @@ internal sealed class OverdueApprovals : NudgeRule
         var whose = late.All(f => Holds(f, person)) ? "mine" : late.All(f => f.Approval.SubmitterId == person.Id) ? "others" : "team";
         return new Told(new Word("Nudge.approval_late." + whose, late.Count), [.. ordered.Select(f => Row(f, person))], [.. findings.Where(f => late.Any(l => l.Approval.Id == f.SubjectId))])
         {
-            Most = 8, AtStake = late.Sum(f => f.Sum?.Amount ?? 0), Buttons = late.Any(f => f.MayDecide(person)) ? [new Button("Suggest.approvals", "list_approvals")] : [],
+            Most = 8, AtStake = late.Sum(f => f.Sum?.Amount ?? 0), LateSince = late.Min(f => f.Ball.DueAt), Buttons = late.Any(f => f.MayDecide(person)) ? [new Button("Suggest.approvals", "list_approvals")] : [],
         };
     }
 
     /// <summary>Decided, or said anew since.</summary>
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
     {
-        var monday = Monday(scan);
+        var monday = Weekly.Monday(scan);
         var settled = monday.AddDays(-Settled);
-        return findings.Where(f => !scan.Db.Approvals.Any(a => a.Id == f.SubjectId && a.Status == ApprovalStatus.Pending && a.DueAt <= f.Since && (f.Since >= monday || a.DueAt > settled)));
+        return findings.Where(f => !scan.Db.Approvals.Any(a => a.Id == f.SubjectId && a.Status == ApprovalStatus.Pending && a.DueAt <= f.Since && (f.Since >= monday || a.DueAt >= settled)));
     }
-
-    private static DateTimeOffset Monday(Scan scan) => Zones.Instant(WeekReport.Monday(scan.Today), TimeOnly.MinValue, "Asia/Shanghai");
 
     /// <summary>Those who have it and the submitter; where it holds up a deal, also those who lead the submitter: whoever has it last may be an administrator, who knows nothing of the matter.</summary>
     private static IEnumerable<Person?> Concerned(Scan scan, Approval approval, Seating seating)
@@ -87,12 +86,17 @@ internal sealed class OverdueApprovals : NudgeRule
     private static IEnumerable<Word> Says(ApprovalFacts late, Person person)
     {
         var (ball, holds) = (late.Ball, Holds(late, person));
-        var others = late.Seating.Of(late.Approval).Select(a => late.Seating.Org.Find(a.PersonId)).OfType<Person>().Where(p => p.Id != person.Id && late.MayDecide(p) && !ball.Holders.Contains(p)).DistinctBy(p => p.Id).ToList();
+        var others = late.Others.Where(p => p.Id != person.Id).ToList<object>();
         yield return late.Seating.Now - ball.DueAt < TimeSpan.FromDays(1) ? new Word("Nudge.approval_late.since", ball.DueAt) : ball.Left(late.Seating.Now);
         yield return holds ? new Word("Nudge.approval_late.with_you", ball.Since) : new Word("Nudge.approval_late.with", ball.Names);
         if (person.Id != late.Approval.SubmitterId && late.Seating.Org.Find(late.Approval.SubmitterId) is { } submitter)
         {
             yield return new Word("Nudge.approval_late.by", submitter);
+        }
+
+        if ((late.Approval.Deal ?? late.Approval.Contract?.Deal) is { Status: DealStatus.Open, CloseDate: { } close } && close <= WeekReport.End(Presence.Day(person, late.Seating.Now)))
+        {
+            yield return new Word("Nudge.approval_late.closes", close);
         }
 
         if (!holds && late.MayDecide(person))
@@ -101,7 +105,7 @@ internal sealed class OverdueApprovals : NudgeRule
         }
         else if (others.Count > 0)
         {
-            yield return new Word("Nudge.approval_late.may_too", [(object)others]);
+            yield return new Word("Nudge.approval_late.may_too", NudgeRule.And(others));
         }
     }
 

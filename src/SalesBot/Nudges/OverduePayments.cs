@@ -30,7 +30,7 @@ internal sealed class OverduePayments : NudgeRule
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         var ids = findings.Select(f => f.SubjectId).ToList();
-        var late = await scan.Db.Payments.AsNoTrackingWithIdentityResolution().Include(p => p.Contract.Customer).Include(p => p.Contract.Payments)
+        var late = await scan.Db.Payments.AsNoTrackingWithIdentityResolution().Include(p => p.Contract.Customer).Include(p => p.Contract.Payments).Include(p => p.Contract.Deal)
             .Where(p => ids.Contains(p.Id) && p.PaidOn == null).OrderByDescending(p => p.Amount).ToListAsync(cancellationToken);
         if (late.Count == 0)
         {
@@ -38,7 +38,7 @@ internal sealed class OverduePayments : NudgeRule
         }
 
         List<Finding> still = [.. findings.Where(f => late.Exists(p => p.Id == f.SubjectId))];
-        return new Told(new Word("Nudge.payment.title", late.Count), [.. late.Select(p => Row(p, Presence.Day(person, scan.Now), person))], still)
+        return new Told(new Word("Nudge.payment.title", late.Count), [.. late.Select(p => Row(scan, p, person))], still)
         {
             Why = await PassedAsync(scan, person, still, cancellationToken), Next = await NextAsync(scan, still, cancellationToken), AtStake = late.Sum(p => p.Amount), Buttons = late.Count == 1 ? [] : [new Button("Button.all_payments", "list_payments", new Slots { ["status"] = "overdue" })],
         };
@@ -50,9 +50,10 @@ internal sealed class OverduePayments : NudgeRule
     /// <summary>The day has passed where its owner is, and so has the first one after it on which banks work.</summary>
     private static bool IsLate(PaymentDue payment, Person? owner, DateTimeOffset now) => PaymentSpells.Last(payment) < (owner is null ? DateOnly.FromDateTime(Zones.Local(now, "Asia/Shanghai")) : Presence.Day(owner, now));
 
-    private static NudgeRow Row(PaymentDue payment, DateOnly today, Person reader) => new(
+    private static NudgeRow Row(Scan scan, PaymentDue payment, Person reader) => new(
         payment.Contract.Customer?.Name ?? payment.Contract.Title,
-        new Word("Nudge.payment.row", payment.Contract.Title, payment.DueOn, new Word("Count.days_late", today.DayNumber - payment.DueOn.DayNumber)),
+        new Word("Nudge.payment.row", payment.Contract.Title, payment.DueOn, new Word("Count.days_late", Presence.Day(reader, scan.Now).DayNumber - payment.DueOn.DayNumber)) is var late
+            && scan.Org.Find(payment.Contract.Deal?.OwnerId) is { } owner && owner.Id != reader.Id ? new Word("Format.Dot", late, new Word("Nudge.owner", owner)) : late,
         new Money(PaymentContracts.OpenOf(payment.Contract, payment), payment.Contract.Currency),
         reader.Role == Role.Finance ? new Button("Button.record_payment", "record_payment", new Slots { ["contract"] = payment.Contract.Key })
             : new Button("Button.open_contract", "show_contract", new Slots { ["contract"] = payment.Contract.Key }));

@@ -9,6 +9,7 @@ using SalesBot.Data;
 using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Tasks;
+using SalesBot.Tickets;
 using SalesBot.Words;
 
 namespace SalesBot.Nudges;
@@ -50,7 +51,8 @@ internal sealed class SilentCustomers : NudgeRule
         var open = await scan.Db.Todos.Where(t => t.Kind == TodoKind.WakeUp && t.DoneAt == null).GroupBy(t => t.OwnerId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var leave = await DaysAway.SinceAsync(scan.Db, scan.Now, cancellationToken);
-        return [.. customers.SelectMany(c => For(scan, c, LastContact.Since(c, terms, scan.Org), LastContact.Facts(c, terms) with { Owner = c.OwnerId }, Callers(scan, c, open, leave)))];
+        var tickets = await WaitingTickets.OfAsync(scan, customers.ConvertAll(c => c.Id), cancellationToken);
+        return [.. customers.SelectMany(c => For(scan, c, LastContact.Since(c, terms, scan.Org), LastContact.Facts(c, terms) with { Owner = c.OwnerId }, Callers(scan, c, open, leave, tickets.GetValueOrDefault(c.Id)?.AssigneeId)))];
     }
 
     public override async Task FoundAsync(Scan scan, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
@@ -61,6 +63,11 @@ internal sealed class SilentCustomers : NudgeRule
         foreach (var finding in first)
         {
             var due = CallBy(scan, finding);
+            foreach (var same in findings.Where(f => f.SubjectId == finding.SubjectId && f.Step == 0 && Evaluation.Read(f.Facts) is not null))
+            {
+                same.Facts = (Evaluation.Read(same.Facts)! with { By = due }).Write();
+            }
+
             scan.Db.Add(new Todo { Key = Keys.New('T'), CreatedAt = scan.Now, OwnerId = finding.PersonId, Kind = TodoKind.WakeUp, Title = names[finding.SubjectId], DueOn = due, CustomerId = finding.SubjectId });
         }
     }
@@ -84,13 +91,28 @@ internal sealed class SilentCustomers : NudgeRule
         List<Finding> still = [.. findings.Where(f => silent.Exists(c => c.Id == f.SubjectId))];
         var calls = person.May(Permission.Serve);
         var to = (await scan.Db.Todos.AsNoTracking().Where(t => t.Kind == TodoKind.WakeUp && t.DoneAt == null && t.CustomerId != null && ids.Contains(t.CustomerId.Value)).OrderBy(t => t.Id).ToListAsync(cancellationToken)).ToLookup(t => t.CustomerId!.Value);
-        var waits = await WaitingApprovals.OfCustomersAsync(scan, ids, cancellationToken);
+        var (waits, tickets) = (await WaitingApprovals.OfCustomersAsync(scan, ids, cancellationToken), await WaitingTickets.OfAsync(scan, ids, cancellationToken));
         Word why = new(calls && terms.Task ? "Nudge.silent.why" : "Nudge.silent.why_others", silent.Min(c => LastContact.Limit(c, terms)));
-        return new Told(new Word("Nudge.silent.title", silent.Count), [.. silent.Select(c => Row(c, person, calls, Says(c, scan, person, to[c.Id].FirstOrDefault(), waits.GetValueOrDefault(c.Id))))], still)
+        return new Told(new Word("Nudge.silent.title", silent.Count), [.. silent.Select(c => Row(c, person, calls, [.. Says(c, scan, person, to[c.Id].FirstOrDefault()), .. Waits(scan, person, waits.GetValueOrDefault(c.Id), tickets.GetValueOrDefault(c.Id))]))], still)
         {
-            Why = await PassedAsync(scan, person, still, cancellationToken) ?? why, Next = await NextAsync(scan, still, cancellationToken),
+            Why = await PassedAsync(scan, person, still, cancellationToken) is { } passed ? Turn(scan, person, silent).Aggregate(passed, (all, next) => new Word("Format.Then", all, next)) : why, Next = await NextAsync(scan, still, cancellationToken),
             Buttons = calls ? [new Button("Button.my_tasks", "list_tasks")] : [new Button("Button.silent_customers", "silent_customers")],
         };
+    }
+
+    /// <summary>Nobody called: by when their owners are to, as they hear of it in the same minute.</summary>
+    private static IEnumerable<Word> Turn(Scan scan, Person reader, IReadOnlyList<Customer> silent)
+    {
+        var by = WorkCalendar.China.AddWorkdays(Presence.Day(reader, scan.Now), TimeToCall);
+        if (silent.Any(c => c.OwnerId == reader.Id))
+        {
+            yield return new Word("Nudge.silent.yours", by);
+        }
+
+        if (silent.Where(c => c.OwnerId != reader.Id).Select(c => scan.Org.Find(c.OwnerId)).OfType<Person>().DistinctBy(p => p.Id).ToList<object>() is { Count: > 0 } others)
+        {
+            yield return new Word("Nudge.silent.theirs", others.Count <= Few ? And(others) : Many([Recipients.Owner], scan.Org), by);
+        }
     }
 
     /// <summary>Those that customer success is sent to; null where nobody is.</summary>
@@ -121,10 +143,11 @@ internal sealed class SilentCustomers : NudgeRule
     }
 
     /// <summary>Of customer success the one with the least to do of those who are there, who then has one more; others on the first step as they are.</summary>
-    private IEnumerable<Person> Callers(Scan scan, Customer customer, Dictionary<long, int> open, DaysAway leave)
+    /// <param name="serves">Who has a ticket of the customer.</param>
+    private IEnumerable<Person> Callers(Scan scan, Customer customer, Dictionary<long, int> open, DaysAway leave, long? serves)
     {
         var first = scan.Book[Id].Ladder[0].To;
-        if (first.Contains(Recipients.CustomerSuccess, StringComparer.Ordinal) && scan.Org.CustomerSuccess.OrderBy(p => IsAway(scan, p, leave)).ThenBy(p => open.GetValueOrDefault(p.Id)).FirstOrDefault() is { } caller)
+        if (first.Contains(Recipients.CustomerSuccess, StringComparer.Ordinal) && scan.Org.CustomerSuccess.OrderBy(p => IsAway(scan, p, leave)).ThenByDescending(p => p.Id == serves).ThenBy(p => open.GetValueOrDefault(p.Id)).FirstOrDefault() is { } caller)
         {
             open[caller.Id] = open.GetValueOrDefault(caller.Id) + 1;
             yield return caller;
@@ -151,8 +174,8 @@ internal sealed class SilentCustomers : NudgeRule
             calls ? new Button("Button.wake_up", "wake_up", slots) : mine ? new Button("Button.log_followup", "log_followup", slots) : new Button("Button.open", "show_customer", slots));
     }
 
-    /// <summary>For how long, who is to call by when, and what of ours they wait for.</summary>
-    private static IEnumerable<Word> Says(Customer customer, Scan scan, Person reader, Todo? call, ApprovalFacts? waits)
+    /// <summary>For how long, and who is to call by when.</summary>
+    private static IEnumerable<Word> Says(Customer customer, Scan scan, Person reader, Todo? call)
     {
         var days = LastContact.Days(customer, scan.Now, reader.TimeZone);
         yield return customer.OwnerId == reader.Id ? new Word("Nudge.silent.row_mine", days) : new Word("Nudge.silent.row", days, customer.Owner!);
@@ -160,10 +183,9 @@ internal sealed class SilentCustomers : NudgeRule
         {
             yield return caller.Id == reader.Id ? new Word("Nudge.silent.by", call.DueOn) : new Word("Nudge.silent.caller", caller, call.DueOn);
         }
-
-        if (waits is not null)
-        {
-            yield return WaitingApprovals.Say(waits);
-        }
     }
+
+    /// <summary>What of ours they wait for.</summary>
+    private static IEnumerable<Word> Waits(Scan scan, Person reader, ApprovalFacts? approval, ServiceTicket? ticket) =>
+        [.. approval is null ? Array.Empty<Word>() : [WaitingApprovals.Say(approval)], .. ticket is null ? Array.Empty<Word>() : [WaitingTickets.Say(scan, ticket, reader)]];
 }

@@ -21,16 +21,13 @@ internal static class WeekClosing
     /// <param name="said">Keys of the approvals that the same message tells of: their deals are no further line.</param>
     public static async Task<IReadOnlyList<Told>> PartsAsync(Scan scan, Person person, (DateOnly Today, DateOnly End) week, IReadOnlyCollection<string> said, CancellationToken cancellationToken)
     {
-        var pending = scan.Db.Approvals.Where(a => a.Status == ApprovalStatus.Pending);
         var closing = scan.Db.Deals.AsNoTracking().VisibleTo(scan.Org.Viewer(person)).Where(d => d.Status == DealStatus.Open && d.CloseDate <= week.End);
         var mine = await closing.Where(d => d.OwnerId == person.Id).OrderByDescending(d => d.Amount).ThenBy(d => d.Id).ToListAsync(cancellationToken);
         var others = closing.Where(d => d.OwnerId != person.Id);
-        var waiting = await others.Where(d => pending.Any(a => a.DealId == d.Id || a.Contract!.DealId == d.Id)).GroupBy(d => d.OwnerId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var sums = await others.GroupBy(d => new { d.OwnerId, d.Currency })
-            .Select(g => new Closing(g.Key.OwnerId, g.Key.Currency, g.Count(d => d.CloseDate >= week.Today), g.Count(d => d.CloseDate < week.Today), g.Min(d => d.CloseDate), g.Sum(d => d.Amount) ?? 0)).ToListAsync(cancellationToken);
+        var people = await OthersAsync(scan, others, week, said, cancellationToken);
         var approvals = await WaitingApprovals.OfAsync(scan, mine, cancellationToken);
         mine.RemoveAll(d => approvals.TryGetValue(d.Id, out var approval) && said.Contains(approval.Approval.Key, StringComparer.Ordinal));
-        return [.. new[] { Coming([.. mine.Where(d => d.CloseDate >= week.Today)], week.End, approvals), Past([.. mine.Where(d => d.CloseDate < week.Today)], week.Today, approvals), People(scan, sums, waiting, week) }.OfType<Told>()];
+        return [.. new[] { Coming([.. mine.Where(d => d.CloseDate >= week.Today)], week.End, approvals), Past([.. mine.Where(d => d.CloseDate < week.Today)], week.Today, approvals), People(people, week) }.OfType<Told>()];
     }
 
     private static Told? Coming(List<Deal> deals, DateOnly end, IReadOnlyDictionary<long, ApprovalFacts> approvals) => deals.Count == 0 ? null : new Told(Until("Week.closing", end, deals.Count), [.. deals.Select(d => new NudgeRow(
@@ -48,41 +45,71 @@ internal static class WeekClosing
         Buttons = deals.Count > Most + 1 ? [new Button("Button.past_deals", "query_deals", new Slots { ["scope"] = "mine", ["close_before"] = Day(today.AddDays(-1)) })] : [],
     };
 
-    /// <summary>Whose day has passed most often first.</summary>
-    private static Told? People(Scan scan, List<Closing> closing, Dictionary<long, int> waiting, (DateOnly Today, DateOnly End) week)
+    /// <summary>Of each of the others what is to close and what is past; whose only deals are said in the same message already is left out, and one deal is named.</summary>
+    private static async Task<IReadOnlyList<Theirs>> OthersAsync(Scan scan, IQueryable<Deal> others, (DateOnly Today, DateOnly End) week, IReadOnlyCollection<string> said, CancellationToken cancellationToken)
     {
-        var rows = closing.GroupBy(c => c.Owner).Select(g => (Owner: scan.Org.Find(g.Key), Soon: g.Sum(c => c.Soon), Past: g.Sum(c => c.Past), First: g.Min(c => c.First), Sums: g.Select(c => new Money(c.Sum, c.Currency)).ToList()))
-            .Where(g => g.Owner is not null).OrderByDescending(g => g.Past).ThenByDescending(g => g.Soon).ThenBy(g => g.Owner!.Id).ToList();
+        var pending = scan.Db.Approvals.Where(a => a.Status == ApprovalStatus.Pending);
+        var sums = await others.GroupBy(d => new { d.OwnerId, d.Currency, Past = d.CloseDate < week.Today }).Select(g => new Closing(g.Key.OwnerId, g.Key.Currency, g.Key.Past, g.Count(), g.Min(d => d.CloseDate), g.Sum(d => d.Amount) ?? 0)).ToListAsync(cancellationToken);
+        var waiting = (await others.Where(d => pending.Any(a => a.DealId == d.Id || a.Contract!.DealId == d.Id)).GroupBy(d => new { d.OwnerId, Past = d.CloseDate < week.Today }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).ToDictionary(g => (g.Key.OwnerId, g.Key.Past), g => g.Count);
+        var told = await others.Where(d => pending.Any(a => said.Contains(a.Key) && (a.DealId == d.Id || a.Contract!.DealId == d.Id))).GroupBy(d => d.OwnerId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        // Whose day has passed most often first.
+        List<Theirs> rows = [.. sums.GroupBy(s => s.Owner).Where(g => g.Sum(s => s.Count) > told.GetValueOrDefault(g.Key) && scan.Org.Find(g.Key) is not null)
+            .Select(g => new Theirs(scan.Org.Find(g.Key)!, [.. g], waiting.GetValueOrDefault((g.Key, false)), waiting.GetValueOrDefault((g.Key, true)))).OrderByDescending(r => r.Past).ThenByDescending(r => r.Soon).ThenBy(r => r.Owner.Id)];
+        var single = rows.Take(MostPeople + 1).Where(r => r.Soon + r.Past == 1).Select(r => r.Owner.Id).ToList();
+        var named = single.Count == 0 ? [] : await others.Where(d => single.Contains(d.OwnerId)).ToListAsync(cancellationToken);
+        var approvals = await WaitingApprovals.OfAsync(scan, named, cancellationToken);
+        return rows.ConvertAll(r => named.Find(d => d.OwnerId == r.Owner.Id) is { } deal ? r with { Only = deal, Waits = approvals.GetValueOrDefault(deal.Id) } : r);
+    }
+
+    private static Told? People(IReadOnlyList<Theirs> rows, (DateOnly Today, DateOnly End) week)
+    {
         var (soon, past) = (rows.Sum(r => r.Soon), rows.Sum(r => r.Past));
         var title = past == 0 ? Until("Week.closing", week.End, soon) : soon == 0 ? new("Week.past", past) : Until("Week.closing_people", week.End, soon, past);
-        return rows.Count == 0 ? null : new Told(title, [.. rows.Select(r => new NudgeRow(
-            r.Owner!,
-            Numbers(r.Soon, r.Past, r.First!.Value, waiting.GetValueOrDefault(r.Owner!.Id), week).Aggregate((all, next) => new Word("Format.Dot", all, next)),
-            new Word("Format.Plain", r.Sums),
-            new Button("Button.see", "query_deals", new Slots { ["person"] = r.Owner!.Key, ["close_before"] = Day(week.End) })))], [])
+        return rows.Count == 0 ? null : new Told(title, [.. rows.Select(r => r.Only is { } deal ? Row(r, deal, week.Today) : new NudgeRow(
+            r.Owner,
+            Numbers(r, week).Aggregate((all, next) => new Word("Format.Dot", all, next)),
+            r.Soon > 0 && r.Past > 0 ? (object)"" : new Word("Format.Plain", Money(r.Sums)),
+            new Button("Button.see", "query_deals", new Slots { ["person"] = r.Owner.Key, ["close_before"] = Day(week.End) })))], [])
         {
             Most = MostPeople,
         };
     }
 
-    /// <summary>How many are to close, how many are late and how much the latest of them is, and how many wait for us.</summary>
-    private static IEnumerable<Word> Numbers(int soon, int past, DateOnly first, int waiting, (DateOnly Today, DateOnly End) week)
+    /// <summary>Somebody's only one.</summary>
+    private static NudgeRow Row(Theirs theirs, Deal deal, DateOnly today)
     {
-        if (soon > 0)
+        Word stands = new("Format.Dot", theirs.Owner, theirs.Past == 0 ? deal.CloseDate! : new Word("Nudge.due.late_row", deal.CloseDate!, Late(deal.CloseDate!.Value, today)));
+        return new NudgeRow(deal.Name, theirs.Waits is { } approval ? new Word("Format.Dot", stands, WaitingApprovals.Say(approval)) : stands, new Money(deal.Amount, deal.Currency), new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }));
+    }
+
+    /// <summary>How many are to close, how many are late and how much the latest of them is, and of each how many wait for us; where there are both, with the money of each.</summary>
+    private static IEnumerable<Word> Numbers(Theirs theirs, (DateOnly Today, DateOnly End) week)
+    {
+        var both = theirs.Soon > 0 && theirs.Past > 0;
+        if (theirs.Soon > 0)
         {
-            yield return Until("Week.soon", week.End, soon);
+            yield return Part(Until("Week.soon", week.End, theirs.Soon), [.. theirs.Sums.Where(s => !s.IsPast)], both, theirs.WaitingSoon);
         }
 
-        if (past > 0)
+        if (theirs.Past > 0)
         {
-            yield return new Word("Week.late", past, new Word("Count.days", week.Today.DayNumber - first.DayNumber));
-        }
-
-        if (waiting > 0)
-        {
-            yield return new Word("Week.waiting", waiting);
+            yield return Part(new Word("Week.late", theirs.Past, new Word("Count.days", week.Today.DayNumber - theirs.Sums.Where(s => s.IsPast).Min(s => s.First)!.Value.DayNumber)), [.. theirs.Sums.Where(s => s.IsPast)], both, theirs.WaitingPast);
         }
     }
+
+    private static Word Part(Word says, IReadOnlyList<Closing> sums, bool withMoney, int waiting)
+    {
+        Word? waits = waiting == 0 ? null : sums.Sum(s => s.Count) == 1 ? new Word("Week.waiting_one") : new Word("Week.waiting", waiting);
+        Word? money = withMoney ? new Word("Format.Plain", Money(sums)) : null;
+        return (money, waits) switch
+        {
+            (null, null) => says,
+            ({ }, { }) => new Word("Week.part", says, new Word("Nudge.due.late_row", money, waits)),
+            _ => new Word("Week.part", says, money ?? waits!),
+        };
+    }
+
+    private static List<Money> Money(IReadOnlyList<Closing> sums) => [.. sums.GroupBy(s => s.Currency, StringComparer.Ordinal).Select(g => new Money(g.Sum(s => s.Sum), g.Key))];
 
     private static Word Stands(Deal deal, Word stands, IReadOnlyDictionary<long, ApprovalFacts> approvals) =>
         approvals.TryGetValue(deal.Id, out var approval) ? new Word("Format.Dot", stands, WaitingApprovals.Say(approval)) : stands;
@@ -99,9 +126,23 @@ internal static class WeekClosing
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>An owner's deals of one currency.</summary>
-    /// <param name="Soon">Their day is one of this week.</param>
-    /// <param name="Past">Their day has passed.</param>
+    /// <summary>An owner's deals of one currency, those that are to close or those that are late.</summary>
     /// <param name="First">The earliest of the days.</param>
-    private sealed record Closing(long Owner, string Currency, int Soon, int Past, DateOnly? First, decimal Sum);
+    private sealed record Closing(long Owner, string Currency, bool IsPast, int Count, DateOnly? First, decimal Sum);
+
+    /// <summary>What somebody else has.</summary>
+    /// <param name="WaitingSoon">How many of those to close wait for our approval.</param>
+    /// <param name="WaitingPast">The same of those that are late.</param>
+    private sealed record Theirs(Person Owner, IReadOnlyList<Closing> Sums, int WaitingSoon, int WaitingPast)
+    {
+        public int Soon => Sums.Where(s => !s.IsPast).Sum(s => s.Count);
+
+        public int Past => Sums.Where(s => s.IsPast).Sum(s => s.Count);
+
+        /// <summary>Where there is one only; it is named.</summary>
+        public Deal? Only { get; init; }
+
+        /// <summary>What of it our own people have not decided.</summary>
+        public ApprovalFacts? Waits { get; init; }
+    }
 }

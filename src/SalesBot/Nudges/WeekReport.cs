@@ -34,11 +34,22 @@ internal static class WeekReport
     }
 
     /// <summary>The day before the next report: what is to close on a Monday that is a day off is said the week before.</summary>
-    private static DateOnly End(DateOnly day) => WorkCalendar.China.NextWorkday(Monday(day).AddDays(6)).AddDays(-1);
+    public static DateOnly End(DateOnly day) => WorkCalendar.China.NextWorkday(Monday(day).AddDays(6)).AddDays(-1);
 
     public static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
-    private static Told Mine(WeekLine line) => new(new Word("Week.mine"), [new NudgeRow(line.Done, line.Open, line.Won, new Button("Command.report_weekly", "report_weekly", Last()))], []);
+    private static Told Mine(WeekLine line) => new(new Word("Week.mine"), [new NudgeRow(line.Done, line.Open, line.Won, new Button("Command.report_weekly", "report_weekly", Last()))], [])
+    {
+        Brief = Brief([line]),
+        Buttons = [.. line.Stalled > 0 ? new[] { new Button("Button.all_stalled", "stalled_deals") } : [], .. line.Late > 0 ? new[] { new Button("Button.my_tasks", "list_tasks") } : []],
+    };
+
+    /// <summary>What waits, of all together; nothing does: what was done.</summary>
+    private static Word Brief(IReadOnlyList<WeekLine> lines)
+    {
+        var (stalled, late) = (lines.Sum(l => l.Stalled), lines.Sum(l => l.Late));
+        return new Word("Week.brief", stalled + late > 0 ? new Word("Week.open", stalled, late) : new Word("Week.done", new Word("Count.followups", lines.Sum(l => l.FollowUps)), new Word("Count.moves", lines.Sum(l => l.Moves))));
+    }
 
     /// <summary>By team where there are several, else by person; who did nothing stands first. Those of whom all is as it was a week before are one line.</summary>
     private static Told? Others(Person reader, IReadOnlyList<WeekLine> lines, IReadOnlyList<WeekLine> before)
@@ -52,7 +63,7 @@ internal static class WeekReport
         Of(lines).ForEach(l => (same.TryGetValue(Whose(l), out var was) && l.IsAs(was) ? still : moved).Add(l));
         List<NudgeRow> rows = [.. moved.OrderBy(l => l.FollowUps).ThenByDescending(l => l.Stalled).Select(l => l.Row(byTeam, Last()))];
         rows.AddRange(still.Count == 0 ? [] : [new NudgeRow(new Word("Format.Plain", still.ConvertAll(l => l.Of)), new Word("Week.unchanged"), "", null)]);
-        return rows.Count == 0 ? null : new Told(new Word(byTeam ? "Week.teams" : "Week.people"), rows, []) { Most = 12 };
+        return rows.Count == 0 ? null : new Told(new Word(byTeam ? "Week.teams" : "Week.people"), rows, []) { Most = 12, Brief = Brief(Of(lines)) };
     }
 
     private static List<WeekLine> Teams(IReadOnlyList<WeekLine> lines) => [.. lines.GroupBy(l => l.Person.TeamId).Where(g => g.Key is not null).Select(g => WeekLine.Sum([.. g], g.First().Person.Team!))];

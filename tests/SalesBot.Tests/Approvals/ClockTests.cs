@@ -75,7 +75,7 @@ public sealed class ClockTests
         Assert.Single(await bot.As("管理员").SeenAsync(), h => h.Text.Contains("凌云电缆", StringComparison.Ordinal));
         // There is nobody above.
         await TickAsync(bot, TimeSpan.FromHours(24));
-        await bot.As("管理员").IsTold("今天下班前请处理，截止 3月18日 周三 09:00。");
+        await bot.As("管理员").IsTold("1 个审批等您处理，时限将到", "截止 3月18日 周三 09:00，今天下班前请处理");
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class ClockTests
         await RoundAsync(bot, TimeSpan.FromHours(0.1));
         await RoundAsync(bot, TimeSpan.FromHours(1));
         Assert.Equal(1, await Reminders(bot));
-        await bot.As("郑文").IsTold("凌云电缆能耗", "还剩 24 小时", "批准");
+        await bot.As("郑文").IsTold("1 个审批等您处理，时限将到", "凌云电缆能耗", "还剩 24 小时；到时将升级给 何建国", "查看审批");
 
         bot.Clock.Set(new DateTimeOffset(2026, 3, 13, 9, 0, 0, TimeSpan.FromHours(8)));
         await RoundAsync(bot, TimeSpan.Zero);
@@ -185,7 +185,7 @@ public sealed class ClockTests
         await RoundAsync(bot, TimeSpan.FromHours(1));
 
         Assert.Equal(1, await Reminders(bot));
-        await bot.As("郑文").IsTold("凌云电缆能耗", "截止 3月16日 周一 09:00，到时将升级给 何建国。");
+        await bot.As("郑文").IsTold("凌云电缆能耗", "截止 3月16日 周一 09:00，还有 1 小时下班，今天是最后一天；到时将升级给 何建国");
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class ClockTests
         await bot.As("赵磊").InEnglish().Forges("submit_contract", ("deal", "D3"));
         await bot.DeliverAsync();
         await RoundAsync(bot, TimeSpan.FromHours(24));
-        await bot.As("郑文").IsTold("is waiting for your decision: 24 hours left", "After that it goes to Jack He", "Approve");
+        await bot.As("郑文").IsTold("24 hours left; after that it goes to Jack He", "Show approval");
 
         await TickAsync(bot, TimeSpan.FromHours(24));
 

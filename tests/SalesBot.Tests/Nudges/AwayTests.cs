@@ -22,7 +22,7 @@ public sealed class AwayTests
 
         await bot.RoundAsync();
 
-        await rep.IsTold("东岭阀门MES", english ? "on Wed 25 Mar, Jack He will be told" : "到 3月25日 周三 仍未处理的，会告知 何建国");
+        await rep.IsTold("东岭阀门MES", english ? "by Wed 25 Mar, Jack He will be told" : "到 3月25日 周三 仍未处理的，会告知 何建国");
         await bot.RoundsAsync(TimeSpan.FromDays(15));
         Assert.Equal(25, Assert.Single(await bot.FoundAsync(), f => f is { Rule: "stalled", Step: 1, ToldAt: not null }).ToldAt!.Value.ToOffset(TimeSpan.FromHours(8)).Day);
     }
@@ -40,7 +40,7 @@ public sealed class AwayTests
         await OnlyStandsAsync(bot);
 
         await bot.RoundsAsync(TimeSpan.FromDays(5));
-        await rep.IsTold("东岭阀门MES", english ? "on Wed 18 Mar, Jack He will be told" : "到 3月18日 周三 仍未处理的，会告知 何建国");
+        await rep.IsTold("东岭阀门MES", english ? "by Wed 18 Mar, Jack He will be told" : "到 3月18日 周三 仍未处理的，会告知 何建国");
         await bot.RoundsAsync(TimeSpan.FromDays(3));
 
         await director.IsTold("东岭阀门MES");

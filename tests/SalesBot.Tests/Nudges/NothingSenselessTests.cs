@@ -198,9 +198,9 @@ public sealed class NothingSenselessTests
         await bot.PassAsync(TimeSpan.FromDays(7));
         await bot.RoundAsync();
 
-        await bot.As("王芳").IsTold("2 位客户久未联系", "已告诉 林小雨，7 天没有处理，现在告诉您", "东岭阀门", "负责人 赵磊", "打开");
+        await bot.As("王芳").IsTold("2 位客户久未联系", "已告诉 林小雨，7 天没有处理，现在告诉您。已转负责人 赵磊，请其在 3月23日 周一 前联系", "东岭阀门", "负责人 赵磊", "打开");
         var owner = bot.As("赵磊");
-        await owner.IsTold("久未联系", "47 天没有联系", "记跟进");
+        await owner.IsTold("久未联系", "现在请您在 3月23日 周一 前联系", "47 天没有联系", "记跟进");
         Assert.DoesNotContain(await owner.SeenAsync(), h => h.Text.Contains("负责人 赵磊", StringComparison.Ordinal));
     }
 

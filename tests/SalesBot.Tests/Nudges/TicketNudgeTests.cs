@@ -22,7 +22,7 @@ public sealed class TicketNudgeTests
         Assert.DoesNotContain(await bot.FoundAsync(), f => f is { Rule: "ticket", ToldAt: not null });
         await bot.RoundsAsync(TimeSpan.FromDays(0.2));
 
-        await success.IsTold(english ? "1 ticket is open and waiting" : "1 个工单还没有处理", "东岭阀门", english ? "open for 5 days · 扫码枪连不上" : "已开 5 天 · 扫码枪连不上", english ? "If it is still open on Thu 19 Mar, Jack He will be told." : "到 3月19日 周四 仍未处理的，会告知 何建国。");
+        await success.IsTold(english ? "1 ticket is open and waiting" : "1 个工单还没有处理", "东岭阀门", english ? "open for 5 days · 扫码枪连不上" : "已开 5 天 · 扫码枪连不上", english ? "If nothing has been done about it by Thu 19 Mar, Jack He will be told." : "到 3月19日 周四 仍未处理的，会告知 何建国。");
         await success.Presses(english ? "Open" : "打开");
         success.Hears("扫码枪连不上");
         await bot.RoundsAsync(TimeSpan.FromDays(3));

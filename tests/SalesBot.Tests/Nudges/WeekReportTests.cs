@@ -71,7 +71,7 @@ public sealed class WeekReportTests
 
         var rep = bot.As("赵磊");
         await rep.IsTold("1 个商机本周应成交", "凌云电缆能耗", "1 个商机已过预计成交日", "东岭阀门MES", "3月8日 周日，已逾期 8 天", "改成交日期");
-        await bot.As("王芳").IsTold("本周应成交 1 单，已过预计成交日 1 单", "赵磊", "本周应成交 1 单 · 已过成交日 1 单");
+        await bot.As("王芳").IsTold("本周应成交 1 单，已过预计成交日 1 单", "赵磊", "本周应成交 1 单（", "1 单已过成交日 8 天（");
         Assert.DoesNotContain(await bot.As("王芳").SeenAsync(), h => h.Text.Contains("改成交日期", StringComparison.Ordinal));
     }
 
@@ -91,7 +91,7 @@ public sealed class WeekReportTests
 
         await rep.IsTold(english ? "1 deal is past its close date" : "1 个商机已过预计成交日", english ? "3 days late · 凌云电缆能耗 has waited 4 days for our approval, now with Wen Zheng" : "已逾期 3 天 · 凌云电缆能耗 待审批 4 天，现在 郑文 处");
         Assert.DoesNotContain(await rep.SeenAsync(), h => h.Text.Contains("改成交日期", StringComparison.Ordinal) || h.Text.Contains("another date", StringComparison.Ordinal));
-        await manager.IsTold(english ? "past the date: 1, by 3 days · of these waiting for our approval: 1" : "已过成交日 1 单，3 天 · 其中等内部审批 1 单");
+        await manager.IsTold(english ? "1 deal is past its close date" : "1 个商机已过预计成交日", "凌云电缆能耗", english ? "Ray Zhao · Fri 13 Mar, 3 days late · 凌云电缆能耗 has waited" : "赵磊 · 3月13日 周五，已逾期 3 天 · 凌云电缆能耗 待审批");
         await rep.Presses(english ? "Urge" : "催一下");
         rep.Hears(english ? "was urged" : "已催");
     }
@@ -110,6 +110,10 @@ public sealed class WeekReportTests
         var rep = bot.As("赵磊");
         await rep.IsTold("您提交的 1 个审批已超时", "催一下");
         Assert.DoesNotContain(await rep.SeenAsync(), h => h.Text.Contains("本周应成交", StringComparison.Ordinal));
+        // Whoever leads reads it once too, with the day.
+        var manager = bot.As("王芳");
+        await manager.IsTold("1 个审批超时未决", "预计成交 3月18日 周三");
+        Assert.DoesNotContain(await manager.SeenAsync(), h => h.Text.Contains("应成交 1 单", StringComparison.Ordinal) || h.Text.Contains("个商机本周应成交", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -131,7 +135,7 @@ public sealed class WeekReportTests
         await bot.RoundAsync();
 
         await rep.IsTold(english ? "1 deal is to close by Mon 6 Apr" : "1 个商机到 4月6日 周一 应成交", "东岭阀门MES");
-        await manager.IsTold(english ? "by Mon 6 Apr: 1" : "到 4月6日 周一 应成交 1 单");
+        await manager.IsTold("东岭阀门MES", english ? "Ray Zhao · Mon 6 Apr" : "赵磊 · 4月6日 周一");
     }
 
     [Fact]

@@ -14,8 +14,8 @@ public sealed class PromiseTests
         await using var bot = await TestBot.StartAsync(store);
         var rep = bot.As("赵磊");
         await rep.Says("刚拜访完东岭阀门周总，方案认可，我们周五前寄样，对方答应下周三给清单");
-        rep.Hears("已记入承诺台账", "[我方] 我们寄样（3月13日", "[对方] 对方答应给清单（3月18日");
-        (await rep.Says("东岭阀门的承诺")).Hears("承诺台账 · 东岭阀门", "[我方] 我们寄样", "[对方] 对方答应给清单", "赵磊");
+        rep.Hears("已记入承诺台账", "我方：我们寄样（3月13日", "对方：对方答应给清单（3月18日");
+        (await rep.Says("东岭阀门的承诺")).Hears("承诺台账 · 东岭阀门", "我方：我们寄样", "对方：对方答应给清单", "赵磊");
         (await rep.Says("东岭阀门怎么样")).Hears("未兑现 2，已过期 0");
         (await bot.As("刘晨").Says("我的承诺")).Hears("没有未兑现的承诺");
         Assert.Equal(2, await bot.Look(db => db.Promises.CountAsync()));
@@ -39,7 +39,7 @@ public sealed class PromiseTests
         await using var bot = await TestBot.StartAsync();
         var kevin = bot.As("Kevin Doyle").InEnglish();
         await kevin.Says("Called Quarry Stone, they like the concept. We'll send the sample by Friday, they'll send the list by next Tuesday.");
-        kevin.Hears("Into the ledger of promises", "[we]", "send the sample", "[they]", "send the list");
+        kevin.Hears("Into the ledger of promises", "Ours: ", "send the sample", "Theirs: ", "send the list");
         await kevin.Presses("Undo");
         Assert.Equal(0, await bot.Look(db => db.Promises.CountAsync()));
     }

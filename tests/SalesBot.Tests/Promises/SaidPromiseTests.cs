@@ -100,7 +100,7 @@ public sealed class SaidPromiseTests
         await rep.Says("东岭阀门的承诺");
         (await rep.Says("改到下周五")).Hears("哪一条承诺", "清单", "样件");
         Assert.Equal(0, await bot.Look(db => db.Promises.SumAsync(p => p.Moved)));
-        await rep.Presses("[对方] 给我们清单");
+        await rep.Presses("对方：给我们清单");
         rep.Hears("3月20日");
     }
 

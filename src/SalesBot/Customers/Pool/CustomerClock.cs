@@ -4,6 +4,7 @@ using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Customers.Rules;
 using SalesBot.Data;
+using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -24,10 +25,9 @@ internal sealed class CustomerClock(Func<SalesDb> open, OrgCache org, Ledger led
         await using var db = open();
         var chart = await org.GetAsync(db, now, cancellationToken);
         var rule = await CustomerRule.LoadAsync(db, cancellationToken);
-        var over = await RecycleClock.ComingAsync(db, Warned(db, rule, now), rule, now, 0, cancellationToken);
-        var leave = over.Count == 0 ? null : await DaysAway.SinceAsync(db, now.AddDays(-14), cancellationToken);
+        var (over, spared) = await OverAsync(db, chart, rule, now, cancellationToken);
         var done = 0;
-        foreach (var customer in over.Where(c => chart.Find(c.OwnerId) is not { } owner || !IsJustAway(owner, leave!, now)))
+        foreach (var customer in over.Except(spared))
         {
             done += await RecycleAsync(db, chart, customer.Id, rule, now, cancellationToken) ? 1 : 0;
         }
@@ -35,11 +35,27 @@ internal sealed class CustomerClock(Func<SalesDb> open, OrgCache org, Ledger led
         return done;
     }
 
-    /// <summary>Those of whom somebody was told long enough ago, since the days began to count (<see cref="RecycleClock.Since"/>).</summary>
+    /// <summary>Those that stay although their days are over, only as their owner was on leave and is back; with the day on which they go.</summary>
+    public static async Task<IReadOnlyList<(Customer Customer, Person Owner, DateOnly Goes)>> SparedAsync(SalesDb db, OrgChart chart, CustomerRule rule, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var presence = await Presence.AtAsync(db, chart.Everybody, now, cancellationToken);
+        return [.. (await OverAsync(db, chart, rule, now, cancellationToken)).Spared.Select(c => (Customer: c, Owner: chart.Find(c.OwnerId)!)).Where(c => !presence.IsAway(c.Owner))
+            .Select(c => (c.Customer, c.Owner, WorkCalendar.China.NextWorkday(Presence.Day(c.Owner, now).AddDays(-1)).AddDays(1)))];
+    }
+
+    private static async Task<(IReadOnlyList<Customer> Over, IReadOnlyList<Customer> Spared)> OverAsync(SalesDb db, OrgChart chart, CustomerRule rule, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var over = await RecycleClock.ComingAsync(db, Warned(db, rule, now), rule, now, 0, cancellationToken);
+        var leave = over.Count == 0 ? null : await DaysAway.SinceAsync(db, now.AddDays(-14), cancellationToken);
+        return (over, [.. over.Where(c => chart.Find(c.OwnerId) is { } owner && IsJustAway(owner, leave!, now))]);
+    }
+
+    /// <summary>Those of whom their owner, where they are told, was told long enough ago, since the days began to count (<see cref="RecycleClock.Since"/>).</summary>
     private static IQueryable<Customer> Warned(SalesDb db, CustomerRule rule, DateTimeOffset now)
     {
         var before = now.AddDays(-rule.WarnDays);
-        return db.Customers.AsNoTracking().Where(c => db.Findings.Any(f => f.Rule == Warning && f.SubjectId == c.Id && f.ToldAt <= before && f.ToldAt >= (c.LastInteractionAt ?? c.CreatedAt) && (c.OwnedSince == null || f.ToldAt >= c.OwnedSince)));
+        return db.Customers.AsNoTracking().Where(c => db.Findings.Any(f => f.Rule == Warning && f.SubjectId == c.Id && f.ToldAt <= before && f.ToldAt >= (c.LastInteractionAt ?? c.CreatedAt) && (c.OwnedSince == null || f.ToldAt >= c.OwnedSince)
+            && (f.PersonId == c.OwnerId || !db.Findings.Any(o => o.Rule == Warning && o.SubjectId == c.Id && o.PersonId == c.OwnerId && o.State != FindingState.Cleared))));
     }
 
     /// <summary>On leave, or back today: they could not do anything about it.</summary>
