@@ -24,6 +24,9 @@ internal sealed class Retention(Func<SalesDb> open)
     /// <summary>A file that came and was never placed: whoever sent it has forgotten it. Its bytes stay, as others may be the same.</summary>
     private static readonly TimeSpan UnsortedFiles = TimeSpan.FromDays(14);
 
+    /// <summary>So long a link lasts; one that ended before, because its offer was answered, is known as answered until then.</summary>
+    private static readonly TimeSpan Offers = TimeSpan.FromHours(1);
+
     /// <summary>Who had what shown (CU-16).</summary>
     private static readonly TimeSpan Looked = TimeSpan.FromDays(180);
 
@@ -37,7 +40,7 @@ internal sealed class Retention(Func<SalesDb> open)
             + await db.SentCards.Where(c => c.SentAt < sent).ExecuteDeleteAsync(cancellationToken)
             + await db.EdgeNotes.Where(n => n.At < sent).ExecuteDeleteAsync(cancellationToken)
             + await db.Documents.Where(d => d.Kind == DocumentKinds.Unsorted && d.CreatedAt < unsorted).ExecuteDeleteAsync(cancellationToken)
-            + await db.PreparedExports.Where(e => e.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken)
+            + await db.PreparedExports.Where(e => e.ExpiresAt < now && e.CreatedAt < now - Offers).ExecuteDeleteAsync(cancellationToken)
             + await db.Invitations.Where(i => i.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken)
             + await db.CustomerLooks.Where(l => l.At < looked).ExecuteDeleteAsync(cancellationToken)
             + await Outlived(db.Transcript, said).ExecuteDeleteAsync(cancellationToken);

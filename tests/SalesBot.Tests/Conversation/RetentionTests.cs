@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Reports.Export;
 using SalesBot.Tests.Databases;
 using SalesBot.Tests.Talking;
 
@@ -26,6 +27,23 @@ public sealed class RetentionTests
 
         Assert.False(await bot.Look(db => db.SeenMessages.AnyAsync()));
         Assert.Equal([OutboxState.Waiting, OutboxState.Dead], await bot.Look(db => db.Outbox.Where(o => o.Content == "{}").OrderBy(o => o.Id).Select(o => o.State).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task An_offer_that_was_answered_is_known_as_answered_for_its_hour()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await using (var db = bot.Open())
+        {
+            db.Add(new PreparedExport { Token = new string('a', 40), PersonId = await db.People.Select(p => p.Id).FirstAsync(), CreatedAt = TestBot.Start, ExpiresAt = TestBot.Start.AddMinutes(2) });
+            await db.SaveChangesAsync();
+        }
+
+        await bot.Get<Retention>().RunAsync(TestBot.Start.AddMinutes(30), CancellationToken.None);
+        Assert.True(await bot.Look(db => db.PreparedExports.AnyAsync()));
+
+        await bot.Get<Retention>().RunAsync(TestBot.Start.AddMinutes(61), CancellationToken.None);
+        Assert.False(await bot.Look(db => db.PreparedExports.AnyAsync()));
     }
 
     [Theory, OnSqlite, OnPostgres]
