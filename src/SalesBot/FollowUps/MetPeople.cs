@@ -28,6 +28,13 @@ internal sealed record MetPeople(Contact? Contact, string? Names, bool IsSomebod
         var known = contacts.Where(contact => IsNamed(act.Said!, contact)).ToList();
         var strangers = Named(act.Said!)
             .Where(who => !known.Exists(contact => IsCalled(contact, who)) && !IsOurs(act, who) && !customer.Name.Contains(who, StringComparison.OrdinalIgnoreCase) && !customer.Aliases.Any(alias => alias.Contains(who, StringComparison.OrdinalIgnoreCase))).Distinct(StringComparer.Ordinal).ToList();
+        if (known.Count + strangers.Count == 0 && Words["post"].Match(act.Said!) is { Success: true } post)
+        {
+            var who = post.Groups["who"].Value;
+            var holder = contacts.Find(contact => contact.Title?.Contains(who, StringComparison.OrdinalIgnoreCase) == true);
+            return new MetPeople(holder, holder is null ? who : null, true);
+        }
+
         var names = known.Select(contact => contact.Name).Concat(strangers).Take(Most).ToList();
         return new MetPeople(known.FirstOrDefault(), names.Count == 0 || (names.Count == 1 && known.Count == 1) ? null : Joined(names), names.Count > 0);
     }

@@ -74,6 +74,7 @@ public sealed class ToldNotOrderedTests
     [Theory]
     [InlineData("刚跟周国平打电话，他说4月初要去上海出差，回来再约")]
     [InlineData("跟周国平通了电话，他说下周三出国")]
+    [InlineData("东岭阀门的郭经理今天微信回了，说今年没预算")]
     public async Task A_journey_of_theirs_is_no_promise(string said)
     {
         await using var bot = await TestBot.StartAsync();
@@ -97,6 +98,68 @@ public sealed class ToldNotOrderedTests
         (await manager.Says("提醒刘晨今天给客户打个电话")).Hears("刘晨", "打个电话").DoesNotHear("东岭阀门MES");
         await manager.Says("打开东岭阀门MES");
         (await manager.Says("提醒赵磊今天给客户打个电话")).Hears("赵磊", "东岭阀门MES");
+    }
+
+    [Theory]
+    [InlineData("丢单原因改成价格高，输给金蝶")]
+    [InlineData("本月丢单原因")]
+    public async Task The_reason_of_a_loss_loses_nothing(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("打开百川水务平台");
+        (await rep.Says(said)).DoesNotHear("已记为丢单");
+        Assert.Equal("proposal", await bot.Look(db => db.Deals.Where(d => d.Key == "D5").Select(d => d.Stage).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_deal_that_is_frozen_is_not_lost()
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("王芳").Says("把赵磊的百川水务平台冻结，客户没预算")).Hears("冻结到哪一天").DoesNotHear("丢单");
+    }
+
+    [Fact]
+    public async Task An_invoice_that_goes_out_is_no_money_that_came_in()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says("凌云电缆能耗赢单");
+        (await bot.As("吴敏").InEnglish().Says("invoice for 凌云电缆 140k please, sent today")).DoesNotHear("Payment recorded");
+    }
+
+    [Theory]
+    [InlineData("约周国平下周三上午九点开个会，聊备件", 18)]
+    [InlineData("下周二跟百川开会，聊聊合同", 17)]
+    public async Task What_a_meeting_to_come_is_about_makes_it_no_report(string said, int day)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says(said)).Hears("待办已添加");
+        Assert.Equal((0, new DateOnly(2026, 3, day)), (await bot.Look(db => db.FollowUps.CountAsync()), (await bot.Look(db => db.Todos.Select(t => t.DueOn).SingleAsync()))!.Value));
+    }
+
+    [Fact]
+    public async Task An_hour_to_sign_at_is_an_appointment()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says("约百川水务周五上午签约");
+        Assert.Equal(new DateOnly(2026, 6, 30), await bot.Look(db => db.Deals.Where(d => d.Key == "D5").Select(d => d.CloseDate).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Who_is_only_called_by_what_they_do_is_not_whom_one_met_last_time()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("刚拜访完东岭阀门周总 方案认可");
+        (await rep.Says("上午又去东岭阀门见了他们采购，价格还要再谈")).Hears("跟进已记录", "采购").DoesNotHear("按上次", "周国平");
+    }
+
+    [Fact]
+    public async Task How_somebody_is_reached_and_what_they_do_is_no_call()
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says("周国平的电话是13800001111，他是采购总监")).Hears("联系人已保存", "13800001111", "采购总监");
+        Assert.Equal(0, await bot.Look(db => db.FollowUps.CountAsync()));
     }
 
     [Fact]

@@ -31,12 +31,15 @@ internal static class SummedParts
     {
         var said = Of(draft.Clause);
         var counted = said.Zip(said.Skip(1)).Where(pair => IsPrice(draft.Clause, pair.First, pair.Second)).ToList();
-        if (counted.Count == 0 || said.Exists(value => value.Number < Least && !counted.Exists(pair => pair.First == value))) return false;
+        // “140万，5个点位每个28万”: what nothing adds is the whole itself.
+        if (counted.Count == 0 || !said.TrueForAll(value => counted.Exists(pair => pair.First == value || pair.Second == value) || IsAdded(draft.Clause, said, value))) return false;
         draft.Slots.Set("amount", counted.Sum(pair => pair.First.Number!.Value * pair.Second.Number!.Value) + said.Where(value => !counted.Exists(pair => pair.First == value || pair.Second == value)).Sum(value => value.Number!.Value));
         foreach (var value in said) draft.Use(value.Mark, "amount");
         draft.Doubtful = true;
         return true;
     }
+
+    private static bool IsAdded(Clause clause, List<Value> said, Value value) => value.Number >= Least && said.IndexOf(value) is > 0 and var at && AreJoined(clause, said[at - 1], value);
 
     private static bool IsPrice(Clause clause, Value count, Value price) =>
         count.Kind == ValueKind.Number && clause.Words("unit_price").Any(word => word.Start >= count.End && clause.IsBlank(word.End, price.Start))

@@ -32,6 +32,9 @@ internal sealed record Message(NormalText Text, DateTime Now)
 
     public required IReadOnlyList<LiteralHit> Hits { get; init; }
 
+    /// <summary>Names of others, of one order for several, that each of its parts is read without.</summary>
+    public IReadOnlyList<Mark> Besides { get; init; } = [];
+
     /// <summary>It began with what is wrong (“不是明天 后天”), which is cut out.</summary>
     public bool OpensAnew { get; init; }
 

@@ -24,6 +24,8 @@ internal static class Misfits
         "add_task" => TellsOfAbsence(clause) && clause.Words("remind_me").Count == 0,
         "complete_task" => CalledOff.Tells(clause) || OnlyNames(clause) || IsToCome(clause),
         "log_followup" => TellsOfSilence(clause),
+        "lose_deal" => clause.Words("loss_reason").Count > 0 || (clause.Words("on_ice").Count > 0 && clause.Words("lose_order").Count == 0),
+        "record_payment" => clause.Words("bill_word").Count > 0 && clause.Words("money_came").Count == 0,
         "assign_customer" => IsOfAnErrand(clause),
         "create_deal" => IsRepriced(clause, subject) || IsOfParts(clause),
         _ => false,
@@ -65,6 +67,8 @@ internal static class Misfits
     /// <summary>In the breath of the day stands what has a day of its own, or an hour, and nothing of signing.</summary>
     private static bool IsOfAnAppointment(Clause clause)
     {
+        // “约金总周五上午签约”: they come together for it, at an hour.
+        if (clause.Words("invites").Any(word => clause.Marks.IsStart(word.Start)) && clause.ValuesOf(ValueKind.Time).Any()) return true;
         if (clause.ValuesOf(ValueKind.Date, ValueKind.DateRange, ValueKind.Duration).LastOrDefault() is not { } day || clause.Words("field").Count > 0) return false;
         var (start, end) = clause.Breaths.FirstOrDefault(part => day.Mark.Overlaps(part.Start, part.End), (Start: clause.From, End: clause.To));
         bool Here(Mark mark) => mark.Overlaps(start, end) && !clause.Mentions.Any(name => name.Kind is NamedKind.Deal && name.Mark.Overlaps(mark.Start, mark.End));

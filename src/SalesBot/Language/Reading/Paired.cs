@@ -80,6 +80,7 @@ internal static class Paired
         var message = clause.Message with
         {
             Mentions = [.. clause.Message.Mentions.Where(mention => !others.Exists(other => other.Mark.Overlaps(mention.Start, mention.End)))],
+            Besides = [.. others.Select(other => other.Mark)],
             Values = [.. clause.Message.Values.Where(value => !all.Values.Contains(value) || pair.Values.Contains(value))],
         };
         return new Clause(message, clause.From, clause.To);

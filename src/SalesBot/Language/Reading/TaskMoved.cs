@@ -79,7 +79,7 @@ internal static class TaskMoved
     public static string? Called(Clause clause, Subject subject)
     {
         if (!Moves(clause) || !MaySoundSo.Contains(clause.Ranked[0].Intent, StringComparer.Ordinal) || Phrase(clause) is not { } phrase || clause.Words("closes").Count > 0 || clause.Marks.Of(Feature.DealsWord).Any(word => word.Overlaps(phrase.Start, phrase.End))) return null;
-        List<Mark> deals = [.. clause.Mentions.Where(name => name.Kind is not NamedKind.Task && name.Strength >= NameStrength.Sound).Select(name => name.Mark), .. subject.Deals.Count > 0 ? clause.Descriptive : []];
+        List<Mark> deals = [.. clause.Mentions.Where(name => name.Kind is not NamedKind.Task && name.Strength >= NameStrength.Sound).Select(name => name.Mark), .. clause.Message.Besides, .. subject.Deals.Count > 0 ? clause.Descriptive : []];
         return Unexplained.HasThing(clause, phrase, deals) ? clause.Message.AsTyped(phrase.Start, phrase.End) : null;
     }
 
