@@ -113,6 +113,13 @@ public sealed class ToldNotOrderedTests
     }
 
     [Fact]
+    public async Task A_deal_that_is_lost_with_its_reason_is()
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says("百川水务平台丢了，丢单原因价格太高")).Hears("已记为丢单", "价格太高");
+    }
+
+    [Fact]
     public async Task A_deal_that_is_frozen_is_not_lost()
     {
         await using var bot = await TestBot.StartAsync();

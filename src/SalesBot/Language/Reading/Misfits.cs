@@ -24,8 +24,6 @@ internal static class Misfits
         "add_task" => TellsOfAbsence(clause) && clause.Words("remind_me").Count == 0,
         "complete_task" => CalledOff.Tells(clause) || OnlyNames(clause) || IsToCome(clause),
         "log_followup" => TellsOfSilence(clause),
-        "lose_deal" => clause.Words("loss_reason").Count > 0 || (clause.Words("on_ice").Count > 0 && clause.Words("lose_order").Count == 0),
-        "record_payment" => clause.Words("bill_word").Count > 0 && clause.Words("money_came").Count == 0,
         "assign_customer" => IsOfAnErrand(clause),
         "create_deal" => IsRepriced(clause, subject) || IsOfParts(clause),
         _ => false,
@@ -35,10 +33,8 @@ internal static class Misfits
     private static bool OnlyNames(Clause clause)
     {
         if (clause.Has(Feature.OrdinalWord) || clause.Named(NamedKind.Task).Any(number => char.IsAsciiDigit(clause.Message.Text[number.End - 1])) || clause.ByRules.FirstOrDefault(scored => scored.Intent == "complete_task")?.Cues.Any() == true) return false;
-        var text = clause.Message.Text.Text;
         var titles = TaskMatch.Find(clause).Select(task => NormalText.Of(task.Name).Text).ToList();
-        var ofTitle = Enumerable.Range(clause.From, clause.To - clause.From).Where(at => Script.IsChinese(text[at]) && titles.Exists(title => title.Contains(text[at], StringComparison.Ordinal))).Select(at => new Mark(at, at + 1));
-        List<Mark> named = [.. ofTitle, .. TaskMatch.Open(clause).SelectMany(task => TaskMatch.Words(clause, task)), .. clause.Names, .. Beside.SelectMany(clause.Words), .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Marks.Of(Feature.This)];
+        List<Mark> named = [.. TaskMatch.Letters(clause, titles), .. TaskMatch.Open(clause).SelectMany(task => TaskMatch.Words(clause, task)), .. clause.Names, .. Beside.SelectMany(clause.Words), .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Marks.Of(Feature.This)];
         return Answers.Covers(clause, clause.From, clause.To, named);
     }
 
