@@ -12,9 +12,6 @@ internal static class Introduction
 {
     private const int LongestPerson = 4;
 
-    /// <summary>Chinese characters.</summary>
-    private const int LongestPost = 8;
-
     /// <summary>A breath that only says from where they came, so that no company is in it: it opens with the source or closes with it.</summary>
     public static bool IsSource(Clause clause, (int Start, int End) breath)
     {
@@ -80,18 +77,13 @@ internal static class Introduction
         if (told.Count > 0 && (draft.Intent.Intent != "create_customer" || told.Exists(part => part.Wants))) draft.Slots["content"] = string.Join(Script.HasChinese(clause.Span) ? " " : ", ", told.Select(part => part.Text));
     }
 
-    /// <summary>“联系人周琳，[采购经理]”, "Tomasz Wilk, [head of purchasing]": a breath of little more than a word for what somebody does is what the person does.</summary>
+    /// <summary>It says what the person does.</summary>
     private static bool IsPost(Draft draft, (int Start, int End) breath)
     {
-        var clause = draft.Clause;
-        var (start, end) = FreeText.Trim(clause, breath.Start, breath.End);
-        if (draft.Slots.Text("person") is not { } person || draft.Slots.Text("title") is not null || draft.Used.Exists(used => used.Overlaps(start, end)) || clause.Values.Any(value => value.Mark.Overlaps(start, end))) return false;
-        var said = clause.Message.AsTyped(start, end);
-        var isShort = Script.HasChinese(said) ? said.Length <= LongestPost : said.Split(' ').Length <= LongestPerson;
-        var isPost = isShort && clause.Words("role").Any(role => role.Start >= start && (role.End == end || (role.Start == start && said.StartsWith("head of", StringComparison.OrdinalIgnoreCase))));
-        if (!isPost || said.Contains(person, StringComparison.OrdinalIgnoreCase) || clause.Words("wants").Any(word => word.Start == start && !clause.Words("role").Any(role => role.Start == start))) return false;
-        draft.Slots["title"] = said;
-        draft.Use(new Mark(start, end), "title");
+        if (draft.Slots.Text("person") is not { } person || draft.Slots.Text("title") is not null || Posts.In(draft.Clause, breath) is not { } post || draft.Used.Exists(used => used.Overlaps(post.Start, post.End))) return false;
+        if (draft.Message.AsTyped(post.Start, post.End) is var title && title.Contains(person, StringComparison.OrdinalIgnoreCase)) return false;
+        draft.Slots["title"] = title;
+        draft.Use(post, "title");
         return true;
     }
 

@@ -20,9 +20,9 @@ internal static class ContactReached
         SlotReaders.Fill(draft, ["phone", "email"]);
         if (draft.Slots.Count == 0) return null;
         List<Mark> said = [.. clause.Names, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Reach), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Words("is_so"), .. clause.Words("now_word"), .. clause.Words("filler"), .. clause.Words("note_it"), .. clause.Words("set_to"), .. Address(clause)];
-        var posts = clause.Breaths.Where(part => clause.Words("role").Any(role => role.Overlaps(part.Start, part.End)) && !clause.ValuesOf(ValueKind.Phone).Any(phone => phone.Mark.Overlaps(part.Start, part.End)) && !clause.Message.Text.Slice(part.Start, part.End).Contains('@')).ToList();
-        if (posts.Count > 1 || !clause.Breaths.Except(posts).All(part => Answers.Covers(clause, part.Start, part.End, [.. said, .. clause.Marks.Of(Feature.This), .. clause.Words("he")]))) return null;
-        if (posts is [var post] && FreeText.Rest(draft, post.Start, post.End, [.. clause.Words("he"), .. clause.Words("is_so"), .. clause.Names, .. clause.Words("is_word")]) is { } title) draft.Slots["title"] = title;
+        var posts = clause.Breaths.Select(part => (Part: part, Post: Posts.In(clause, part))).Where(found => found.Post is not null).ToList();
+        if (posts.Count > 1 || !clause.Breaths.Except(posts.Select(found => found.Part)).All(part => Answers.Covers(clause, part.Start, part.End, [.. said, .. clause.Marks.Of(Feature.This), .. clause.Words("he")]))) return null;
+        if (posts is [{ Post: { } post }]) draft.Slots["title"] = draft.Message.AsTyped(post.Start, post.End);
         draft.Refer("customer", [customer]);
         draft.Slots["contact_name"] = contact.Name;
         return draft.ToFrame(1);
