@@ -93,13 +93,13 @@ internal static class AmountSlots
     /// <summary>"To 0" and "to -50k" name the new amount, which is none: neither a change by so much nor nothing said.</summary>
     private static Value? SetTo(Clause clause) => clause.Values.LastOrDefault(value =>
         (value is { Kind: ValueKind.Number, Number: 0 } || (value is { Kind: ValueKind.Delta, OfPercent: false, Number: < 0 } && clause.Message.Text[value.Start] == '-'))
-        && clause.Words("set_to").Any(word => word.End <= value.Start && clause.IsBlank(word.End, value.Start)));
+        && clause.Words("set_to").Any(word => clause.IsBlank(word.End, value.Start)));
 
     /// <summary>1 or -1 when a word like “加” or "down by" stands right before the amount or one like "off" right after it, 0 when the amount is the new one.</summary>
     private static int Direction(Clause clause, Value money)
     {
-        var before = clause.Words("delta").LastOrDefault(mark => mark.End <= money.Start && clause.IsBlank(mark.End, money.Start));
-        var after = clause.Words("delta_after").FirstOrDefault(mark => mark.Start >= money.End && clause.IsBlank(money.End, mark.Start));
+        var before = clause.Words("delta").LastOrDefault(mark => clause.IsBlank(mark.End, money.Start));
+        var after = clause.Words("delta_after").FirstOrDefault(mark => clause.IsBlank(money.End, mark.Start));
         var way = before.Value ?? after.Value ?? (FollowsBy(clause, money) ? clause.Words("delta_verb").FirstOrDefault(mark => mark.End <= money.Start).Value : null);
         return way switch { "up" => 1, "down" => -1, _ => 0 };
     }
@@ -200,7 +200,7 @@ internal static class AmountSlots
 
     /// <summary>"The 5 biggest deals", "top five", "my three oldest": the number touches a word of order.</summary>
     private static bool IsCounted(Clause clause, Value number) => clause.Words("sort").Concat(clause.Words("limit_lead"))
-        .Any(word => word.End <= number.Start ? clause.IsBlank(word.End, number.Start) : word.Start >= number.End && clause.IsBlank(number.End, word.Start));
+        .Any(word => clause.AreBeside(word, number.Mark));
 
     /// <summary>The last amount said (the last word counts), money before a bare number; "3 licences at 70k" is what one costs, where the whole is said too.</summary>
     public static Value? Money(Clause clause)
@@ -212,7 +212,7 @@ internal static class AmountSlots
     /// <summary>“改回22万，18万只是他们的想法”, "back to 220k, the 180k was only an idea": the one that is set, where the later one stands in a breath that tells of it.</summary>
     private static Value? Set(Clause clause, List<Value> money)
     {
-        var set = money.FindLast(value => clause.Words("set_to").Any(word => word.End <= value.Start && clause.IsBlank(word.End, value.Start)));
+        var set = money.FindLast(value => clause.Words("set_to").Any(word => clause.IsBlank(word.End, value.Start)));
         return set is not null && money.FindAll(value => value.Start > set.Start) is { Count: > 0 } later && later.TrueForAll(value => IsTold(clause, value)) ? set : null;
     }
 
@@ -223,5 +223,5 @@ internal static class AmountSlots
     }
 
     private static bool IsOfOne(Clause clause, Value value) =>
-        clause.Words("unit_price").Any(word => word.End <= value.Start && clause.IsBlank(word.End, value.Start)) || clause.Words("unit_after").Any(word => word.Start >= value.End && clause.IsBlank(value.End, word.Start));
+        clause.Words("unit_price").Any(word => clause.IsBlank(word.End, value.Start)) || clause.Words("unit_after").Any(word => clause.IsBlank(value.End, word.Start));
 }

@@ -15,9 +15,9 @@ internal static class Errands
             var start = FreeText.Trim(clause, part.Start, part.End, deed: true).Start;
             foreach (var order in clause.Words("errand").Where(word => word.Start >= part.Start && word.Start <= start && word.End + 1 >= start))
             {
-                var person = people.Where(person => person.Start >= order.End && clause.IsBlank(order.End, person.Start)).OrderByDescending(person => person.End).FirstOrDefault();
+                var person = people.Where(person => clause.IsBlank(order.End, person.Start)).OrderByDescending(person => person.End).FirstOrDefault();
                 if (person.End == 0) continue;
-                var to = clause.Words("errand_to").FirstOrDefault(word => word.Start >= person.End && clause.IsBlank(person.End, word.Start));
+                var to = clause.Words("errand_to").FirstOrDefault(word => clause.IsBlank(person.End, word.Start));
                 yield return new Mark(order.Start, to.End > 0 ? to.End : person.End);
             }
         }
@@ -27,9 +27,9 @@ internal static class Errands
     public static Mark? OfTeam(Clause clause)
     {
         var order = clause.Words("errand").FirstOrDefault(word => clause.Marks.IsStart(word.Start) || Assent.Follows(clause, word.Start));
-        var team = clause.Words("team_all").FirstOrDefault(word => order.End > 0 && word.Start >= order.End && clause.IsBlank(order.End, word.Start));
+        var team = clause.Words("team_all").FirstOrDefault(word => order.End > 0 && clause.IsBlank(order.End, word.Start));
         if (team.End == 0) return null;
-        var to = clause.Words("errand_to").FirstOrDefault(word => word.Start >= team.End && clause.IsBlank(team.End, word.Start));
+        var to = clause.Words("errand_to").FirstOrDefault(word => clause.IsBlank(team.End, word.Start));
         return to.End > 0 ? new Mark(order.Start, to.End) : Script.IsChinese(clause.Message.Text[team.Start]) ? new Mark(order.Start, team.End) : null;
     }
 
@@ -53,7 +53,7 @@ internal static class Errands
 
     /// <summary>“给小刘说一声，…”, “跟他讲一下”: whom it is to be told, not what.</summary>
     public static IEnumerable<Mark> Told(Clause clause) =>
-        clause.Words("told_them").Where(word => clause.To > word.End).Select(word => (Word: word, Whom: clause.Mentions.Where(mention => mention.Kind == NamedKind.Person).Select(mention => mention.Mark).Concat(clause.Words("third")).FirstOrDefault(whom => whom.End <= word.Start && clause.IsBlank(whom.End, word.Start))))
+        clause.Words("told_them").Where(word => clause.To > word.End).Select(word => (Word: word, Whom: clause.Mentions.Where(mention => mention.Kind == NamedKind.Person).Select(mention => mention.Mark).Concat(clause.Words("third")).FirstOrDefault(whom => clause.IsBlank(whom.End, word.Start))))
             .Where(told => told.Whom.End > 0).Select(told => (told.Word, told.Whom, Lead: clause.Words("to_word").FirstOrDefault(lead => lead.End == told.Whom.Start && clause.Marks.IsStart(lead.Start)))).Where(told => told.Lead.End > 0).Select(told => new Mark(told.Lead.Start, told.Word.End));
 
     /// <summary>“他让我…”, "told her I'd …", “我…”: that it falls to the speaker, at the beginning of a breath.</summary>
@@ -68,7 +68,7 @@ internal static class Errands
             foreach (var told in clause.Words("promised").Where(word => word.Start == start || word.End == start))
             {
                 var whom = names.Where(name => name.Start >= told.End && name.End < part.End && clause.IsBlank(told.End, name.Start)).OrderByDescending(name => name.End).FirstOrDefault();
-                var mine = clause.Words("i_will").FirstOrDefault(word => word.Start >= whom.End && whom.End > 0 && clause.IsBlank(whom.End, word.Start));
+                var mine = clause.Words("i_will").FirstOrDefault(word => whom.End > 0 && clause.IsBlank(whom.End, word.Start));
                 if (whom.End > 0 && (mine.End > 0 || Script.IsChinese(text[told.Start]))) yield return new Mark(part.Start, Math.Max(whom.End, mine.End));
             }
 
@@ -111,7 +111,7 @@ internal static class Errands
     {
         foreach (var give in clause.Words("grant"))
         {
-            var whom = clause.Words("he").Concat(clause.Mentions.Where(mention => mention.Kind is NamedKind.Person).Select(mention => mention.Mark)).Where(person => person.Start >= give.End && clause.IsBlank(give.End, person.Start)).OrderByDescending(person => person.End).FirstOrDefault();
+            var whom = clause.Words("he").Concat(clause.Mentions.Where(mention => mention.Kind is NamedKind.Person).Select(mention => mention.Mark)).Where(person => clause.IsBlank(give.End, person.Start)).OrderByDescending(person => person.End).FirstOrDefault();
             if (whom.End > 0 && clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Any(day => day.Start >= whom.End && (clause.IsBlank(whom.End, day.Start) || clause.Words("until").Concat(clause.Words("lead")).Any(word => word.End <= day.Start && clause.IsBlank(whom.End, word.Start))))) yield return new Mark(give.Start, whom.End);
         }
     }

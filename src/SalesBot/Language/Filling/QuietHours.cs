@@ -31,7 +31,7 @@ internal static class QuietHours
     private static bool IsQuiet(Clause clause) => clause.Word("setting") == "quiet_hours" || clause.Has(Feature.Dont) || clause.Word("switch") == "off";
 
     private static bool Bounds(Clause clause, Value time, string word, params Bound[] bounds) =>
-        bounds.Contains(time.Bound) || clause.Words(word).Any(mark => clause.IsBlank(mark.End, time.Start) || clause.IsBlank(time.End, mark.Start));
+        bounds.Contains(time.Bound) || clause.Words(word).Any(mark => clause.AreBeside(mark, time.Mark));
 
     private static string Said(TimeOnly? from, TimeOnly? to) => to is null ? string.Create(CultureInfo.InvariantCulture, $"{from:HH:mm}") : string.Create(CultureInfo.InvariantCulture, $"{from:HH:mm}-{to:HH:mm}");
 }

@@ -11,7 +11,7 @@ internal static class RoundSums
         if (draft.Slots.ContainsKey("min_amount") || draft.Slots.ContainsKey("max_amount")) return;
         foreach (var sum in Sums(draft.Clause, "round_sum"))
         {
-            if (draft.Clause.Words("bound").FirstOrDefault(bound => Touches(draft.Clause, bound, sum)) is { End: > 0 } bound) Put(draft, bound.Value == "min" ? "min_amount" : "max_amount", sum);
+            if (draft.Clause.Words("bound").FirstOrDefault(bound => draft.Clause.AreBeside(bound, sum)) is { End: > 0 } bound) Put(draft, bound.Value == "min" ? "min_amount" : "max_amount", sum);
         }
 
         if (draft.Slots.ContainsKey("min_amount") || draft.Slots.ContainsKey("max_amount")) return;
@@ -21,9 +21,6 @@ internal static class RoundSums
     /// <summary>“两百万” is a number with its own value, “万一” no sum at all.</summary>
     private static IEnumerable<Mark> Sums(Clause clause, string list) =>
         clause.Words(list).Where(word => !clause.Values.Any(value => value.Mark.Overlaps(word.Start, word.End) && (value.Start < word.Start || value.End > word.End)) && !clause.Mentions.Any(mention => mention.Mark.Overlaps(word.Start, word.End)));
-
-    private static bool Touches(Clause clause, Mark bound, Mark sum) =>
-        bound.End <= sum.Start ? clause.IsBlank(bound.End, sum.Start) : bound.Start >= sum.End && clause.IsBlank(sum.End, bound.Start);
 
     private static void Put(Draft draft, string slot, Mark sum)
     {

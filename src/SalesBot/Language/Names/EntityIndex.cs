@@ -20,6 +20,9 @@ internal sealed class EntityIndex
 
     public NamedRecord? Get(string? key) => key is not null && _records.Find(key) is >= 0 and var number ? _records.Get(number) : null;
 
+    /// <summary>Key of the customer of a record, its own or that of its deal; null where it has neither.</summary>
+    public string? CustomerOf(NamedRecord record) => record.Customer ?? Get(record.Deal)?.Customer;
+
     /// <summary>The record of a hit.</summary>
     public NamedRecord? Get(int number) => _records.Get(number);
 

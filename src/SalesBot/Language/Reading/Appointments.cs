@@ -18,10 +18,14 @@ internal static class Appointments
         if (clause.Words("log_order").Concat(clause.Words("note_order")).Where(order => !clause.Words("note_it").Any(note => note.Overlaps(order.Start, order.End))).Concat(clause.Words("moves")).Concat(clause.Words("next_word")).Any() || clause.Values.Any(value => value.Kind is ValueKind.Date or ValueKind.DateRange && value.Date < clause.Message.Today)) return false;
         if (clause.ByRules.Any(scored => scored.Intent == "add_task" && scored.Reasons.Any(reason => reason.Rule is { OnlyOrders: true, Weight: >= Filling.TextSlots.OnlyOrders }))) return false;
         var met = clause.Words("meets").Where(word => !clause.Names.Any(name => name.Overlaps(word.Start, word.End))).ToList();
-        if (met.Count == 0 || clause.Marks.Of(Feature.Touched).Any(word => !IsInTopic(clause, word) && !met.Exists(what => what.Start >= word.Start && what.End <= word.End && (what.Start, what.End) is var span && (span == (word.Start, word.End) || !Script.IsChinese(clause.Message.Text[what.End - 1])))) || IsPast(clause)) return false;
+        if (met.Count == 0 || clause.Marks.Of(Feature.Touched).Any(word => !IsInTopic(clause, word) && !met.Exists(what => IsOnly(clause, word, what))) || IsPast(clause)) return false;
         var own = clause.Breaths.FirstOrDefault(part => met[0].Overlaps(part.Start, part.End));
         return IsToCome(clause) && clause.Breaths.All(part => part == own || IsTopic(clause, part) || Answers.Covers(clause, part.Start, part.End, [.. clause.Values.Select(value => value.Mark), .. clause.Names, .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. Around.SelectMany(clause.Words)]));
     }
+
+    /// <summary>What sounds as if it had happened is the word for it itself: “来公司”, and "call" in "call with", which tells nothing of when.</summary>
+    private static bool IsOnly(Clause clause, Mark touched, Mark met) =>
+        met.Start >= touched.Start && met.End <= touched.End && (met.End - met.Start == touched.End - touched.Start || !Script.IsChinese(clause.Message.Text[met.End - 1]));
 
     /// <summary>“…开会，[聊合同]”, "call with Lucy Friday, [to go over the price]": what they are to speak of.</summary>
     private static bool IsTopic(Clause clause, (int Start, int End) part) =>

@@ -78,7 +78,7 @@ internal static class CalledOff
     private static IReadOnlyList<NamedRecord> Called(Clause clause, Mark phrase) => PlannedThing.Tasks(clause, phrase, Share(clause, phrase));
 
     /// <summary>All of its own words are said.</summary>
-    private static bool IsWhole(Clause clause, NamedRecord task) => OwnWords.Of(NormalText.Of(task.Name).Text).All(word => OwnWords.Find(clause, [word], TaskMatch.Stem).Sum(place => place.End - place.Start) >= (Script.IsChinese(word[0]) ? word.Length : 1));
+    private static bool IsWhole(Clause clause, NamedRecord task) => OwnWords.Of(NormalText.Of(task.Name).Text).All(word => OwnWords.Find(clause, [word], TextPieces.Stem).Sum(place => place.End - place.Start) >= (Script.IsChinese(word[0]) ? word.Length : 1));
 
     /// <summary>“和顶新的会”, "the call with Ian": what is planned with whoever is named, in a word for coming together.</summary>
     private static List<NamedRecord> Planned(Clause clause, Mark phrase)
@@ -94,7 +94,7 @@ internal static class CalledOff
         if (names.Count == 0) return [];
         var meetings = TaskMatch.Open(clause).Where(task => IsMeeting(NormalText.Of(task.Name).Text)).ToList();
         var named = meetings.FindAll(task => names.Exists(name => NormalText.Of(task.Name).Text.Contains(name, StringComparison.Ordinal)));
-        return named.Count > 0 ? named : meetings.FindAll(task => (task.Customer ?? clause.Index.Get(task.Deal)?.Customer) is { } of && customers.Contains(of) && !others.Exists(other => NormalText.Of(task.Name).Text.Contains(NormalText.Of(other.Name).Text, StringComparison.Ordinal)));
+        return named.Count > 0 ? named : meetings.FindAll(task => clause.Index.CustomerOf(task) is { } of && customers.Contains(of) && !others.Exists(other => NormalText.Of(task.Name).Text.Contains(NormalText.Of(other.Name).Text, StringComparison.Ordinal)));
     }
 
     private static bool IsMeeting(string title) => PhraseBook.Standard.Find(title).Any(word => Meetings.Exists(list => PhraseBook.Standard.Is(word.Literal, list)));

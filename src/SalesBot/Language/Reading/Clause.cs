@@ -71,6 +71,9 @@ internal sealed class Clause
     /// <summary>Nothing, or nothing but blanks, stands from one place to the other, which is not before it.</summary>
     public bool IsBlank(int from, int to) => from <= to && Message.Text.Slice(from, to).IsWhiteSpace();
 
+    /// <summary>One stands right behind the other, whichever comes first.</summary>
+    public bool AreBeside(Mark one, Mark other) => IsBlank(one.End, other.Start) || IsBlank(other.End, one.Start);
+
     public ReadOnlySpan<char> Span => Message.Text.Slice(From, To);
 
     /// <summary>What stands in [from, to) read for itself, with all that is known around the message; once, however many ask.</summary>

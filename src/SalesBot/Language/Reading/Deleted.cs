@@ -8,8 +8,8 @@ internal static class Deleted
     public static Frame? Read(Clause clause)
     {
         // "I don't need it, delete it": what the last breath orders is not denied by the one before.
-        var order = clause.Breaths is [_, .., var end] ? clause.Part(end.Start, end.End) : clause;
+        var order = clause.Breaths is [_, .., var last] ? clause.Part(last.Start, last.End) : clause;
         if (clause.Words("task_word").Count > 0 || order.Has(Feature.Dont) || clause.Has(Feature.If)) return null;
-        return clause.Breaths is [_, .., var last] && Sayings.Read(clause.Part(last.Start, last.End)) is { Intent: Command } part ? part : Sayings.Read(clause) is { Intent: Command } whole ? whole : null;
+        return new[] { order, clause }.Select(Sayings.Read).FirstOrDefault(frame => frame?.Intent == Command);
     }
 }

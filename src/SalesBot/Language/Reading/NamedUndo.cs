@@ -23,7 +23,6 @@ internal static class NamedUndo
         var frame = Undone.Frame(said, new ScoredIntent("undo", 0, []), SubjectFinder.Find(said));
         if (words is null && frame.Refs.Count == 0 && !frame.Slots.ContainsKey("act") && !ticked) return null;
         if (ticked) frame.Slots["act"] = "complete_task";
-        // A deal that only shares a word with what is named is not what is named.
         return frame with { Named = words };
     }
 

@@ -37,7 +37,7 @@ internal static class Occasion
     {
         foreach (var person in clause.Named(NamedKind.Person, NameStrength.Short).Where(person => person.Start >= from && person.End <= to))
         {
-            var isLed = clause.Words("occasion_with").Any(word => word.Start >= from && word.End <= person.Start && clause.IsBlank(word.End, person.Start));
+            var isLed = clause.Words("occasion_with").Any(word => word.Start >= from && clause.IsBlank(word.End, person.Start));
             var deed = clause.Words("occasion").FirstOrDefault(word => word.Start >= person.End && word.Start - person.End <= 1 && word.End <= to);
             if (deed.End == 0 && isLed) deed = clause.Words("occasion").FirstOrDefault(word => word.Start >= from && word.End <= person.Start);
             if (deed.End > 0 && (isLed || deed.Start >= person.End)) return (person.Start, Math.Max(deed.End, person.End));

@@ -91,7 +91,7 @@ internal static class Places
     }
 
     private static bool IsLedTo(Clause clause, Value number) =>
-        clause.Words("place_lead").Any(word => word.End <= number.Start && clause.IsBlank(word.End, number.Start) && (Shorthand.IsBare(clause, number) || (number.End < clause.To && Script.IsChinese(clause.Message.Text[number.End]))));
+        clause.Words("place_lead").Any(word => clause.IsBlank(word.End, number.Start) && (Shorthand.IsBare(clause, number) || (number.End < clause.To && Script.IsChinese(clause.Message.Text[number.End]))));
 
     /// <summary>Of two, the one that is not spoken of; 0 where nothing tells which.</summary>
     private static int Other(Clause clause, IReadOnlyList<string> shown)

@@ -77,7 +77,7 @@ internal static class PlannedThing
     }
 
     private static bool IsOf(Clause clause, NamedRecord task, HashSet<string> customers) =>
-        (task.Customer ?? clause.Index.Get(task.Deal)?.Customer) is not { } customer || customers.Contains(customer);
+        clause.Index.CustomerOf(task) is not { } customer || customers.Contains(customer);
 
     /// <summary>What a deal or customer is called by, in full or in part.</summary>
     private static IEnumerable<Mark> OfDeal(Clause clause) =>

@@ -37,7 +37,7 @@ internal static class TaskAnew
         if (words.Count == 0 || !Said(clause, title, words)) return false;
         List<Mark> known =
         [
-            .. words, .. clause.Names, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.This), .. clause.Marks.Of(Feature.Particle), .. Between.SelectMany(clause.Words), .. Letters(clause, title),
+            .. words, .. clause.Names, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.This), .. clause.Marks.Of(Feature.Particle), .. Between.SelectMany(clause.Words), .. TaskMatch.Letters(clause, title),
         ];
         return clause.Breaths.Where(breath => words.Exists(word => word.Overlaps(breath.Start, breath.End)) || clause.Words("moves").Any(word => word.Overlaps(breath.Start, breath.End) && clause.Values.Any(value => value.Mark.Overlaps(breath.Start, breath.End))))
             .All(breath => Answers.Covers(clause, breath.Start, breath.End, known));
@@ -47,12 +47,8 @@ internal static class TaskAnew
     private static bool Said(Clause clause, string title, List<Mark> words)
     {
         var text = clause.Message.Text.Text;
-        return OwnWords.Of(title).All(own => OwnWords.Find(clause, [own], TaskMatch.Stem).Any() && (!Script.IsChinese(own[0]) || own.All(letter => PhraseBook.Standard.IsGlue(letter.ToString()) || text.IndexOf(letter, clause.From, clause.To - clause.From) >= 0))) && words.Sum(word => word.End - word.Start) > 1;
+        return OwnWords.Of(title).All(own => OwnWords.Find(clause, [own], TextPieces.Stem).Any() && (!Script.IsChinese(own[0]) || own.All(letter => PhraseBook.Standard.IsGlue(letter.ToString()) || text.IndexOf(letter, clause.From, clause.To - clause.From) >= 0))) && words.Sum(word => word.End - word.Start) > 1;
     }
-
-    /// <summary>Single characters of the title that stand apart from its other words.</summary>
-    private static IEnumerable<Mark> Letters(Clause clause, string title) =>
-        Enumerable.Range(clause.From, clause.To - clause.From).Where(at => Script.IsChinese(clause.Message.Text[at]) && title.Contains(clause.Message.Text[at], StringComparison.Ordinal)).Select(at => new Mark(at, at + 1));
 
     /// <summary>Of those whose words are all there, who has most: a title that is part of another one is not meant.</summary>
     private static List<NamedRecord> Longest(List<NamedRecord> whole)
@@ -66,7 +62,7 @@ internal static class TaskAnew
     {
         if (TaskMatch.Spelled(clause) is { Count: > 0 } spelled) return spelled;
         var customers = clause.Mentions.SelectMany(name => name.Records).Select(record => record.Kind == NamedKind.Customer ? record.Key : record.Customer).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var traces = TaskMatch.Open(clause).Select(task => (Task: task, Said: TaskMatch.Words(clause, task).Where(word => !clause.Names.Any(name => name.Overlaps(word.Start, word.End))).Sum(word => word.End - word.Start), Theirs: (task.Customer ?? clause.Index.Get(task.Deal)?.Customer) is { } of && customers.Contains(of))).Where(found => found.Said > 0).ToList();
+        var traces = TaskMatch.Open(clause).Select(task => (Task: task, Said: TaskMatch.Words(clause, task).Where(word => !clause.Names.Any(name => name.Overlaps(word.Start, word.End))).Sum(word => word.End - word.Start), Theirs: clause.Index.CustomerOf(task) is { } of && customers.Contains(of))).Where(found => found.Said > 0).ToList();
         if (traces.Exists(found => found.Theirs)) traces.RemoveAll(found => !found.Theirs);
         var most = traces.Select(found => found.Said).DefaultIfEmpty().Max();
         return [.. traces.Where(found => found.Said == most).Select(found => found.Task)];

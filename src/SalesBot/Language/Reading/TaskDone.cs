@@ -16,8 +16,7 @@ internal static class TaskDone
         var title = NormalText.Of(task.Name).Text;
         var own = title.Where(letter => Script.IsChinese(letter) && !PhraseBook.Standard.IsGlue(letter.ToString())).ToList();
         if (own.Count < Least || !own.TrueForAll(letter => text.IndexOf(letter, clause.From, clause.To - clause.From) >= 0)) return false;
-        var ofTitle = Enumerable.Range(clause.From, clause.To - clause.From).Where(at => title.Contains(text[at], StringComparison.Ordinal)).Select(at => new Mark(at, at + 1));
         var past = clause.ValuesOf(ValueKind.Date).Where(day => (day.PastDate ?? day.Date) <= clause.Message.Today).Select(day => day.Mark);
-        return Answers.Covers(clause, clause.From, clause.To, [.. ofTitle, .. past, .. clause.Names, .. clause.Words("done_end"), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Words("part_of_day")]);
+        return Answers.Covers(clause, clause.From, clause.To, [.. TaskMatch.Letters(clause, title), .. TaskMatch.Words(clause, task), .. past, .. clause.Names, .. clause.Words("done_end"), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Words("part_of_day")]);
     }
 }

@@ -9,9 +9,6 @@ internal static class TaskMatch
 {
     private const double Enough = 0.55;
 
-    /// <summary>Latin words are the same by their first letters: book, booked, booking.</summary>
-    public const int Stem = 4;
-
     /// <summary>Those whose title the clause repeats in other words, so that it speaks of them whatever else it says: enough of the title's characters or words are there.</summary>
     public static IReadOnlyList<NamedRecord> Find(Clause clause)
     {
@@ -71,7 +68,11 @@ internal static class TaskMatch
         [.. Open(clause).Where(task => Words(clause, task).Any(word => !clause.Names.Any(name => name.Overlaps(word.Start, word.End))))];
 
     /// <summary>Where words of its title stand.</summary>
-    public static IEnumerable<Mark> Words(Clause clause, NamedRecord task) => OwnWords.Find(clause, OwnWords.Of(NormalText.Of(task.Name).Text), Stem);
+    public static IEnumerable<Mark> Words(Clause clause, NamedRecord task) => OwnWords.Find(clause, OwnWords.Of(NormalText.Of(task.Name).Text), TextPieces.Stem);
+
+    /// <summary>Where Chinese characters of these titles stand, in whichever order.</summary>
+    public static IEnumerable<Mark> Letters(Clause clause, params IReadOnlyList<string> titles) =>
+        Enumerable.Range(clause.From, clause.To - clause.From).Where(at => Script.IsChinese(clause.Message.Text[at]) && titles.Any(title => title.Contains(clause.Message.Text[at], StringComparison.Ordinal))).Select(at => new Mark(at, at + 1));
 
     /// <summary>The open ones of the speaker.</summary>
     public static IEnumerable<NamedRecord> Open(Clause clause) =>
@@ -86,7 +87,7 @@ internal static class TaskMatch
         }
 
         var isNamed = trace.Places.Count > 0;
-        var customer = task.Customer ?? clause.Index.Get(task.Deal)?.Customer;
+        var customer = clause.Index.CustomerOf(task);
         foreach (var mention in clause.Mentions.Where(mention => mention.Records.Any(record => record.Key == task.Customer || record.Key == task.Deal || (isNamed && record.Kind == NamedKind.Contact && record.Customer == customer)))) trace.Add(mention.Start, mention.End);
         return trace;
     }

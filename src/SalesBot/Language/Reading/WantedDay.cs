@@ -36,7 +36,7 @@ internal static class WantedDay
         values.Find(value => clause.Words("moves").Concat(clause.Words("until")).Any(word => value.Start - word.End is >= 0 and <= Joint || value.Mark.Overlaps(word.Start, word.End))) ?? values.LastOrDefault();
 
     /// <summary>"From Saturday", “从周六”, whether or not the word is part of the day; "from Saturday to Monday" was the one and is to be the other.</summary>
-    private static bool IsFrom(Clause clause, Value value) => clause.Words("from_day").Any(word => word.Start == value.Start || (word.End <= value.Start && clause.Message.Text.Slice(word.End, value.Start).IsWhiteSpace()));
+    private static bool IsFrom(Clause clause, Value value) => clause.Words("from_day").Any(word => word.Start == value.Start || clause.IsBlank(word.End, value.Start));
 
     /// <summary>It is forbidden, and not only said that a day does not suit.</summary>
     public static bool IsForbidden(Clause clause) => clause.Marks.Of(Feature.Dont).Any(word => !clause.Words("unsuitable").Concat(clause.Words("no_longer")).Concat(clause.Words("denied_day")).Any(other => other.Overlaps(word.Start, word.End)));

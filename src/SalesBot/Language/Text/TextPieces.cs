@@ -5,8 +5,8 @@ namespace SalesBot.Language.Text;
 /// <summary>A text as the pieces by which two texts are compared: two Chinese characters in a row, Latin words and numbers without glue. Texts are normalised.</summary>
 internal static class TextPieces
 {
-    /// <summary>Latin words are the same by their first letters: gateway, gateways.</summary>
-    private const int Stem = 4;
+    /// <summary>Latin words are the same by their first letters: gateway, gateways; book, booked, booking.</summary>
+    public const int Stem = 4;
 
     public static IReadOnlySet<string> Of(string text)
     {
