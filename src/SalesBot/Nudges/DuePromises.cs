@@ -46,7 +46,7 @@ internal sealed class DuePromises : NudgeRule
 
     private static NudgeRow Row(Promise promise, DateOnly today) => new(
         new Word("Promise.line", promise.Side, promise.Content),
-        new Word("Nudge.due.row", promise.DueOn < today ? new Word("Nudge.due.late_row", promise.DueOn, new Word("Count.days_late", today.DayNumber - promise.DueOn.Value.DayNumber)) : promise.DueOn!, promise.Customer.Name),
+        new Word("Nudge.due.row", Overdue.Say(promise.DueOn!, promise.DueOn!.Value, today), promise.Customer.Name),
         "",
         new Button("Button.open", "show_promise", new Slots { ["promise"] = promise.Key }));
 }

@@ -80,6 +80,5 @@ internal sealed class DueTodos : NudgeRule
             : todo is { Kind: TodoKind.Complete, Deal: { } deal } ? new Button("Button.complete", "incomplete_deals", new Slots { ["deal"] = deal.Key })
             : new Button("Button.done", "complete_task", new Slots { ["task"] = todo.Key }));
 
-    private static object Due(Todo todo, DateOnly today) => new When(todo.DueOn, todo.DueAt) is var due && todo.DueOn < today
-        ? new Word("Nudge.due.late_row", due, new Word("Count.days_late", today.DayNumber - todo.DueOn.Value.DayNumber)) : due;
+    private static object Due(Todo todo, DateOnly today) => new When(todo.DueOn, todo.DueAt) is var due && todo.DueOn is { } day ? Overdue.Say(due, day, today) : due;
 }

@@ -60,12 +60,13 @@ internal sealed class SilentCustomers : NudgeRule
         var first = findings.Where(f => f.Step == 0 && scan.Book[Id].Task).DistinctBy(f => f.SubjectId).ToList();
         var ids = first.Select(f => f.SubjectId).ToList();
         var names = await scan.Db.Customers.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
+        var told = findings.Where(f => f.Step == 0).ToLookup(f => f.SubjectId);
         foreach (var finding in first)
         {
             var due = CallBy(scan, finding);
-            foreach (var same in findings.Where(f => f.SubjectId == finding.SubjectId && f.Step == 0 && Evaluation.Read(f.Facts) is not null))
+            foreach (var same in told[finding.SubjectId])
             {
-                same.Facts = (Evaluation.Read(same.Facts)! with { By = due }).Write();
+                same.Facts = Evaluation.Read(same.Facts) is { } facts ? (facts with { By = due }).Write() : same.Facts;
             }
 
             scan.Db.Add(new Todo { Key = Keys.New('T'), CreatedAt = scan.Now, OwnerId = finding.PersonId, Kind = TodoKind.WakeUp, Title = names[finding.SubjectId], DueOn = due, CustomerId = finding.SubjectId });

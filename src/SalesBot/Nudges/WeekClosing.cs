@@ -78,7 +78,7 @@ internal static class WeekClosing
     /// <summary>Somebody's only one.</summary>
     private static NudgeRow Row(Theirs theirs, Deal deal, DateOnly today)
     {
-        Word stands = new("Format.Dot", theirs.Owner, theirs.Past == 0 ? deal.CloseDate! : new Word("Nudge.due.late_row", deal.CloseDate!, Late(deal.CloseDate!.Value, today)));
+        Word stands = new("Format.Dot", theirs.Owner, Overdue.Say(deal.CloseDate!, deal.CloseDate!.Value, today));
         return new NudgeRow(deal.Name, theirs.Waits is { } approval ? new Word("Format.Dot", stands, WaitingApprovals.Say(approval)) : stands, new Money(deal.Amount, deal.Currency), new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }));
     }
 

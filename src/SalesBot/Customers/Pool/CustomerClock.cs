@@ -38,8 +38,14 @@ internal sealed class CustomerClock(Func<SalesDb> open, OrgCache org, Ledger led
     /// <summary>Those that stay although their days are over, only as their owner was on leave and is back; with the day on which they go.</summary>
     public static async Task<IReadOnlyList<(Customer Customer, Person Owner, DateOnly Goes)>> SparedAsync(SalesDb db, OrgChart chart, CustomerRule rule, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var (_, spared) = await OverAsync(db, chart, rule, now, cancellationToken);
+        if (spared.Count == 0)
+        {
+            return [];
+        }
+
         var presence = await Presence.AtAsync(db, chart.Everybody, now, cancellationToken);
-        return [.. (await OverAsync(db, chart, rule, now, cancellationToken)).Spared.Select(c => (Customer: c, Owner: chart.Find(c.OwnerId)!)).Where(c => !presence.IsAway(c.Owner))
+        return [.. spared.Select(c => (Customer: c, Owner: chart.Find(c.OwnerId)!)).Where(c => !presence.IsAway(c.Owner))
             .Select(c => (c.Customer, c.Owner, WorkCalendar.China.NextWorkday(Presence.Day(c.Owner, now).AddDays(-1)).AddDays(1)))];
     }
 
