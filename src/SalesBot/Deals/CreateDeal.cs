@@ -27,11 +27,17 @@ internal sealed class CreateDeal : Command
     }
 
     /// <summary>What was said already must be sound before more is asked; and the question names the customer, who may only be supposed.</summary>
-    public override Task<Reply?> OfferAsync(Act act, string slot, CancellationToken cancellationToken)
+    public override async Task<Reply?> OfferAsync(Act act, string slot, CancellationToken cancellationToken)
     {
         var refused = (act.Slots.Text("amount") is null ? null : SoundAmount.Refuse(act)) ?? (act.Slots.Text("close_date") is null ? null : BadDay(act));
-        var customer = act.Slots.Text("customer") ?? act.Slots.Text("customer_text");
-        return Task.FromResult(refused ?? (slot == "customer" || customer is null ? null : Question.For(act, slot, new Word($"Ask.create_deal.{slot}_of", Excerpt.Of(customer)))));
+        if (refused is not null || slot == "customer")
+        {
+            return refused;
+        }
+
+        // A button has the customer's key.
+        var customer = (await act.CustomerAsync(cancellationToken))?.Name ?? act.Slots.Text("customer") ?? act.Slots.Text("customer_text");
+        return customer is null ? null : Question.For(act, slot, new Word($"Ask.create_deal.{slot}_of", Excerpt.Of(customer)));
     }
 
     private static Reply? BadDay(Act act) => act.Slots.Date("close_date") switch

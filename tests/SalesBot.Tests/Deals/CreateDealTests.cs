@@ -6,6 +6,15 @@ namespace SalesBot.Tests.Deals;
 public sealed class CreateDealTests
 {
     [Fact]
+    public async Task A_button_asks_by_the_name_of_the_customer()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        (await rep.Says("打开客户东岭阀门")).Hears("新建商机");
+        (await rep.Presses("新建商机")).Hears("东岭阀门").DoesNotHear("C1");
+    }
+
+    [Fact]
     public async Task A_customer_that_is_not_there_is_made_along_after_one_question()
     {
         await using var bot = await TestBot.StartAsync();
