@@ -11,8 +11,6 @@ internal sealed class ChangeTerms : Command
 {
     private const int Longest = 1000;
 
-    private static readonly SpokenPatterns Words = new("SalesBot.Contracts.terms-words.txt");
-
     public override CommandSpec Spec { get; } = new("change_terms", Permission.SubmitApproval) { MayAsk = ["terms"], InHelp = false };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
@@ -40,12 +38,12 @@ internal sealed class ChangeTerms : Command
         }
 
         act = act.With("contract", contract.Key);
-        if (act.Slots.Text("terms", Longest) is not { } told || Words["order"].Replace(told, "") is not { Length: > 0 } said)
+        if (act.Slots.Text("terms", Longest) is not { } told || SaidTerms.Told(told) is not { Length: > 0 } said)
         {
             return Question.For(act, "terms");
         }
 
-        var terms = Meant(contract.Terms, said);
+        var terms = SaidTerms.Of(contract.Terms, said);
         if (terms == contract.Terms)
         {
             return Act.Say(new Word("Contract.terms_so", contract.Title)) with { Focus = act.About(contract) };
@@ -55,12 +53,5 @@ internal sealed class ChangeTerms : Command
         contract.Terms = terms;
         var again = new Button(submitted ? "Button.resubmit" : "Button.submit_contract", "submit_contract", new Slots { ["deal"] = deal.Key, ["contract"] = contract.Key }, "positive");
         return act.Receipt("Receipt.contract_terms", contract.Title, null, again) with { Focus = act.About(contract) };
-    }
-
-    /// <summary>The whole terms, of which maybe only one clause was said.</summary>
-    private static string Meant(string? terms, string said)
-    {
-        var change = Words["change"].Match(said);
-        return !change.Success ? said : change.Groups["clause"] is { Success: true } clause ? Clauses.With(terms, clause.Value, change.Groups["said"].Value) : change.Groups["said"].Value;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class SubmitContract : Command
         contract ??= Draft(act, deal);
         contract.Amount = amount;
         contract.Currency = act.Slots.Text("currency") ?? contract.Currency;
-        contract.Terms = act.Slots.Text("terms") is { } said ? Clauses.Merged(contract.Terms, said, act) : contract.Terms;
+        contract.Terms = act.Slots.Text("terms") is { } said ? SaidTerms.With(contract.Terms, said, act) : contract.Terms;
         contract.Status = ContractStatus.InApproval;
         deal.LastActivityAt = act.Now;
         var reply = await OpenApproval.SubmitAsync(act, new Approval { Kind = ApprovalKind.Contract, Contract = contract, Deal = deal }, "Receipt.contract_submitted", cancellationToken);
@@ -63,7 +63,7 @@ internal sealed class SubmitContract : Command
     private static object? Other(Act act, Contract contract)
     {
         var said = new Money(act.Slots.Number("amount") ?? contract.Amount, act.Slots.Text("currency") ?? contract.Currency);
-        return said != new Money(contract.Amount, contract.Currency) ? said : act.Slots.Text("terms") is { } terms && Clauses.Merged(contract.Terms, terms, act) != contract.Terms ? new Word("Approval.other_terms", Excerpt.Of(terms)) : null;
+        return said != new Money(contract.Amount, contract.Currency) ? said : act.Slots.Text("terms") is { } terms && SaidTerms.With(contract.Terms, terms, act) != contract.Terms ? new Word("Approval.other_terms", Excerpt.Of(SaidTerms.Told(terms))) : null;
     }
 
     /// <summary>What it was approved for holds no longer.</summary>

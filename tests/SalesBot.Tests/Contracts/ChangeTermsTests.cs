@@ -14,6 +14,8 @@ public sealed class ChangeTermsTests
     [InlineData("把凌云电缆能耗的合同条款改为预付四成，验收后付清", "预付四成，验收后付清")]
     [InlineData("凌云电缆能耗合同的质保条款改成三年", "3-4-3 付款，质保三年")]
     [InlineData("凌云电缆能耗合同的付款条款改成预付40%，验收后60%", "预付40%，验收后60%，质保两年")]
+    [InlineData("凌云电缆能耗合同质保改成18个月", "3-4-3 付款，质保18个月")]
+    [InlineData("把凌云电缆能耗合同的质保期延长到三年", "3-4-3 付款，质保三年")]
     [InlineData("change the terms of the 凌云电缆能耗 contract to 40% upfront, 60% on delivery", "40% upfront, 60% on delivery")]
     public async Task AP_10_a_returned_contract_gets_other_terms_and_is_submitted_again_with_the_difference(string said, string terms)
     {
@@ -115,4 +117,37 @@ public sealed class ChangeTermsTests
         var contract = await db.Contracts.SingleAsync();
         return (contract.Terms, contract.Status);
     });
+
+    [Theory]
+    [InlineData("凌云电缆能耗合同", "保修期改成18个月，然后重新送审")]
+    [InlineData("凌云电缆能耗合同", "质保条款改为18个月，再次提交一下")]
+    [InlineData("凌云电缆能耗合同", "warranty to 18 months and resubmit it please")]
+    public async Task AP_10_a_clause_of_the_contract_in_view_is_changed_and_submitted_in_one_sentence(string shown, string said)
+    {
+        await using var bot = await SubmittedAsync();
+        await bot.As("郑文").Forges("return_for_changes", ("reason", "质保两年不行，最多18个月"));
+        var rep = bot.As("赵磊");
+        await rep.Says(shown);
+
+        (await rep.Says(said)).Hears("合同已提交审批").DoesNotHear("个人设置");
+
+        var (terms, status) = await StateAsync(bot);
+        Assert.Contains("18", terms, StringComparison.Ordinal);
+        Assert.DoesNotContain("两年", terms, StringComparison.Ordinal);
+        Assert.DoesNotContain("submit", terms, StringComparison.Ordinal);
+        Assert.Equal(ContractStatus.InApproval, status);
+    }
+
+    [Theory]
+    [InlineData("刚才凌云那个合同提交错了，撤回")]
+    [InlineData("凌云电缆能耗那份合同点错了，帮我撤回来")]
+    [InlineData("I sent the 凌云电缆能耗 contract by mistake, please pull it back")]
+    public async Task What_was_submitted_by_mistake_is_withdrawn(string said)
+    {
+        await using var bot = await SubmittedAsync();
+
+        (await bot.As("赵磊").Says(said)).DoesNotHear("不能撤销", "cannot be undone");
+
+        Assert.Equal(ApprovalStatus.Withdrawn, await bot.Look(db => db.Approvals.Select(a => a.Status).SingleAsync()));
+    }
 }
