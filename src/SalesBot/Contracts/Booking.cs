@@ -78,7 +78,7 @@ internal static class Booking
         var concerned = act.Me.May(Permission.ManageMoney) ? owners : act.Org.Finance.Cast<Person?>();
         return act.Receipt("Receipt." + kind, contract.Title, left == 0 ? new Word("Payment.all_paid") : new Word("Payment.left", new Money(left, contract.Currency))) with
         {
-            Focus = act.Focus.Settled() with { Contract = contract.Key },
+            Focus = act.About(contract),
             Notices = [.. concerned.OfType<Person>().Where(p => p.Id != act.Me.Id).Select(p => new Notice(p, view))],
         };
     }

@@ -46,7 +46,7 @@ internal static class MeantContract
 
     /// <summary>From now on "the contract" is this one, and "the deal" its deal.</summary>
     public static Focus About(this Act act, Contract contract) =>
-        act.Focus.Settled() with { Contract = contract.Key, Deal = contract.Deal?.Key ?? act.Focus.Deal, Customer = contract.Customer?.Key ?? act.Focus.Customer };
+        act.Focus.Settled() with { Contract = contract.Key, Deal = contract.Deal?.Key, Customer = contract.Customer?.Key ?? act.Focus.Customer };
 
     /// <summary>Finance, and who has the deal or leads them, keep what belongs to a contract; whoever else tries is noted.</summary>
     public static Word? Refusal(Act act, string command, Contract contract)

@@ -16,6 +16,6 @@ internal sealed class AddContact : Command
         }
 
         NewContact.Add(act, customer);
-        return act.Receipt("Receipt.contact", customer.Name) with { Focus = act.Focus.Settled() with { Customer = customer.Key } };
+        return act.Receipt("Receipt.contact", customer.Name) with { Focus = act.About(customer) };
     }
 }

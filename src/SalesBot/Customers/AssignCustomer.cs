@@ -44,7 +44,7 @@ internal sealed class AssignCustomer : Command
         return act.Receipt("Receipt.assigned", customer.Name, frozen.Count == 0 ? note : new Word("Format.Then", note, new Word("Customer.still_frozen", frozen.Count, frozen.Select(d => d.Name).ToList())), [.. frozen.Take(1).Select(Frozen.Thaw)]) with
         {
             Notices = Handover.Tell(act, customer, before, person.Id),
-            Focus = act.Focus.Settled() with { Customer = customer.Key },
+            Focus = act.About(customer),
         };
     }
 

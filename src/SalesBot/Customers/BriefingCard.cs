@@ -31,7 +31,7 @@ internal static class BriefingCard
         };
         return new Reply(new View("briefing", data, new Word("Prep.text", title, new Word("Count.open_deals", known.Deals.Count), new Word("Count.promises", known.Promises.Count))))
         {
-            Focus = act.Focus.Settled() with { Customer = customer.Key, Deal = known.Deals is [var only] ? only.Key : null, List = known.Deals.Count > 1 ? [.. known.Deals.Select(d => d.Key)] : act.Focus.List },
+            Focus = act.About(customer) with { Deal = known.Deals is [var only] ? only.Key : null, List = known.Deals.Count > 1 ? [.. known.Deals.Select(d => d.Key)] : act.Focus.List },
         };
     }
 

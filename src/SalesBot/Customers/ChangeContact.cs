@@ -22,6 +22,6 @@ internal sealed class ChangeContact : Command
         }
 
         NewContact.Add(act, customer);
-        return act.Receipt("Receipt.contact", customer.Name, new Word("Format.Plain", act.Slots.Text("contact_name", 100))) with { Focus = act.Focus.Settled() with { Customer = customer.Key, Deal = act.Focus.Customer == customer.Key ? act.Focus.Deal : null } };
+        return act.Receipt("Receipt.contact", customer.Name, new Word("Format.Plain", act.Slots.Text("contact_name", 100))) with { Focus = act.About(customer) };
     }
 }

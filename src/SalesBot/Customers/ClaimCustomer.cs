@@ -48,7 +48,7 @@ internal sealed class ClaimCustomer : Command
         Slots about = new() { ["customer"] = customer.Key };
         return act.Receipt("Receipt.claimed", customer.Name, null, new Button("Button.timeline", "show_timeline", about), new Button("Button.log_followup", "log_followup", about), new Button("Button.new_deal", "create_deal", about)) with
         {
-            Focus = act.Focus.Settled() with { Customer = customer.Key },
+            Focus = act.About(customer),
         };
     }
 }

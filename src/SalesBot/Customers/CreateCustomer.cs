@@ -23,7 +23,7 @@ internal sealed class CreateCustomer : Command
         var customer = named.Customer!;
         if (!named.IsNew && act.Slots.Text("field") == "contact" && NewContact.Add(act, customer) is not null)
         {
-            return act.Receipt("Receipt.contact", customer.Name) with { As = "add_contact", Focus = act.Focus.Settled() with { Customer = customer.Key } };
+            return act.Receipt("Receipt.contact", customer.Name) with { As = "add_contact", Focus = act.About(customer) };
         }
 
         if (!named.IsNew)

@@ -37,7 +37,7 @@ internal static class CustomerCard
         Word text = new("Customer.text", customer.Name, CustomerFacts.Owner(customer), new Word("Count.open_deals", deals.Count));
         return new Reply(new View("customer", data, first ?? text))
         {
-            Focus = act.Focus.Settled() with { Customer = customer.Key, Deal = deals.Count == 1 ? deals[0].Key : null, List = deals.Count < 2 && act.Focus.List.Count > 1 ? act.Focus.List : [.. deals.Select(d => d.Key)] },
+            Focus = act.About(customer) with { Deal = deals.Count == 1 ? deals[0].Key : null, List = deals.Count < 2 && act.Focus.List.Count > 1 ? act.Focus.List : [.. deals.Select(d => d.Key)] },
         };
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
+using SalesBot.Language;
 using SalesBot.People;
 
 namespace SalesBot.Customers;
@@ -12,4 +13,8 @@ internal static class MeantCustomer
         act.Frame.Ref("customer") is { } key
             ? act.Db.Customers.Include(c => c.Owner).Include(c => c.Contacts).VisibleTo(act.Viewer).FirstOrDefaultAsync(c => c.Key == key, cancellationToken)
             : Task.FromResult<Customer?>(null);
+
+    /// <summary>From now on "they" means this customer; a deal or contract of another one is left behind.</summary>
+    public static Focus About(this Act act, Customer customer) =>
+        act.Focus.Settled() with { Customer = customer.Key, Deal = act.Focus.Customer == customer.Key ? act.Focus.Deal : null, Contract = act.Focus.Customer == customer.Key ? act.Focus.Contract : null };
 }

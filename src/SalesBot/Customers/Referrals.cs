@@ -41,7 +41,7 @@ internal sealed class SetReferrer : Command
         }
 
         customer.ReferredById = referrer.Id;
-        return act.Receipt("Receipt.referred", customer.Name, new Word("Referral.by", referrer.Name)) with { Focus = act.Focus.Settled() with { Customer = customer.Key } };
+        return act.Receipt("Receipt.referred", customer.Name, new Word("Referral.by", referrer.Name)) with { Focus = act.About(customer) };
     }
 
 }

@@ -45,6 +45,6 @@ internal sealed class SetTaxId : Command
         }
 
         customer.TaxId = id;
-        return act.Receipt("Receipt.tax_id", customer.Name) with { Focus = act.Focus.Settled() with { Customer = customer.Key } };
+        return act.Receipt("Receipt.tax_id", customer.Name) with { Focus = act.About(customer) };
     }
 }

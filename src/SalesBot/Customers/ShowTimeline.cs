@@ -43,6 +43,6 @@ internal sealed class ShowTimeline : Command
             paging.Next,
             Buttons = buttons,
         };
-        return new Reply(new View("list", data, new Word("Timeline.text", title, score.Points.ToString(CultureInfo.InvariantCulture)))) { InPlace = paging.InPlace, Focus = act.Focus.Settled() with { Customer = customer.Key } };
+        return new Reply(new View("list", data, new Word("Timeline.text", title, score.Points.ToString(CultureInfo.InvariantCulture)))) { InPlace = paging.InPlace, Focus = act.About(customer) };
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ListIncompleteDeals : Command
         if (act.Frame.Ref("customer") is not null)
         {
             return await act.CustomerAsync(cancellationToken) is { } customer
-                ? One(act, customer.Name, Completeness.Of(customer), Fill(act, customer)) with { Focus = act.Focus.Settled() with { Customer = customer.Key } }
+                ? One(act, customer.Name, Completeness.Of(customer), Fill(act, customer)) with { Focus = act.About(customer) }
                 : Question.NotFound(act, "customer", act.Slots.Text("customer") ?? "");
         }
 

@@ -14,7 +14,7 @@ internal static class MeantDeal
             ? act.Db.Deals.Include(d => d.Customer).Include(d => d.Owner).VisibleTo(act.Viewer).FirstOrDefaultAsync(d => d.Key == key, cancellationToken)
             : Task.FromResult<Deal?>(null);
 
-    /// <summary>From now on "this deal" means this one and "the customer" means its customer.</summary>
+    /// <summary>From now on "this deal" means this one and "the customer" means its customer; a contract of another deal is left behind.</summary>
     public static Focus About(this Act act, Deal deal) =>
-        act.Focus.Settled() with { Deal = deal.Key, Customer = deal.Customer?.Key ?? act.Focus.Customer };
+        act.Focus.Settled() with { Deal = deal.Key, Customer = deal.Customer?.Key ?? act.Focus.Customer, Contract = act.Focus.Deal == deal.Key ? act.Focus.Contract : null };
 }

@@ -94,12 +94,12 @@ internal sealed record Focus
     /// <summary>With no question open.</summary>
     public Focus Settled() => this with { Pending = null, Asked = null, Filled = null, Choices = [], Optional = false, PutOff = 0, Listed = null, List = Listed is null ? List : [] };
 
-    /// <summary>What an order names is spoken of from now on, done or not; a customer alone leaves the deal of another one behind.</summary>
+    /// <summary>What an order names is spoken of from now on, done or not; a customer alone leaves the deal of another one behind, and each leaves the contract of another.</summary>
     public Focus SpeakingOf(Frame order) => (order.Ref("deal"), order.Ref("customer")) switch
     {
         (null, null) when order.Clarify.Count == 0 && order.Slots.Text("customer") is { } stranger => this with { Stranger = stranger },
-        ({ } deal, var customer) => this with { Deal = deal, Customer = customer ?? (deal == Deal ? Customer : null), Stranger = null },
-        (null, { } customer) when customer != Customer => this with { Deal = null, Customer = customer, Stranger = null },
+        ({ } deal, var customer) => this with { Deal = deal, Customer = customer ?? (deal == Deal ? Customer : null), Contract = deal == Deal ? Contract : null, Stranger = null },
+        (null, { } customer) when customer != Customer => this with { Deal = null, Customer = customer, Contract = null, Stranger = null },
         _ => this,
     };
 }

@@ -30,7 +30,7 @@ internal sealed class ShowSatisfaction : Command
         Word title = customer is null ? new("Command.satisfaction") : new("Satisfaction.of", customer.Name);
         Word sum = all.Count == 0 ? new("Satisfaction.none") : Said([.. all.Select(r => r.Score)]);
         Button[] rate = customer is not null && act.Me.May(Permission.FollowUp) ? [new("Button.rate_customer", "rate_customer", new Slots { ["customer"] = customer.Key })] : [];
-        return new Reply(new View("list", new { Title = title, Subtitle = sum, Rows = months, Buttons = rate }, new Word("Approval.text", title, sum))) { Focus = customer is null ? act.Focus.Settled() : act.Focus.Settled() with { Customer = customer.Key } };
+        return new Reply(new View("list", new { Title = title, Subtitle = sum, Rows = months, Buttons = rate }, new Word("Approval.text", title, sum))) { Focus = customer is null ? act.Focus.Settled() : act.About(customer) };
     }
 
     private static Word Said(IReadOnlyList<int> scores) => new("Satisfaction.sum", (decimal)Math.Round(scores.Average(), 2), scores.Count, scores.Count(s => s >= Content) / (double)scores.Count);

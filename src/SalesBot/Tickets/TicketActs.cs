@@ -165,6 +165,6 @@ internal sealed class RateCustomer : Command
 
         var (_, note) = Because.Split(act.Slots.Text("score")!);
         act.Db.Add(new Rating { Key = Keys.New('W'), CreatedAt = act.Now, Customer = customer, Score = score, Note = note, ById = act.Me.Id });
-        return act.Receipt("Receipt.rated", customer.Name, new Word("Format.Plain", TicketFacts.Stars(score))) with { Focus = act.Focus.Settled() with { Customer = customer.Key } };
+        return act.Receipt("Receipt.rated", customer.Name, new Word("Format.Plain", TicketFacts.Stars(score))) with { Focus = act.About(customer) };
     }
 }

@@ -29,7 +29,7 @@ internal sealed class GradeHistory : Command
         return new Reply(new View("list", new { Title = title, Subtitle = paging.Say(now), Rows = rows, Empty = new Word("Grade.no_history"), paging.Prev, paging.Next }, new Word("Approval.text", title, now)))
         {
             InPlace = paging.InPlace,
-            Focus = act.Focus.Settled() with { Customer = customer.Key },
+            Focus = act.About(customer),
         };
     }
 

@@ -37,7 +37,7 @@ internal sealed class SetGrade : Command
         var after = grade == "none" ? null : grade;
         if (customer.Grade == after)
         {
-            return Act.Say(new Word(after is null ? "Grade.none_already" : "Grade.already", customer.Name, after ?? "")) with { SaysSame = true, Focus = act.Focus.Settled() with { Customer = customer.Key } };
+            return Act.Say(new Word(after is null ? "Grade.none_already" : "Grade.already", customer.Name, after ?? "")) with { SaysSame = true, Focus = act.About(customer) };
         }
 
         act.Db.Add(new GradeChange { Key = Keys.New('G'), CreatedAt = act.Now, Customer = customer, From = customer.Grade, To = after, ById = act.Me.Id, Reason = act.Slots.Text("reason", 400) ?? why });
@@ -46,7 +46,7 @@ internal sealed class SetGrade : Command
         var owner = customer.OwnerId != act.Me.Id && customer.Owner is { Active: true } one ? one : null;
         return act.Receipt("Receipt.grade", customer.Name, note, new Button("Button.grade_history", "grade_history", new Slots { ["customer"] = customer.Key })) with
         {
-            Focus = act.Focus.Settled() with { Customer = customer.Key },
+            Focus = act.About(customer),
             Notices = owner is null ? [] : [new Notice(owner, new View(null, null, new Word("Grade.told", act.Me, customer.Name, after is null ? new Word("Grade.none") : new Word("Format.Plain", after))))],
         };
     }

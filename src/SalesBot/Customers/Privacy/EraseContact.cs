@@ -42,7 +42,7 @@ internal sealed class EraseContact : Command
         await act.Db.Entry(contact).ReloadAsync(cancellationToken);
         contact.ErasedAt = act.Now;
         Word text = new("Erase.done", customer.Name, texts);
-        return new Reply(new View("text", new { Title = new Word("Command.erase_contact"), Paragraphs = new[] { text } }, text)) { Focus = act.Focus.Settled() with { Customer = customer.Key }, InPlace = act.PressedCard is not null };
+        return new Reply(new View("text", new { Title = new Word("Command.erase_contact"), Paragraphs = new[] { text } }, text)) { Focus = act.About(customer), InPlace = act.PressedCard is not null };
     }
 
     private static Reply ReadBack(Act act, Customer customer, Contact contact)

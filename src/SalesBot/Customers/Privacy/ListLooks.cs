@@ -22,6 +22,6 @@ internal sealed class ListLooks : Command
         var paging = Paging.Of(act, total);
         var rows = (await paging.Of(looks).ToListAsync(cancellationToken)).ConvertAll(l => new { Main = act.Org.Find(l.PersonId), Second = new Word("Command." + l.Command), Value = l.At });
         Word title = new("Looks.title", customer.Name, total);
-        return new Reply(new View("list", new { Title = title, Subtitle = paging.Say(new Word("Looks.subtitle", Looks.Days)), Rows = rows, Empty = new Word("Looks.none"), paging.Prev, paging.Next }, title)) { InPlace = paging.InPlace, Focus = act.Focus.Settled() with { Customer = customer.Key } };
+        return new Reply(new View("list", new { Title = title, Subtitle = paging.Say(new Word("Looks.subtitle", Looks.Days)), Rows = rows, Empty = new Word("Looks.none"), paging.Prev, paging.Next }, title)) { InPlace = paging.InPlace, Focus = act.About(customer) };
     }
 }

@@ -38,7 +38,7 @@ internal abstract class ContactEdit(string id, string slot) : Command
 
         return act.Receipt("Receipt.contact", customer.Name, new Word("Format.Plain", contact.Name), new Button("Button.relationship_map", "relationship_map", new Slots { ["customer"] = customer.Key })) with
         {
-            Focus = act.Focus.Settled() with { Customer = customer.Key },
+            Focus = act.About(customer),
         };
     }
 

@@ -87,6 +87,6 @@ internal sealed class RelationshipMap : Command
             Complete = missing.Count == 0,
             Buttons = buttons,
         };
-        return new Reply(new View("relations", data, new Word("Approval.text", title, gaps))) { Focus = act.Focus.Settled() with { Customer = customer.Key } };
+        return new Reply(new View("relations", data, new Word("Approval.text", title, gaps))) { Focus = act.About(customer) };
     }
 }

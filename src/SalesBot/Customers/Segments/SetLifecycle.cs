@@ -34,7 +34,7 @@ internal sealed class SetLifecycle : Command
 
         customer.Lifecycle = Enum.TryParse<Lifecycle>(name, out var stage) ? stage : null;
         Word? note = customer.Lifecycle is null ? new Word("Lifecycle.by_records", await LifecycleStage.OfAsync(act, customer, cancellationToken)) : null;
-        return act.Receipt("Receipt.lifecycle", customer.Name, note) with { Focus = act.Focus.Settled() with { Customer = customer.Key } };
+        return act.Receipt("Receipt.lifecycle", customer.Name, note) with { Focus = act.About(customer) };
     }
 
     private static Reply Which(Act act, Word text)

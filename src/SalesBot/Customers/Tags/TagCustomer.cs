@@ -48,7 +48,7 @@ internal sealed class TagCustomer : Command
 
         return act.Receipt("Receipt.tagged", customer.Name, said.Count > added.Count ? new Word("Tag.had", said.Except(added, StringComparer.Ordinal).ToList()) : null, TagList.Show(added[0])) with
         {
-            Focus = act.Focus.Settled() with { Customer = customer.Key },
+            Focus = act.About(customer),
         };
     }
 

@@ -53,6 +53,6 @@ internal sealed class UntagCustomer : Command
         }
 
         act.Db.RemoveRange(gone);
-        return act.Receipt("Receipt.untagged", customer.Name, new Word("Format.Plain", gone.ConvertAll(tag => tag.Name))) with { Focus = act.Focus.Settled() with { Customer = customer.Key } };
+        return act.Receipt("Receipt.untagged", customer.Name, new Word("Format.Plain", gone.ConvertAll(tag => tag.Name))) with { Focus = act.About(customer) };
     }
 }
