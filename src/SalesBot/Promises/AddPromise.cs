@@ -28,7 +28,7 @@ internal abstract class SaidPromise(string id, PromiseSide? side) : Command
         };
         act.Db.Add(added);
         Word note = new("Promise.by", added.Side);
-        return act.Receipt("Receipt.promise_noted", customer.Name, note, new Button(new Word("Command.list_promises"), "list_promises", new Slots { ["customer"] = customer.Key })) with { Focus = act.Focus.Settled() with { Customer = customer.Key } };
+        return act.Receipt("Receipt.promise_noted", customer.Name, note, new Button(new Word("Command.list_promises"), "list_promises", new Slots { ["customer"] = customer.Key })) with { Focus = act.About(customer) };
     }
 }
 

@@ -17,11 +17,13 @@ internal abstract class PromiseAct(string id) : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
+        var seen = act.Db.Promises.Include(p => p.Customer).ThenInclude(c => c.Owner).VisibleTo(act.Viewer);
         var keys = act.Slots.Text("promise") is { } one ? [one] : act.Focus.Listed == Listed ? act.Focus.List : [];
-        var found = await act.Db.Promises.Include(p => p.Customer).ThenInclude(c => c.Owner).VisibleTo(act.Viewer).Where(p => keys.Contains(p.Key)).ToListAsync(cancellationToken);
+        var named = act.Slots.Text("promise") is null && !act.Frame.Leans ? act.Frame.Ref("customer") : null;
+        var found = await (named is null ? seen.Where(p => keys.Contains(p.Key)) : seen.Where(p => p.Customer.Key == named && p.State == PromiseState.Open)).ToListAsync(cancellationToken);
         if (found.Count == 0)
         {
-            return Act.Say("NotFound.gone", "Suggest.my_deals");
+            return named is null ? Act.Say("NotFound.gone", "Suggest.my_deals") : Act.Say(new Word("Promise.none_open", act.Slots.Text("customer")!));
         }
 
         if (Meant(act, found) is not { } promise)

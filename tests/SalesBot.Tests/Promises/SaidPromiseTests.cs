@@ -204,4 +204,49 @@ public sealed class SaidPromiseTests
         await rep.Presses("已兑现：给我们人员清单");
         Assert.Equal("给我们人员清单", (await bot.Look(db => db.Promises.SingleAsync(p => p.State == PromiseState.Kept))).Content);
     }
+
+    [Theory]
+    [InlineData("我们也答应他下周三给方案", "给方案")]
+    [InlineData("我们还答应他们下周三寄样品", "寄样品")]
+    [InlineData("我答应对方下周三发清单", "发清单")]
+    public async Task What_we_promise_them_as_well_is_promised_to_whom_was_spoken_of_last(string said, string content)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"), ("terms", "质保两年"));
+        await bot.As("赵磊").Says("凌云电缆能耗合同");
+        await bot.As("赵磊").Says("百川水务怎么样");
+
+        (await bot.As("赵磊").Says(said)).Hears("承诺已记录", "百川水务");
+
+        var promise = await bot.Look(db => db.Promises.Include(p => p.Customer).SingleAsync());
+        Assert.Equal(("C5", PromiseSide.Ours, content, new DateOnly(2026, 3, 18)), (promise.Customer.Key, promise.Side, promise.Content, promise.DueOn));
+    }
+
+    [Theory]
+    [InlineData("答应东岭阀门的清单发了")]
+    [InlineData("我们答应东岭阀门的那份清单已经寄过去了")]
+    [InlineData("the 清单 we promised 东岭阀门 is sent")]
+    public async Task AL_01_a_promise_that_is_named_with_its_customer_is_kept_and_none_is_added(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says("我们答应东岭阀门周五前给清单");
+        await bot.As("赵磊").Says("百川水务怎么样");
+
+        await bot.As("赵磊").Says(said);
+
+        Assert.Equal(PromiseState.Kept, await bot.Look(db => db.Promises.Select(p => p.State).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("东岭阀门 承诺")]
+    [InlineData("东岭阀门的承诺")]
+    public async Task Promises_of_a_customer_are_listed_by_two_words(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says("我们答应东岭阀门周五前给清单");
+
+        (await bot.As("赵磊").Says(said)).Hears("承诺台账 · 东岭阀门", "给清单");
+
+        Assert.Equal(0, await bot.Look(db => db.Todos.CountAsync()));
+    }
 }
