@@ -31,9 +31,11 @@ internal sealed class RecordPayment : Command
             return Act.Say(refusal);
         }
 
+        // What is asked shows the contract's deal, whichever the customer's name alone would have meant.
+        act = contract.Deal is { } deal ? act.With("contract", contract.Key).With("deal", deal.Key) : act.With("contract", contract.Key);
         if (act.Slots.Number("amount") is not { } amount)
         {
-            return Question.For(act.With("contract", contract.Key), "amount");
+            return Question.For(act, "amount");
         }
 
         var day = act.Slots.Date("date") ?? act.Today;
@@ -42,7 +44,7 @@ internal sealed class RecordPayment : Command
             return Act.Say(obstacle);
         }
 
-        if (Booking.Unsigned(act.With("contract", contract.Key), contract, amount) is { } question)
+        if (Booking.Unsigned(act, contract, amount) is { } question)
         {
             return question;
         }

@@ -197,4 +197,28 @@ public sealed class PaymentPlanTests
 
     private static Task<List<(decimal Amount, DateOnly DueOn)>> Lines(TestBot bot) =>
         bot.Look(async db => (await db.Payments.AsNoTracking().OrderBy(p => p.DueOn).ToListAsync()).ConvertAll(p => (p.Amount, p.DueOn)));
+
+    [Theory]
+    [InlineData("凌云电缆合同 首付43.5万4月1号，二期87万6月1号，尾款14.5万9月1号")]
+    [InlineData("凌云电缆合同：预付30% 4月1日，到货款60% 6月1日，质保金10% 9月1日")]
+    [InlineData("凌云电缆 contract: 30% on 1 April, 60% on 1 June, 10% on 1 September")]
+    public async Task AP_08_parts_with_their_days_are_a_plan_and_no_money_that_came_in(string said)
+    {
+        await using var bot = await SignedContract.StartAsync();
+        var rep = bot.As("赵磊");
+
+        (await rep.Says(said)).Hears("“凌云电缆合同”的付款计划如下", "¥435,000", "¥870,000", "¥145,000");
+
+        Assert.Equal(0, await bot.Look(db => db.ReceivedPayments.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("凌云电缆合同首付43.5万到账了，尾款14.5万下月付")]
+    [InlineData("凌云电缆合同首付43.5万到账")]
+    public async Task A_part_that_came_in_is_a_payment_and_no_plan(string said)
+    {
+        await using var bot = await SignedContract.StartAsync();
+
+        (await bot.As("赵磊").Says(said)).DoesNotHear("付款计划如下");
+    }
 }
