@@ -73,10 +73,18 @@ internal sealed class QueryDeals : Command
     private static object Row(Act act, Deal deal) => new
     {
         Main = deal.Name,
-        Second = new Word(deal.OwnerId == act.Me.Id ? "Deals.row.mine" : "Deals.row", StageName.Of(deal.Stage), DealFacts.Close(deal, act.Today), act.Org.Find(deal.OwnerId)),
+        Second = Standing(act, deal),
         Value = new Money(deal.Amount, deal.Currency),
         Open = new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }),
     };
+
+    /// <summary>How far it is and when it is to close; of a lost one when and why that was.</summary>
+    private static Word Standing(Act act, Deal deal)
+    {
+        var (mine, owner) = (deal.OwnerId == act.Me.Id, act.Org.Find(deal.OwnerId));
+        return deal.Status == DealStatus.Lost ? new Word(mine ? "Deals.row.lost.mine" : "Deals.row.lost", deal.ClosedAt, deal.LostReason is { } why ? Excerpt.Of(why) : new Word("Format.Unknown"), owner)
+            : new Word(mine ? "Deals.row.mine" : "Deals.row", StageName.Of(deal.Stage), DealFacts.Close(deal, act.Today), owner);
+    }
 
     /// <summary>Says what was searched, and offers the wider question and a new deal.</summary>
     private static Reply Nothing(Act act, DealFilter filter)

@@ -132,4 +132,36 @@ public sealed class CreateDealTests
         var deal = await bot.Look(db => db.Deals.Include(d => d.Customer).FirstAsync(d => d.Source != null));
         Assert.Equal(("lead", null, "大庆油服"), (deal.Stage, deal.Amount, deal.Customer!.Name));
     }
+
+    [Theory]
+    [InlineData("Ridgeway Foods ERP")]
+    [InlineData("Coastal Cold Storage WMS")]
+    [InlineData("Larkfield Dairy")]
+    [InlineData("please Larkfield Dairy")]
+    public async Task A_name_alone_that_nobody_knows_makes_no_record(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var (customers, deals) = (await bot.Look(db => db.Customers.CountAsync()), await bot.Look(db => db.Deals.CountAsync()));
+
+        (await bot.As("赵磊").InEnglish().Says(said)).DoesNotHear("✓");
+
+        Assert.Equal((customers, deals), (await bot.Look(db => db.Customers.CountAsync()), await bot.Look(db => db.Deals.CountAsync())));
+    }
+
+    [Theory]
+    [InlineData("larkfield: maybe 180k, close end of q3", 180_000, "2026-09-30")]
+    [InlineData("larkfield roughly 95k, closing 15 June", 95_000, "2026-06-15")]
+    public async Task What_a_deal_without_a_sum_may_be_worth_is_said_of_it_and_makes_no_other(string said, int amount, string close)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊").InEnglish();
+        await rep.Says("new lead: Larkfield Dairy, wants MES");
+        var deals = await bot.Look(db => db.Deals.CountAsync());
+
+        await rep.Says(said);
+
+        Assert.Equal(deals, await bot.Look(db => db.Deals.CountAsync()));
+        var deal = await bot.Look(db => db.Deals.OrderByDescending(d => d.Id).FirstAsync());
+        Assert.Equal((amount, close), (deal.Amount, deal.CloseDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+    }
 }

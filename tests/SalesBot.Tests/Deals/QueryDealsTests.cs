@@ -197,4 +197,16 @@ public sealed class QueryDealsTests
 
         await db.SaveChangesAsync();
     }
+
+    [Theory]
+    [InlineData("最近丢的单子都为什么丢")]
+    [InlineData("丢了的单子")]
+    public async Task A_lost_deal_says_when_and_why_and_no_day_on_which_it_would_close(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Forges("lose_deal", ("deal", "D3"), ("reason", "输给友商，价格高"));
+
+        (await rep.Says(said)).Hears("凌云电缆能耗", "3月11日 周三", "丢单 · 输给友商，价格高").DoesNotHear("预计");
+    }
 }

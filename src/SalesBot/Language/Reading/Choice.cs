@@ -26,6 +26,7 @@ internal static class Choice
         {
             if (Misfits.Is(clause, scored.Intent, subject)) continue;
             if (scored.Score < Threshold(clause, scored.Intent, subject) || IsMereWording(clause, scored) || AsksWho(clause, scored)) continue;
+            if (IsOnlyNamed(clause, scored)) return clause.ByRules is [{ Score: >= EnoughToRead }, ..] ? Unknown : new ScoredIntent("show_customer", EnoughToRead, []);
             if (scored.Intent == Unknown.Intent && AsksHowItStands(clause, subject)) return new ScoredIntent("show_deal", EnoughToRead, []);
             if (PhraseBook.Standard.Reads.Contains(scored.Intent)) return IsOfTheFirst(clause, scored, subject) ? scored with { Intent = "query_deals" } : scored;
             if (PhraseBook.Standard.Needs[scored.Intent] == "approval" && AsksAfter(clause)) continue;
@@ -60,6 +61,11 @@ internal static class Choice
         if (TaskMoved.Nobodys(clause) is not null || TaskMoved.Somebody(clause).Count > 0) return "add_task";
         return ranked[0].Intent is "create_deal" && Misfits.IsRepriced(clause, subject) && clause.ValuesOf(ValueKind.Money).Count() == 1 ? "update_amount" : null;
     }
+
+    /// <summary>"Ridgeway Foods ERP": a name that nobody knows makes no record by itself; a word, a sum or a number has to say so.</summary>
+    private static bool IsOnlyNamed(Clause clause, ScoredIntent scored) =>
+        PhraseBook.Standard.Needs[scored.Intent] == "new_customer" && clause.Values.Count == 0 && clause.Breaths.Count == 1 && !scored.Reasons.Any(reason => reason.Rule.Weight >= NoSubject)
+        && Stranger.Find(clause) is { } name && Answers.Covers(clause, clause.From, clause.To, [name, .. clause.Names, .. clause.Descriptive, .. clause.Marks.Of(Feature.Polite)]);
 
     /// <summary>"Just Benelux": nothing is taken back because the words sound like it; one of them must say so.</summary>
     private static bool IsMereWording(Clause clause, ScoredIntent scored) => scored.Intent == "undo" && (!scored.Cues.Any() || IsOnlyMistake(clause, scored));

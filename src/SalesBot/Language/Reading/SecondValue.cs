@@ -20,7 +20,7 @@ internal static class SecondValue
         if (!Pairs.TryGetValue(frame.Intent, out var pair) || frame.Clarify.Count > 0 || clause.Index.Get(frame.Ref("deal")) is not { } deal) return [frame];
         if (Own(clause, pair.Own) is not { } own || clause.ValuesOf(pair.Others).ToList() is not [var other] || (other.Bound != Spans.Bound.None && other.Start > own.Start)) return [frame];
         var rest = clause.Part(other.Start < own.Start ? clause.From : own.End, other.Start < own.Start ? own.Start : clause.To);
-        List<Mark> empty = [other.Mark, .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. clause.Words("connector"), .. clause.Words("settle"), .. clause.Words("hedge_word"), .. clause.Words("hedged"), .. clause.Words("field"), .. clause.Words("value_word")];
+        List<Mark> empty = [other.Mark, .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. clause.Words("connector"), .. clause.Words("settle"), .. clause.Words("hedge_word"), .. clause.Words("hedged"), .. clause.Words("field"), .. clause.Words("value_word"), .. clause.Words("closes")];
         if (!Answers.Covers(clause, rest.From, rest.To, empty)) return [frame];
         var draft = new Draft(rest, new ScoredIntent(pair.Other, 0, []), new Subject { Deals = [deal], Customers = clause.Index.Get(deal.Customer) is { } customer ? [customer] : [], Said = true });
         SubjectSlots.Fill(draft, "deal");
