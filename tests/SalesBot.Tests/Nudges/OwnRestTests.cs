@@ -149,4 +149,16 @@ public sealed class OwnRestTests
         var id = (await bot.PersonAsync(name)).Id;
         return Assert.Single(await bot.FoundAsync(), f => f.Rule == "stalled" && f.SubjectKey == "D1" && f.PersonId == id && f.State != FindingState.Cleared).State;
     }
+
+    [Theory]
+    [InlineData("no nudges after 5pm please", "17:00")]
+    [InlineData("no reminders past 5pm", "17:00")]
+    [InlineData("下午五点以后别给我发提醒", "17:00")]
+    public async Task AL_10_an_hour_after_which_nothing_comes_is_a_habit_and_no_rest_until_then(string said, string hour)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = char.IsAscii(said[0]) ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+
+        (await rep.Says(said)).Hears(hour).DoesNotHear("rest until", "暂停到");
+    }
 }

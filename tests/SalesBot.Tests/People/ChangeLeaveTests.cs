@@ -162,4 +162,29 @@ public sealed class ChangeLeaveTests
         var given = await bot.Look(db => db.Delegations.SingleAsync());
         Assert.Equal((new DateTimeOffset(2026, 3, 19, 0, 0, 0, TimeSpan.FromHours(8)), new DateTimeOffset(2026, 3, 21, 0, 0, 0, TimeSpan.FromHours(8))), (given.StartsAt, given.EndsAt));
     }
+
+    [Theory]
+    [InlineData("请假取消")]
+    [InlineData("年假作废")]
+    [InlineData("cancel my leave")]
+    public async Task Leave_that_was_just_noted_is_called_off_by_its_name(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Says("周四请假");
+
+        await rep.Says(said);
+
+        Assert.Equal(0, await bot.Look(db => db.Absences.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("周四周五请假，单子让刘晨帮看")]
+    [InlineData("周四周五请假，客户刘晨帮忙照应一下")]
+    public async Task Who_looks_after_things_meanwhile_does_not_stop_the_leave(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+
+        (await bot.As("赵磊").Says(said)).Hears("请假已登记", "3月12日 周四").DoesNotHear("权限");
+    }
 }

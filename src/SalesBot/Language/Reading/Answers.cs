@@ -110,7 +110,7 @@ internal static class Answers
 
     /// <summary>"Approve it" or "yes, send the quote" after another act is an order of its own.</summary>
     private static bool AnotherIsOrdered(Clause clause) =>
-        clause.ByRules is [var best, ..] && best.Score >= NewCommand && best.Intent is not "small_talk" && best.Intent != clause.Focus.LastIntent;
+        clause.ByRules is [var best, ..] && best.Score >= Choice.EnoughToWrite && best.Intent is not "small_talk" && best.Intent != clause.Focus.LastIntent;
 
     /// <summary>Thanks and the like are no words for a to-do or a reason.</summary>
     private static bool IsChat(Clause clause) =>

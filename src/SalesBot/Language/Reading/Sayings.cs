@@ -20,7 +20,7 @@ internal static class Sayings
     private static (VerbBook.Verb? Verb, Frame? Frame) Find(Clause clause)
     {
         var masked = MaskedText.Of(clause);
-        var fitting = VerbBook.Standard.Find(masked).Where(found => !Asks(clause, masked, found) && !IsAnswer(clause, found.Verb) && (!found.Leans || (clause.Message.May(found.Verb.Id) && InView.Has(clause, found.Verb.Needs)))).ToList();
+        var fitting = VerbBook.Standard.Find(masked).Where(found => !Asks(clause, masked, found) && !IsAnswer(clause, found.Verb) && !IsHabit(clause, found.Verb) && (!found.Leans || (clause.Message.May(found.Verb.Id) && InView.Has(clause, found.Verb.Needs)))).ToList();
         if (fitting.Count == 0) return default;
         var said = fitting.Find(found => clause.Message.May(found.Verb.Id)) ?? fitting[0];
         var (text, leans) = (said.Text, said.Leans);
@@ -34,6 +34,9 @@ internal static class Sayings
 
         return (verb, draft.ToFrame(1) with { Leans = leans, Told = verb.Text });
     }
+
+    /// <summary>"No nudges after 6pm": from that hour on each day, which is set, and no rest until then.</summary>
+    private static bool IsHabit(Clause clause, VerbBook.Verb verb) => verb.Slots.Contains("rest_days") && QuietHours.Of(clause) is { } hours && hours[0] != '-';
 
     /// <summary>A question changes nothing; in free text, others may ask.</summary>
     private static bool Asks(Clause clause, MaskedText masked, VerbBook.Said found)

@@ -27,7 +27,7 @@ internal static class SecondThoughts
         ];
         var breaths = clause.Breaths;
         return breaths.Any(breath => IsFree(clause, breath) && needed.Any(word => word.Start >= breath.Start && word.End <= breath.End) && Answers.Covers(clause, breath.Start, breath.End, words))
-            && breaths.All(breath => IsFree(clause, breath));
+            && breaths.All(breath => IsFree(clause, breath)) && Sayings.Read(clause) is null or { Leans: true };
     }
 
     /// <summary>"Ring my dentist has nothing to do with them, take it off": an open to-do is called by its words, and it is not what was just done.</summary>
