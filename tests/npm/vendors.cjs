@@ -45,16 +45,4 @@ const asks = {
   heard: ({ name }) => clients[name].heard,
 };
 
-(async () => {
-  for await (const line of require('readline').createInterface({ input: process.stdin })) {
-    const asked = JSON.parse(line);
-    let answer;
-    try {
-      answer = await asks[asked.ask](asked);
-    } catch (error) {
-      answer = { error: String(error.stack ?? error) };
-    }
-    process.stdout.write(JSON.stringify(answer) + '\n');
-  }
-  process.exit(0);
-})();
+require('./lines.cjs')(asks);

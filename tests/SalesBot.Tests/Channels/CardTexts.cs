@@ -24,4 +24,12 @@ internal static class CardTexts
         JsonValue v when v.TryGetValue<string>(out var text) => [text],
         _ => [],
     };
+
+    /// <summary>All objects in it, however deep.</summary>
+    public static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+    {
+        JsonObject o => o.SelectMany(m => Objects(m.Value)).Prepend(o),
+        JsonArray a => a.SelectMany(Objects),
+        _ => [],
+    };
 }

@@ -8,7 +8,7 @@ internal sealed class FeishuSeat(FeishuServer feishu, string user) : Seat
 
     public override Task<Shown> ShownAsync(string[] titles) => NextAsync(feishu.Edge, sent => sent.Method.StartsWith("POST ", StringComparison.Ordinal) && (string?)sent.Body["receive_id"] == "oc_" + user
         && (string?)sent.Body["msg_type"] == "interactive"
-        && All(FeishuServer.Card(sent.Body)).FirstOrDefault(b => (string?)b["tag"] == "button" && titles.Contains((string?)b["text"]?["content"], StringComparer.Ordinal)) is { } button ? new Shown(sent.Id!, button) : null);
+        && CardTexts.Objects(FeishuServer.Card(sent.Body)).FirstOrDefault(b => (string?)b["tag"] == "button" && titles.Contains((string?)b["text"]?["content"], StringComparer.Ordinal)) is { } button ? new Shown(sent.Id!, button) : null);
 
     public override Task PressAsync(Shown shown) => AnsweredAsync(feishu.PressAsync(shown.Button, shown.Id, user: user));
 

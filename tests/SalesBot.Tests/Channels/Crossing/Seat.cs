@@ -22,14 +22,6 @@ internal abstract class Seat
 
     protected static bool Says(JsonNode? node, string[] words) => CardTexts.Strings(node).Any(s => words.Any(w => s.Contains(w, StringComparison.Ordinal)));
 
-    /// <summary>All objects in it, however deep.</summary>
-    protected static IEnumerable<JsonObject> All(JsonNode? node) => node switch
-    {
-        JsonObject o => o.SelectMany(m => All(m.Value)).Prepend(o),
-        JsonArray a => a.SelectMany(All),
-        _ => [],
-    };
-
     /// <summary>The next call of the bot's that this makes something of; who waits in vain is told what was passed over.</summary>
     protected static async Task<T> NextAsync<T>(PlatformEdge edge, Func<PlatformEdge.Sent, T?> read)
         where T : class

@@ -9,7 +9,7 @@ internal sealed class SlackSeat(SlackServer slack, string user) : Seat
     public override Task SayAsync(string text) => AnsweredAsync(slack.SayAsync(text, $$"""{"user":"U{{user}}","channel":"D{{user}}"}"""));
 
     public override Task<Shown> ShownAsync(string[] titles) => NextAsync(slack.Edge, sent => sent.Method == "chat.postMessage" && IsHere(sent)
-        && All(sent.Body["blocks"]).FirstOrDefault(b => (string?)b["type"] == "button" && titles.Contains((string?)b["text"]?["text"], StringComparer.Ordinal)) is { } button ? new Shown(sent.Id!, button) : null);
+        && CardTexts.Objects(sent.Body["blocks"]).FirstOrDefault(b => (string?)b["type"] == "button" && titles.Contains((string?)b["text"]?["text"], StringComparer.Ordinal)) is { } button ? new Shown(sent.Id!, button) : null);
 
     public override Task PressAsync(Shown shown) => AnsweredAsync(slack.PostAsync(
         SlackInteractivity.Path, SlackServer.Form(SlackServer.Pressed((string)shown.Button["value"]!, Guid.NewGuid().ToString("N"), card: shown.Id, user: user))));

@@ -16,7 +16,7 @@ internal sealed class TeamsSeat(Playground playground) : Seat
         while (true)
         {
             var message = (await playground.NextAsync(frame => frame.Contains("createMessage", StringComparison.Ordinal)))["message"]!;
-            if (All(message["attachments"]).FirstOrDefault(b => (string?)b["type"] == "Action.Execute" && titles.Contains((string?)b["title"], StringComparer.Ordinal)) is { } button)
+            if (CardTexts.Objects(message["attachments"]).FirstOrDefault(b => (string?)b["type"] == "Action.Execute" && titles.Contains((string?)b["title"], StringComparer.Ordinal)) is { } button)
             {
                 return new Shown((string)message["messageId"]!, button);
             }

@@ -7,7 +7,7 @@ internal sealed class WeComSeat(WeComServer wecom, string user) : Seat
     public override Task SayAsync(string text) => AnsweredAsync(wecom.SayAsync(text, user));
 
     public override Task<Shown> ShownAsync(string[] titles) => NextAsync(wecom.Edge, sent => sent.Method == "message/send" && (string?)sent.Body["touser"] == user && sent.Body["template_card"] is { } card
-        && All(card["button_list"]).FirstOrDefault(b => titles.Contains((string?)b["text"], StringComparer.Ordinal)) is { } button ? new Shown((string)card["task_id"]!, button) : null);
+        && CardTexts.Objects(card["button_list"]).FirstOrDefault(b => titles.Contains((string?)b["text"], StringComparer.Ordinal)) is { } button ? new Shown((string)card["task_id"]!, button) : null);
 
     public override Task PressAsync(Shown shown) => AnsweredAsync(wecom.PressAsync((string)shown.Button["key"]!, shown.Id, "click-" + Guid.NewGuid().ToString("N"), user));
 

@@ -13,7 +13,7 @@ internal sealed class WebChatSeat(NodeTalk vendors, string person) : Seat
     public override Task SayAsync(string text) => PostAsync(new JsonObject { ["type"] = "message", ["text"] = text, ["locale"] = "zh-CN" });
 
     public override Task<Shown> ShownAsync(string[] titles) => NextAsync(activity =>
-        All(activity["attachments"]).FirstOrDefault(b => (string?)b["type"] == "Action.Submit" && titles.Contains((string?)b["title"], StringComparer.Ordinal)) is { } button ? new Shown((string)activity["id"]!, button) : null);
+        CardTexts.Objects(activity["attachments"]).FirstOrDefault(b => (string?)b["type"] == "Action.Submit" && titles.Contains((string?)b["title"], StringComparer.Ordinal)) is { } button ? new Shown((string)activity["id"]!, button) : null);
 
     public override Task PressAsync(Shown shown) => PostAsync(new JsonObject { ["type"] = "message", ["value"] = shown.Button["data"]!.DeepClone() });
 

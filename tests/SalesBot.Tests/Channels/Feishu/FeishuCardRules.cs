@@ -27,7 +27,7 @@ internal static class FeishuCardRules
         var card = JsonNode.Parse(json)!.AsObject();
         Assert.Equal(("2.0", true), ((string?)card["schema"], (bool?)card["config"]!["update_multi"]));
         Assert.All(card, m => Assert.True(m.Key is "schema" or "config" or "header" or "body", m.Key));
-        var tagged = FeishuServer.All(card).Where(n => n.ContainsKey("tag")).ToList();
+        var tagged = CardTexts.Objects(card).Where(n => n.ContainsKey("tag")).ToList();
         Assert.InRange(tagged.Count, 1, 200);
         var names = tagged.Select(n => (string?)n["name"]).OfType<string>().ToList();
         Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
@@ -49,7 +49,7 @@ internal static class FeishuCardRules
         {
             case "form":
                 Assert.Equal(1, depth);
-                Assert.Contains(FeishuServer.All(element), n => (string?)n["form_action_type"] == "submit");
+                Assert.Contains(CardTexts.Objects(element), n => (string?)n["form_action_type"] == "submit");
                 break;
             case "button":
                 Assert.InRange(((string)element["text"]!["content"]!).Length, 1, 100);

@@ -40,9 +40,9 @@ public sealed class FeishuCardTests
             """);
 
         var row = Assert.Single(Elements(laid));
-        Assert.Equal("**东岭** <at id=all></at>\n赵磊|¥1", string.Join('|', FeishuServer.All(row).Where(n => (string?)n["tag"] == "div").Select(n => (string?)n["text"]!["content"])));
-        Assert.DoesNotContain(FeishuServer.All(JsonNode.Parse(laid)), n => (string?)n["tag"] is "markdown" or "lark_md");
-        var value = ButtonValue.Read((string)FeishuServer.All(row).Single(n => n.ContainsKey("v"))["v"]!)!;
+        Assert.Equal("**东岭** <at id=all></at>\n赵磊|¥1", string.Join('|', CardTexts.Objects(row).Where(n => (string?)n["tag"] == "div").Select(n => (string?)n["text"]!["content"])));
+        Assert.DoesNotContain(CardTexts.Objects(JsonNode.Parse(laid)), n => (string?)n["tag"] is "markdown" or "lark_md");
+        var value = ButtonValue.Read((string)CardTexts.Objects(row).Single(n => n.ContainsKey("v"))["v"]!)!;
         Assert.Equal(("deal.show", "D1", "2"), (value.Verb, value.Data["deal"], value.Data["n"]));
     }
 
@@ -59,9 +59,9 @@ public sealed class FeishuCardTests
         var elements = Elements(laid);
         Assert.Equal("column_set form column_set", string.Join(' ', elements.Select(e => (string?)e!["tag"])));
         Assert.Equal("input div date_picker div picker_time input column_set", string.Join(' ', elements[1]!["elements"]!.AsArray().Select(e => (string?)e!["tag"])));
-        var approve = FeishuServer.All(elements[1]).Single(n => (string?)n["tag"] == "button");
+        var approve = CardTexts.Objects(elements[1]).Single(n => (string?)n["tag"] == "button");
         Assert.Equal(("primary", "submit"), ((string?)approve["type"], (string?)approve["form_action_type"]));
-        Assert.Equal("https://x/y", (string?)FeishuServer.All(elements[2]).Single(n => n.ContainsKey("default_url"))["default_url"]);
+        Assert.Equal("https://x/y", (string?)CardTexts.Objects(elements[2]).Single(n => n.ContainsKey("default_url"))["default_url"]);
 
         var turn = FeishuPress.Read(
             JsonElement.Parse(new JsonObject
@@ -80,7 +80,7 @@ public sealed class FeishuCardTests
         var message = new Outgoing(FeishuRoute.From("oc_1", "ou_1", isGroup: true, null)!, new RenderedReply("x") { QuickReplies = [new QuickReply("帮助", "帮助")] });
         var laid = Kit.Of(message, card: null)!;
         FeishuCardRules.Check(laid);
-        Assert.True((bool?)FeishuServer.All(JsonNode.Parse(laid)).Single(n => n.ContainsKey("v"))["g"]);
+        Assert.True((bool?)CardTexts.Objects(JsonNode.Parse(laid)).Single(n => n.ContainsKey("v"))["g"]);
     }
 
     [Theory]

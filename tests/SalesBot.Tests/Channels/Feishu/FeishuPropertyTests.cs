@@ -142,7 +142,7 @@ public sealed class FeishuPropertyTests : FeishuCompany
 
     private static void Misshape(JsonObject message, Mutation mutation)
     {
-        var places = FeishuServer.All(message).SelectMany(o => o.Select(m => (Of: o, m.Key))).Where(p => p.Key is not ("app_id" or "header")).ToList();
+        var places = CardTexts.Objects(message).SelectMany(o => o.Select(m => (Of: o, m.Key))).Where(p => p.Key is not ("app_id" or "header")).ToList();
         var (of, key) = places[mutation.Place % places.Count];
         of[key] = (mutation.Value % 6) switch { 0 => null, 1 => 7, 2 => new JsonArray(new JsonArray()), 3 => new JsonObject { [key] = "x" }, 4 => new string('x', 5000), _ => true };
     }

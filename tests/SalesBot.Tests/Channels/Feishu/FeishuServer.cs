@@ -156,14 +156,7 @@ internal sealed class FeishuServer : IAsyncDisposable
     /// <summary>The card that a message holds.</summary>
     public static JsonObject Card(JsonObject body) => JsonNode.Parse((string)body["content"]!)!.AsObject();
 
-    public static JsonNode Button(JsonObject body, string title) => All(Card(body)).First(n => (string?)n["tag"] == "button" && (string?)n["text"]!["content"] == title);
-
-    public static IEnumerable<JsonObject> All(JsonNode? node) => node switch
-    {
-        JsonObject o => o.SelectMany(m => All(m.Value)).Prepend(o),
-        JsonArray a => a.SelectMany(All),
-        _ => [],
-    };
+    public static JsonNode Button(JsonObject body, string title) => CardTexts.Objects(Card(body)).First(n => (string?)n["tag"] == "button" && (string?)n["text"]!["content"] == title);
 
     /// <summary>The next message that the bot sent to Feishu.</summary>
     public Task<PlatformEdge.Sent> SentAsync() => _edge.SentAsync();

@@ -20,7 +20,7 @@ public sealed class FeishuTalkTests : FeishuCompany
         Assert.Equal("PATCH im/v1/messages/om_sent", method);
         Assert.Equal("content", Assert.Single(body).Key);
         Assert.True((bool?)FeishuServer.Card(body)["config"]!["update_multi"]);
-        Assert.DoesNotContain(FeishuServer.All(FeishuServer.Card(body)), n => (string?)n["text"]?["content"] == "撤销" && (string?)n["tag"] == "button");
+        Assert.DoesNotContain(CardTexts.Objects(FeishuServer.Card(body)), n => (string?)n["text"]?["content"] == "撤销" && (string?)n["tag"] == "button");
         Assert.Equal(1, await Bot.Look(db => db.Audit.CountAsync(a => a.UndoneAt != null)));
     }
 
@@ -39,7 +39,7 @@ public sealed class FeishuTalkTests : FeishuCompany
         Assert.Equal(("POST im/v1/messages?receive_id_type=chat_id", "oc_ou_legal"), (sent, (string?)asked["receive_id"]));
         var approve = FeishuServer.Button(asked, "批准");
         Assert.Equal("submit", (string?)approve["form_action_type"]);
-        var reason = FeishuServer.All(FeishuServer.Card(asked)).Single(n => (string?)n["tag"] == "input");
+        var reason = CardTexts.Objects(FeishuServer.Card(asked)).Single(n => (string?)n["tag"] == "input");
 
         Assert.Equal((200, "{}"), await Feishu.PressAsync(approve, "om_sent", new JsonObject { [(string)reason["name"]!] = "条款没问题" }.ToJsonString(), "ou_legal"));
 

@@ -7,7 +7,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace SalesBot.Tests.Channels.BotFramework.Authentication;
 
-/// <summary>Stands for login.botframework.com: publishes OpenID metadata and keys, and signs tokens with them.</summary>
+/// <summary>Stands for login.botframework.com and login.microsoftonline.com: publishes OpenID metadata and keys, signs tokens with them, and grants them to apps.</summary>
 internal sealed class LoginServer : IAsyncDisposable
 {
     // Making one takes longer than a whole test.
@@ -15,6 +15,9 @@ internal sealed class LoginServer : IAsyncDisposable
 
     private readonly List<JsonObject> _published = [];
     private LocalServer _http = null!;
+
+    /// <summary>No slash at the end.</summary>
+    public string Url => _http.Url;
 
     public string Metadata => _http.Url + "/v1/.well-known/openidconfiguration";
 
@@ -26,6 +29,9 @@ internal sealed class LoginServer : IAsyncDisposable
     public string? BrokenMetadata { get; set; }
 
     public string? BrokenKeys { get; set; }
+
+    /// <summary>The token for an app that asks for one, to speak with an audience.</summary>
+    public Func<string, string, string> Grant { get; set; } = (_, _) => throw new NotSupportedException();
 
     public static async Task<LoginServer> StartAsync()
     {
@@ -73,6 +79,11 @@ internal sealed class LoginServer : IAsyncDisposable
             return Task.CompletedTask;
         }
 
+        if (context.Request.Path.Value!.EndsWith("/token", StringComparison.Ordinal))
+        {
+            return GrantAsync(context);
+        }
+
         if (context.Request.Path.Value!.EndsWith("/keys", StringComparison.Ordinal))
         {
             KeyFetches++;
@@ -80,5 +91,12 @@ internal sealed class LoginServer : IAsyncDisposable
         }
 
         return context.Response.WriteAsync(BrokenMetadata ?? new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = _http.Url + "/v1/.well-known/keys" }.ToJsonString());
+    }
+
+    private async Task GrantAsync(HttpContext context)
+    {
+        var asked = await context.Request.ReadFormAsync();
+        var audience = asked["scope"].ToString().Split(' ')[0].Replace("/.default", "", StringComparison.Ordinal);
+        await context.Response.WriteAsJsonAsync(new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = Grant(asked["client_id"].ToString(), audience) });
     }
 }
