@@ -167,7 +167,7 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
     }
 
     /// <summary>An answer to an open question is joined with what was known before it; the new words win.</summary>
-    private static Frame Complete(Frame answer, Focus focus) => answer.Intent == focus.Pending && !(focus.Asked == "confirm" && IsElsewhere(answer, focus.Filled)) && !IsAnew(answer, focus) && (answer.Replies || !PhraseBook.Standard.Reads.Contains(answer.Intent)) ? OneTime.Answered(Join(answer, focus.Filled), focus) with { Answers = true } : answer;
+    private static Frame Complete(Frame answer, Focus focus) => answer.Intent == focus.Pending && !((focus.Asked == "confirm" || (focus.Asked is "customer" or "deal" && !answer.Replies)) && IsElsewhere(answer, focus.Filled)) && !IsAnew(answer, focus) && (answer.Replies || !PhraseBook.Standard.Reads.Contains(answer.Intent)) ? OneTime.Answered(Join(answer, focus.Filled), focus) with { Answers = true } : answer;
 
     /// <summary>The same act for somebody else, or in other words, is an order of its own, which takes nothing from the one that waits for a yes.</summary>
     private static bool IsElsewhere(Frame answer, Slots? filled) =>

@@ -64,7 +64,10 @@ internal static class FollowUpReceipt
         var (open, further) = await NextStepTodo.OpenAsync(act.Db, followUp.Deal, followUp.Customer, cancellationToken);
         var steps = open.Where(act.MayChange).ToLookup(step => step.DueOn is { } due && due <= day && StepTaken.Tells(followUp, step));
         var notes = steps[true].Select(step => Tick(act, followUp, step)).ToList();
-        var ahead = steps[false].Select(step => new Button(new Word("Button.step_done", step.Called()), "complete_task", new Slots { ["task"] = step.Key })).ToList();
+        var own = await NextStepTodo.OwnAsync(act, followUp, cancellationToken);
+        // What the report tells was done is offered before what is only open.
+        var told = own.Concat(steps[false]).Where(step => step.Title.Length > 0 && StepTaken.Tells(followUp, step)).ToList();
+        var ahead = (told.Count > 0 ? told : [.. steps[false]]).Select(step => new Button(new Word("Button.step_done", step.Called()), "complete_task", new Slots { ["task"] = step.Key })).ToList();
         var more = further + Math.Max(0, ahead.Count - Buttons);
         if (more > 0)
         {

@@ -26,6 +26,14 @@ internal static class NextStepTodo
         return (soonest, soonest.Count < Most ? 0 : await open.CountAsync(cancellationToken) - Most);
     }
 
+    /// <summary>What the speaker wants to do for that deal, or that customer, besides its step.</summary>
+    public static Task<List<Todo>> OwnAsync(Act act, FollowUp followUp, CancellationToken cancellationToken)
+    {
+        var open = act.Db.Todos.Where(t => t.Kind == TodoKind.Own && t.DoneAt == null && t.OwnerId == act.Me.Id);
+        var (deal, customer) = (followUp.Deal?.Id, followUp.Customer?.Id);
+        return (deal is not null ? open.Where(t => t.DealId == deal) : open.Where(t => t.CustomerId == customer && customer != null)).OrderBy(t => t.DueOn == null).ThenBy(t => t.DueOn).ThenBy(t => t.Id).Take(Most).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The step becomes a to-do of whoever owns the deal or customer; of the speaker where nobody does.</summary>
     public static Todo Add(Act act, FollowUp followUp)
     {

@@ -13,10 +13,11 @@ internal static class FollowUpSlots
         var parts = clause.Breaths.SelectMany(part => AtNext(draft, part)).ToList();
         var next = First(clause, [.. parts.Where((part, i) => i > 0 && IsNext(draft, part))]);
         if (Method(clause, next) is { } method) draft.Slots["method"] = method;
+        var was = WasThen.Day(clause);
         foreach (var value in clause.ValuesOf(ValueKind.Date))
         {
-            if (next.Exists(part => value.Mark.Overlaps(part.Start, part.End)) || IsToCome(clause, parts, value) || IsSince(clause, value) || IsOfFact(clause, parts, value) || DateSlots.Past(value, draft.Message.Today) > draft.Message.Today) continue;
-            if (value.Date > draft.Message.Today && !IsTold(clause, parts, value)) continue;
+            if (value != was && (next.Exists(part => value.Mark.Overlaps(part.Start, part.End)) || IsToCome(clause, parts, value) || IsSince(clause, value) || IsOfFact(clause, parts, value) || DateSlots.Past(value, draft.Message.Today) > draft.Message.Today)) continue;
+            if (value != was && value.Date > draft.Message.Today && !IsTold(clause, parts, value)) continue;
             draft.Slots.Set("date", DateSlots.Past(value, draft.Message.Today));
             draft.Use(value.Mark, "date");
             var end = parts.First(part => value.Mark.Overlaps(part.Start, part.End)).End;
@@ -152,6 +153,7 @@ internal static class FollowUpSlots
         var cut = draft.Used.Concat(Touches(draft)).ToList();
         var orders = draft.Clause.Words("log_order").Concat(draft.Clause.Marks.Of(Feature.Polite)).Concat(draft.Clause.Marks.Of(Feature.Particle)).Concat(draft.Clause.Words("filler")).Concat(draft.Clause.Words("straight")).ToList();
         var nods = draft.Clause.Marks.Of(Feature.Yes).Concat(orders).ToList();
+        parts.RemoveAll(part => draft.Clause.Words("order_tick").Any(word => word.Overlaps(part.Start, part.End)) && Answers.Covers(draft.Clause, part.Start, part.End, [.. draft.Clause.Words("order_tick"), .. orders]));
         var last = parts.FindLastIndex(part => !Answers.Covers(draft.Clause, part.Start, part.End, orders));
         var told = parts.Take(last + 1).SkipWhile(part => Answers.Covers(draft.Clause, part.Start, part.End, nods)).Where(part => FreeText.Rest(draft, part.Start, part.End, cut) is not null).ToList();
         if (told.Count == 0) told = [.. parts.Where(part => FreeText.Rest(draft, part.Start, part.End, draft.Used) is not null)];
@@ -225,6 +227,7 @@ internal static class FollowUpSlots
         if (clause.Words("closes").Concat(clause.Words("field")).Any(word => word.Overlaps(part.Start, part.End)) && clause.Words("move_to").Any(word => word.Overlaps(part.Start, part.End))) return false;
         var isAgreed = IsAgreed(clause, part) || IsArranged(clause, part) || Facts.AskForOurs(clause, part);
         if (!isAgreed && ((starts || Tells(clause, part)) ? Errands.AskedOfMe(clause, part) is null : Facts.Are(clause, part))) return false;
+        if (clause.Words("as_planned").Any(mark => mark.Overlaps(part.Start, part.End)) || WasThen.Day(clause)?.Mark.Overlaps(part.Start, part.End) == true) return false;
         if (clause.Words("next_word").Any(mark => mark.Overlaps(part.Start, part.End))) return true;
         var moments = clause.Values.Where(value => value.Mark.Overlaps(part.Start, part.End)).ToList();
         if (clause.Marks.Of(Feature.Touched).Any(done => done.Start >= part.Start && moments.Exists(day => day is { Kind: ValueKind.Date, PastDate: not null } && done.End <= day.Start))) return false;

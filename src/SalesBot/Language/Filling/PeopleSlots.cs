@@ -43,6 +43,7 @@ internal static class PeopleSlots
         }
 
         var people = Colleagues(draft).ToList();
+        if (draft.Intent.Intent == "add_task") people.RemoveAll(person => IsMet(draft, person));
         if (draft.Intent.Intent == "add_task" && draft.Clause.Words("remind_me").FirstOrDefault() is { End: > 0 } me) people.RemoveAll(person => person.Start > me.Start);
         if (people.Count > 1) people = [.. people.Where(person => !IsFrom(draft, person))];
         if (people.Count == 0)
@@ -56,6 +57,17 @@ internal static class PeopleSlots
         var chosen = after ?? people[^1];
         Refer(draft, "person", chosen);
         Refer(draft, "owner", chosen);
+    }
+
+    /// <summary>“和赵磊刘晨开个周会”, "sync with Kevin and Sofia", “去宏远拜访刘科长”: whom one meets oneself, and nobody's to-do but one's own.</summary>
+    private static bool IsMet(Draft draft, Mention person)
+    {
+        var clause = draft.Clause;
+        if (clause.Has(Feature.Errand) || Errands.Of(clause).Any() || clause.Words("meets").Count == 0) return false;
+        var row = Colleagues(draft).OrderBy(other => other.Start).ToList();
+        var first = row.IndexOf(person);
+        while (first > 0 && SubjectSlots.IsJoined(clause, row[first - 1].End, row[first].Start)) first--;
+        return clause.Words("with_us").Any(word => clause.IsBlank(word.End, row[first].Start)) && !clause.Words("meets").Any(word => word.End <= row[first].Start && clause.Words("to_word").Any(to => clause.IsBlank(to.End, row[first].Start) && !clause.Words("with_us").Contains(to)));
     }
 
     /// <summary>“挂在思源名下”, "under Katrin's name": whose the new record will be.</summary>

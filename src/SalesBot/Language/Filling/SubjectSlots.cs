@@ -51,7 +51,7 @@ internal static class SubjectSlots
         if (Unknown(draft, null)) return;
         var subject = draft.Subject;
         UseNames(draft);
-        if (draft.Intent.Intent == "snooze" && Places.Find(draft.Clause) is [{ Kind: NamedKind.Task } task])
+        if (draft.Intent.Intent == "snooze" && Places.Find(draft.Clause) is [{ Kind: NamedKind.Task } task] && TaskAnew.Of(draft.Clause).Count == 0)
         {
             draft.Refer("task", [task]);
             return;
@@ -78,8 +78,18 @@ internal static class SubjectSlots
         var dealMeant = draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() || draft.Clause.Focus.Deal is not null || (needs == "focus" && !subject.Said) || (subject.Deal is not null && Places.AreSaid(draft.Clause));
         // “把这个客户转给他” with a deal in view still speaks of all of it.
         if (draft.Intent.Intent == "assign_customer" && draft.Clause.Has(Feature.ThisCustomer)) return;
+        if (draft.Intent.Intent == "log_followup" && OfTask(draft) is { } own)
+        {
+            draft.Refer("deal", [own]);
+            return;
+        }
+
         if (subject.Deal is { } deal && (dealMeant || subject.Customers.Count == 0 || IsDescribed(draft, deal)) && !IsOver(draft, deal)) draft.Refer("deal", [deal]);
     }
+
+    /// <summary>"Emailed Dana the specs": told in the words of one of the speaker's to-dos, of whose deal it is where no deal is named.</summary>
+    private static NamedRecord? OfTask(Draft draft) =>
+        !draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() && draft.Subject is { Said: true, Customers: [var customer] } && draft.Clause.Descriptive.Count == 0 && TaskMatch.Spelled(draft.Clause.Part(draft.Clause.From, draft.Clause.Breaths[0].End)) is [var task] && draft.Clause.Index.Get(task.Deal) is { IsOpen: true } deal && deal.Customer == customer.Key ? deal : null;
 
     /// <summary>“昨天跟于科聊了，MES…” at a customer whose MES was lost: nobody goes on with what is won or lost unless all of its name is said, or it is what was spoken of.</summary>
     private static bool IsOver(Draft draft, NamedRecord deal) =>
@@ -184,11 +194,15 @@ internal static class SubjectSlots
     private static bool Leans(Draft draft)
     {
         var clause = draft.Clause;
-        if (clause.Words("in_house").Count > 0 || IsForAnothersOwn(clause)) return false;
+        if (clause.Words("in_house").Count > 0 || IsForAnothersOwn(clause) || IsAnothersAlone(clause)) return false;
         if (clause.Words("leans").Count > 0 || clause.Has(Feature.This) || clause.Words("they").Count > 0 || clause.Words("he").Count > 0 || clause.Has(Feature.Contact) || clause.Words("ahead").Count > 0 || clause.Words("beforehand").Count > 0 || clause.Words("the_same").Count > 0) return true;
         List<Mark> orders = [.. TextSlots.Orders(draft), .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("filler"), .. clause.Words("opener"), .. clause.Words("remind_me"), .. clause.Words("task_word")];
         return Answers.Covers(clause, clause.From, clause.To, orders);
     }
+
+    /// <summary>“提醒刘晨今天补一下拜访记录”: a colleague's to-do that points at nobody is of no customer, whoever was spoken of.</summary>
+    private static bool IsAnothersAlone(Clause clause) =>
+        Errands.Of(clause).Any(errand => clause.Marks.Of(Feature.PersonOther).Any(person => person.Overlaps(errand.Start, errand.End))) && !clause.Has(Feature.This) && clause.Words("they").Count == 0 && clause.Words("he").Count == 0 && !clause.Has(Feature.Contact) && clause.Words("the_same").Count == 0;
 
     /// <summary>"Remind Kevin to send the contract draft" with Sofia's deal in view: whoever does the same work as its owner has deals of their own.</summary>
     private static bool IsForAnothersOwn(Clause clause)

@@ -22,7 +22,8 @@ internal static class Again
         // What a new deal is for may sound like another one's name.
         var isDeal = intent == "create_deal" && clause.Focus.Pending == intent && known?.Text("customer") is not null && !clause.Named(NamedKind.Customer, NameStrength.Short).Any();
         if (!isDeal && ((subject.Said && needs.Length > 0) || renamed)) SubjectSlots.Fill(draft, needs);
-        else Carry(draft, known);
+        // A to-do that is corrected is of nobody still, whoever is spoken of.
+        else Carry(draft, known, withFocus: clause.Focus.Pending is not null || intent != "add_task");
         var told = draft.Clause.Focus is { Asked: "content", Pending: "log_followup" } && intent == "log_followup";
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent].Where(slot => !IsFree(slot) || (told && slot == "followup") || (slot == "deal_name" && (GivenName.Find(draft.Clause) is not null || NamesBeside(draft, known)))));
         if (PhraseBook.Standard.SlotsOf[intent].Contains("followup", StringComparer.Ordinal)) Method(draft, known);

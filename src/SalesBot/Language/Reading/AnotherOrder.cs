@@ -48,11 +48,15 @@ internal static class AnotherOrder
     /// <summary>“我的待办”, "show my deals", "show Quarry Stone" where any words would be an answer: nothing but what asks for a look, and at what.</summary>
     public static bool OnlyLooks(Clause clause)
     {
-        if (clause.Focus.Asked is not { } asked || !Again.IsFree(asked)) return false;
-        List<Mark> asks = [.. clause.Words("scope"), .. clause.Marks.Of(Feature.Key("[list_verb]"))];
+        if (clause.Focus.Asked is not { } asked || !(Again.IsFree(asked) || Opens(clause, asked))) return false;
+        List<Mark> asks = [.. clause.Words("scope"), .. clause.Words("look_word"), .. clause.Marks.Of(Feature.Key("[list_verb]"))];
         return asks.Count > 0 && Choice.Of(clause, clause.Ranked, SubjectFinder.Find(clause)).Intent is var own && PhraseBook.Standard.Reads.Contains(own) && !PhraseBook.Standard.Aside.Contains(own)
             && clause.ByRules.FirstOrDefault(scored => scored.Intent == own) is { } scored && Answers.Covers(clause, clause.From, clause.To, [.. asks, .. scored.Cues, .. clause.Names, .. clause.Descriptive, .. clause.Words("deals_word"), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")]);
     }
+
+    /// <summary>"Show Pinewood MES" where it is asked of which customer something is: whoever begins so looks something up, unless it is one of those that are offered.</summary>
+    private static bool Opens(Clause clause, string asked) =>
+        Records.Contains(asked, StringComparer.Ordinal) && clause.Words("look_word").Concat(clause.Marks.Of(Feature.Key("[list_verb]"))).Any(word => clause.Marks.IsStart(word.Start)) && !clause.Mentions.Any(name => name.Records.Any(record => clause.Focus.Choices.Contains(record.Key, StringComparer.Ordinal)));
 
     /// <summary>"Ok, the drawing is sent, close it": a whole order after the yes, which says nothing of what was asked.</summary>
     public static bool IsBeside(Clause clause, string pending) =>

@@ -1,3 +1,4 @@
+using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -42,6 +43,23 @@ internal static class Appointments
 
     /// <summary>了, 过 right behind what is said of a meeting tells that it was.</summary>
     private static bool IsPast(Clause clause) => clause.Words("did").Count > 0 || clause.Words("meets").Any(word => word.End < clause.To && clause.Message.Text[word.End] is '了' or '过' or '完');
+
+    /// <summary>"Set up a meeting with Ian, friday 10", “约周总下周三九点开会，聊备件”: ordered for a moment to come, so that nobody has met.</summary>
+    public static bool AreOrdered(Clause clause)
+    {
+        if (clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Has(Feature.Dont) || clause.Breaths is not [var first, ..] || !IsToCome(clause)) return false;
+        if (clause.Values.Any(value => value.Kind is ValueKind.Date && value.Date < clause.Message.Today) || Opening(clause, "books") is not { End: > 0 } order) return false;
+        // “约金总周五上午签约”: they come together for it, at an hour.
+        if (clause.Words("invites").Any(word => word.Start == order.Start) && clause.Has(Feature.Contact) && clause.ValuesOf(ValueKind.Time).Any()) return true;
+        return clause.Words("closes").Count == 0 && clause.Words("meets").Any(word => word.Start >= order.End && word.End <= first.End && !clause.Names.Any(name => name.Overlaps(word.Start, word.End)) && !(word.End < clause.To && clause.Message.Text[word.End] is '了' or '过' or '完'));
+    }
+
+    /// <summary>"Hold the Lucy meeting, Thursday 11 works again": the meeting that is planned with whoever is named.</summary>
+    public static IReadOnlyList<NamedRecord> Kept(Clause clause) =>
+        AreOrdered(clause) && Opening(clause, "keeps") is { End: > 0 } keeps ? CalledOff.Planned(clause, new Mark(keeps.End, clause.Breaths[0].End), isNamed: true) : [];
+
+    private static Mark Opening(Clause clause, string list) =>
+        clause.Words(list).FirstOrDefault(word => Answers.Covers(clause, clause.From, word.Start, [.. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. clause.Words("opener"), .. clause.Words("request"), .. clause.Words("connector")]) && !(word.End < clause.To && clause.Message.Text[word.End] is '了' or '过' or '完'));
 
     public static bool Are(Clause clause, Subject subject)
     {

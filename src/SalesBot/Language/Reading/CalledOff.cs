@@ -17,6 +17,7 @@ internal static class CalledOff
     public static Frame? Read(Clause clause)
     {
         if (clause.Has(Feature.Question) || clause.Has(Feature.If) || WantedDay.IsForbidden(clause) || clause.Focus is { Pending: not null, Optional: false, Asked: "confirm" }) return null;
+        if (OffTheList.Read(clause) is { } rows) return rows;
         if (Listed(clause) is { Count: > 0 } tasks) return Off(clause, tasks);
         var verb = Opening(clause, Verb);
         if (verb.End == 0 || !clause.Marks.Of(What).Any(word => word.Start >= verb.End) || SubjectFinder.Find(clause) is not { Said: true, Customers: [var customer] } subject) return null;
@@ -48,6 +49,7 @@ internal static class CalledOff
             if (clause.Words("is_off").Contains(off) && Planned(clause, told) is { Count: > 0 } planned) return planned;
         }
 
+        if (TakenOff(clause) is { Count: > 0 } taken) return taken;
         var verb = Opening(clause, Verb);
         var drops = clause.Has(Task) ? clause.Marks.Of(Drop).FirstOrDefault() : default;
         if (verb.End == 0) verb = drops.End > 0 ? drops : Opening(clause, Drop);
@@ -57,11 +59,19 @@ internal static class CalledOff
         if (clause.Breaths.FirstOrDefault(part => part.Start >= to) is { End: > 0 } next && (Answers.Covers(clause, verb.End, to, [.. clause.Marks.Of(Task), .. clause.Marks.Of(Feature.This)]) || Answers.Covers(clause, next.Start, next.End, [.. clause.Names]))) to = next.End;
         var behind = new Mark(verb.End, to);
         if (Called(clause, behind) is { Count: > 0 } ordered && IsSure(clause, verb, ordered)) return ordered;
+        if (PlannedThing.Whole(clause, behind) is { Count: > 0 } whole) return whole;
         if (clause.Has(Task) && PlannedThing.Begun(clause, behind) is { Count: > 0 } begun) return begun;
         if (Planned(clause, behind) is { Count: > 0 } met) return met;
         if (from >= drops.Start) return [];
         var ahead = new Mark(from, drops.Start);
         return PlannedThing.Tasks(clause, ahead) is { Count: > 0 } named ? named : PlannedThing.Begun(clause, ahead);
+    }
+
+    /// <summary>"Take the spares call off my list", “把备件电话从待办里拿掉”: what stands between the word that takes and the list; who ticks something off says so.</summary>
+    private static IReadOnlyList<NamedRecord> TakenOff(Clause clause)
+    {
+        if (clause.Words("off_list") is not [var list, ..] || clause.Words("off_lead").FirstOrDefault(lead => lead.End <= list.Start && (clause.Marks.IsStart(lead.Start) || Assent.Follows(clause, lead.Start))) is not { End: > 0 } lead) return [];
+        return PlannedThing.Called(clause, new Mark(lead.End, list.Start));
     }
 
     /// <summary>Words that end a breath and say that nothing comes of what stands before them.</summary>
@@ -77,11 +87,21 @@ internal static class CalledOff
 
     private static IReadOnlyList<NamedRecord> Called(Clause clause, Mark phrase) => PlannedThing.Tasks(clause, phrase, Share(clause, phrase));
 
-    /// <summary>All of its own words are said.</summary>
-    private static bool IsWhole(Clause clause, NamedRecord task) => OwnWords.Of(NormalText.Of(task.Name).Text).All(word => OwnWords.Find(clause, [word], TextPieces.Stem).Sum(place => place.End - place.Start) >= (Script.IsChinese(word[0]) ? word.Length : 1));
+    /// <summary>All of its own words are said, but for whom it is about: "the call about spares" of “Call Dana about spares”.</summary>
+    private static bool IsWhole(Clause clause, NamedRecord task)
+    {
+        var names = People(clause, task);
+        var own = OwnWords.Of(NormalText.Of(task.Name).Text).Where(word => !names.Contains(word)).ToList();
+        return own.Count > 0 && own.TrueForAll(word => OwnWords.Find(clause, [word], TextPieces.Stem).Sum(place => place.End - place.Start) >= (Script.IsChinese(word[0]) ? word.Length : 1));
+    }
+
+    /// <summary>Words of the names of its customer's contacts.</summary>
+    private static HashSet<string> People(Clause clause, NamedRecord task) =>
+        clause.Index.CustomerOf(task) is not { } customer ? [] : [.. clause.Index.Of(customer, NamedKind.Contact).SelectMany(contact => contact.OtherNames.Append(contact.Name)).SelectMany(name => OwnWords.Of(NormalText.Of(name).Text))];
 
     /// <summary>“和顶新的会”, "the call with Ian": what is planned with whoever is named, in a word for coming together.</summary>
-    private static List<NamedRecord> Planned(Clause clause, Mark phrase)
+    /// <param name="isNamed">Only what has that name in its title, and not all that is planned with the customer.</param>
+    public static IReadOnlyList<NamedRecord> Planned(Clause clause, Mark phrase, bool isNamed = false)
     {
         var part = clause.Part(phrase.Start, phrase.End);
         if (!Meetings.Exists(part.Has)) return [];
@@ -94,7 +114,7 @@ internal static class CalledOff
         if (names.Count == 0) return [];
         var meetings = TaskMatch.Open(clause).Where(task => IsMeeting(NormalText.Of(task.Name).Text)).ToList();
         var named = meetings.FindAll(task => names.Exists(name => NormalText.Of(task.Name).Text.Contains(name, StringComparison.Ordinal)));
-        return named.Count > 0 ? named : meetings.FindAll(task => clause.Index.CustomerOf(task) is { } of && customers.Contains(of) && !others.Exists(other => NormalText.Of(task.Name).Text.Contains(NormalText.Of(other.Name).Text, StringComparison.Ordinal)));
+        return named.Count > 0 || isNamed ? named : meetings.FindAll(task => clause.Index.CustomerOf(task) is { } of && customers.Contains(of) && !others.Exists(other => NormalText.Of(task.Name).Text.Contains(NormalText.Of(other.Name).Text, StringComparison.Ordinal)));
     }
 
     private static bool IsMeeting(string title) => PhraseBook.Standard.Find(title).Any(word => Meetings.Exists(list => PhraseBook.Standard.Is(word.Literal, list)));

@@ -55,6 +55,7 @@ internal static class Choice
         if (TaskMoved.IsOfWhatWasTold(clause)) return "snooze";
         if (TaskDone.Is(clause)) return "complete_task";
         if (Reached.All(clause)) return "log_followup";
+        if (Appointments.AreOrdered(clause) && ranked[0].Intent is "log_followup" or "add_task" or "unknown" or "set_next_step" or "update_close_date") return "add_task";
         if (Appointments.Are(clause, subject) || Appointments.AreAhead(clause, subject)) return "add_task";
         if (Misfits.TellsOfSilence(clause) && subject.Said) return "add_task";
         if (Counts.AreTold(clause)) return "log_followup";

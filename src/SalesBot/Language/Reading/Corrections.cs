@@ -74,10 +74,21 @@ internal static class Corrections
         var deal = focus.LastSlots?.Text("deal") ?? focus.Deal;
         string?[] known = [.. focus.LastSlots?.Values ?? Enumerable.Empty<string>(), focus.Deal, focus.Customer, clause.Index.Get(deal)?.Customer];
         if (anew is null) return null;
+        if (IsOfAnother(clause)) return new Frame("unknown");
+        if (DayOfReport.Asked(clause, anew) is { } asked) return asked;
         // “不对 20万” when it was 20万 is answered as a correction that changes nothing.
         var isBare = clause.Values.Count > 0 && Answers.Covers(clause, clause.From, clause.To, [.. clause.Values.Select(value => value.Mark), .. clause.Words("correction"), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")]);
         return isBare || anew.Slots.Any(slot => anew.Refs.TryGetValue(slot.Key, out var keys) ? keys.Any(key => !known.Contains(key, StringComparer.Ordinal)) : slot.Value != focus.LastSlots?.Text(slot.Key))
             ? anew with { Corrects = true } : null;
+    }
+
+    /// <summary>“写错了，是5月初” after a report that says 4月初 and a to-do that says nothing so: the part of the month is of what was told, and the to-do keeps its day.</summary>
+    private static bool IsOfAnother(Clause clause)
+    {
+        bool Says(Understanding act, string word) => act.Slots.Values.Concat(act.Words.Values).Any(value => value.Contains(word, StringComparison.OrdinalIgnoreCase));
+        var acts = clause.Focus.Understood.Where(act => !act.Pressed && !PhraseBook.Standard.Reads.Contains(act.Intent)).ToList();
+        return clause.Words("month_part").Where(part => clause.Values.Any(value => value.Mark.Overlaps(part.Start, part.End))).Select(part => clause.Message.AsTyped(part.Start, part.End))
+            .Any(word => acts.Exists(act => act.Intent != clause.Focus.LastIntent && Says(act, word)) && !acts.Exists(act => act.Intent == clause.Focus.LastIntent && Says(act, word)));
     }
 
     /// <summary>"No, wrong: demo for the engineer, not for Chatterjee": other words for what was noted, where the correction sets them against the old ones.</summary>

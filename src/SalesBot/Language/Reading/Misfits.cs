@@ -20,8 +20,8 @@ internal static class Misfits
     public static bool Is(Clause clause, string intent, Subject subject) => intent switch
     {
         "update_close_date" => TellsOfAbsence(clause) || IsOfAnAppointment(clause),
-        "snooze" or "set_next_step" => TellsOfAbsence(clause),
-        "add_task" => TellsOfAbsence(clause) && clause.Words("remind_me").Count == 0,
+        "snooze" or "set_next_step" => TellsOfAbsence(clause) || WasThen.Is(clause),
+        "add_task" => (TellsOfAbsence(clause) || WasThen.Is(clause)) && clause.Words("remind_me").Count == 0,
         "complete_task" => CalledOff.Tells(clause) || OnlyNames(clause) || IsToCome(clause),
         "log_followup" => TellsOfSilence(clause),
         "assign_customer" => IsOfAnErrand(clause),

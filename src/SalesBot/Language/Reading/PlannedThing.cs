@@ -58,10 +58,25 @@ internal static class PlannedThing
     }
 
     /// <summary>Those whose title has these very words in a row, whatever they name: "the to-do ask Greta" of “ask Greta about the freight terms”.</summary>
-    public static IReadOnlyList<NamedRecord> Begun(Clause clause, Mark phrase)
+    public static IReadOnlyList<NamedRecord> Begun(Clause clause, Mark phrase) =>
+        Bare(clause, phrase) is var said && said.Sum(Weight) < Least ? [] : [.. TaskMatch.Open(clause).Where(task => NormalText.Of(task.Name).Text.Contains(said, StringComparison.Ordinal))];
+
+    /// <summary>Those that are called so: by their whole title, else by the words in a row, else by the most of their words.</summary>
+    public static IReadOnlyList<NamedRecord> Called(Clause clause, Mark phrase)
+    {
+        if (Whole(clause, phrase) is { Count: > 0 } whole) return whole;
+        return Begun(clause, phrase) is { Count: > 0 } begun ? begun : Tasks(clause, phrase);
+    }
+
+    /// <summary>Those of which nothing but the title is said: "delete ask Jonas".</summary>
+    public static IReadOnlyList<NamedRecord> Whole(Clause clause, Mark phrase) =>
+        Bare(clause, phrase) is var said && said.Sum(Weight) < Least ? [] : [.. TaskMatch.Open(clause).Where(task => NormalText.Of(task.Name).Text.Equals(said, StringComparison.Ordinal))];
+
+    /// <summary>What is said without articles, words for a to-do and marks around it.</summary>
+    private static string Bare(Clause clause, Mark phrase)
     {
         var part = clause.Part(phrase.Start, phrase.End);
-        List<Mark> cut = [.. part.Marks.Of(Feature.Glue).Except(part.Words("deed")), .. part.Marks.Of(Feature.Polite), .. part.Words("task_word"), .. part.Words("opener")];
+        List<Mark> cut = [.. part.Marks.Of(Feature.Glue).Except(part.Words("deed")), .. part.Marks.Of(Feature.Polite), .. new[] { "task_word", "opener", "one_word", "some_thing", "just_added" }.SelectMany(part.Words)];
         var (start, end) = (phrase.Start, phrase.End);
         for (var before = -1; before != start - end;)
         {
@@ -72,8 +87,7 @@ internal static class PlannedThing
             end = cut.Where(mark => mark.End == end && mark.Start > start).Select(mark => mark.Start).DefaultIfEmpty(end).Min();
         }
 
-        var said = clause.Message.Text.Slice(start, end).ToString();
-        return said.Sum(Weight) < Least ? [] : [.. TaskMatch.Open(clause).Where(task => NormalText.Of(task.Name).Text.Contains(said, StringComparison.Ordinal))];
+        return clause.Message.Text.Slice(start, end).ToString();
     }
 
     private static bool IsOf(Clause clause, NamedRecord task, HashSet<string> customers) =>

@@ -1,3 +1,4 @@
+using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -30,8 +31,15 @@ internal static class SecondThoughts
             && breaths.All(breath => IsFree(clause, breath)) && Sayings.Read(clause) is null or { Leans: true };
     }
 
-    /// <summary>"Ring my dentist has nothing to do with them, take it off": an open to-do is called by its words, and it is not what was just done.</summary>
-    private static bool NamesAnother(Clause clause) => clause.Breaths is [_, _, ..] && TaskMatch.Spelled(clause).Any(task => clause.Focus.LastSlots?.Text("task") != task.Key && clause.Focus.LastSlots?.Text("content") != task.Name && clause.Focus.LastSlots?.Text("next_step") != task.Name);
+    /// <summary>"Ring my dentist has nothing to do with them, take it off", "I don't need the Harbor deal, delete it": a to-do or a record is called by its words, and it is not what was just done.</summary>
+    private static bool NamesAnother(Clause clause)
+    {
+        if (clause.Breaths is not [_, _, ..]) return false;
+        string?[] known = [.. clause.Focus.LastSlots?.Values ?? Enumerable.Empty<string>()];
+        var records = clause.Mentions.Where(name => name.Kind is NamedKind.Customer or NamedKind.Deal or NamedKind.Contract && name.Strength >= NameStrength.Short).SelectMany(name => name.Records).ToList();
+        if (records.Count > 0 && Deleted.Denied(clause) is not null && !records.Exists(record => known.Contains(record.Key, StringComparer.Ordinal) || clause.Index.Of(record.Key, NamedKind.Deal).Any(deal => known.Contains(deal.Key, StringComparer.Ordinal)))) return true;
+        return TaskMatch.Spelled(clause).Any(task => clause.Focus.LastSlots?.Text("task") != task.Key && clause.Focus.LastSlots?.Text("content") != task.Name && clause.Focus.LastSlots?.Text("next_step") != task.Name);
+    }
 
     /// <summary>“算了”, "never mind": what is refused is not said.</summary>
     public static bool AreVague(Clause clause) => clause.Marks.Of(Deed).Count == 0 && !Forbids(clause);

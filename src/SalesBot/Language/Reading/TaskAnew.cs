@@ -18,6 +18,8 @@ internal static class TaskAnew
     {
         if (clause.Has(Feature.Question) || clause.Has(Feature.If) || WantedDay.IsForbidden(clause) || !clause.ValuesOf(ValueKind.Date, ValueKind.DateRange, ValueKind.Time, ValueKind.Duration).Any(IsAhead)) return [];
         if (clause.Words("retime").Count > 0 && clause.Has(Feature.Key("[task_word]"))) return Closest(clause);
+        if (WasThen.Is(clause)) return [];
+        if (OfTheDay(clause) is { Count: > 0 } had) return had;
         if (!Resets(clause)) return [];
         var whole = TaskMatch.Open(clause).Where(task => IsWhole(clause, task)).ToList();
         return Longest(whole);
@@ -25,16 +27,31 @@ internal static class TaskAnew
         bool IsAhead(Value value) => value.Date is null || value.Date >= clause.Message.Today || value.Last >= clause.Message.Today;
     }
 
+    /// <summary>"Ask Jonas tomorrow instead of last Friday": of whom a word is said, and whose day is the one that it is not to be.</summary>
+    private static List<NamedRecord> OfTheDay(Clause clause)
+    {
+        if (clause.Has(Feature.Touched)) return [];
+        var denied = WantedDay.Denied(clause).SelectMany(day => new[] { day.Date, day.PastDate }).OfType<DateOnly>().ToHashSet();
+        return denied.Count == 0 ? [] : Narrowing.BestOf(TaskMatch.Open(clause).Where(task => task.Date is { } day && denied.Contains(day)), task => TaskMatch.Words(clause, task));
+    }
+
+    /// <summary>"Put reserve gateways to 4pm": what opens so has a day or an hour behind it.</summary>
+    private static bool Puts(Clause clause)
+    {
+        List<Mark> before = [.. clause.Words("opener"), .. clause.Words("connector"), .. clause.Words("filler"), .. clause.Marks.Of(Feature.Polite)];
+        return clause.Words("move_lead").Any(lead => Answers.Covers(clause, clause.From, lead.Start, before) && clause.ValuesOf(ValueKind.Date, ValueKind.Time).Any(value => value.Start >= lead.End));
+    }
+
     /// <summary>It says that the day or the hour is another one.</summary>
     private static bool Resets(Clause clause) =>
-        clause.Words("moves").Count > 0 || WantedDay.Denies(clause) || (clause.Words("remind_me").Count == 0 && clause.Has(Feature.Key("[earlier]")) && clause.ValuesOf(ValueKind.Duration).Any()) || clause.Words("is_at").Any(word => clause.ValuesOf(ValueKind.Date, ValueKind.Time).Any(value => value.Start - word.End is >= -Joint and <= Joint));
+        clause.Words("moves").Count > 0 || Puts(clause) || WantedDay.Denies(clause) || (clause.Words("remind_me").Count == 0 && clause.Has(Feature.Key("[earlier]")) && clause.ValuesOf(ValueKind.Duration).Any()) || clause.Words("is_at").Any(word => clause.ValuesOf(ValueKind.Date, ValueKind.Time).Any(value => value.Start - word.End is >= -Joint and <= Joint));
 
     /// <summary>All of its own words are there, beside nothing but names, days and words of moving in the breaths that hold them.</summary>
     private static bool IsWhole(Clause clause, NamedRecord task)
     {
         var title = NormalText.Of(task.Name).Text;
         var words = TaskMatch.Words(clause, task).ToList();
-        if (words.Count == 0 || !Said(clause, title, words)) return false;
+        if (words.Count == 0 || !Said(clause, task, title, words)) return false;
         List<Mark> known =
         [
             .. words, .. clause.Names, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.This), .. clause.Marks.Of(Feature.Particle), .. Between.SelectMany(clause.Words), .. TaskMatch.Letters(clause, title),
@@ -43,11 +60,16 @@ internal static class TaskAnew
             .All(breath => Answers.Covers(clause, breath.Start, breath.End, known));
     }
 
-    /// <summary>Each of its Latin words, and of each run of Chinese all but glue.</summary>
-    private static bool Said(Clause clause, string title, List<Mark> words)
+    /// <summary>Each of its Latin words, and of each run of Chinese all but glue; whose it is may go without saying where two others are said.</summary>
+    private static bool Said(Clause clause, NamedRecord task, string title, List<Mark> words)
     {
         var text = clause.Message.Text.Text;
-        return OwnWords.Of(title).All(own => OwnWords.Find(clause, [own], TextPieces.Stem).Any() && (!Script.IsChinese(own[0]) || own.All(letter => PhraseBook.Standard.IsGlue(letter.ToString()) || text.IndexOf(letter, clause.From, clause.To - clause.From) >= 0))) && words.Sum(word => word.End - word.Start) > 1;
+        var names = new[] { clause.Index.Get(task.Customer), clause.Index.Get(task.Deal) }.OfType<NamedRecord>().SelectMany(record => OwnWords.Of(NormalText.Of(record.Name).Text)).ToHashSet(StringComparer.Ordinal);
+        var own = OwnWords.Of(title).ToList();
+        var left = own.FindAll(word => !IsSaid(word));
+        return words.Sum(word => word.End - word.Start) > 1 && (left.Count == 0 || (left.TrueForAll(word => Script.IsLatin(word[0]) && names.Contains(word)) && own.Count(word => !names.Contains(word)) > 1));
+
+        bool IsSaid(string word) => OwnWords.Find(clause, [word], TextPieces.Stem).Any() && (!Script.IsChinese(word[0]) || word.All(letter => PhraseBook.Standard.IsGlue(letter.ToString()) || text.IndexOf(letter, clause.From, clause.To - clause.From) >= 0));
     }
 
     /// <summary>Of those whose words are all there, who has most: a title that is part of another one is not meant.</summary>

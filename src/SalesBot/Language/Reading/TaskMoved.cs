@@ -28,13 +28,15 @@ internal static class TaskMoved
     /// <summary>The to-dos that are meant.</summary>
     public static IReadOnlyList<NamedRecord> Of(Clause clause)
     {
+        if (WasThen.Is(clause)) return [];
+        if (Appointments.Kept(clause) is { Count: > 0 } kept) return kept;
         if (ComesLater(clause)) return TaskMatch.Spelled(clause);
         if (!Reads(clause) && TaskAnew.Of(clause) is { Count: > 0 } anew) return anew;
         if (!Moves(clause)) return [];
         var moves = clause.Words("moves");
         IReadOnlyList<NamedRecord> spelled = !clause.ValuesOf(Days).Any(day => moves.Any(move => move.Start < day.End)) ? []
             : [.. TaskMatch.Spelled(clause).Where(task => !TellsBeside(clause, task) && clause.Words("closes").All(word => NormalText.Of(task.Name).Text.Contains(clause.Message.Text.Text[word.Start..word.End], StringComparison.Ordinal)))];
-        return spelled.Count > 0 ? spelled : OfSomebody(clause) is { Count: > 0 } theirs ? theirs : Thing(clause) is { } thing ? PlannedThing.Tasks(clause, thing) : Called(clause);
+        return spelled.Count > 0 ? spelled : OfSomebody(clause) is { Count: > 0 } theirs ? theirs : Begun(clause) is { Count: > 0 } begun ? begun : Thing(clause) is { } thing ? PlannedThing.Tasks(clause, thing) : Called(clause);
     }
 
     /// <summary>“韩雪改到下午三点了”: only somebody is named, so that it is what is planned with them.</summary>
@@ -64,6 +66,11 @@ internal static class TaskMoved
         SlotReaders.Fill(draft, ["until"]);
         return draft.Slots.ContainsKey("date") || draft.Slots.ContainsKey("time") ? draft.ToFrame(1) : null;
     }
+
+    /// <summary>“去宏远的改到下周一上午”: more than a name, and the very words of a title in a row.</summary>
+    private static IReadOnlyList<NamedRecord> Begun(Clause clause) =>
+        clause.Words("closes").Count > 0 || clause.Has(Feature.DealsWord) || clause.Has(Feature.Touched) || Phrase(clause) is not { } phrase || Answers.Covers(clause, phrase.Start, phrase.End, [.. clause.Names, .. clause.Descriptive, .. clause.Marks.Of(Feature.This), .. clause.Marks.Of(Feature.Particle), .. clause.Words("over_there"), .. clause.Marks.Of(Feature.Glue).Where(word => !Script.IsChinese(clause.Message.Text[word.Start]))]) ? []
+        : PlannedThing.Begun(clause, phrase);
 
     /// <summary>"The gateways thing", “样机那件事”: to-dos that have one of its words, though a deal has it too.</summary>
     private static List<NamedRecord> Called(Clause clause) =>

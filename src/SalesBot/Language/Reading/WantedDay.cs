@@ -29,6 +29,9 @@ internal static class WantedDay
     /// <summary>A day that is said not to be the one.</summary>
     public static bool Denies(Clause clause) => clause.Message.NotMeant.Any(day => day.Date is not null) || clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Any(day => IsUnwanted(clause, day));
 
+    /// <summary>Those days.</summary>
+    public static IEnumerable<Value> Denied(Clause clause) => clause.Message.NotMeant.Where(day => day.Date is not null).Concat(clause.ValuesOf(ValueKind.Date).Where(day => IsUnwanted(clause, day)));
+
     private static List<Value> Wanted(Clause clause, params ValueKind[] kinds) => [.. clause.ValuesOf(kinds).Where(value => !IsUnwanted(clause, value))];
 
     /// <summary>The one right behind the word of moving, else the last.</summary>
