@@ -172,7 +172,8 @@ public sealed class WeekReportTests
 
         await bot.RoundAsync();
 
-        Assert.Contains(await rep.SeenAsync(), h => h.Reply.Text == (english ? "Mon 16 Mar: a new week. Last week: stalled: 2 · overdue to-dos: 1" : "3月16日 周一：新的一周。上周：停滞 2 单，逾期待办 1 条"));
+        var week = Assert.Single(await rep.SeenAsync(), h => h.Reply.Text == (english ? "Mon 16 Mar: a new week. Last week: stalled: 2 · overdue to-dos: 1" : "3月16日 周一：新的一周。上周：停滞 2 单，逾期待办 1 条"));
+        Assert.Equal("report_weekly,stalled_deals,list_tasks", string.Join(',', week.Buttons.Select(b => b.Verb)));
         Assert.Contains(await manager.SeenAsync(), h => h.Reply.Text.Contains(english ? "Last week: stalled: 2" : "上周：停滞 2 单", StringComparison.Ordinal));
         await rep.Presses(english ? "All stalled deals" : "全部停滞商机");
         rep.Hears("东岭阀门MES", "凌云电缆能耗");
