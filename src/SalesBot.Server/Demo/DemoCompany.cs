@@ -76,7 +76,14 @@ internal sealed class DemoCompany(DemoFile file, DateTimeOffset now)
         return moment > now ? now.AddMinutes(-30) : moment;
     }
 
-    private DateOnly In(int days) => DateOnly.FromDateTime(today.DateTime).AddDays(days);
+    /// <summary>A working day near by, as nobody plans for a day off: what is overdue stays so, and what is to come is still to come.</summary>
+    private DateOnly In(int days)
+    {
+        var (calendar, now) = (WorkCalendar.China, DateOnly.FromDateTime(today.DateTime));
+        var day = now.AddDays(days);
+        var (before, after) = (calendar.AddWorkdays(day, -1), calendar.NextWorkday(day));
+        return calendar.IsWorkday(day) ? day : days < 0 || (before > now && day.DayNumber - before.DayNumber <= after.DayNumber - day.DayNumber) ? before : after;
+    }
 
     private Person Person(DemoFile.Member m) => new()
     {

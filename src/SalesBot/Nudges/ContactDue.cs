@@ -4,14 +4,21 @@ using SalesBot.Customers;
 using SalesBot.Customers.Pool;
 using SalesBot.Language;
 using SalesBot.People;
+using SalesBot.Tickets;
 using SalesBot.Words;
 
 namespace SalesBot.Nudges;
 
-/// <summary>AL-08: a customer of a grade that is to be met regularly, and was not for that long, is on its owner's list; when it counts as silent it is for customer success.</summary>
+/// <summary>
+/// AL-08: a customer of a grade that is to be met regularly, and was not for that long, is on its owner's list; one of grade A comes back with each week's first digest, for the owner's superior
+/// too. When it counts as silent it is for customer success.
+/// </summary>
 internal sealed class ContactDue : NudgeRule
 {
     public const string Rule = "cadence";
+
+    /// <summary>The grade that comes first: what is not met of it is told again.</summary>
+    private const string First = "A";
 
     public override string Id => Rule;
 
@@ -32,11 +39,21 @@ internal sealed class ContactDue : NudgeRule
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
-        var terms = scan.Book[Id];
-        var customers = await Due(scan, scan.Db.Customers.AsNoTracking())
-            .Where(c => !scan.Db.Findings.Any(f => f.Rule == Rule && f.SubjectId == c.Id && f.PersonId == c.OwnerId && f.State != FindingState.Cleared && f.Since > (c.LastInteractionAt ?? c.CreatedAt)))
-            .OrderBy(c => c.Id).ToListAsync(cancellationToken);
-        return [.. customers.SelectMany(c => ForFirst(scan, c, LastContact.Since(c, terms, scan.Org), LastContact.Facts(c, terms), scan.Org.Find(c.OwnerId)))];
+        var (now, monday, settled) = (scan.Now, Weekly.Monday(scan), Weekly.Monday(scan).AddDays(-Weekly.Settled));
+        var known = scan.Db.Findings.Where(f => f.Rule == Rule && f.State != FindingState.Cleared && scan.Db.Customers.Any(c => c.Id == f.SubjectId && c.OwnerId == f.PersonId && (c.LastInteractionAt ?? c.CreatedAt) < f.Since));
+        var due = Due(scan, scan.Db.Customers.AsNoTracking()).OrderBy(c => c.Id);
+        var first = await due.Where(c => !known.Any(f => f.SubjectId == c.Id)).ToListAsync(cancellationToken);
+        var again = await due.Where(c => c.Grade == First && known.Any(f => f.SubjectId == c.Id && f.ToldAt <= settled) && !known.Any(f => f.SubjectId == c.Id && (f.Since >= monday || f.ToldAt == null || f.SnoozedUntil > now))).ToListAsync(cancellationToken);
+        return [.. first.SelectMany(c => ForFirst(scan, c, LastContact.Since(c, scan.Book[Id], scan.Org), LastContact.Facts(c, scan.Book[Id]), scan.Org.Find(c.OwnerId))), .. again.SelectMany(c => Again(scan, c))];
+    }
+
+    /// <summary>Its owner was told in an earlier week: they and their superior, at the end of the ladder, so that it climbs no second time.</summary>
+    private IEnumerable<Finding> Again(Scan scan, Customer customer)
+    {
+        var (terms, owner) = (scan.Book[Id], scan.Org.Find(customer.OwnerId));
+        var all = For(scan, customer, Weekly.Monday(scan), LastContact.Facts(customer, terms) with { Owner = owner?.Id }, Recipients.Of(terms.Ladder.SelectMany(s => s.To).Append(Recipients.Superior), owner, scan.Org)).ToList();
+        all.ForEach(f => f.Step = terms.Ladder.Count - 1);
+        return all;
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
@@ -47,13 +64,14 @@ internal sealed class ContactDue : NudgeRule
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
-        var (ids, terms) = (findings.Select(f => f.SubjectId).ToList(), scan.Book[Id]);
+        var ids = findings.Select(f => f.SubjectId).ToList();
         var due = await Due(scan, scan.Db.Customers.AsNoTracking()).Where(c => ids.Contains(c.Id)).OrderBy(c => c.Grade).ThenBy(c => c.LastInteractionAt).ToListAsync(cancellationToken);
         List<Finding> still = [.. findings.Where(f => due.Exists(c => c.Id == f.SubjectId))];
         var tickets = await WaitingTickets.OfAsync(scan, ids, cancellationToken);
-        return due.Count == 0 ? null : new Told(new Word("Nudge.cadence.title", due.Count), [.. due.Select(c => Row(c, terms, LastContact.Days(c, scan.Now, person.TimeZone), tickets.TryGetValue(c.Id, out var ticket) ? WaitingTickets.Say(scan, ticket, person) : null))], still)
+        var others = due.TrueForAll(c => c.OwnerId != person.Id);
+        return due.Count == 0 ? null : new Told(new Word(others ? "Nudge.cadence.others" : "Nudge.cadence.title", due.Count), [.. due.Select(c => Row(c, person, Says(scan, c, person, tickets.GetValueOrDefault(c.Id))))], still)
         {
-            Why = new Word("Nudge.cadence.why"), Next = await NextAsync(scan, still, cancellationToken), Buttons = [new Button("Button.contacts_due", "contact_due")],
+            Why = others ? new Word("Nudge.cadence.why_others", due.Count) : new Word("Nudge.cadence.why"), Next = await NextAsync(scan, still, cancellationToken), Buttons = [new Button("Button.contacts_due", "contact_due")],
         };
     }
 
@@ -64,9 +82,29 @@ internal sealed class ContactDue : NudgeRule
         return SilentCustomers.Called(scan) is { } called ? due.Where(c => !called.Any(other => other.Id == c.Id)) : due;
     }
 
-    private static NudgeRow Row(Customer customer, RuleTerms terms, int days, Word? ticket) => new(
-        customer.Name,
-        new Word("Nudge.cadence.row", days, LastContact.Limit(customer, terms)) is var due && ticket is not null ? new Word("Format.Dot", due, ticket) : due,
-        customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
-        new Button("Button.log_followup", "log_followup", new Slots { ["customer"] = customer.Key }));
+    /// <summary>For how long, whose it is, and what of ours they wait for.</summary>
+    private static IEnumerable<Word> Says(Scan scan, Customer customer, Person reader, ServiceTicket? ticket)
+    {
+        yield return new Word("Nudge.cadence.row", LastContact.Days(customer, scan.Now, reader.TimeZone), LastContact.Limit(customer, scan.Book[Rule]));
+        if (customer.OwnerId != reader.Id && scan.Org.Find(customer.OwnerId) is { } owner)
+        {
+            yield return new Word("Nudge.owner", owner);
+        }
+
+        if (ticket is not null)
+        {
+            yield return WaitingTickets.Say(scan, ticket, reader);
+        }
+    }
+
+    /// <summary>Its owner logs what there was; whoever else is told looks at it.</summary>
+    private static NudgeRow Row(Customer customer, Person reader, IEnumerable<Word> says)
+    {
+        Slots slots = new() { ["customer"] = customer.Key };
+        return new NudgeRow(
+            customer.Name,
+            says.Aggregate((all, next) => new Word("Format.Dot", all, next)),
+            customer.Grade is { } grade ? new Word("Nudge.silent.grade", grade) : (object)"",
+            customer.OwnerId == reader.Id ? new Button("Button.log_followup", "log_followup", slots) : new Button("Button.open", "show_customer", slots));
+    }
 }

@@ -7,7 +7,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Nudges;
 
-/// <summary>A promise whose day has come, ours or the customer's, is asked about: kept, put off, not given (idea 3). Put off, it comes back on its new day; one of ours that stays open comes back each week.</summary>
+/// <summary>A promise whose day has come, ours or the customer's, is asked about: kept, put off, not given (idea 3). Put off, it comes back on its new day; one of ours that stays open is told once more when it is overdue, and comes back each week.</summary>
 internal sealed class DuePromises : NudgeRule
 {
     public override string Id => "promise";
@@ -18,22 +18,21 @@ internal sealed class DuePromises : NudgeRule
     {
         var due = await PromiseDue.Of(scan.Db, scan.Today.AddDays(1)).AsNoTracking().ToListAsync(cancellationToken);
         return [.. due.SelectMany(p => scan.Org.Find(p.PersonId) is { } person && IsNews(p, person, Presence.Day(person, scan.Now))
-            ? ForFirst(scan, p, p.Side == PromiseSide.Ours ? Weekly.Since(scan, Day(p, person)) : Day(p, person), new Evaluation(Day(p, person), 0) { Promise = p.Content }, person) : [])];
+            ? ForFirst(scan, p, p.Side == PromiseSide.Ours ? Weekly.Since(scan, p.DueOn < Presence.Day(person, scan.Now) ? Day(p, person).AddDays(1) : Day(p, person)) : Day(p, person), new Evaluation(Day(p, person), 0) { Promise = p.Content }, person) : [])];
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
     {
-        var latest = scan.Today.AddDays(1);
-        var monday = Weekly.Monday(scan);
-        var settled = monday.AddDays(-Weekly.Settled);
-        return findings.Where(f => !scan.Db.Promises.Any(p => p.Id == f.SubjectId && p.State == PromiseState.Open && p.DueOn <= latest && (p.Side != PromiseSide.Ours || f.Since >= monday || f.Since >= settled)));
+        var (latest, settled) = (scan.Today.AddDays(1), Weekly.Monday(scan).AddDays(-Weekly.Settled));
+        return findings.Where(f => !scan.Db.Promises.Any(p => p.Id == f.SubjectId && p.State == PromiseState.Open && p.DueOn <= latest && (p.Side != PromiseSide.Ours || f.Since >= settled)));
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         var ids = findings.Select(f => f.SubjectId).ToList();
         var due = await PromiseDue.Of(scan.Db, Presence.Day(person, scan.Now)).AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.DueOn).ThenBy(p => p.Id).ToListAsync(cancellationToken);
-        return due.Count == 0 ? null : new Told(new Word("Nudge.promise.title", due.Count), [.. due.Select(p => Row(p, Presence.Day(person, scan.Now)))], [.. findings.Where(f => due.Exists(p => p.Id == f.SubjectId))])
+        var late = due.TrueForAll(p => p.DueOn < Presence.Day(person, scan.Now));
+        return due.Count == 0 ? null : new Told(new Word(late ? "Nudge.promise.late" : "Nudge.promise.title", due.Count), [.. due.Select(p => Row(p, Presence.Day(person, scan.Now)))], [.. findings.Where(f => due.Exists(p => p.Id == f.SubjectId))])
         {
             Buttons = [new Button(new Word("Command.list_promises"), "list_promises")],
         };

@@ -78,7 +78,7 @@ internal sealed class NudgeArea : Area
             var (deal, customer) = finding.Rule switch
             {
                 "stalled" => await act.Db.Deals.Where(d => d.Id == finding.SubjectId).Select(d => ValueTuple.Create((long?)d.Id, d.CustomerId)).FirstOrDefaultAsync(cancellationToken),
-                "silent" or "cadence" or "recycle" => (null, finding.SubjectId),
+                "silent" or "cadence" or "recycle" or "recycled" => (null, finding.SubjectId),
                 "ticket" => (null, await act.Db.Tickets.Where(t => t.Id == finding.SubjectId).Select(t => (long?)t.CustomerId).FirstOrDefaultAsync(cancellationToken)),
                 "promise" => await act.Db.Promises.Where(p => p.Id == finding.SubjectId).Select(p => ValueTuple.Create(p.DealId, (long?)p.CustomerId)).FirstOrDefaultAsync(cancellationToken),
                 "risk_review" => await act.Db.Risks.Where(r => r.Id == finding.SubjectId).Select(r => ValueTuple.Create(r.DealId, r.CustomerId)).FirstOrDefaultAsync(cancellationToken),

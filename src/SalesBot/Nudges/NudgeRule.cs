@@ -54,6 +54,9 @@ internal abstract class NudgeRule
     /// <summary>What goes along with findings that are new: a to-do, where the terms say so. The scan saves.</summary>
     public virtual Task FoundAsync(Scan scan, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Who else hears of what goes on up the ladder now, besides those whom the terms name. Changes nothing.</summary>
+    public virtual Task<IReadOnlyList<Finding>> BesidesAsync(Scan scan, IReadOnlyList<Finding> climbed, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Finding>>([]);
+
     /// <summary>Of these, which are not cleared, those for which it is no longer so; looked at with each scan. None where that is only seen when they are told.</summary>
     public virtual IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) => findings.Where(f => false);
 

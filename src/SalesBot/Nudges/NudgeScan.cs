@@ -38,7 +38,8 @@ internal sealed class NudgeScan(Func<SalesDb> open, NudgeRules rules, CompanyCac
             return ([], []);
         }
 
-        var findings = (await rule.FindAsync(scan, cancellationToken)).Concat(await Ladder.ClimbAsync(scan, rule, cancellationToken)).DistinctBy(f => (f.SubjectId, f.Since, f.PersonId)).ToList();
+        var climbed = await Ladder.ClimbAsync(scan, rule, cancellationToken);
+        var findings = (await rule.FindAsync(scan, cancellationToken)).Concat(climbed).Concat(await rule.BesidesAsync(scan, climbed, cancellationToken)).DistinctBy(f => (f.SubjectId, f.Since, f.PersonId)).ToList();
         var known = new Dictionary<(long, DateTimeOffset, long), (long Id, FindingState State)>();
         var open = new HashSet<(long, int, long, DateTimeOffset?)>();
         foreach (var some in findings.Select(f => f.SubjectId).Distinct().Chunk(Chunk))

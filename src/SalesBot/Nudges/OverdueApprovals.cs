@@ -9,7 +9,7 @@ using SalesBot.Words;
 namespace SalesBot.Nudges;
 
 /// <summary>
-/// An approval that is past its time with nobody left to go on to does not fall silent: whoever has it, the submitter, their superior and the director are told in the digest when it is so, and as
+/// An approval that is past its time with nobody left to go on to does not fall silent: whoever has it, those whom it went past, the submitter, their superior and the director are told in the digest when it is so, and as
 /// long as it is with the first digest of each week, by how much it is late by then.
 /// </summary>
 internal sealed class OverdueApprovals : NudgeRule
@@ -66,11 +66,11 @@ internal sealed class OverdueApprovals : NudgeRule
         return findings.Where(f => !scan.Db.Approvals.Any(a => a.Id == f.SubjectId && a.Status == ApprovalStatus.Pending && a.DueAt <= f.Since && (f.Since >= monday || a.DueAt >= settled)));
     }
 
-    /// <summary>Those who have it and the submitter; where it holds up a deal, also those who lead the submitter: whoever has it last may be an administrator, who knows nothing of the matter.</summary>
+    /// <summary>Those who have it, those whom it went past and who still may decide, and the submitter; where it holds up a deal, also those who lead the submitter: whoever has it last may be an administrator, who knows nothing of the matter.</summary>
     private static IEnumerable<Person?> Concerned(Scan scan, Approval approval, Seating seating)
     {
         var submitter = scan.Org.Find(approval.SubmitterId);
-        return [.. Ball.Of(approval, seating).Holders, submitter is { Active: true } ? submitter : null, .. KindRule.Urged.Contains(approval.Kind) ? Recipients.Of([Recipients.Superior, Recipients.Director], submitter, scan.Org) : []];
+        return [.. Ball.Of(approval, seating).Holders, .. seating.Of(approval).Select(a => scan.Org.Find(a.PersonId)).Where(p => p is { Active: true }), submitter is { Active: true } ? submitter : null, .. KindRule.Urged.Contains(approval.Kind) ? Recipients.Of([Recipients.Superior, Recipients.Director], submitter, scan.Org) : []];
     }
 
     /// <summary>Whoever may decide opens it; others urge those who have it.</summary>

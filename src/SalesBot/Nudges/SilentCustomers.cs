@@ -97,6 +97,7 @@ internal sealed class SilentCustomers : NudgeRule
         return new Told(new Word("Nudge.silent.title", silent.Count), [.. silent.Select(c => Row(c, person, calls, [.. Says(c, scan, person, to[c.Id].FirstOrDefault()), .. Waits(scan, person, waits.GetValueOrDefault(c.Id), tickets.GetValueOrDefault(c.Id))]))], still)
         {
             Why = await PassedAsync(scan, person, still, cancellationToken) is { } passed ? Turn(scan, person, silent).Aggregate(passed, (all, next) => new Word("Format.Then", all, next)) : why, Next = await NextAsync(scan, still, cancellationToken),
+            Also = still.Select(f => f.SubjectKey).Concat(silent.SelectMany(c => tickets.TryGetValue(c.Id, out var ticket) ? [ticket.Key] : Array.Empty<string>())).ToHashSet(StringComparer.Ordinal),
             Buttons = calls ? [new Button("Button.my_tasks", "list_tasks")] : [new Button("Button.silent_customers", "silent_customers")],
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Data;
 using SalesBot.Server.Demo;
@@ -39,6 +40,27 @@ public sealed class DemoStoryTests
 
         var told = await bot.Look(db => db.FollowUps.Where(f => f.CustomerId != null).Select(f => new { f.HappenedAt, f.Customer!.Name, Last = f.Customer!.LastInteractionAt }).ToListAsync());
         Assert.DoesNotContain(told.GroupBy(f => f.Name, StringComparer.Ordinal), customer => customer.Max(f => f.HappenedAt) is var newest && customer.First().Last is { } last && (last < newest || (last.Date == newest.Date && last != newest)));
+    }
+
+    [Theory]
+    [InlineData("2026-03-17T09:00")]
+    [InlineData("2026-04-21T09:00")]
+    [InlineData("2026-04-04T11:00")]
+    public async Task Nobody_in_the_practice_company_plans_for_a_day_off_whatever_day_it_is_filled(string day)
+    {
+        await using var bot = await TestBot.StartAsync(_ => Task.CompletedTask);
+        var today = DateOnly.FromDateTime(At(day).DateTime);
+
+        var planned = await bot.Look(db =>
+        {
+            new DemoCompany(DemoFile.Read(), At(day)).Fill(db);
+            DateOnly?[] days = [.. db.Deals.Local.SelectMany(d => new[] { d.CloseDate, d.NextStepOn }), .. db.Todos.Local.Select(t => t.DueOn), .. db.Promises.Local.Select(p => p.DueOn), .. db.Payments.Local.Select(p => (DateOnly?)p.DueOn)];
+            return Task.FromResult(days.OfType<DateOnly>().ToList());
+        });
+
+        Assert.All(planned, on => Assert.True(WorkCalendar.China.IsWorkday(on), $"{on:yyyy-MM-dd}"));
+        Assert.Contains(planned, on => on < today);
+        Assert.Contains(planned, on => on > today);
     }
 
     private static DateTimeOffset At(string local) => DateTimeOffset.Parse(local + "+08:00", null);

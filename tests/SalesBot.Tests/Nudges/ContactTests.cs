@@ -25,6 +25,23 @@ public sealed class ContactTests
         Assert.DoesNotContain(await bot.FoundAsync(), f => f.Rule == "cadence" && f.State != FindingState.Cleared);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AL_08_the_days_that_hold_are_those_of_each_customers_grade_and_no_rule_is_claimed_for_other_grades(bool english)
+    {
+        await using var bot = await GradedAsync(Store.Sqlite, ("C1", "A"), ("C3", "B"), ("C5", "C"));
+        var rep = english ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+        await rep.Says("help");
+        await bot.PassAsync(TimeSpan.FromDays(22));
+
+        await bot.RoundAsync();
+
+        await rep.IsTold(english ? "2 customers are due for a call or visit" : "2 位客户该联系了", english ? "due every 14" : "应每 14 天联系一次", english ? "due every 21" : "应每 21 天联系一次", english ? "Any contact that you log starts the days again." : "记一次跟进就重新计时。");
+        Assert.DoesNotContain(await rep.SeenAsync(), h => h.Text.Contains(english ? "every grade" : "各等级", StringComparison.Ordinal));
+        Assert.DoesNotContain(await bot.FoundAsync(), f => f is { Rule: "cadence", SubjectKey: "C5" });
+    }
+
     [Fact]
     public async Task AL_07_silence_counts_by_grade_and_a_grade_may_be_left_out()
     {

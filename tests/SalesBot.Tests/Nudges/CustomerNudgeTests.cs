@@ -110,7 +110,7 @@ public sealed class CustomerNudgeTests
         Assert.Equal(1, await bot.ScanAsync());
         await bot.TellAsync();
 
-        await bot.As("赵磊").IsTold("1 个承诺到期了");
+        await bot.As("赵磊").IsTold("1 个承诺已逾期");
     }
 
     [Fact]

@@ -155,6 +155,32 @@ public sealed class WeekReportTests
         (await rep.Says("停滞的商机")).Hears("东岭阀门MES").DoesNotHear("凌云电缆能耗");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_morning_that_has_only_the_week_says_its_figures_in_the_line_above_it_and_leads_to_what_they_count(bool english)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var (rep, manager) = english ? (bot.As("赵磊").InEnglish(), bot.As("王芳").InEnglish()) : (bot.As("赵磊"), bot.As("王芳"));
+        await rep.Says("help");
+        await manager.Says("help");
+        await bot.StandStillAsync(9, "D1", "D3");
+        await bot.Look(db => db.Deals.Where(d => d.Key == "D2" || d.Key == "D5").ExecuteUpdateAsync(set => set.SetProperty(d => d.Stage, "signed").SetProperty(d => d.StageSince, TestBot.Start.AddDays(30))));
+        await DigestTests.AddTodoAsync(bot, "给百川寄样本", new DateOnly(2026, 3, 10));
+        await bot.RoundAsync();
+        await bot.PassAsync(TimeSpan.FromDays(4.96));
+
+        await bot.RoundAsync();
+
+        var week = Assert.Single(await rep.SeenAsync(), h => h.Reply.Text == (english ? "Mon 16 Mar: a new week. Last week: stalled: 2 · overdue to-dos: 1" : "3月16日 周一：新的一周。上周：停滞 2 单，逾期待办 1 条"));
+        Assert.Equal("report_weekly,stalled_deals,list_tasks", string.Join(',', week.Buttons.Select(b => b.Verb)));
+        Assert.Contains(await manager.SeenAsync(), h => h.Reply.Text.Contains(english ? "Last week: stalled: 2" : "上周：停滞 2 单", StringComparison.Ordinal));
+        await rep.Presses(english ? "All stalled deals" : "全部停滞商机");
+        rep.Hears("东岭阀门MES", "凌云电缆能耗");
+        await rep.Presses(english ? "My to-dos" : "我的待办");
+        rep.Hears("给百川寄样本");
+    }
+
     [Fact]
     public async Task What_is_as_it_was_a_week_before_is_said_in_one_line()
     {

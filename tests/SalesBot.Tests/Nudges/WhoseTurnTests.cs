@@ -3,9 +3,7 @@ using SalesBot.Contracts;
 using SalesBot.Customers.Pool;
 using SalesBot.Deals;
 using SalesBot.People;
-using SalesBot.Promises;
 using SalesBot.Tests.Talking;
-using SalesBot.Tickets;
 
 namespace SalesBot.Tests.Nudges;
 
@@ -23,12 +21,12 @@ public sealed class WhoseTurnTests
         var caller = english ? bot.As("林小雨").InEnglish() : bot.As("林小雨");
         await caller.Says("help");
         bot.Clock.Set(new DateTimeOffset(2026, 4, 29, 9, 0, 0, Here));
-        await OnlyAsync(bot, "C1", "A");
+        await bot.OnlyAsync("C1", "A");
 
         await bot.RoundAsync();
 
         await caller.IsTold("东岭阀门", english ? "call by Thu 7 May" : "请在 5月7日 周四 前联系", english ? "by Sat 9 May" : "到 5月9日 周六 仍未处理的");
-        await DaysAsync(bot, 11);
+        await bot.MorningsAsync(11);
         var (late, blamed) = (Assert.Single(await bot.FoundAsync(), f => f is { Rule: "due", ToldAt: not null }), (await bot.FoundAsync()).Where(f => f is { Rule: "silent", Step: 1, ToldAt: not null }).ToList());
         Assert.Equal(2, blamed.Count);
         Assert.All(blamed, f => Assert.Equal((true, 9), (late.ToldAt < f.ToldAt, f.ToldAt!.Value.ToOffset(Here).Day)));
@@ -50,7 +48,7 @@ public sealed class WhoseTurnTests
         await bot.StandStillAsync(9, "D1");
 
         await bot.RoundAsync();
-        await DaysAsync(bot, 8);
+        await bot.MorningsAsync(8);
 
         await director.IsTold(english ? "Fiona Wang and Ray Zhao had 5 days to deal with it" : "已告诉 王芳 和 赵磊，5 天没有处理");
     }
@@ -68,59 +66,15 @@ public sealed class WhoseTurnTests
         });
         var caller = english ? bot.As("高远").InEnglish() : bot.As("高远");
         await caller.Says("help");
-        await OnlyAsync(bot, "C1", "A", 40);
-        await TicketAsync(bot, "高远", "扫码枪连不上", urgent: false);
+        await bot.OnlyAsync("C1", "A", 40);
+        await bot.TicketAsync("高远", "扫码枪连不上", urgent: true);
 
         await bot.RoundAsync();
 
+        Assert.DoesNotContain(await caller.SeenAsync(), h => h.Text.Contains(english ? "ticket is open" : "个工单", StringComparison.Ordinal));
         await caller.IsTold("东岭阀门", english ? "open ticket with you: 扫码枪连不上, for 3 days" : "您的工单未关：扫码枪连不上，已开 3 天");
-        await DaysAsync(bot, 7);
+        await bot.MorningsAsync(7);
         await bot.As("王芳").IsTold("东岭阀门", "工单未关：扫码枪连不上，已开 10 天，处理人 高远");
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task CU_14_an_urgent_ticket_that_stays_open_is_told_again_each_week_and_any_other_is_not(bool english)
-    {
-        await using var bot = await TestBot.StartAsync();
-        var caller = english ? bot.As("林小雨").InEnglish() : bot.As("林小雨");
-        await caller.Says("help");
-        await TicketAsync(bot, "林小雨", "产线停了", urgent: true);
-        await TicketAsync(bot, "林小雨", "想加一个报表", urgent: false);
-
-        await bot.RoundAsync();
-        await DaysAsync(bot, 20);
-
-        // Told on Wednesday the 11th and its superior on Saturday, so on Monday; then on the Mondays of the next weeks, until it is closed.
-        Assert.Equal([11, 23, 30], await ToldAsync(bot, "ticket", "H产线停了", "林小雨"));
-        Assert.Equal([16, 23, 30], await ToldAsync(bot, "ticket", "H产线停了", "何建国"));
-        Assert.Single(await ToldAsync(bot, "ticket", "H想加一个报表", "林小雨"));
-        await caller.IsTold(english ? "1 ticket is open and waiting" : "1 个工单还没有处理", "产线停了", english ? "urgent" : "紧急");
-        await bot.Look(db => db.Tickets.ExecuteUpdateAsync(set => set.SetProperty(t => t.State, TicketState.Closed).SetProperty(t => t.ClosedAt, bot.Clock.Now)));
-        await DaysAsync(bot, 7);
-        Assert.Equal([11, 23, 30], await ToldAsync(bot, "ticket", "H产线停了", "林小雨"));
-    }
-
-    [Fact]
-    public async Task A_promise_of_ours_that_was_not_kept_comes_back_each_week_and_one_of_theirs_does_not()
-    {
-        await using var bot = await TestBot.StartAsync();
-        var rep = bot.As("赵磊");
-        await rep.Says("help");
-        await bot.Look(async db =>
-        {
-            var (owner, customer) = (db.People.First(p => p.Name == "赵磊"), db.Customers.First(c => c.Key == "C1"));
-            Promise Given(string key, PromiseSide side, string content) => new() { Key = key, Side = side, Content = content, Customer = customer, PersonId = owner.Id, DueOn = new DateOnly(2026, 3, 12), CreatedAt = TestBot.Start.AddDays(-5) };
-            db.AddRange(Given("G1", PromiseSide.Ours, "我们寄样品"), Given("G2", PromiseSide.Theirs, "他们给清单"));
-            return await db.SaveChangesAsync();
-        });
-
-        await DaysAsync(bot, 20);
-
-        Assert.Equal([12, 23, 30], await ToldAsync(bot, "promise", "G1", "赵磊"));
-        Assert.Equal([12], await ToldAsync(bot, "promise", "G2", "赵磊"));
-        await rep.IsTold("我方：我们寄样品", "3月12日 周四，已逾期 11 天");
     }
 
     [Theory]
@@ -138,7 +92,7 @@ public sealed class WhoseTurnTests
             db.Add(new Absence { Key = "A1", CreatedAt = TestBot.Start, Person = db.People.First(p => p.Name == "赵磊"), From = new DateOnly(2026, 3, 12), To = new DateOnly(2026, 3, 18) });
             return await db.SaveChangesAsync();
         });
-        await OnlyAsync(bot, "C1", "C", 86);
+        await bot.OnlyAsync("C1", "C", 86);
 
         await bot.RoundAsync();
         await rep.IsTold("东岭阀门", english ? "goes back on Mon 16 Mar" : "3月16日 周一 退回公海");
@@ -151,6 +105,28 @@ public sealed class WhoseTurnTests
         }
 
         await rep.IsTold("东岭阀门", english ? "goes back on Fri 20 Mar" : "3月20日 周五 退回公海");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AL_03_up_to_four_who_will_be_told_are_named_and_more_are_said_by_what_they_are(bool english)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var caller = english ? bot.As("林小雨").InEnglish() : bot.As("林小雨");
+        await caller.Says("help");
+        await MetAsync("C1", "C8");
+
+        await bot.RoundAsync();
+
+        await caller.IsTold("东岭阀门", "Quarry Stone", english ? "Ray Zhao, Fiona Wang, Kevin Doyle and Emma Novak will be told" : "会告知 赵磊、王芳、Kevin Doyle 和 Emma Novak");
+        await bot.MorningsAsync(1);
+        await MetAsync("C2", "C3");
+        await bot.Look(db => db.Findings.Where(f => f.Rule == "silent").ExecuteDeleteAsync());
+        await bot.MorningsAsync(1);
+        await caller.IsTold("东岭泵业", english ? "each owner and their direct superior will be told" : "会告知 各负责人 和 其直属上级");
+
+        Task MetAsync(params string[] keys) => bot.Look(db => db.Customers.Where(c => keys.Contains(c.Key)).ExecuteUpdateAsync(set => set.SetProperty(c => c.LastInteractionAt, TestBot.Start.AddDays(-40))));
     }
 
     [Fact]
@@ -184,38 +160,4 @@ public sealed class WhoseTurnTests
         await bot.As("吴敏").IsTold("1 笔回款已逾期", "负责人 赵磊");
         Assert.DoesNotContain(await bot.As("赵磊").SeenAsync(), h => h.Text.Contains("负责人 赵磊", StringComparison.Ordinal));
     }
-
-    /// <summary>Each morning of so many days.</summary>
-    private static async Task DaysAsync(TestBot bot, int days)
-    {
-        for (var day = 0; day < days; day++)
-        {
-            await bot.PassAsync(TimeSpan.FromDays(1));
-            await bot.RoundAsync();
-        }
-    }
-
-    private static async Task<List<int>> ToldAsync(TestBot bot, string rule, string key, string name)
-    {
-        var id = (await bot.PersonAsync(name)).Id;
-        return [.. (await bot.FoundAsync()).Where(f => f.Rule == rule && f.SubjectKey == key && f.PersonId == id && f.ToldAt is not null).Select(f => f.ToldAt!.Value.ToOffset(Here).Day).Distinct().Order()];
-    }
-
-    /// <summary>Opened three days before.</summary>
-    private static Task TicketAsync(TestBot bot, string assignee, string content, bool urgent) => bot.Look(async db =>
-    {
-        db.Add(new ServiceTicket { Key = "H" + content, Customer = db.Customers.First(c => c.Key == "C1"), Content = content, Urgent = urgent, Reporter = db.People.First(p => p.Name == "赵磊"), Assignee = db.People.First(p => p.Name == assignee), CreatedAt = TestBot.Start.AddDays(-3) });
-        return await db.SaveChangesAsync();
-    });
-
-    /// <summary>This customer alone has a grade, and was met so many days before the start.</summary>
-    private static Task OnlyAsync(TestBot bot, string key, string grade, int days = 0) => bot.Look(async db =>
-    {
-        foreach (var customer in db.Customers.ToList())
-        {
-            (customer.Grade, customer.LastInteractionAt) = (customer.Key == key ? grade : null, customer.Key == key ? TestBot.Start.AddDays(-days) : bot.Clock.Now);
-        }
-
-        return await db.SaveChangesAsync();
-    });
 }

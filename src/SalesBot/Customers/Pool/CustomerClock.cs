@@ -1,12 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using SalesBot.Approvals;
 using SalesBot.Calendar;
 using SalesBot.Conversation;
 using SalesBot.Customers.Rules;
 using SalesBot.Data;
 using SalesBot.Nudges;
 using SalesBot.People;
-using SalesBot.Words;
 
 namespace SalesBot.Customers.Pool;
 
@@ -72,15 +70,13 @@ internal sealed class CustomerClock(Func<SalesDb> open, OrgCache org, Ledger led
     {
         db.ChangeTracker.Clear();
         var customer = await RecycleClock.Unprotected(db, db.Customers.Where(c => c.Id == id), now).FirstOrDefaultAsync(cancellationToken);
-        if (customer is null || RecycleClock.EndsAt(customer, rule) is not { } end || end > now || chart.Find(customer.OwnerId) is not { } owner)
+        if (customer is null || RecycleClock.EndsAt(customer, rule) is not { } end || end > now || chart.Find(customer.OwnerId) is null)
         {
             return false;
         }
 
         await Hands.LetGoAsync(db, customer, OwnerChangeKind.Recycled, null, now, null, cancellationToken);
-        Word text = new("Recycle.told", customer.Name, new Word("Count.days", rule.RecycleDays(customer.Grade)));
-        Notice[] notices = owner.Active ? [new Notice(owner, new View("text", new { Title = (Word?)null, Paragraphs = new[] { text }, Buttons = new[] { new Button(new Word("Command.list_pool"), "list_pool") } }, text, "recycled:" + customer.Key)) { NotBefore = ApprovalClock.AtWork(owner, now) }] : [];
-        await ledger.RecordAsync(db, chart, "recycle_customer", notices, [], now, cancellationToken);
+        await ledger.RecordAsync(db, chart, "recycle_customer", [], [], now, cancellationToken);
         var changes = ChangeLog.Capture(db);
         try
         {

@@ -116,7 +116,9 @@ public sealed class PoolTests
         Assert.Equal(1, await bot.Get<CustomerClock>().RunAsync(bot.Clock.Now, CancellationToken.None));
         Assert.Equal(0, await bot.Get<CustomerClock>().RunAsync(bot.Clock.Now, CancellationToken.None));
         await bot.PassAsync(TimeSpan.FromDays(1));
-        await bot.As("赵磊").IsTold("静默客户 已回到公海", "90 天");
+        await bot.ScanAsync();
+        await bot.TellAsync();
+        await bot.As("赵磊").IsTold("位客户已回到公海", "静默客户", "90 天没有跟进");
         Assert.Null(await OwnerAsync(bot, "C90"));
         (await bot.As("赵磊").Says("认领静默客户")).Hears("冷却");
         (await bot.As("刘晨").Says("认领静默客户")).Hears("客户已认领");
