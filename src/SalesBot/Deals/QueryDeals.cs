@@ -82,7 +82,7 @@ internal sealed class QueryDeals : Command
     private static Word Standing(Act act, Deal deal)
     {
         var (mine, owner) = (deal.OwnerId == act.Me.Id, act.Org.Find(deal.OwnerId));
-        return deal.Status == DealStatus.Lost ? new Word(mine ? "Deals.row.lost.mine" : "Deals.row.lost", deal.ClosedAt, deal.LostReason is { } why ? Excerpt.Of(why) : new Word("Format.Unknown"), owner)
+        return deal.Status == DealStatus.Lost ? new Word(mine ? "Deals.row.lost.mine" : "Deals.row.lost", deal.ClosedAt, deal.LostReason is { } why ? (object)Excerpt.Of(why) : new Word("Format.Unknown"), owner)
             : new Word(mine ? "Deals.row.mine" : "Deals.row", StageName.Of(deal.Stage), DealFacts.Close(deal, act.Today), owner);
     }
 

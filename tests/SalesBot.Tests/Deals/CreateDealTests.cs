@@ -155,7 +155,8 @@ public sealed class CreateDealTests
     {
         await using var bot = await TestBot.StartAsync();
         var rep = bot.As("赵磊").InEnglish();
-        await rep.Says("new lead: Larkfield Dairy, wants MES");
+        await rep.Forges("create_lead", ("customer_text", "Larkfield Dairy"));
+        Assert.Null(await bot.Look(db => db.Deals.OrderByDescending(d => d.Id).Select(d => d.Amount).FirstAsync()));
         var deals = await bot.Look(db => db.Deals.CountAsync());
 
         await rep.Says(said);

@@ -31,6 +31,7 @@ public sealed class ToldNotOrderedTests
     [InlineData("明天上午十点东岭阀门周国平来公司，记一下", 12)]
     [InlineData("周国平后天下午来我们这参观", 13)]
     [InlineData("东岭阀门一个多月没联系了，明天打个电话", 12)]
+    [InlineData("凌云电缆好久没动静了，周五打个电话问问", 13)]
     public async Task What_is_to_come_is_a_to_do_of_that_day(string said, int day)
     {
         await using var bot = await TestBot.StartAsync();

@@ -20,6 +20,8 @@ public sealed class RemindMeTests
     [InlineData("明天早上提醒我拜访凌云", "拜访凌云")]
     [InlineData("后天提醒我发合同", "发合同")]
     [InlineData("下周二早上八点提醒我出发", "出发")]
+    [InlineData("get me a reminder to ask the lab about the seals tmrw 11am", "ask the lab about the seals")]
+    [InlineData("please set me a reminder to book the hall on friday", "book the hall")]
     public async Task What_is_to_be_done_keeps_its_verb(string said, string content)
     {
         await using var bot = await TestBot.StartAsync();

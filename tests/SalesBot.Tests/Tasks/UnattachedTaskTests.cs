@@ -8,6 +8,8 @@ public sealed class UnattachedTaskTests
     [Theory]
     [InlineData("王芳", "给刘晨安排个事，周五前交二季度计划", "交二季度计划")]
     [InlineData("王芳", "明天上午9点提醒我准备预测会", "准备预测会")]
+    [InlineData("赵磊", "后天下午三点提醒我给余主任发资料", "给余主任发资料")]
+    [InlineData("赵磊", "提醒我明天给老余回电话", "给老余回电话")]
     [InlineData("王芳", "remind me tomorrow at 9 about the budget round", "budget round")]
     [InlineData("王芳", "assign a task to 刘晨: check the tax ids, by Friday", "check the tax ids")]
     public async Task It_is_of_no_record(string who, string said, string title)

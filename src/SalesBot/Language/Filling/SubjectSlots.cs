@@ -7,6 +7,9 @@ namespace SalesBot.Language.Filling;
 /// <summary>What an intent is about, by the line <c>needs</c> of its file: the record, or the question which one.</summary>
 internal static class SubjectSlots
 {
+    /// <summary>Characters of a surname with a title.</summary>
+    private const int LongestTitled = 4;
+
     public static void Fill(Draft draft, string needs)
     {
         switch (needs)
@@ -194,15 +197,30 @@ internal static class SubjectSlots
     private static bool Leans(Draft draft)
     {
         var clause = draft.Clause;
-        if (clause.Words("in_house").Count > 0 || IsForAnothersOwn(clause) || IsAnothersAlone(clause)) return false;
+        if (clause.Words("in_house").Count > 0 || IsForAnothersOwn(clause) || IsAnothersAlone(clause) || NamesAnother(clause)) return false;
         if (clause.Words("leans").Count > 0 || clause.Has(Feature.This) || clause.Words("they").Count > 0 || clause.Words("he").Count > 0 || clause.Has(Feature.Contact) || clause.Words("ahead").Count > 0 || clause.Words("beforehand").Count > 0 || clause.Words("the_same").Count > 0) return true;
         List<Mark> orders = [.. TextSlots.Orders(draft), .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. clause.Words("filler"), .. clause.Words("opener"), .. clause.Words("remind_me"), .. clause.Words("task_word")];
         return Answers.Covers(clause, clause.From, clause.To, orders);
     }
 
+    /// <summary>“提醒我给余总回电话”: somebody with a title who is nobody of the customer in view, nor of any other.</summary>
+    private static bool NamesAnother(Clause clause)
+    {
+        for (var at = clause.From; at < clause.To; at++)
+        {
+            if (!Script.IsChinese(clause.Message.Text[at])) continue;
+            for (var end = at + 2; end <= Math.Min(at + LongestTitled, clause.To); end++)
+            {
+                if (PersonForms.IsTitled(clause.Message.Text.Text[at..end]) && !clause.Mentions.Any(name => name.Mark.Overlaps(at, end)) && !clause.Message.Hits.Any(hit => (hit.Start < at && hit.End > at) || (hit.Start < end && hit.End > end))) return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>“提醒刘晨今天补一下拜访记录”: a colleague's to-do that points at nobody is of no customer, whoever was spoken of.</summary>
     private static bool IsAnothersAlone(Clause clause) =>
-        Errands.Of(clause).Any(errand => clause.Marks.Of(Feature.PersonOther).Any(person => person.Overlaps(errand.Start, errand.End))) && !clause.Has(Feature.This) && clause.Words("they").Count == 0 && clause.Words("he").Count == 0 && !clause.Has(Feature.Contact) && clause.Words("the_same").Count == 0;
+        Errands.Of(clause).Any(errand => clause.Marks.Of(Feature.PersonOther).Any(person => person.Overlaps(errand.Start, errand.End))) && !clause.Has(Feature.This) && clause.Words("third").Count == 0 && clause.Words("they").Count == 0 && clause.Words("he").Count == 0 && !clause.Has(Feature.Contact) && clause.Words("the_same").Count == 0;
 
     /// <summary>"Remind Kevin to send the contract draft" with Sofia's deal in view: whoever does the same work as its owner has deals of their own.</summary>
     private static bool IsForAnothersOwn(Clause clause)

@@ -40,7 +40,7 @@ internal static class Misfits
 
     /// <summary>“两个月没联系了，明天打个电话”: nobody was in touch, and somebody will be.</summary>
     public static bool TellsOfSilence(Clause clause) =>
-        clause.Words("no_contact").Count > 0 && !clause.Has(Feature.Question) && clause.ValuesOf(ValueKind.Date).Any(day => day.Date > clause.Message.Today);
+        clause.Words("no_contact").Count > 0 && !clause.Has(Feature.Question) && clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Any(day => day.Date > clause.Message.Today);
 
     /// <summary>“带技术再去一次 改到周四下午两点”: what gets another day is not done, whatever its title says.</summary>
     private static bool IsToCome(Clause clause) =>
