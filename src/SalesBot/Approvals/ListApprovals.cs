@@ -131,7 +131,7 @@ internal sealed class ListApprovals : Command
             _ => visible,
         };
         var submitter = scope == Others ? null : person;
-        return Of(act, found).Where(a => (status == null || a.Status == status) && (kind == null || a.Kind == kind) && (submitter == null || a.SubmitterId == submitter || (scope == "submitted" && a.Approvers.Any(p => p.PersonId == submitter))));
+        return Of(act, found).Where(a => (status == null || a.Status == status) && (kind == null || a.Kind == kind) && (submitter == null || a.SubmitterId == submitter || (scope != "waiting" && a.Approvers.Any(p => p.PersonId == submitter))));
     }
 
     private static IQueryable<Approval> Of(Act act, IQueryable<Approval> approvals) => (act.Frame.Ref("deal"), act.Frame.Ref("customer")) switch

@@ -32,7 +32,7 @@ internal sealed record MetPeople(Contact? Contact, string? Names, bool IsSomebod
         {
             var who = post.Groups["who"].Value;
             var holder = contacts.Find(contact => contact.Title?.Contains(who, StringComparison.OrdinalIgnoreCase) == true);
-            return new MetPeople(holder, holder is null ? who : null, true);
+            return new MetPeople(holder, holder is null ? who + post.Groups["unit"].Value : null, true);
         }
 
         var names = known.Select(contact => contact.Name).Concat(strangers).Take(Most).ToList();

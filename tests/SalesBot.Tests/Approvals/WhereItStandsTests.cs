@@ -86,4 +86,30 @@ public sealed class WhereItStandsTests
         (await bot.As("赵磊").InEnglish().Says(said)).Hears("凌云电缆合同").DoesNotHear("lost");
         (await bot.As("林小雨").InEnglish().Says(said)).DoesNotHear("lost");
     }
+
+    [Theory]
+    [InlineData("凌云的合同郑总批了吗")]
+    [InlineData("郑文批了凌云电缆的合同没")]
+    public async Task AP_06_whether_a_named_approver_has_decided_is_told_of_what_waits_there(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+
+        (await bot.As("赵磊").Says(said)).Hears("待 郑文 处理").DoesNotHear("没有在走的审批");
+    }
+
+    [Theory]
+    [InlineData("凌云那个合同可以，前提是账期改成30天", "是")]
+    [InlineData("凌云电缆的合同我同意，但必须先改质保条款", "是")]
+    [InlineData("the 凌云电缆 contract is fine, but only if payment is within 30 days", "yes")]
+    public async Task AP_01_a_yes_under_a_condition_approves_nothing_unasked(string said, string yes)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Forges("submit_contract", ("deal", "D3"));
+        var legal = yes == "yes" ? bot.As("郑文").InEnglish() : bot.As("郑文");
+
+        await legal.Says(said);
+
+        Assert.Equal(SalesBot.Approvals.ApprovalStatus.Pending, await bot.Look(db => Task.FromResult(db.Approvals.Single().Status)));
+    }
 }

@@ -191,4 +191,14 @@ public sealed class CustomerOwnershipTests
         (await bot.As("赵磊").Forges("show_customer", ("customer", key))).Hears("对方想看二期方案");
         (await bot.As("刘晨").Forges("show_customer", ("customer", key))).DoesNotHear("对方想看二期方案");
     }
+
+    [Theory]
+    [InlineData("东岭阀门 should go to 刘晨 while 赵磊 is away")]
+    [InlineData("赵磊请假期间东岭阀门转给刘晨")]
+    public async Task For_a_while_is_not_for_good(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("王芳").Says(said)).DoesNotHear("✓ 客户已转交");
+        Assert.Equal("P2", await bot.Look(db => Task.FromResult(db.Customers.Where(c => c.Key == "C1").Select(c => c.Owner!.Key).Single())));
+    }
 }

@@ -64,4 +64,19 @@ public sealed class ClosedDealTests
     }
 
     private static Task<long> VersionAsync(TestBot bot) => bot.Look(db => db.Deals.Where(d => d.Key == "D3").Select(d => d.Version).SingleAsync());
+
+    [Theory]
+    [InlineData("凌云电缆能耗恢复一下，没丢，他们说下半年再看")]
+    [InlineData("凌云电缆能耗其实没丢，帮我恢复")]
+    public async Task A_lost_deal_that_goes_on_is_open_again_and_nothing_is_logged(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊");
+        await rep.Forges("lose_deal", ("deal", "D3"), ("reason", "没预算"));
+        await rep.Says("我的待办");
+
+        await rep.Says(said);
+
+        Assert.Equal((SalesBot.Deals.DealStatus.Open, 0), (await bot.Look(db => Task.FromResult(db.Deals.Single(d => d.Key == "D3").Status)), await bot.Look(db => Task.FromResult(db.FollowUps.Count()))));
+    }
 }

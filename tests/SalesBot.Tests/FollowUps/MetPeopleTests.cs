@@ -46,4 +46,14 @@ public sealed class MetPeopleTests
 
         (await bot.As("Kevin Doyle").InEnglish().Says("called Quarry Stone, the budget is fine")).Hears("What\nthe budget is fine");
     }
+
+    [Theory]
+    [InlineData("昨天去了东岭阀门，和他们设备部聊了一下午", "设备部")]
+    [InlineData("今天拜访东岭阀门，见了他们质量部", "质量部")]
+    public async Task A_department_is_called_whole(string said, string with)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says(said);
+        Assert.Equal(with, await bot.Look(db => Task.FromResult(db.FollowUps.Single().With)));
+    }
 }

@@ -202,4 +202,14 @@ public sealed class LeadTests
         await bot.Get<SalesBot.Data.NameFeed>().LoadAsync(CancellationToken.None);
         return bot;
     }
+
+    [Theory]
+    [InlineData("新加一个客户，叫辽河玻璃，联系人姓吴，吴主任，电话13604081234", "吴主任")]
+    [InlineData("新客户辽河玻璃，联系人姓沈，沈工，电话13604081234", "沈工")]
+    public async Task A_contact_is_who_is_addressed_and_no_family_name(string said, string name)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says(said);
+        Assert.Equal(name, await bot.Look(db => Task.FromResult(db.Contacts.OrderByDescending(c => c.Id).First().Name)));
+    }
 }

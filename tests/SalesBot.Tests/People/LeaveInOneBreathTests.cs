@@ -134,4 +134,13 @@ public sealed class LeaveInOneBreathTests
         (await (english ? bot.As(who).InEnglish() : bot.As(who)).Says(said)).Hears(heard);
         Assert.Equal((0, 0), (await bot.Look(db => db.Todos.CountAsync()), await bot.Look(db => db.Absences.CountAsync())));
     }
+
+    [Theory]
+    [InlineData("明天请假，提醒都别发了")]
+    [InlineData("周四周五休假，通知先别发")]
+    public async Task Leave_with_a_word_against_nudges_is_leave(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("赵磊").Says(said)).Hears("请假已登记");
+    }
 }

@@ -56,4 +56,15 @@ public sealed class RemindMeTests
         await using var bot = await TestBot.StartAsync();
         (await bot.As("赵磊").Says(asked)).DoesNotHear("添加待办”", "✓");
     }
+
+    [Theory]
+    [InlineData("凌云那个5月招标，提醒我4月20号问一下标书", 4, 20)]
+    [InlineData("凌云电缆的方经理说下周二给反馈，提醒我周三问他", 3, 18)]
+    [InlineData("凌云电缆 decides end of may, remind me on 20 april to ask about it", 4, 20)]
+    public async Task The_day_behind_the_reminder_is_its_day(string said, int month, int day)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says(said);
+        Assert.Equal(new DateOnly(2026, month, day), (await bot.Look(db => Task.FromResult(db.Todos.Single()))).DueOn);
+    }
 }

@@ -139,4 +139,19 @@ public sealed class TicketTalkTests
 
         (await bot.As("赵磊").Says(said)).Hears("工单已提交");
     }
+
+    [Theory]
+    [InlineData("东岭阀门泵停机那个工单，换了保险丝，已经恢复了，关闭", TicketState.Closed)]
+    [InlineData("东岭阀门停机的工单，明天上午派人过去", TicketState.Open)]
+    [InlineData("东岭阀门那个工单，备件还在路上", TicketState.Open)]
+    public async Task A_ticket_that_is_told_of_by_its_trouble_is_noted_or_closed_and_none_is_added(string said, object state)
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("赵磊").Says("给东岭阀门建个工单：泵停机");
+        await bot.As("林小雨").Says("凌云电缆怎么样");
+
+        await bot.As("林小雨").Says(said);
+
+        Assert.Equal((state, 0), (await bot.Look(db => db.Tickets.Select(t => t.State).SingleAsync()), await bot.Look(db => db.Todos.CountAsync())));
+    }
 }

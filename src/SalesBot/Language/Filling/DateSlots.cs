@@ -94,7 +94,7 @@ internal static class DateSlots
     /// <summary>When a task is due.</summary>
     public static void Due(Draft draft)
     {
-        if (First(draft.Clause) is { } day)
+        if ((OfReminder(draft.Clause) ?? First(draft.Clause)) is { } day)
         {
             draft.Slots.Set("date", day.Last is null ? Coming(draft, day) : day.Day!.Value);
             draft.Use(day.Mark, "date");
@@ -111,6 +111,17 @@ internal static class DateSlots
         {
             draft.Slots.Set("date", time > TimeOnly.FromDateTime(draft.Message.Now) ? draft.Message.Today : draft.Message.Today.AddDays(1));
         }
+    }
+
+    /// <summary>“那个5月招标，提醒我4月20号问一下”, "he answers on Tuesday, remind me Wednesday": the day in the breath that orders the reminder, where another one has a day before it.</summary>
+    private static Value? OfReminder(Clause clause)
+    {
+        if (clause.Words("remind_me").FirstOrDefault() is not { End: > 0 } me || clause.Breaths.FirstOrDefault(part => me.Overlaps(part.Start, part.End)) is not { End: > 0 } breath || breath.Start == clause.From) return null;
+        var days = clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).ToList();
+        if (days.Find(day => day.Mark.Overlaps(breath.Start, breath.End)) is not { } asked) return null;
+        // After a Tuesday of next week, Wednesday is that week's.
+        var earlier = days.Find(day => day.End <= breath.Start && day.Date > asked.Date);
+        return earlier is not null && asked is { Kind: ValueKind.Date, Date: { } date } && !clause.Message.Text.Slice(asked.Start, asked.End).ContainsAnyInRange('0', '9') && date.AddDays(7) >= earlier.Date ? asked with { Date = date.AddDays(7) } : asked;
     }
 
     /// <summary>“这周开个会，周五下午4点”, "a call next week, Tuesday": the day within the days that are said before it, else what is said first.</summary>

@@ -7,6 +7,9 @@ namespace SalesBot.Language.Filling;
 /// <summary>Names that are not known yet, and what stands beside them.</summary>
 internal static class NewRecordSlots
 {
+    /// <summary>Before a family's name.</summary>
+    private const char Family = '\u59D3';
+
     /// <summary>A name with a slip in it that is as long as this is hardly another company's.</summary>
     private const int SureTypo = 8;
 
@@ -115,6 +118,8 @@ internal static class NewRecordSlots
         {
             var start = word.End;
             while (start < draft.Clause.To && text[start] is ' ' or ':') start++;
+            // “联系人姓吴，吴主任”: what the family is called names nobody by itself.
+            if (start < draft.Clause.To && text[start] == Family) return TitledPeople.Find(draft.Clause, start + 2).FirstOrDefault() is { End: > 0 } person ? draft.Message.AsTyped(person.Start, person.End) : null;
             var end = start;
             if (start >= draft.Clause.To || !char.IsLetter(text[start])) continue;
             if (Script.IsChinese(text[start]))

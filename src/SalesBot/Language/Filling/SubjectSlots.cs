@@ -7,9 +7,6 @@ namespace SalesBot.Language.Filling;
 /// <summary>What an intent is about, by the line <c>needs</c> of its file: the record, or the question which one.</summary>
 internal static class SubjectSlots
 {
-    /// <summary>Characters of a surname with a title.</summary>
-    private const int LongestTitled = 4;
-
     public static void Fill(Draft draft, string needs)
     {
         switch (needs)
@@ -204,19 +201,8 @@ internal static class SubjectSlots
     }
 
     /// <summary>“提醒我给余总回电话”: somebody with a title who is nobody of the customer in view, nor of any other.</summary>
-    private static bool NamesAnother(Clause clause)
-    {
-        for (var at = clause.From; at < clause.To; at++)
-        {
-            if (!Script.IsChinese(clause.Message.Text[at])) continue;
-            for (var end = at + 2; end <= Math.Min(at + LongestTitled, clause.To); end++)
-            {
-                if (PersonForms.IsTitled(clause.Message.Text.Text[at..end]) && !clause.Mentions.Any(name => name.Mark.Overlaps(at, end)) && !clause.Message.Hits.Any(hit => (hit.Start < at && hit.End > at) || (hit.Start < end && hit.End > end))) return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool NamesAnother(Clause clause) =>
+        TitledPeople.Find(clause, clause.From).Any(person => !clause.Mentions.Any(name => name.Mark.Overlaps(person.Start, person.End)));
 
     /// <summary>“提醒刘晨今天补一下拜访记录”: a colleague's to-do that points at nobody is of no customer, whoever was spoken of.</summary>
     private static bool IsAnothersAlone(Clause clause) =>

@@ -105,6 +105,8 @@ internal static class Choice
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent.Intent]);
         draft.Unmet = Unmet.Of(draft);
         if (intent.Intent == "update_amount") draft.Doubtful |= subject.Deal?.Amount is not null && clause.Words("hedge_word").Count > 0 && Misfits.IsValued(clause, subject);
+        // “可以，前提是账期改成30天”, "fine, but only if payment is 30 days": no yes as long as that is not so.
+        if (intent.Intent == "approve") draft.Doubtful |= clause.Words("proviso").Count > 0;
         if (intent.Intent == "snooze") draft.Doubtful |= TaskMoved.IsOfWhatWasTold(clause);
         if (intent.Intent == "add_task" && TaskMoved.Nobodys(clause) is { } thing)
         {
