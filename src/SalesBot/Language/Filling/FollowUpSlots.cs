@@ -101,12 +101,17 @@ internal static class FollowUpSlots
     {
         DateSlots.Due(draft);
         var word = draft.Clause.Words("next_word").FirstOrDefault();
-        var cut = draft.Used.Append(word).Where(mark => mark.End > mark.Start).ToList();
+        var cut = draft.Used.Append(word).Concat(Changes(draft.Clause)).Where(mark => mark.End > mark.Start).ToList();
         var names = draft.Clause.Names;
         var (start, end) = WithoutSubject(draft.Clause, word.End, cut);
         if (FreeText.Rest(draft, start, end, cut.Where(mark => !names.Contains(mark)), deed: true) is { } after && !Scrap.Is(draft.Clause, after)) draft.Slots["next_step"] = after;
         else if (FreeText.Rest(draft, draft.Clause.From, draft.Clause.To, cut) is { } all && !Scrap.Is(draft.Clause, all)) draft.Slots["next_step"] = all;
     }
+
+    /// <summary>“下一步[改回]…，[日期]3月26号”: what says that it is another one now, and that a day follows.</summary>
+    public static IEnumerable<Mark> Changes(Clause clause) =>
+        clause.Words("step_change").Where(change => clause.Words("next_word").Any(next => clause.IsBlank(next.End, change.Start)))
+            .Concat(clause.Words("day_label").Where(label => clause.Breaths.Any(part => part.Start == label.Start) && clause.ValuesOf(ValueKind.Date, ValueKind.Time).Any(value => clause.IsBlank(label.End, value.Start))));
 
     /// <summary>Whose step it is stands at either end; a name within the step belongs to what is to be done (发报价给周总).</summary>
     private static (int Start, int End) WithoutSubject(Clause clause, int start, List<Mark> cut)

@@ -22,6 +22,19 @@ internal static class Scrap
         return words.Length > 0 && at >= 0 && Is(clause, at, at + words.Length);
     }
 
+    /// <summary>"Put it on friday, same time", "call neil is [at 11]": words that move or point and name nothing, or end in the one that leads to the day or the hour.</summary>
+    public static bool IsHollow(Clause clause, string? typed)
+    {
+        if (typed is null) return false;
+        if (clause.Words("hollow").Count > 0 && clause.Names.Count == 0 && SameAgain.NamesNothing(clause)) return true;
+        if (clause.Has(Feature.Interrogative)) return false;
+        var words = Text.NormalText.Of(typed).Text.TrimEnd();
+        return clause.Words("hollow_end").Any(word => words.EndsWith(clause.Message.Text.Text[word.Start..word.End], StringComparison.Ordinal) && (Script.IsChinese(words[^1]) || words.EndsWith(" " + clause.Message.Text.Text[word.Start..word.End], StringComparison.Ordinal)) && clause.Values.Any(value => LeadsTo(clause, word.End, value.Start)));
+    }
+
+    private static bool LeadsTo(Clause clause, int end, int start) =>
+        end <= start && Answers.Covers(clause, end, start, [.. clause.Words("lead"), .. clause.Words("is_at")]) && !clause.Message.Text.Slice(end, start).Contains(',');
+
     /// <summary>The same of a place in the clause.</summary>
     private static bool Is(Clause clause, int from, int to) =>
         Answers.Covers(clause, from, to, [.. clause.Marks.Of(Words)])

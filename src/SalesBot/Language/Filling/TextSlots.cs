@@ -30,6 +30,12 @@ internal static class TextSlots
         if (IsOnlyFor(draft)) return;
         var deed = Deed(draft, Orders(draft, Remembers)) ?? Deed(draft, Orders(draft, OnlyOrders));
         if (deed is ['我'] or "me" || Scrap.Is(clause, deed)) return;
+        if ((deed is null || !PhraseBook.Standard.Is(deed, Feature.Key("[the_same]"))) && Scrap.IsHollow(clause, deed))
+        {
+            draft.Hollow = true;
+            return;
+        }
+
         Put(draft, "content", deed is not null && PhraseBook.Standard.Is(deed, Feature.Key("[the_same]")) ? clause.Focus.LastSlots?.Text("next_step") ?? clause.Focus.LastSlots?.Text("content") : deed);
     }
 
@@ -58,7 +64,7 @@ internal static class TextSlots
         // "Set her a to-do": whose it is stands in the middle of the order.
         var within = draft.Clause.Words("he").Concat(draft.Clause.Mentions.Where(mention => mention.Kind == NamedKind.Person).Select(mention => mention.Mark)).Where(person => said.Exists(word => person.Start - word.End is 0 or 1) && said.Exists(word => word.Start - person.End is 0 or 1));
         var nods = draft.Clause.Marks.Of(Feature.Yes).Concat(draft.Clause.Words("filler")).Concat(draft.Clause.Words("opener").Where(word => word.End - word.Start > 1)).Where(word => draft.Clause.Marks.IsStart(word.Start) && (word.End == draft.Clause.To || !char.IsLetterOrDigit(draft.Message.Text[word.End])));
-        return Without(draft, said.Select(order => WithTo(draft.Clause, order)).Concat(within).Concat(Addressed(draft.Clause, said)).Concat(said.Count > 0 ? nods : []).Concat(Topic(draft.Clause)).Concat(Used(draft)).Concat(Errands.Of(draft.Clause)).Concat(Errands.OfTeam(draft.Clause) is { } team ? [team] : []).Concat(Errands.Told(draft.Clause)).Concat(Errands.Mine(draft.Clause)).Concat(Errands.Must(draft.Clause)).Concat(Errands.Grants(draft.Clause)).Concat(NoteIt(draft.Clause)), deed: true);
+        return Without(draft, said.Select(order => WithTo(draft.Clause, order)).Concat(within).Concat(Addressed(draft.Clause, said)).Concat(said.Count > 0 ? nods : []).Concat(Topic(draft.Clause)).Concat(Used(draft)).Concat(Errands.Of(draft.Clause)).Concat(Errands.OfTeam(draft.Clause) is { } team ? [team] : []).Concat(Errands.Told(draft.Clause)).Concat(Errands.Mine(draft.Clause)).Concat(Errands.Must(draft.Clause)).Concat(Errands.Grants(draft.Clause)).Concat(NoteIt(draft.Clause)).Concat(FollowUpSlots.Changes(draft.Clause)), deed: true);
     }
 
     /// <summary>“[给陈浩]安排个事，…”, "assign a to-do [to Kevin]: …": for whom, beside the words of the order.</summary>

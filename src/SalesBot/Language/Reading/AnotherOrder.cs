@@ -1,3 +1,4 @@
+using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
@@ -48,11 +49,19 @@ internal static class AnotherOrder
     /// <summary>“我的待办”, "show my deals", "show Quarry Stone" where any words would be an answer: nothing but what asks for a look, and at what.</summary>
     public static bool OnlyLooks(Clause clause)
     {
-        if (clause.Focus.Asked is not { } asked || !(Again.IsFree(asked) || Opens(clause, asked))) return false;
-        List<Mark> asks = [.. clause.Words("scope"), .. clause.Words("look_word"), .. clause.Marks.Of(Feature.Key("[list_verb]"))];
+        if (clause.Focus.Asked is not { } asked || !(Again.IsFree(asked) || IsValue(asked) || Opens(clause, asked))) return false;
+        List<Mark> asks = [.. NamedList(clause), .. clause.Words("scope"), .. clause.Words("look_word"), .. clause.Marks.Of(Feature.Key("[list_verb]"))];
         return asks.Count > 0 && Choice.Of(clause, clause.Ranked, SubjectFinder.Find(clause)).Intent is var own && PhraseBook.Standard.Reads.Contains(own) && !PhraseBook.Standard.Aside.Contains(own)
-            && clause.ByRules.FirstOrDefault(scored => scored.Intent == own) is { } scored && Answers.Covers(clause, clause.From, clause.To, [.. asks, .. scored.Cues, .. clause.Names, .. clause.Descriptive, .. clause.Words("deals_word"), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler")]);
+            && clause.ByRules.FirstOrDefault(scored => scored.Intent == own) is { } scored && Answers.Covers(clause, clause.From, clause.To, [.. asks, .. scored.Cues, .. clause.Names, .. clause.Descriptive, .. clause.Words("deals_word"), .. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. asks.Exists(word => clause.Marks.IsStart(word.Start)) ? clause.Values.Select(value => value.Mark).Concat(clause.Marks.Of(Feature.Particle)).Concat(clause.Marks.Of(Feature.Glue)) : []]);
     }
+
+    /// <summary>“东岭阀门的待办”, "Harbor's to-dos": whose they are and the word for all of them, and nothing to be done.</summary>
+    private static IEnumerable<Mark> NamedList(Clause clause) =>
+        clause.Words("task_word").Where(word => clause.Marks.IsEnd(word.End) && clause.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Deal or NamedKind.Person && name.Start == clause.From && name.End <= word.Start && Answers.Covers(clause, name.End, word.Start, [.. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Particle), .. clause.Descriptive]))).Select(word => new Mark(clause.From, word.End));
+
+    /// <summary>“发合同模板改到今天下班前” while a figure is asked: one of the to-dos moves, and nothing is answered.</summary>
+    public static bool MovesTask(Clause clause, string pending) =>
+        clause.Focus.Asked is { } asked && (Figures.Contains(asked, StringComparer.Ordinal) || (Days.Contains(asked, StringComparer.Ordinal) && pending != "snooze")) && TaskMoved.Of(clause).Count > 0;
 
     /// <summary>"Show Pinewood MES" where it is asked of which customer something is: whoever begins so looks something up, unless it is one of those that are offered.</summary>
     private static bool Opens(Clause clause, string asked) =>

@@ -23,7 +23,7 @@ internal static class Answers
         if (Refusal.End(clause) is { } refused) return ChangedMind.Read(clause, pending) ?? Refusal.AndThen(clause, refused);
         if (IsUnsure(clause)) return new Frame("small_talk") { Slots = new Slots { ["topic"] = "later" } };
         if (BesideTheQuestion.IsOfAnother(clause)) return null;
-        if (IsQuestion(clause) || (focus.Asked is { } asked && OrderedAnew.Is(clause, asked)) || AnotherOrder.CallsForHelp(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || Offers.OpensAnother(clause) || AnotherOrder.IsWhole(clause, pending) || AnotherOrder.OnlyLooks(clause)) return null;
+        if (IsQuestion(clause) || (focus.Asked is { } asked && OrderedAnew.Is(clause, asked)) || AnotherOrder.CallsForHelp(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || Offers.OpensAnother(clause) || AnotherOrder.IsWhole(clause, pending) || AnotherOrder.OnlyLooks(clause) || AnotherOrder.MovesTask(clause, pending)) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
         if (IsNoStep(clause) || (focus.Asked is "confirm" && !Assent.IsOtherValue(clause)) || AnotherOrder.IsBesideList(clause)) return null;
         if (BareNames.Are(clause)) return BareNames.Linked(clause);

@@ -1,6 +1,7 @@
 using SalesBot.Language.Filling;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
+using SalesBot.Language.Text;
 
 namespace SalesBot.Language.Reading;
 
@@ -103,6 +104,8 @@ internal static class Choice
         var draft = new Draft(clause, intent, subject);
         SubjectSlots.Fill(draft, PhraseBook.Standard.Needs[intent.Intent]);
         SlotReaders.Fill(draft, PhraseBook.Standard.SlotsOf[intent.Intent]);
+        if (draft.Hollow) return new Frame("unknown");
+        if (intent.Intent == "snooze" && !draft.HasRef("task") && RestingDeals(clause, subject) is { Count: > 0 } resting) Rest(draft, resting);
         draft.Unmet = Unmet.Of(draft);
         if (intent.Intent == "update_amount") draft.Doubtful |= subject.Deal?.Amount is not null && clause.Words("hedge_word").Count > 0 && Misfits.IsValued(clause, subject);
         // “可以，前提是账期改成30天”, "fine, but only if payment is 30 days": no yes as long as that is not so.
@@ -115,10 +118,25 @@ internal static class Choice
         }
 
         draft.Moves = draft.HasRef("task") ? null : TaskMoved.Called(clause, subject);
-        if (intent.Intent == "update_close_date") draft.Doubtful |= draft.Moves is not null || TaskMoved.MayBeOfWhatWasPlanned(clause) || TaskMoved.IsFarFromClose(clause, subject);
+        if (intent.Intent == "update_close_date") draft.Doubtful |= draft.Moves is not null || NamesTask(clause) || TaskMoved.MayBeOfWhatWasPlanned(clause) || TaskMoved.IsFarFromClose(clause, subject);
         if (intent.Intent == "add_task") draft.Doubtful |= TaskMoved.Somebody(clause).Count > 0;
         return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) || IsTicked(draft) ? 1 : draft.Doubtful || IsGuessedEnd(clause, intent, subject) || Unexplained.Are(clause, intent, subject) ? 0 : Confidence(intent.Score - Math.Max(0, runnerUp)));
     }
+
+    /// <summary>“6月1号再联系，之前别催我备件这个商机”: a deal that is called by its own part of the name and said to be one.</summary>
+    private static List<NamedRecord> RestingDeals(Clause clause, Subject subject) =>
+        subject.Said || clause.Words("deals_word").Count == 0 ? [] : Narrowing.BestDescribed(clause, clause.Index.Of(clause.Message.Person, NamedKind.Deal).Where(deal => deal.IsOpen && clause.Message.MaySee(deal)), null);
+
+    private static void Rest(Draft draft, List<NamedRecord> deals)
+    {
+        if (deals.Count > 1) draft.Ask("deal", deals);
+        else draft.Refer("deal", deals);
+        if (deals is [{ Customer: { } key }] && draft.Clause.Index.Get(key) is { } customer) draft.Refer("customer", [customer]);
+    }
+
+    /// <summary>The whole title of one of the speaker's to-dos is said where a deal's day is to change: which of them is meant is asked.</summary>
+    private static bool NamesTask(Clause clause) =>
+        clause.Words("closes").Count == 0 && TaskMatch.Open(clause).Any(task => NormalText.Of(task.Name).Text is { Length: > 2 } title && clause.Span.Contains(title, StringComparison.Ordinal) && !clause.Names.Any(name => clause.Message.Text.Text[name.Start..name.End].Contains(title, StringComparison.Ordinal) && clause.Mentions.Any(mention => mention.Mark == name && mention.Kind != NamedKind.Task)));
 
     /// <summary>“价格” right after a deal was spoken of sounds like why it was lost: without a word of that it is asked.</summary>
     private static bool IsGuessedEnd(Clause clause, ScoredIntent intent, Subject subject) => intent.Intent is "lose_deal" or "win_deal" && !subject.Said && !clause.Has(Feature.This) && clause.Breaths.Count == 1 && !intent.Reasons.Any(reason => reason.Rule.Weight >= NoSubject * 2);

@@ -33,13 +33,22 @@ internal static class Corrections
     public static Frame? Read(Clause clause)
     {
         var focus = clause.Focus;
-        if (SecondThoughts.EndsIn(clause) || IsOnceMore(clause)) return null;
+        if (SecondThoughts.EndsIn(clause) || IsOnceMore(clause) || IsWhole(clause) || (clause.Focus.LastIntent == "complete_task" && clause.Words("not_done").Count > 0)) return null;
         if (focus.LastIntent is not { } last || (focus.Pending is not null && !(focus.Fresh && (focus.Optional || IsNoAnswer(clause))) && !IsOfTheInterruption(clause))) return null;
         if (Admission.After(clause) is { } after && Changed(after, WithDeed(after, last, Again.Read(after, last, focus.LastSlots))) is { } admitted) return admitted;
         var opposes = Opposes(clause, last);
         if (!(opposes || Opens(clause) || ((focus.Pending is null || !focus.Optional || IsNoAnswer(clause)) && !IsElsewhere(clause) && (Ends(clause) || IsBareValue(clause) || IsOtherWay(clause))))) return null;
         if (!opposes && clause.ByRules is [var best, ..] && best.Score >= OwnOrder && best.Intent != last && !IsOfTheAct(clause, best.Intent)) return Changed(clause, Words(clause, focus));
         return Changed(clause, (Opens(clause) ? WithDeed(clause, last, Again.Read(clause, last, focus.LastSlots)) : Again.Read(clause, last, focus.LastSlots)) ?? Words(clause, focus));
+    }
+
+    /// <summary>"Actually make the pinecrest wms close the 24th" after a to-do of another deal was ticked: deal, field and value are its own.</summary>
+    private static bool IsWhole(Clause clause)
+    {
+        var focus = clause.Focus;
+        var own = focus.LastSlots?.Text("deal") ?? focus.Deal;
+        if (focus.LastIntent is not { } last || ByKind.ContainsKey(last) || clause.Words("closes").Concat(clause.Words("field").Where(PlannedThing.IsOfDeal)).Any() is false) return false;
+        return clause.ByRules.Any(scored => ByKind.ContainsKey(scored.Intent) && scored.Score >= Choice.EnoughToWrite) && clause.Named(NamedKind.Deal, NameStrength.Short).Any(name => name.Records.All(deal => deal.Key != own));
     }
 
     /// <summary>“再降2万”, "down another 20k" right after just that came off: it comes off once more, where the same words would correct nothing.</summary>

@@ -33,6 +33,9 @@ internal sealed class Draft(Clause clause, ScoredIntent intent, Subject subject)
     /// <summary>See <see cref="Frame.Moves"/>.</summary>
     public string? Moves { get; set; }
 
+    /// <summary>What is to be done is not said, though words are left that point or move: nothing is written.</summary>
+    public bool Hollow { get; set; }
+
     /// <summary>What the answer leaves out of account.</summary>
     public IReadOnlyList<string> Unmet { get; set; } = [];
 

@@ -19,10 +19,10 @@ internal static class Misfits
 
     public static bool Is(Clause clause, string intent, Subject subject) => intent switch
     {
-        "update_close_date" => TellsOfAbsence(clause) || IsOfAnAppointment(clause),
+        "update_close_date" => (clause.Words("not_done").Count > 0 && clause.Words("closes").Count == 0) || TellsOfAbsence(clause) || IsOfAnAppointment(clause),
         "snooze" or "set_next_step" => TellsOfAbsence(clause) || WasThen.Is(clause),
         "add_task" => (TellsOfAbsence(clause) || WasThen.Is(clause)) && clause.Words("remind_me").Count == 0,
-        "complete_task" => CalledOff.Tells(clause) || OnlyNames(clause) || IsToCome(clause),
+        "complete_task" => CalledOff.Tells(clause) || OnlyNames(clause) || IsToCome(clause) || IsOfTheActBefore(clause),
         "log_followup" => TellsOfSilence(clause),
         "assign_customer" => IsOfAnErrand(clause),
         "create_deal" => IsRepriced(clause, subject) || IsOfParts(clause),
@@ -37,6 +37,10 @@ internal static class Misfits
         List<Mark> named = [.. TaskMatch.Letters(clause, titles), .. TaskMatch.Open(clause).SelectMany(task => TaskMatch.Words(clause, task)), .. clause.Names, .. Beside.SelectMany(clause.Words), .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Marks.Of(Feature.This)];
         return Answers.Covers(clause, clause.From, clause.To, named);
     }
+
+    /// <summary>"And the gateway count as well": what was done before is meant, and a tick only where that was one.</summary>
+    private static bool IsOfTheActBefore(Clause clause) =>
+        clause.Words("also_that").Count > 0 && clause.Focus.LastIntent != "complete_task" && clause.Words("done_word").Count == 0 && clause.Words("ticked").Count == 0 && clause.Words("order_tick").Count == 0 && !clause.Has(Feature.Touched);
 
     /// <summary>“两个月没联系了，明天打个电话”: nobody was in touch, and somebody will be.</summary>
     public static bool TellsOfSilence(Clause clause) =>

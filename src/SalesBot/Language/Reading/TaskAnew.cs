@@ -69,8 +69,12 @@ internal static class TaskAnew
         var left = own.FindAll(word => !IsSaid(word));
         return words.Sum(word => word.End - word.Start) > 1 && (left.Count == 0 || (left.TrueForAll(word => Script.IsLatin(word[0]) && names.Contains(word)) && own.Count(word => !names.Contains(word)) > 1));
 
-        bool IsSaid(string word) => OwnWords.Find(clause, [word], TextPieces.Stem).Any() && (!Script.IsChinese(word[0]) || word.All(letter => PhraseBook.Standard.IsGlue(letter.ToString()) || text.IndexOf(letter, clause.From, clause.To - clause.From) >= 0));
+        bool IsSaid(string word) => IsWhom(clause, task, word) || OwnWords.Find(clause, [word], TextPieces.Stem).Any() && (!Script.IsChinese(word[0]) || word.All(letter => PhraseBook.Standard.IsGlue(letter.ToString()) || text.IndexOf(letter, clause.From, clause.To - clause.From) >= 0));
     }
+
+    /// <summary>“call him” of the customer whose contact is named: it is that one.</summary>
+    private static bool IsWhom(Clause clause, NamedRecord task, string word) =>
+        PhraseBook.Standard.Is(word, Feature.Key("[he]")) && clause.Index.CustomerOf(task) is { } customer && clause.Mentions.Any(name => name.Kind == NamedKind.Contact && name.Records.Any(contact => contact.Customer == customer));
 
     /// <summary>Of those whose words are all there, who has most: a title that is part of another one is not meant.</summary>
     private static List<NamedRecord> Longest(List<NamedRecord> whole)
