@@ -39,11 +39,11 @@ internal sealed class ContactDue : NudgeRule
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
-        var (now, monday, settled) = (scan.Now, Weekly.Monday(scan), Weekly.Monday(scan).AddDays(-Weekly.Settled));
+        var (now, monday, settled) = (scan.Now, Weekly.Monday(scan), Weekly.ToldBefore(scan));
         var known = scan.Db.Findings.Where(f => f.Rule == Rule && f.State != FindingState.Cleared && scan.Db.Customers.Any(c => c.Id == f.SubjectId && c.OwnerId == f.PersonId && (c.LastInteractionAt ?? c.CreatedAt) < f.Since));
         var due = Due(scan, scan.Db.Customers.AsNoTracking()).OrderBy(c => c.Id);
         var first = await due.Where(c => !known.Any(f => f.SubjectId == c.Id)).ToListAsync(cancellationToken);
-        var again = await due.Where(c => c.Grade == First && known.Any(f => f.SubjectId == c.Id && f.ToldAt <= settled) && !known.Any(f => f.SubjectId == c.Id && (f.Since >= monday || f.ToldAt == null || f.SnoozedUntil > now))).ToListAsync(cancellationToken);
+        var again = await due.Where(c => c.Grade == First && known.Any(f => f.SubjectId == c.Id && f.ToldAt < settled) && !known.Any(f => f.SubjectId == c.Id && (f.Since >= monday || f.ToldAt == null || f.SnoozedUntil > now))).ToListAsync(cancellationToken);
         return [.. first.SelectMany(c => ForFirst(scan, c, LastContact.Since(c, scan.Book[Id], scan.Org), LastContact.Facts(c, scan.Book[Id]), scan.Org.Find(c.OwnerId))), .. again.SelectMany(c => Again(scan, c))];
     }
 

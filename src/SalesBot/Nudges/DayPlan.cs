@@ -23,11 +23,11 @@ internal sealed record DayPlan(Scan Scan, Person Person, IReadOnlyList<Finding> 
         return plan with { Waiting = [.. waiting.Where(f => plan.IsTime(f, isMorning, isWorking))] };
     }
 
-    /// <summary>Those that are messages of their own, the weightiest first, and those that are merged into one. What the budget leaves no room for stays as it is, and waits.</summary>
+    /// <summary>Those that are messages of their own, the weightiest first and what is only to be known last, and those that are merged into one. What the budget leaves no room for stays as it is, and waits.</summary>
     public (List<(NudgeRule Rule, Told Told)> Alone, List<(NudgeRule Rule, Told Told)> Merged) Divide(IReadOnlyList<(NudgeRule Rule, Told Told)> parts)
     {
         var urgent = parts.Where(p => p.Rule.Urgent && !(IsDigest && p.Told.IsNews)).ToList();
-        var rest = parts.Where(p => !urgent.Contains(p)).OrderByDescending(p => Weight(p.Told, Scan.Now)).ToList();
+        var rest = parts.Where(p => !urgent.Contains(p)).OrderBy(p => p.Told.IsNews).ThenByDescending(p => Weight(p.Told, Scan.Now)).ToList();
         return IsDigest ? (urgent, rest) : ([.. urgent, .. rest.Take(Math.Max(0, Left - urgent.Count))], []);
     }
 

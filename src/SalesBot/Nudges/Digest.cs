@@ -23,9 +23,23 @@ internal static class Digest
     /// <summary>What there is, in a line, what is only to be known last; the week's figures are no things that wait.</summary>
     private static Word Headline(IReadOnlyList<Told> parts, bool things)
     {
-        var said = parts.Where(p => !things || p.Findings.Count > 0).ToLookup(p => things && p.IsNews, p => p.Brief ?? p.Title);
-        var (waits, news) = (said[false].Aggregate((all, next) => new Word("Digest.and", all, next)), said[true].DefaultIfEmpty().Aggregate((all, next) => new Word("Digest.and", all!, next!)));
-        return news is null ? waits : new Word("Digest.besides", waits, news);
+        var said = parts.Where(p => !things || p.Findings.Count > 0).ToLookup(p => things && p.IsNews);
+        var waits = Said(said[false])!;
+        return Said(said[true]) is { } news ? new Word("Digest.besides", waits, news) : waits;
+    }
+
+    /// <summary>One after the other; what comes after the figures of last week is of this one, and a sentence of its own. Null where there is none.</summary>
+    private static Word? Said(IEnumerable<Told> parts)
+    {
+        var (all, behind) = ((Word?)null, false);
+        foreach (var part in parts)
+        {
+            var next = part.Brief ?? part.Title;
+            all = all is null ? next : new Word(behind ? "Digest.text" : "Digest.and", all, next);
+            behind = part.Brief is not null;
+        }
+
+        return all;
     }
 
     public static string Subject(Person person, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"digest:{person.Id}:{day:yyyy-MM-dd}");

@@ -7,7 +7,7 @@ using SalesBot.Words;
 
 namespace SalesBot.Nudges;
 
-/// <summary>A promise whose day has come, ours or the customer's, is asked about: kept, put off, not given (idea 3). Put off, it comes back on its new day; one of ours that stays open is told once more when it is overdue, and comes back each week.</summary>
+/// <summary>A promise whose day has come, ours or the customer's, is asked about: kept, put off, not given (idea 3). Put off, it comes back on its new day; one that stays open is told once more when it is overdue, and comes back each week: theirs is ours to chase.</summary>
 internal sealed class DuePromises : NudgeRule
 {
     public override string Id => "promise";
@@ -18,13 +18,13 @@ internal sealed class DuePromises : NudgeRule
     {
         var due = await PromiseDue.Of(scan.Db, scan.Today.AddDays(1)).AsNoTracking().ToListAsync(cancellationToken);
         return [.. due.SelectMany(p => scan.Org.Find(p.PersonId) is { } person && IsNews(p, person, Presence.Day(person, scan.Now))
-            ? ForFirst(scan, p, p.Side == PromiseSide.Ours ? Weekly.Since(scan, p.DueOn < Presence.Day(person, scan.Now) ? Day(p, person).AddDays(1) : Day(p, person)) : Day(p, person), new Evaluation(Day(p, person), 0) { Promise = p.Content }, person) : [])];
+            ? ForFirst(scan, p, Weekly.Since(scan, p.DueOn < Presence.Day(person, scan.Now) ? Day(p, person).AddDays(1) : Day(p, person)), new Evaluation(Day(p, person), 0) { Promise = p.Content }, person) : [])];
     }
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
     {
         var (latest, settled) = (scan.Today.AddDays(1), Weekly.Monday(scan).AddDays(-Weekly.Settled));
-        return findings.Where(f => !scan.Db.Promises.Any(p => p.Id == f.SubjectId && p.State == PromiseState.Open && p.DueOn <= latest && (p.Side != PromiseSide.Ours || f.Since >= settled)));
+        return findings.Where(f => !scan.Db.Promises.Any(p => p.Id == f.SubjectId && p.State == PromiseState.Open && p.DueOn <= latest && f.Since > settled));
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)

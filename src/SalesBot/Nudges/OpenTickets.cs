@@ -37,7 +37,7 @@ internal sealed class OpenTickets : NudgeRule
     {
         var open = await scan.Db.Tickets.AsNoTracking().Include(t => t.Customer).Where(t => t.State == TicketState.Open && t.Customer.MergedIntoId == null).ToListAsync(cancellationToken);
         var settled = SettledBy(scan);
-        var told = (await scan.Db.Findings.Where(f => f.Rule == Id && f.ToldAt <= settled).Select(f => new { f.SubjectId, f.Since }).ToListAsync(cancellationToken)).ToLookup(f => f.SubjectId, f => f.Since);
+        var told = (await scan.Db.Findings.Where(f => f.Rule == Id && f.ToldAt < settled).Select(f => new { f.SubjectId, f.Since }).ToListAsync(cancellationToken)).ToLookup(f => f.SubjectId, f => f.Since);
         return [.. open.SelectMany(t => Reached(scan, Of(t)) is { } since && since <= scan.Now
             ? Told(scan, t, since, told[t.Id].Any(before => before >= since), new Evaluation(LastWord(t), t.Urgent ? UrgentDays : scan.Book[Id].Days ?? UrgentDays) { Of = t.Urgent ? Urgently : null }) : [])];
     }
@@ -56,8 +56,8 @@ internal sealed class OpenTickets : NudgeRule
         return all;
     }
 
-    /// <summary>What was told by then is told again this week; nothing is before all of the ladder were told.</summary>
-    private DateTimeOffset SettledBy(Scan scan) => Weekly.Monday(scan).AddDays(-Math.Max(Weekly.Settled, scan.Book[Id].Ladder[^1].After));
+    /// <summary>What was told before then is told again this week; nothing is before all of the ladder were told.</summary>
+    private DateTimeOffset SettledBy(Scan scan) => Weekly.ToldBefore(scan, Math.Max(Weekly.Settled, scan.Book[Id].Ladder[^1].After));
 
     /// <summary>Whoever reported it answers to the customer: they hear that it still stands when the superior does.</summary>
     public override async Task<IReadOnlyList<Finding>> BesidesAsync(Scan scan, IReadOnlyList<Finding> climbed, CancellationToken cancellationToken)
@@ -72,7 +72,7 @@ internal sealed class OpenTickets : NudgeRule
     {
         var settled = SettledBy(scan);
         return findings.Where(f => !scan.Db.Tickets.Any(t => t.Id == f.SubjectId && t.State == TicketState.Open && (t.Customer.LastInteractionAt == null || t.Customer.LastInteractionAt <= f.Since)
-            && (f.Since >= settled || f.ToldAt == null || f.ToldAt > settled)));
+            && (f.Since >= settled || f.ToldAt == null || f.ToldAt >= settled)));
     }
 
     public override async Task<Told?> TellAsync(Scan scan, Person person, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)

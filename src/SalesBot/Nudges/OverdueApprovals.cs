@@ -63,7 +63,7 @@ internal sealed class OverdueApprovals : NudgeRule
     {
         var monday = Weekly.Monday(scan);
         var settled = monday.AddDays(-Settled);
-        return findings.Where(f => !scan.Db.Approvals.Any(a => a.Id == f.SubjectId && a.Status == ApprovalStatus.Pending && a.DueAt <= f.Since && (f.Since >= monday || a.DueAt >= settled)));
+        return findings.Where(f => !scan.Db.Approvals.Any(a => a.Id == f.SubjectId && a.Status == ApprovalStatus.Pending && a.DueAt <= f.Since && (f.Since >= monday || a.DueAt > settled)));
     }
 
     /// <summary>Those who have it, those whom it went past and who still may decide, and the submitter; where it holds up a deal, also those who lead the submitter: whoever has it last may be an administrator, who knows nothing of the matter.</summary>
@@ -96,7 +96,8 @@ internal sealed class OverdueApprovals : NudgeRule
 
         if ((late.Approval.Deal ?? late.Approval.Contract?.Deal) is { Status: DealStatus.Open, CloseDate: { } close } && close <= WeekReport.End(Presence.Day(person, late.Seating.Now)))
         {
-            yield return new Word("Nudge.approval_late.closes", close);
+            var past = Presence.Day(person, late.Seating.Now).DayNumber - close.DayNumber;
+            yield return past > 0 ? new Word("Nudge.approval_late.closed", close, new Word("Count.days", past)) : new Word("Nudge.approval_late.closes", close);
         }
 
         if (!holds && late.MayDecide(person))

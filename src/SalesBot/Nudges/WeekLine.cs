@@ -22,7 +22,9 @@ internal sealed record WeekLine(Person Person, object Of, int FollowUps, int Mov
 
     public Word Done => new("Week.done", new Word("Count.followups", FollowUps), new Word("Count.moves", Moves));
 
-    public object Open => Stalled + Late == 0 ? (object)"" : new Word("Week.open", Stalled, Late);
+    public object Open => Stalled + Late == 0 ? (object)"" : Waits(Stalled, Late);
+
+    public static Word Waits(int stalled, int late) => new("Week.open", new Word("Week.stalled", stalled), new Word("Week.overdue", late));
 
     /// <summary>Empty where nothing was won.</summary>
     public object Won => Sums.Count == 0 ? (object)"" : new Word("Week.won", Sums);

@@ -28,17 +28,21 @@ internal static class WeekReport
         var week = (From: Zones.Instant(Monday(day).AddDays(-7), TimeOnly.MinValue, person.TimeZone), To: Zones.Instant(Monday(day), TimeOnly.MinValue, person.TimeZone));
         var people = scan.Org.Everybody.Where(p => p.Active && p.May(Permission.WriteSales) && p.Role != Role.Admin && scan.Org.Viewer(person).Sees(p.Id)).OrderBy(p => p.Id).ToList();
         var lines = await WeekLine.OfAsync(scan, people, week, cancellationToken);
-        var before = await WeekLine.OfAsync(scan with { Now = scan.Now.AddDays(-7) }, people, (week.From.AddDays(-7), week.To.AddDays(-7)), cancellationToken);
-        var behind = people is [var one] && one.Id == person.Id ? lines[0].IsEmpty || lines[0].IsAs(before[0]) ? null : Mine(lines[0]) : Others(person, lines, before);
+        var before = await WeekLine.OfAsync(scan with { Now = scan.Now.AddDays(Last(day).DayNumber - day.DayNumber) }, people, (week.From.AddDays(-7), week.To.AddDays(-7)), cancellationToken);
+        var behind = people is [var one] && one.Id == person.Id ? lines[0].IsEmpty ? null : Mine(lines[0], lines[0].IsAs(before[0])) : Others(person, lines, before);
         return [.. new[] { behind }.Concat(await WeekClosing.PartsAsync(scan, person, (day, End(day)), said, cancellationToken)).OfType<Told>()];
     }
 
     /// <summary>The day before the next report: what is to close on a Monday that is a day off is said the week before.</summary>
     public static DateOnly End(DateOnly day) => WorkCalendar.China.NextWorkday(Monday(day).AddDays(6)).AddDays(-1);
 
+    /// <summary>The day of the report before: the first working day of the week in which anybody worked last.</summary>
+    private static DateOnly Last(DateOnly day) => WorkCalendar.China.NextWorkday(Monday(WorkCalendar.China.AddWorkdays(day, -1)).AddDays(-1));
+
     public static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
-    private static Told Mine(WeekLine line) => new(new Word("Week.mine"), [new NudgeRow(line.Done, line.Open, line.Won, new Button("Command.report_weekly", "report_weekly", Last()))], [])
+    /// <summary>Their own week; where all is as it was a week before, one line says so, with the figures.</summary>
+    private static Told Mine(WeekLine line, bool same) => new(new Word("Week.mine"), [same ? new NudgeRow(new Word("Week.same", line.Open), "", "", Report()) : new NudgeRow(line.Done, line.Open, line.Won, Report())], [])
     {
         Brief = Brief([line]),
         Buttons = [.. line.Stalled > 0 ? new[] { new Button("Button.all_stalled", "stalled_deals") } : [], .. line.Late > 0 ? new[] { new Button("Button.my_tasks", "list_tasks") } : []],
@@ -48,7 +52,7 @@ internal static class WeekReport
     private static Word Brief(IReadOnlyList<WeekLine> lines)
     {
         var (stalled, late) = (lines.Sum(l => l.Stalled), lines.Sum(l => l.Late));
-        return new Word("Week.brief", stalled + late > 0 ? new Word("Week.open", stalled, late) : new Word("Week.done", new Word("Count.followups", lines.Sum(l => l.FollowUps)), new Word("Count.moves", lines.Sum(l => l.Moves))));
+        return new Word("Week.brief", stalled + late > 0 ? WeekLine.Waits(stalled, late) : new Word("Week.done", new Word("Count.followups", lines.Sum(l => l.FollowUps)), new Word("Count.moves", lines.Sum(l => l.Moves))));
     }
 
     /// <summary>By team where there are several, else by person; who did nothing stands first. Those of whom all is as it was a week before are one line.</summary>
@@ -61,12 +65,14 @@ internal static class WeekReport
         var same = Of(before).ToDictionary(Whose);
         var (still, moved) = (new List<WeekLine>(), new List<WeekLine>());
         Of(lines).ForEach(l => (same.TryGetValue(Whose(l), out var was) && l.IsAs(was) ? still : moved).Add(l));
-        List<NudgeRow> rows = [.. moved.OrderBy(l => l.FollowUps).ThenByDescending(l => l.Stalled).Select(l => l.Row(byTeam, Last()))];
+        List<NudgeRow> rows = [.. moved.OrderBy(l => l.FollowUps).ThenByDescending(l => l.Stalled).Select(l => l.Row(byTeam, LastWeek()))];
         rows.AddRange(still.Count == 0 ? [] : [new NudgeRow(new Word("Format.Plain", still.ConvertAll(l => l.Of)), new Word("Week.unchanged"), "", null)]);
         return rows.Count == 0 ? null : new Told(new Word(byTeam ? "Week.teams" : "Week.people"), rows, []) { Most = 12, Brief = Brief(Of(lines)) };
     }
 
     private static List<WeekLine> Teams(IReadOnlyList<WeekLine> lines) => [.. lines.GroupBy(l => l.Person.TeamId).Where(g => g.Key is not null).Select(g => WeekLine.Sum([.. g], g.First().Person.Team!))];
 
-    private static Slots Last() => new() { ["period"] = "last_week" };
+    private static Button Report() => new("Command.report_weekly", "report_weekly", LastWeek());
+
+    private static Slots LastWeek() => new() { ["period"] = "last_week" };
 }

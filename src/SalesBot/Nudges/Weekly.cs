@@ -11,6 +11,9 @@ internal static class Weekly
     /// <summary>With which this week begins where the company is.</summary>
     public static DateTimeOffset Monday(Scan scan) => Zones.Instant(WeekReport.Monday(scan.Today), TimeOnly.MinValue, "Asia/Shanghai");
 
+    /// <summary>The end of the day that lies so many days before this Monday: what was told on it, at whatever hour, has stood for that long.</summary>
+    public static DateTimeOffset ToldBefore(Scan scan, int settled = Settled) => Monday(scan).AddDays(1 - settled);
+
     /// <summary>The same moment in its first days, afterwards this Monday.</summary>
-    public static DateTimeOffset Since(Scan scan, DateTimeOffset since, int settled = Settled) => Monday(scan) is var monday && since.AddDays(settled) < monday ? monday : since;
+    public static DateTimeOffset Since(Scan scan, DateTimeOffset since, int settled = Settled) => Monday(scan) is var monday && since.AddDays(settled) <= monday ? monday : since;
 }

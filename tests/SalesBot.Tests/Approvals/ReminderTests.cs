@@ -86,7 +86,7 @@ public sealed class ReminderTests
         }
 
         await legal.IsTold("凌云电缆能耗", english ? "please decide before you leave today" : "今天下班前请处理");
-        await legal.IsTold("凌云电缆能耗", english ? "1 hour before you leave, the last today" : "还有 1 小时下班，今天是最后一天");
+        await legal.IsTold("凌云电缆能耗", english ? "you leave in 1 hour and this is the last working day for it" : "还有 1 小时下班，今天是最后一天");
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class ReminderTests
             await ClockTests.RoundAsync(bot, TimeSpan.FromHours(1));
         }
 
-        await legal.IsTold("凌云电缆能耗", english ? "1 hour before you leave, the last today" : "还有 1 小时下班，今天是最后一天");
+        await legal.IsTold("凌云电缆能耗", english ? "you leave in 1 hour and this is the last working day for it" : "还有 1 小时下班，今天是最后一天");
         Assert.DoesNotContain(await legal.SeenAsync(), h => h.Text.Contains("还剩", StringComparison.Ordinal) || h.Text.Contains("hours left", StringComparison.Ordinal));
     }
 

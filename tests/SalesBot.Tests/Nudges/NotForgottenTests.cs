@@ -38,7 +38,7 @@ public sealed class NotForgottenTests
     }
 
     [Fact]
-    public async Task A_promise_of_ours_is_told_on_its_day_and_when_it_is_overdue_and_comes_back_each_week_and_one_of_theirs_does_not()
+    public async Task A_promise_of_ours_or_theirs_is_told_on_its_day_and_when_it_is_overdue_and_comes_back_each_week()
     {
         await using var bot = await TestBot.StartAsync();
         var rep = bot.As("赵磊");
@@ -54,8 +54,8 @@ public sealed class NotForgottenTests
         await bot.MorningsAsync(20);
 
         Assert.Equal([12, 13, 23, 30], await bot.ToldOnAsync("promise", "G1", "赵磊"));
-        Assert.Equal([12], await bot.ToldOnAsync("promise", "G2", "赵磊"));
-        await rep.IsTold("1 个承诺已逾期", "我方：我们寄样品", "3月12日 周四，已逾期 1 天");
+        Assert.Equal([12, 13, 23, 30], await bot.ToldOnAsync("promise", "G2", "赵磊"));
+        await rep.IsTold("2 个承诺已逾期", "我方：我们寄样品", "3月12日 周四，已逾期 1 天");
         await rep.IsTold("我方：我们寄样品", "3月12日 周四，已逾期 11 天");
     }
 
@@ -72,7 +72,7 @@ public sealed class NotForgottenTests
         await bot.RoundAsync();
         await bot.MorningsAsync(20);
 
-        await rep.IsTold(english ? "1 ticket that you reported is still open" : "您报的 1 个工单尚未解决", english ? "open for 8 days · 产线停了 · with Rain Lin" : "已开 8 天 · 产线停了 · 处理人 林小雨", english ? "Rain Lin had 3 days to deal with it" : "已告诉 林小雨，3 天没有处理");
+        await rep.IsTold(english ? "1 ticket that you reported is still open" : "您报的 1 个工单尚未解决", english ? "open for 8 days · 产线停了 · with Rain Lin" : "已开 8 天 · 产线停了 · 处理人 林小雨", english ? "Rain Lin had 3 days to act and did not, so you are told now" : "已告诉 林小雨，3 天没有处理");
         Assert.Equal([16], await bot.ToldOnAsync("ticket", "H产线停了", "赵磊"));
     }
 
@@ -125,7 +125,43 @@ public sealed class NotForgottenTests
         // Fourteen days are over on Friday the 13th; after thirty customer success is sent.
         Assert.Equal([13, 23], await bot.ToldOnAsync("cadence", "C1", "赵磊"));
         Assert.Equal([23], await bot.ToldOnAsync("cadence", "C1", "王芳"));
-        await manager.IsTold(english ? "1 customer was not called or visited for too long" : "1 位客户到期没有联系", "东岭阀门", english ? "last contact 24 days ago, due every 14 · owner Ray Zhao" : "上次联系在 24 天前，应每 14 天联系一次 · 负责人 赵磊");
+        await manager.IsTold(english ? "1 customer has had no call or visit for too long" : "1 位客户到期没有联系", "东岭阀门", english ? "last contact 24 days ago, due every 14 · owner Ray Zhao" : "上次联系在 24 天前，应每 14 天联系一次 · 负责人 赵磊");
+    }
+
+    [Fact]
+    public async Task AL_08_what_was_told_on_a_Monday_comes_back_on_the_next_one()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.OnlyAsync("C1", "A", 9);
+        await bot.TicketAsync("林小雨", "想加一个报表", urgent: false);
+        await bot.Look(async db =>
+        {
+            await db.Tickets.ExecuteUpdateAsync(set => set.SetProperty(t => t.CustomerId, db.Customers.First(c => c.Key == "C3").Id).SetProperty(t => t.CreatedAt, TestBot.Start));
+            await db.Customers.Where(c => c.Key == "C3").ExecuteUpdateAsync(set => set.SetProperty(c => c.LastInteractionAt, TestBot.Start.AddDays(-1)));
+            db.Add(new Promise { Key = "G1", Side = PromiseSide.Ours, Content = "我们寄样品", Customer = db.Customers.First(c => c.Key == "C1"), PersonId = db.People.First(p => p.Name == "赵磊").Id, DueOn = new DateOnly(2026, 3, 15), CreatedAt = TestBot.Start.AddDays(-5) });
+            return await db.SaveChangesAsync();
+        });
+
+        await bot.RoundAsync();
+        await bot.MorningsAsync(16);
+
+        Assert.Equal([16, 23], await bot.ToldOnAsync("cadence", "C1", "赵磊"));
+        Assert.Equal([16, 23], await bot.ToldOnAsync("ticket", "H想加一个报表", "林小雨"));
+        Assert.Equal([16, 23], await bot.ToldOnAsync("promise", "G1", "赵磊"));
+    }
+
+    [Fact]
+    public async Task What_is_only_to_be_known_stands_below_what_is_to_be_done()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.TicketAsync("林小雨", "产线停了", urgent: true);
+        await DigestTests.AddTodoAsync(bot, "给百川寄样本", new DateOnly(2026, 3, 16));
+
+        await bot.RoundAsync();
+        await bot.MorningsAsync(5);
+
+        var digest = Assert.Single(await bot.As("赵磊").SeenAsync(), h => h.Text.Contains("您报的 1 个工单尚未解决", StringComparison.Ordinal));
+        Assert.InRange(digest.Text.IndexOf("给百川寄样本", StringComparison.Ordinal), 0, digest.Text.IndexOf("产线停了", StringComparison.Ordinal));
     }
 
     [Fact]

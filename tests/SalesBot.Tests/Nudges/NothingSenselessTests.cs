@@ -159,7 +159,7 @@ public sealed class NothingSenselessTests
         await bot.PassAsync(TimeSpan.FromDays(7));
         await bot.RoundAsync();
 
-        await director.IsTold(english ? "Fiona Wang and Ray Zhao had 7 days to deal with it" : "已告诉 王芳 和 赵磊，7 天没有处理，现在告诉您", "东岭阀门MES", english ? "16 days in Proposal · Ray Zhao" : "方案提交已 16 天 · 赵磊");
+        await director.IsTold(english ? "Fiona Wang and Ray Zhao had 7 days to act and did not" : "已告诉 王芳 和 赵磊，7 天没有处理，现在告诉您", "东岭阀门MES", english ? "16 days in Proposal · Ray Zhao" : "方案提交已 16 天 · 赵磊");
         Assert.DoesNotContain(await director.SeenAsync(), h => h.Text.Contains("说明原因", StringComparison.Ordinal) || h.Text.Contains("Say why", StringComparison.Ordinal));
         await director.Presses(english ? "Open" : "打开");
         director.Hears("东岭阀门MES");

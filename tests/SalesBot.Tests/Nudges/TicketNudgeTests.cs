@@ -26,7 +26,7 @@ public sealed class TicketNudgeTests
         await success.Presses(english ? "Open" : "打开");
         success.Hears("扫码枪连不上");
         await bot.RoundsAsync(TimeSpan.FromDays(3));
-        await director.IsTold(english ? "Rain Lin had 3 days to deal with it" : "已告诉 林小雨，3 天没有处理", english ? "with Rain Lin" : "处理人 林小雨");
+        await director.IsTold(english ? "Rain Lin had 3 days to act and did not, so you are told now" : "已告诉 林小雨，3 天没有处理", english ? "with Rain Lin" : "处理人 林小雨");
     }
 
     [Fact]

@@ -172,9 +172,9 @@ public sealed class WeekReportTests
 
         await bot.RoundAsync();
 
-        var week = Assert.Single(await rep.SeenAsync(), h => h.Reply.Text == (english ? "Mon 16 Mar: a new week. Last week: stalled: 2 · overdue to-dos: 1" : "3月16日 周一：新的一周。上周：停滞 2 单，逾期待办 1 条"));
+        var week = Assert.Single(await rep.SeenAsync(), h => h.Reply.Text == (english ? "Mon 16 Mar: a new week. Last week: 2 stalled, 1 to-do overdue" : "3月16日 周一：新的一周。上周：停滞 2 单，逾期待办 1 条"));
         Assert.Equal("report_weekly,stalled_deals,list_tasks", string.Join(',', week.Buttons.Select(b => b.Verb)));
-        Assert.Contains(await manager.SeenAsync(), h => h.Reply.Text.Contains(english ? "Last week: stalled: 2" : "上周：停滞 2 单", StringComparison.Ordinal));
+        Assert.Contains(await manager.SeenAsync(), h => h.Reply.Text.Contains(english ? "Last week: 2 stalled" : "上周：停滞 2 单", StringComparison.Ordinal));
         await rep.Presses(english ? "All stalled deals" : "全部停滞商机");
         rep.Hears("东岭阀门MES", "凌云电缆能耗");
         await rep.Presses(english ? "My to-dos" : "我的待办");
@@ -193,7 +193,39 @@ public sealed class WeekReportTests
 
         var manager = bot.As("王芳");
         await manager.IsTold("上周情况 · 按人", "赵磊", "跟进 1 次", "刘晨", "与上周相同：没有跟进，停滞和逾期都没有变化");
+        await bot.As("刘晨").IsTold("您的上一周", "与上周相同：停滞");
         Assert.DoesNotContain(await manager.SeenAsync(), h => h.Text.Contains("跟进 0 次", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_a_Monday_off_the_week_is_compared_with_what_the_last_report_said()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.StandStillAsync(60);
+        await DigestTests.AddTodoAsync(bot, "给百川寄样本", new DateOnly(2026, 3, 30));
+        bot.Clock.Set(new DateTimeOffset(2026, 4, 7, 9, 0, 0, TimeSpan.FromHours(8)));
+
+        await bot.RoundAsync();
+
+        // On Monday the 30th it was not overdue, a week before Tuesday the 7th it was.
+        await bot.As("王芳").IsTold("上周情况 · 按人", "跟进 0 次，推进 0 次", "逾期待办 1 条", "与上周相同");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_late_approval_says_by_how_much_its_deal_is_past_its_close_date(bool english)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = english ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+        await rep.Forges("submit_contract", ("deal", "D3"));
+        await bot.Look(db => db.Approvals.ExecuteUpdateAsync(set => set.SetProperty(a => a.Level, 2).SetProperty(a => a.DueAt, TestBot.Start)));
+        await bot.Look(db => db.Deals.Where(d => d.Key == "D3").ExecuteUpdateAsync(set => set.SetProperty(d => d.CloseDate, new DateOnly(2026, 3, 12))));
+        await bot.PassAsync(TimeSpan.FromDays(4.96));
+
+        await bot.RoundAsync();
+
+        await rep.IsTold(english ? "was to close Thu 12 Mar, 4 days ago" : "预计成交 3月12日 周四，已过 4 天");
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class WhoseTurnTests
         await bot.RoundAsync();
         await bot.MorningsAsync(8);
 
-        await director.IsTold(english ? "Fiona Wang and Ray Zhao had 5 days to deal with it" : "已告诉 王芳 和 赵磊，5 天没有处理");
+        await director.IsTold(english ? "Fiona Wang and Ray Zhao had 5 days to act and did not" : "已告诉 王芳 和 赵磊，5 天没有处理");
     }
 
     [Theory]
@@ -72,9 +72,9 @@ public sealed class WhoseTurnTests
         await bot.RoundAsync();
 
         Assert.DoesNotContain(await caller.SeenAsync(), h => h.Text.Contains(english ? "ticket is open" : "个工单", StringComparison.Ordinal));
-        await caller.IsTold("东岭阀门", english ? "open ticket with you: 扫码枪连不上, for 3 days" : "您的工单未关：扫码枪连不上，已开 3 天");
+        await caller.IsTold("东岭阀门", english ? "open ticket with you “扫码枪连不上”, for 3 days" : "您的工单未关“扫码枪连不上”，已开 3 天");
         await bot.MorningsAsync(7);
-        await bot.As("王芳").IsTold("东岭阀门", "工单未关：扫码枪连不上，已开 10 天，处理人 高远");
+        await bot.As("王芳").IsTold("东岭阀门", "工单未关“扫码枪连不上”，已开 10 天，处理人 高远");
     }
 
     [Theory]
