@@ -181,6 +181,7 @@ public sealed class MeantRecordTests
 
         Assert.Equal("修改报价", await bot.Look(db => db.Deals.Where(d => d.Key == "D1").Select(d => d.NextStep).SingleAsync()));
         Assert.Equal((new DateOnly(2026, 3, day), 0), await bot.Look(async db => (await db.Todos.Where(t => t.Title != "修改报价").Select(t => t.DueOn).SingleAsync(), await db.FollowUps.CountAsync())));
+        Assert.False(await bot.Look(db => db.Todos.AnyAsync(t => t.Title.EndsWith(" is"))));
     }
 
     [Fact]

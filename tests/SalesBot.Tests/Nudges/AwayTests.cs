@@ -48,7 +48,7 @@ public sealed class AwayTests
         await AwayAsync(bot, "赵磊", (3, 17), (3, 17));
         await bot.Look(db => db.Findings.Where(f => f.Step == 1).ExecuteDeleteAsync());
         await bot.RoundsAsync(TimeSpan.FromDays(1));
-        await director.IsTold(english ? "On leave: Fiona Wang and Ray Zhao. So it comes to you." : "王芳 和 赵磊 请假，没能处理，现在告诉您");
+        await director.IsTold(english ? "On leave: Fiona Wang and Ray Zhao. So you are told now." : "王芳 和 赵磊 请假，没能处理，现在告诉您");
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class ContactTests
 
         await bot.RoundAsync();
 
-        await rep.IsTold(english ? "2 customers are due for a call or visit" : "2 位客户该联系了", english ? "due every 14" : "应每 14 天联系一次", english ? "due every 21" : "应每 21 天联系一次", english ? "Any contact that you log starts the days again." : "记一次跟进就重新计时。");
+        await rep.IsTold(english ? "2 customers are due for a call or visit" : "2 位客户该联系了", english ? "due every 14" : "应每 14 天联系一次", english ? "due every 21" : "应每 21 天联系一次", english ? "Logging any contact restarts the count." : "记一次跟进就重新计时。");
         Assert.DoesNotContain(await rep.SeenAsync(), h => h.Text.Contains(english ? "every grade" : "各等级", StringComparison.Ordinal));
         Assert.DoesNotContain(await bot.FoundAsync(), f => f is { Rule: "cadence", SubjectKey: "C5" });
     }

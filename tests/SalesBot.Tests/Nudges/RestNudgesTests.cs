@@ -116,7 +116,7 @@ public sealed class RestNudgesTests
         await using var bot = await TestBot.StartAsync();
         var rep = bot.As("赵磊");
         await rep.Says("东岭阀门答应周四给我们清单");
-        await bot.RoundsAsync(TimeSpan.FromDays(2));
+        await bot.RoundsAsync(TimeSpan.FromDays(1));
         var promise = Assert.Single(await bot.FoundAsync(), f => f.Rule == "promise");
         Assert.Equal(FindingState.Told, promise.State);
         await rep.Forges("snooze_nudge", ("finding", $"{promise.Id}"), ("until", "stage"));
@@ -141,7 +141,7 @@ public sealed class RestNudgesTests
         await bot.RoundsAsync(TimeSpan.FromDays(6));
         Assert.DoesNotContain(await bot.FoundAsync(), f => f.Rule == "promise" && f.State == FindingState.Told);
 
-        await bot.RoundsAsync(TimeSpan.FromDays(2));
+        await bot.RoundsAsync(TimeSpan.FromDays(1));
         Assert.Single(await bot.FoundAsync(), f => f.Rule == "promise" && f.State == FindingState.Told && f.ToldAt >= new DateTimeOffset(2026, 3, 18, 0, 0, 0, TimeSpan.FromHours(8)));
         await rep.Says("东岭阀门的承诺");
         await rep.Says("清单收到了");

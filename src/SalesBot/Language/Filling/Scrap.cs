@@ -32,6 +32,14 @@ internal static class Scrap
         return clause.Words("hollow_end").Any(word => words.EndsWith(clause.Message.Text.Text[word.Start..word.End], StringComparison.Ordinal) && (Script.IsChinese(words[^1]) || words.EndsWith(" " + clause.Message.Text.Text[word.Start..word.End], StringComparison.Ordinal)) && clause.Values.Any(value => LeadsTo(clause, word.End, value.Start)));
     }
 
+    /// <summary>Without the word that leads to the day or the hour; null where nothing is left.</summary>
+    public static string? WithoutEnd(Clause clause, string? typed)
+    {
+        var kept = typed?.TrimEnd() ?? "";
+        var end = clause.Words("hollow_end").Select(word => clause.Message.Text.Text[word.Start..word.End]).FirstOrDefault(word => kept.EndsWith(word, StringComparison.OrdinalIgnoreCase)) ?? "";
+        return kept[..^end.Length].TrimEnd() is { Length: > 0 } left ? left : null;
+    }
+
     private static bool LeadsTo(Clause clause, int end, int start) =>
         end <= start && Answers.Covers(clause, end, start, [.. clause.Words("lead"), .. clause.Words("is_at")]) && !clause.Message.Text.Slice(end, start).Contains(',');
 

@@ -32,8 +32,10 @@ internal static class TextSlots
         if (deed is ['我'] or "me" || Scrap.Is(clause, deed)) return;
         if ((deed is null || !PhraseBook.Standard.Is(deed, Feature.Key("[the_same]"))) && Scrap.IsHollow(clause, deed))
         {
-            draft.Hollow = true;
-            return;
+            // "The demo for the plant is on the 21st": what has a day of its own is called before the word that leads to the day.
+            deed = clause.Words("appointment").Any(word => word.Value == "event") ? Scrap.WithoutEnd(clause, deed) : null;
+            draft.Hollow = deed is null;
+            if (draft.Hollow) return;
         }
 
         Put(draft, "content", deed is not null && PhraseBook.Standard.Is(deed, Feature.Key("[the_same]")) ? clause.Focus.LastSlots?.Text("next_step") ?? clause.Focus.LastSlots?.Text("content") : deed);
