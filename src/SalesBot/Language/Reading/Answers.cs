@@ -139,7 +139,7 @@ internal static class Answers
 
     private static Frame Picked(Clause clause, string pending, NamedRecord record)
     {
-        var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
+        var draft = Draft.Of(clause, pending);
         Again.Carry(draft, clause.Focus.Filled);
         draft.Refer(SlotOf(record.Kind), [record]);
         return draft.ToFrame(1);
@@ -211,7 +211,7 @@ internal static class Answers
 
     private static Frame Confirmed(Clause clause, string pending)
     {
-        var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
+        var draft = Draft.Of(clause, pending);
         Again.Carry(draft, clause.Focus.Filled);
         draft.Slots.Set("confirm", value: true);
         return draft.ToFrame(1);
@@ -227,7 +227,7 @@ internal static class Answers
         IReadOnlyList<NamedRecord> places = focus.Asked is "reason" && focus.Filled?.Text("approval_id") is not null ? [] : Places.Find(clause);
         if (places.Count == 1 || (places.Count > 1 && focus.Asked is "approval_id" or "task"))
         {
-            var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
+            var draft = Draft.Of(clause, pending);
             Again.Carry(draft, focus.Filled);
             draft.Refer(SlotOf(places[0].Kind), places);
             return draft.ToFrame(1);
@@ -243,7 +243,7 @@ internal static class Answers
         if (clause.Focus is { Asked: "next_step" } or { Asked: "content", Pending: "add_task" } && clause.Has(Feature.Dont)) return null;
         if (clause.Focus.Asked is "customer" && IsNoName(clause, pending)) return null;
         if (clause.Focus.Asked is not { } asked || asked == "confirm" || (!Again.IsFree(asked) && clause.Has(Feature.Question)) || (clause.Focus.Choices.Count > 0 && PhraseBook.Standard.Needs.ContainsKey(pending))) return null;
-        var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
+        var draft = Draft.Of(clause, pending);
         Again.Carry(draft, clause.Focus.Filled, withFocus: Again.IsFree(asked));
         if (FreeText.Rest(draft, AfterNods(clause), clause.To, asked == "next_step" ? clause.Words("next_word").Where(word => clause.Marks.IsStart(word.Start)) : [], deed: asked == "next_step") is not { } words) return null;
         if ((asked == "next_step" || clause.Focus is { Asked: "content", Pending: "add_task" }) && Scrap.Is(clause, words)) return null;

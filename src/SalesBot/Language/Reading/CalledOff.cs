@@ -29,11 +29,10 @@ internal static class CalledOff
     /// <summary>It is told that something does not take place: nothing is ticked for it.</summary>
     public static bool Tells(Clause clause) => clause.Words("is_off").Count > 0;
 
-    private static Frame Off(Clause clause, IReadOnlyList<NamedRecord> tasks)
+    public static Frame Off(Clause clause, IReadOnlyList<NamedRecord> tasks)
     {
-        var draft = new Draft(clause, new ScoredIntent("call_off_task", 0, []), new Subject());
-        if (tasks.Count > 1) draft.Ask("task", tasks);
-        else draft.Refer("task", tasks);
+        var draft = Draft.Of(clause, "call_off_task");
+        draft.ReferOrAsk("task", tasks);
         return draft.ToFrame(1);
     }
 

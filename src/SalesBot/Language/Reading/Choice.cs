@@ -129,8 +129,7 @@ internal static class Choice
 
     private static void Rest(Draft draft, List<NamedRecord> deals)
     {
-        if (deals.Count > 1) draft.Ask("deal", deals);
-        else draft.Refer("deal", deals);
+        draft.ReferOrAsk("deal", deals);
         if (deals is [{ Customer: { } key }] && draft.Clause.Index.Get(key) is { } customer) draft.Refer("customer", [customer]);
     }
 

@@ -16,7 +16,7 @@ internal static class ContactReached
         if (named.Count == 0 || named.SelectMany(name => name.Records).DistinctBy(record => record.Key, StringComparer.Ordinal).ToList() is not { Count: > 0 } people || !clause.Has(Reach)) return null;
         var meant = people.Count == 1 ? people : people.FindAll(person => person.Customer == (clause.Focus.Customer ?? clause.Index.Get(clause.Focus.Deal)?.Customer));
         if (meant is not [var contact] || clause.Index.Get(contact.Customer) is not { } customer) return null;
-        var draft = new Draft(clause, new ScoredIntent("change_contact", 0, []), new Subject());
+        var draft = Draft.Of(clause, "change_contact");
         SlotReaders.Fill(draft, ["phone", "email"]);
         if (draft.Slots.Count == 0) return null;
         List<Mark> said = [.. clause.Names, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Reach), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Words("is_so"), .. clause.Words("now_word"), .. clause.Words("filler"), .. clause.Words("note_it"), .. clause.Words("set_to"), .. Address(clause)];

@@ -48,7 +48,7 @@ internal static class NamedUndo
     {
         var records = said.Mentions.Where(name => name.Kind is NamedKind.Customer or NamedKind.Deal && name.Strength >= NameStrength.Short).Select(name => name.Mark);
         List<Mark> cut = [.. records, .. said.Words("undo_verb"), .. said.Words("act_noun"), .. said.Words("ticked"), .. said.Marks.Of(Feature.Glue), .. said.Marks.Of(Feature.Polite), .. said.Marks.Of(Feature.This), .. said.Marks.Of(Feature.Particle), .. said.Values.Select(value => value.Mark), .. Empty.SelectMany(said.Words)];
-        var draft = new Draft(said, new ScoredIntent("undo", 0, []), new Subject());
+        var draft = Draft.Of(said, "undo");
         return Answers.Covers(said, said.From, said.To, cut) ? null : FreeText.Rest(draft, said.From, said.To, cut);
     }
 }
