@@ -1,3 +1,4 @@
+using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -7,6 +8,9 @@ namespace SalesBot.Conversation;
 internal static class Refusals
 {
     private const int FewRoles = 3;
+
+    /// <summary>What may as well have been meant otherwise, of somebody who may not do it: nobody is told off for that.</summary>
+    public static bool IsHardlyMeant(Frame order, CommandSpec spec, Person? person) => order is { Confidence: < Frame.Sure, Instead: not null } && person?.May(spec.Needs) == false;
 
     /// <summary>Of what is for few it is said for whom, so that they can be asked; a stranger hears who can link the account.</summary>
     public static Word Say(OrgChart org, CommandSpec spec, Person? person)

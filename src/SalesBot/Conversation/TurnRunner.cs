@@ -220,6 +220,7 @@ internal sealed class TurnRunner(Func<SalesDb> open, TurnParts parts, Outbox out
     {
         var command = parts.Commands.Find(order);
         var look = turn.Press is { Automatic: true };
+        if (turn.Press is null && Refusals.IsHardlyMeant(order, command.Spec, seat.Person)) command = parts.Commands.Find(order = new Frame("unknown"));
         if (!seat.Person.May(command.Spec.Needs) || seat.Person is null || (look && command.Spec.Changes))
         {
             Forget(db, look);

@@ -90,7 +90,7 @@ internal sealed class LogFollowUp : Command
         var followUp = new FollowUp
         {
             Key = Keys.New('F'), CreatedAt = act.Now, AuthorId = act.Me.Id, Customer = customer, Deal = deal, Contact = contact,
-            With = with ?? contact?.Name ?? await NameAsync(act, cancellationToken),
+            With = with is Nobody ? null : with ?? contact?.Name ?? await NameAsync(act, cancellationToken),
             Method = Methods.FirstOrDefault(m => m == act.Slots.Text("method")),
             Content = act.Slots.Text("content", 4000) ?? "",
             HappenedAt = HappenedAt(act),
@@ -100,6 +100,9 @@ internal sealed class LogFollowUp : Command
         followUp.Touch(customer, deal);
         return followUp;
     }
+
+    /// <summary>Instead of a name: whoever the report names was not there.</summary>
+    private const string Nobody = "";
 
     /// <summary>What was said of who was met; of another customer's contact, or a colleague, the name and never the key.</summary>
     private static async Task<string?> NameAsync(Act act, CancellationToken cancellationToken)
@@ -131,6 +134,7 @@ internal sealed class LogFollowUp : Command
         }
 
         var contact = contacts.Find(c => c.Key == key) ?? contacts.Find(c => name is not null && (c.Name == name || c.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase)));
+        if (contact is not null && MetPeople.IsAway(act, contact)) return (null, Nobody);
         return (contact, contact is null ? null : MetPeople.Beside(act, contact, contacts));
     }
 

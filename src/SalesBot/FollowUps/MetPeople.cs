@@ -25,9 +25,10 @@ internal sealed record MetPeople(Contact? Contact, string? Names, bool IsSomebod
             return new MetPeople(null, null, false);
         }
 
-        var known = contacts.Where(contact => IsNamed(act.Said!, contact)).ToList();
+        var away = Away(act, act.Said!);
+        var known = contacts.Where(contact => IsNamed(act.Said!, contact) && !away.Exists(who => IsCalled(contact, who))).ToList();
         var strangers = Named(act.Said!)
-            .Where(who => !known.Exists(contact => IsCalled(contact, who)) && !IsOurs(act, who) && !customer.Name.Contains(who, StringComparison.OrdinalIgnoreCase) && !customer.Aliases.Any(alias => alias.Contains(who, StringComparison.OrdinalIgnoreCase))).Distinct(StringComparer.Ordinal).ToList();
+            .Where(who => !away.Contains(who, StringComparer.Ordinal) && !known.Exists(contact => IsCalled(contact, who)) && !IsOurs(act, who) && !customer.Name.Contains(who, StringComparison.OrdinalIgnoreCase) && !customer.Aliases.Any(alias => alias.Contains(who, StringComparison.OrdinalIgnoreCase))).Distinct(StringComparer.Ordinal).ToList();
         if (known.Count + strangers.Count == 0 && Words["post"].Match(act.Said!) is { Success: true } post)
         {
             var who = post.Groups["who"].Value;
@@ -36,8 +37,15 @@ internal sealed record MetPeople(Contact? Contact, string? Names, bool IsSomebod
         }
 
         var names = known.Select(contact => contact.Name).Concat(strangers).Take(Most).ToList();
-        return new MetPeople(known.FirstOrDefault(), names.Count == 0 || (names.Count == 1 && known.Count == 1) ? null : Joined(names), names.Count > 0);
+        return new MetPeople(known.FirstOrDefault(), names.Count == 0 || (names.Count == 1 && known.Count == 1) ? null : Joined(names), names.Count + away.Count > 0);
     }
+
+    /// <summary>"Paul was out sick": who was not there when the others met. Whom one tried to call is told all the same.</summary>
+    public static List<string> Away(Act act, string said) =>
+        act.Slots.Text("method") is "call" or "email" or "wechat" ? [] : [.. Words["away"].Matches(said).Select(match => match.Groups["who"].Value)];
+
+    /// <summary>The contact that was read is said to have been away.</summary>
+    public static bool IsAway(Act act, Contact contact) => act is { Pressed: false, Said: { } said } && Away(act, said).Exists(who => IsCalled(contact, who));
 
     /// <summary>All of them, where others were met with the contact that was read; null where nobody was.</summary>
     public static string? Beside(Act act, Contact contact, List<Contact> contacts) =>

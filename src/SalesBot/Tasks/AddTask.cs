@@ -16,6 +16,9 @@ internal sealed class AddTask : Command
     /// <summary>Two weeks: what is to be told earlier is a to-do of the earlier day.</summary>
     public const int MostMinutes = 14 * 24 * 60;
 
+    /// <summary>Among so many of one's next to-dos with an hour the next meeting is looked for.</summary>
+    private const int SoonestMeetings = 50;
+
     private static readonly string[] Rhythms = ["daily", "weekly", "monthly"];
 
     public override CommandSpec Spec { get; } = new("add_task", Permission.Member) { Requires = ["content"], MayName = ["customer"] };
@@ -32,6 +35,11 @@ internal sealed class AddTask : Command
         if (due.Day < act.Today)
         {
             return Act.Say(new Word("Bad.past_day", due.Day));
+        }
+
+        if (act.Slots.Number("remind_ahead") is { } ahead)
+        {
+            return await AheadAsync(act, (int)Math.Min(ahead, MostMinutes), cancellationToken);
         }
 
         if (act.Slots.Text("scope") == "team" && act.Frame.Ref("person") is null)
@@ -98,6 +106,17 @@ internal sealed class AddTask : Command
     private static Task<Todo?> PlannedAsync(Act act, Person person, When due, CancellationToken cancellationToken) => act.Focus.LastSlots is { } last && (last.Time("next_time") ?? last.Time("time")) == due.Time
         ? act.Db.Todos.Include(t => t.Deal).Include(t => t.Customer).Where(t => t.OwnerId == person.Id && t.DoneAt == null && t.DueOn == due.Day && t.DueAt == due.Time).OrderByDescending(t => t.Id).FirstOrDefaultAsync(cancellationToken)
         : Task.FromResult<Todo?>(null);
+
+    /// <summary>“拜访前半小时提醒我”, "remind me 30 min before the visit": of the next meeting on one's own list that has an hour; of the customer, where one is named.</summary>
+    private static async Task<Reply> AheadAsync(Act act, int minutes, CancellationToken cancellationToken)
+    {
+        var (customer, now) = (act.Slots.Flag("ahead_named") == true ? act.Frame.Ref("customer") : null, TimeOnly.FromDateTime(act.LocalNow));
+        var todos = await act.Db.Todos.Include(t => t.Deal).Include(t => t.Customer).Where(t => t.OwnerId == act.Me.Id && t.DoneAt == null && t.DueAt != null && (t.DueOn > act.Today || (t.DueOn == act.Today && t.DueAt > now))
+            && (customer == null || t.Customer!.Key == customer || t.Deal!.Customer!.Key == customer)).OrderBy(t => t.DueOn).ThenBy(t => t.DueAt).Take(SoonestMeetings).ToListAsync(cancellationToken);
+        if (todos.Find(t => Meeting.IsOne(t.Title)) is not { } meeting) return Act.Say("Bad.no_meeting_ahead");
+        meeting.RemindMinutes = minutes;
+        return act.Receipt(new Word("Receipt.remind", meeting.Called()), meeting.Deal?.Name ?? meeting.Customer?.Name, ToldAt(meeting));
+    }
 
     private static Reply Receipt(Act act, Person person, Todo todo)
     {

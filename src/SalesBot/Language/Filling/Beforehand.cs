@@ -1,3 +1,5 @@
+using System.Globalization;
+using SalesBot.Language.Phrases;
 using SalesBot.Language.Reading;
 
 namespace SalesBot.Language.Filling;
@@ -10,8 +12,52 @@ internal static class Beforehand
 {
     public static void Due(Draft draft)
     {
-        if (draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).FirstOrDefault(day => day.Date >= draft.Message.Today) is { } day) Due(draft, day, draft.Slots.Time("time"));
+        var ago = Ago(draft.Clause);
+        if (ago is { } length)
+        {
+            draft.Use(length.Mark, "date");
+            draft.Slots.Remove("date");
+            if (draft.Slots.Time("time") == length.Clock) draft.Slots.Remove("time");
+        }
+
+        if (draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).FirstOrDefault(day => day.Date >= draft.Message.Today && ago?.Mark.Overlaps(day.Start, day.End) != true) is { } day)
+        {
+            if (ago is not null) draft.Slots.Set("date", day.Date!.Value);
+            Due(draft, day, draft.Slots.Time("time"));
+        }
         else if (draft.Clause.Focus is { Fresh: true, Undone: false, LastSlots: { } last } && (last.Date("next_date") ?? last.Date("date")) is { } planned && planned >= draft.Message.Today) Due(draft, new Value(ValueKind.Date, draft.Clause.From, draft.Clause.From) { Date = planned }, last.Time("next_time") ?? last.Time("time"));
+        else if ((ago is { } back ? (back.Minutes, back.Mark) : OfMeeting(draft)) is { Minutes: > 0 } before) Ahead(draft, before.Minutes);
+    }
+
+    private static void Ahead(Draft draft, int minutes)
+    {
+        draft.Slots["remind_ahead"] = minutes.ToString(CultureInfo.InvariantCulture);
+        draft.Slots.TryAdd("content", draft.Message.AsTyped(draft.Clause.From, draft.Clause.To));
+        if (draft.Subject.Said) draft.Slots["ahead_named"] = "true";
+    }
+
+    /// <summary>“会前一小时叫我”: right behind the word for a meeting, what sounds like an hour ago is so long before it.</summary>
+    private static (int Minutes, TimeOnly Clock, Mark Mark)? Ago(Clause clause)
+    {
+        if (clause.Words("remind_me").Count == 0) return null;
+        foreach (var time in clause.ValuesOf(ValueKind.Time))
+        {
+            if (clause.Message.Text[time.Start] != '前' || clause.Words("meets").FirstOrDefault(word => word.End == time.Start) is not { End: > 0 } meeting) continue;
+            var day = clause.ValuesOf(ValueKind.Date).FirstOrDefault(day => day.Start == time.Start)?.Date ?? clause.Message.Today;
+            var minutes = (int)Math.Round((clause.Message.Now - day.ToDateTime(time.Time!.Value)).TotalMinutes);
+            if (minutes > 0) return (minutes, time.Time.Value, new Mark(clause.Words("meets").Where(word => word.End == meeting.End).Min(word => word.Start), time.End));
+        }
+
+        return null;
+    }
+
+    /// <summary>“拜访前半小时提醒我”, "remind me 30 min before the visit": of a meeting that is on the list already.</summary>
+    private static (int Minutes, Mark Mark)? OfMeeting(Draft draft)
+    {
+        var clause = draft.Clause;
+        if (clause.Words("remind_me").Count == 0 || clause.Words("meets").Concat(clause.Words("plan_way")).All(word => clause.Names.Any(name => name.Overlaps(word.Start, word.End)))) return null;
+        return clause.ValuesOf(ValueKind.Duration).Where(length => Word(draft, length) is not null)
+            .Select(length => ((int, Mark)?)(length.Days > 0 ? length.Days.Value * 24 * 60 : length.Minutes, length.Mark)).FirstOrDefault();
     }
 
     /// <summary>“提前一小时提醒我” right after something was planned counts back from that.</summary>
@@ -28,8 +74,9 @@ internal static class Beforehand
         draft.Slots.Set("event_time", at.Value);
     }
 
-    private static (int Days, int Minutes, Phrases.Mark Mark)? Length(Draft draft, Value day)
+    private static (int Days, int Minutes, Mark Mark)? Length(Draft draft, Value day)
     {
+        if (Ago(draft.Clause) is { } ago) return (0, ago.Minutes, ago.Mark);
         foreach (var value in draft.Clause.ValuesOf(ValueKind.Duration, ValueKind.Date, ValueKind.DateRange))
         {
             if (value.Kind == ValueKind.Duration && Word(draft, value) is { } word)
@@ -48,7 +95,7 @@ internal static class Beforehand
     private static DateOnly? From(Draft draft, Value value) =>
         value.Date < draft.Message.Today ? draft.Message.Today : draft.Clause.Focus.Day is { } spoken && value.Date < spoken ? spoken : null;
 
-    private static Phrases.Mark? Word(Draft draft, Value length)
+    private static Mark? Word(Draft draft, Value length)
     {
         foreach (var word in draft.Clause.Words("ahead"))
         {
@@ -58,6 +105,11 @@ internal static class Beforehand
         foreach (var word in draft.Clause.Words("beforehand"))
         {
             if (word.Start >= length.End && word.Start - length.End <= 1) return word;
+        }
+
+        foreach (var word in draft.Clause.Words("before_it"))
+        {
+            if (draft.Clause.Words("remind_me").Count > 0 && draft.Clause.IsBlank(word.End, length.Start)) return draft.Clause.Words("meets").Where(what => what.End == word.Start).Select(what => new Mark(what.Start, word.End)).FirstOrDefault(word);
         }
 
         return null;

@@ -198,8 +198,16 @@ internal static class DateSlots
 
     public static void Period(Draft draft)
     {
-        if (Periods.Name(draft) is not { } period) return;
+        if ((UntilThen(draft) ?? Periods.Name(draft)) is not { } period) return;
         draft.Slots["period"] = period;
+    }
+
+    /// <summary>“周一以前还有什么要办的”, "what's left before Friday": of to-dos, all days up to then.</summary>
+    private static string? UntilThen(Draft draft)
+    {
+        if (draft.Intent.Intent != "list_tasks" || draft.Clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).ToList() is not [var end] || end.Date <= draft.Message.Today) return null;
+        if (IsBefore(draft, end)) return Periods.Of(draft.Message.Today, end.Date!.Value.AddDays(-1));
+        return end.Last is null && draft.Clause.Words("until").Any(word => Beside(word, end.Mark)) ? Periods.Of(draft.Message.Today, end.Date!.Value) : null;
     }
 
     public static void Clock(Draft draft, string slot, int from, int to)

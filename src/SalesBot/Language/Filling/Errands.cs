@@ -26,9 +26,10 @@ internal static class Errands
     /// <summary>“提醒团队…”, "remind the team to …": all whom one leads are to do it.</summary>
     public static Mark? OfTeam(Clause clause)
     {
-        var order = clause.Words("errand").FirstOrDefault(word => clause.Marks.IsStart(word.Start) || Assent.Follows(clause, word.Start));
+        var order = clause.Words("errand").Concat(clause.Words("task_for")).FirstOrDefault(word => clause.Marks.IsStart(word.Start) || Assent.Follows(clause, word.Start));
         var team = clause.Words("team_all").FirstOrDefault(word => order.End > 0 && clause.IsBlank(order.End, word.Start));
         if (team.End == 0) return null;
+        if (order.Value == "task") return new Mark(order.Start, team.End);
         var to = clause.Words("errand_to").FirstOrDefault(word => clause.IsBlank(team.End, word.Start));
         return to.End > 0 ? new Mark(order.Start, to.End) : Script.IsChinese(clause.Message.Text[team.Start]) ? new Mark(order.Start, team.End) : null;
     }

@@ -31,6 +31,7 @@ internal static class SpokenPerson
         var text = clause.Message.Text.Text;
         if (clause.Mentions.Any(name => name.Kind is NamedKind.Customer or NamedKind.Deal && name.Start <= start && start < name.End)) return null;
         if (TitledPeople.At(clause, start, clause.To) is { } titled) return titled;
+        if (text[start] is '小' or '老' or '阿' && start + 2 <= clause.To && LedNames.IsSurname(text[start + 1]) && (Ends(clause, start + 2) || clause.Marks.Of(Feature.Glue).Any(word => word.Start == start + 2))) return new Mark(start, start + 2);
         if (!LedNames.IsSurname(text[start]) || clause.Message.Hits.Any(hit => hit.Start == start && hit.End - start > 1)) return null;
         return Lengths.Select(length => new Mark(start, start + length)).Where(name => name.End <= clause.To && Script.IsAllChinese(text.AsSpan(start, name.End - start)) && PersonForms.IsName(text[start..name.End]) && Ends(clause, name.End)).Select(name => (Mark?)name).FirstOrDefault();
     }

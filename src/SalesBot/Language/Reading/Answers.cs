@@ -22,7 +22,7 @@ internal static class Answers
         if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || BesideTheQuestion.LeavesAsItWas(clause, pending) || NoStep.IsSaid(clause)) return new Frame("cancel");
         if (Refusal.End(clause) is { } refused) return ChangedMind.Read(clause, pending) ?? Refusal.AndThen(clause, refused);
         if (IsUnsure(clause)) return new Frame("small_talk") { Slots = new Slots { ["topic"] = "later" } };
-        if (BesideTheQuestion.IsOfAnother(clause)) return null;
+        if (BesideTheQuestion.IsOfAnother(clause) || (pending != "complete_task" && TaskDone.Is(clause))) return null;
         if (IsQuestion(clause) || (focus.Asked is { } asked && OrderedAnew.Is(clause, asked)) || AnotherOrder.CallsForHelp(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || Offers.OpensAnother(clause) || AnotherOrder.IsWhole(clause, pending) || AnotherOrder.OnlyLooks(clause) || AnotherOrder.MovesTask(clause, pending)) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
         if (NoStep.Is(clause) || (focus.Asked is "confirm" && !Assent.IsOtherValue(clause)) || AnotherOrder.IsBesideList(clause)) return null;

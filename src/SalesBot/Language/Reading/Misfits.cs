@@ -94,10 +94,10 @@ internal static class Misfits
         if (subject is not { Said: true, Customer: { } customer } || clause.ValuesOf(ValueKind.Money).Count() != 1 || clause.Strangers.Count > 0 || clause.Has(Feature.Question)) return false;
         // "Coastal: maybe 180k" of a deal that has no amount yet.
         return clause.Index.Of(customer.Key, NamedKind.Deal).Where(deal => deal.IsOpen && clause.Message.MaySee(deal)).Take(2).ToList() is [var only]
-            && (clause.Words("worth_now").Count > 0 || (only.Amount is null && clause.Words("hedge_word").Count > 0))
+            && (clause.Words("worth_now").Count > 0 || (clause.Words("closes").Count > 0 && clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Any()) || (only.Amount is null && clause.Words("hedge_word").Count > 0))
             && Answers.Covers(clause, clause.From, clause.To,
             [
-                .. clause.Names, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. new[] { "worth_now", "hedge_word", "hedged", "filler", "connector", "deals_word", "field", "value_word", "closes" }.SelectMany(clause.Words),
+                .. clause.Names, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. new[] { "worth_now", "hedge_word", "hedged", "filler", "opener", "connector", "deals_word", "field", "value_word", "closes" }.SelectMany(clause.Words),
             ]);
     }
 }

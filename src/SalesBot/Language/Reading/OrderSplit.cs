@@ -21,6 +21,7 @@ internal static class OrderSplit
     public static IReadOnlyList<Frame> Of(Clause whole)
     {
         if (VisitPlan.Of(whole) is { Count: > 0 } plan) return plan;
+        if (Meetings.Of(whole) is { Count: > 0 } meetings) return meetings;
         var orders = Orders(whole);
         if (orders[0].Intent == "undo" && Undone.Restated(whole) is { } rest) orders = Orders(rest);
         return orders is [var only] ? [.. Apiece(whole, only).SelectMany(frame => SecondValue.With(whole, frame)).SelectMany(frame => EachPerson.Of(whole, frame))] : [.. orders.SelectMany(frame => Apiece(whole, frame))];
