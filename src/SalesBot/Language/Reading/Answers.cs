@@ -7,7 +7,7 @@ namespace SalesBot.Language.Reading;
 /// <summary>The reply to an open question. A whole new command wins over it.</summary>
 internal static class Answers
 {
-    private const double NewCommand = 7, Repriced = 5;
+    public const double NewCommand = 7, Repriced = 5;
 
     /// <summary>Characters: longer sentences say more than yes.</summary>
     private const int ShortYes = 8;
@@ -19,13 +19,13 @@ internal static class Answers
         if (focus.Pending is not { } pending || focus.Asked == "file") return focus.Asked == "file" && (IsOnly(clause, Feature.No) || Assent.IsNo(clause)) ? new Frame("cancel") : null;
         if (IsOnly(clause, Feature.Yes)) return focus.Asked is null or "confirm" || focus.Choices.Count == 0 ? Confirmed(clause, pending) : null;
         if (focus.Asked is "source" or "discount" && IsOnly(clause, Feature.Key("[skip_word]"))) return Confirmed(clause, pending);
-        if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || BesideTheQuestion.LeavesAsItWas(clause, pending) || HasNoStep(clause)) return new Frame("cancel");
+        if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || BesideTheQuestion.LeavesAsItWas(clause, pending) || NoStep.IsSaid(clause)) return new Frame("cancel");
         if (Refusal.End(clause) is { } refused) return ChangedMind.Read(clause, pending) ?? Refusal.AndThen(clause, refused);
         if (IsUnsure(clause)) return new Frame("small_talk") { Slots = new Slots { ["topic"] = "later" } };
         if (BesideTheQuestion.IsOfAnother(clause)) return null;
         if (IsQuestion(clause) || (focus.Asked is { } asked && OrderedAnew.Is(clause, asked)) || AnotherOrder.CallsForHelp(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || Offers.OpensAnother(clause) || AnotherOrder.IsWhole(clause, pending) || AnotherOrder.OnlyLooks(clause) || AnotherOrder.MovesTask(clause, pending)) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
-        if (IsNoStep(clause) || (focus.Asked is "confirm" && !Assent.IsOtherValue(clause)) || AnotherOrder.IsBesideList(clause)) return null;
+        if (NoStep.Is(clause) || (focus.Asked is "confirm" && !Assent.IsOtherValue(clause)) || AnotherOrder.IsBesideList(clause)) return null;
         if (BareNames.Are(clause)) return BareNames.Linked(clause);
         if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
         if (AnotherOrder.SaysMore(clause, pending)) return null;
@@ -38,14 +38,6 @@ internal static class Answers
         if (Value(clause, pending) is { } value) return Offers.Holds(clause, value) && !LeavesOut(clause, value) ? Told(clause, pending, value) : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && !OnlySays(clause) && !IsAccount(clause, best.Intent) ? null : Words(clause, pending);
     }
-
-    /// <summary>Asked for the next step: a condition or a price is none, nor is a mere name.</summary>
-    private static bool IsNoStep(Clause clause) =>
-        clause.Focus.Asked == "next_step" && (Misfits.TellsOfAbsence(clause) || (clause.Focus.Optional && (clause.Has(Feature.If) || Reprices(clause))) || Covers(clause, clause.From, clause.To, [.. clause.Mentions.Select(name => name.Mark), .. clause.Marks.Of(Feature.Polite)]));
-
-    /// <summary>"No next step", “下一步没有”.</summary>
-    private static bool HasNoStep(Clause clause) =>
-        clause.Focus.Asked == "next_step" && clause.Words("next_word").Count > 0 && clause.Has(Feature.No) && Covers(clause, clause.From, clause.To, [.. clause.Marks.Of(Feature.No), .. clause.Words("next_word"), .. clause.Marks.Of(Feature.Polite), .. clause.Words("not_now")]);
 
     /// <summary>“刚那个不算 还原” takes the last act back, whatever was asked after it.</summary>
     private static bool TakesBack(Clause clause, ScoredIntent best) =>
@@ -200,10 +192,6 @@ internal static class Answers
         var ahead = clause.Marks.Of(Feature.Future);
         return clause.Marks.Of(Feature.Touched).Any(touched => breaths.Any(part => touched.Overlaps(part.Start, part.End) && !ahead.Any(day => day.Overlaps(part.Start, part.End))));
     }
-
-    /// <summary>"Harbor down to 140k" right after a report is no step: nobody does it on a day.</summary>
-    private static bool Reprices(Clause clause) =>
-        !clause.Has(Feature.Future) && (clause.ByRules is [{ Intent: "update_amount", Score: >= Repriced }, ..] || clause.ValuesOf(ValueKind.Percent, ValueKind.Discount, ValueKind.Delta).Any());
 
     /// <summary>At a yes/no, a message with an amount that the act cannot take is an order of its own: "PACS down to 3.7m".</summary>
     private static bool LeavesOut(Clause clause, Frame answer) =>

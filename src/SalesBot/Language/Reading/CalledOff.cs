@@ -48,6 +48,7 @@ internal static class CalledOff
             if (clause.Words("is_off").Contains(off) && Planned(clause, told) is { Count: > 0 } planned) return planned;
         }
 
+        if (OfCustomer(clause) is { Count: > 0 } theirs) return theirs;
         if (TakenOff(clause) is { Count: > 0 } taken) return taken;
         var verb = Opening(clause, Verb);
         var drops = clause.Has(Task) ? clause.Marks.Of(Drop).FirstOrDefault() : default;
@@ -64,6 +65,15 @@ internal static class CalledOff
         if (from >= drops.Start) return [];
         var ahead = new Mark(from, drops.Start);
         return PlannedThing.Tasks(clause, ahead) is { Count: > 0 } named ? named : PlannedThing.Begun(clause, ahead);
+    }
+
+    /// <summary>“万象那个待办不用了”: no more is said of it than with whom it is.</summary>
+    private static IReadOnlyList<NamedRecord> OfCustomer(Clause clause)
+    {
+        List<Mark> off = [.. Closing(clause)];
+        if (off.Count == 0 || !clause.Has(Task) || !Answers.Covers(clause, clause.From, clause.To, [.. off, .. clause.Names, .. clause.Marks.Of(Task), .. clause.Marks.Of(Feature.This), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Words("filler")])) return [];
+        var customers = clause.Mentions.Where(name => name.Kind is NamedKind.Customer or NamedKind.Deal).SelectMany(name => name.Records).Select(record => record.Kind == NamedKind.Customer ? record.Key : record.Customer).ToHashSet(StringComparer.Ordinal);
+        return [.. TaskMatch.Open(clause).Where(task => clause.Index.CustomerOf(task) is { } customer && customers.Contains(customer))];
     }
 
     /// <summary>"Take the spares call off my list", “把备件电话从待办里拿掉”: what stands between the word that takes and the list; who ticks something off says so.</summary>
