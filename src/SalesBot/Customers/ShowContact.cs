@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
-using SalesBot.Customers.Privacy;
-using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
 

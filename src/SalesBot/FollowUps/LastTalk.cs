@@ -29,7 +29,7 @@ internal sealed class LastTalk : Command
         if (contact is not null) fitting = fitting.Where(f => f.ContactId == contact.Id || f.With == contact.Name);
         if (colleague is not null) fitting = fitting.Where(f => f.AuthorId == colleague.Id);
         var talks = await fitting.OrderByDescending(f => f.HappenedAt).Take(Most).ToListAsync(cancellationToken);
-        object with = contact is null ? customer.Name : new Word("Format.Dot", contact.Name, customer.Name);
+        object with = contact is null ? (object)customer.Name : new Word("Format.Dot", contact.Name, customer.Name);
         Word? missed = null;
         if (talks.Count == 0 && (contact ?? (object?)colleague ?? methods) is not null)
         {

@@ -18,7 +18,7 @@ internal sealed class ShowTeam : Command
     public static Reply Of(Act act, Person person)
     {
         var reports = Reports(act, person);
-        return Show(act, Standing(act, person), reports.Count == 0 ? "" : new Word("Team.reports"), reports);
+        return Show(act, Standing(act, person), reports.Count == 0 ? null : new Word("Team.reports"), reports);
     }
 
     private static Reply Answer(Act act)
@@ -35,13 +35,13 @@ internal sealed class ShowTeam : Command
 
         if (act.Frame.Ref("team") is { } key && act.Org.Everybody.Where(p => p.Active && p.Team?.Key == key).ToList() is { Count: > 0 } team)
         {
-            return Show(act, new Word("Team.title", team[0].Team!, team.Count), "", team);
+            return Show(act, new Word("Team.title", team[0].Team!, team.Count), null, team);
         }
 
         if (act.Slots.Text("department") is { } department && Enum.TryParse<Role>(Roles.In("role", department), out var role))
         {
             var those = act.Org.With(role);
-            return Show(act, new Word("Team.role", role, those.Count), "", those);
+            return Show(act, new Word("Team.role", role, those.Count), null, those);
         }
 
         return Mine(act);
@@ -53,7 +53,7 @@ internal sealed class ShowTeam : Command
         var reports = Reports(act, act.Me);
         var near = reports.Count > 0 ? reports
             : [.. act.Org.Everybody.Where(p => p.Active && p.Id != act.Me.Id && p.TeamId is not null && p.TeamId == act.Me.TeamId).OrderBy(p => p.Id)];
-        return Show(act, Standing(act, act.Me), near.Count == 0 ? "" : new Word(reports.Count > 0 ? "Team.your_reports" : "Team.with_you"), near);
+        return Show(act, Standing(act, act.Me), near.Count == 0 ? null : new Word(reports.Count > 0 ? "Team.your_reports" : "Team.with_you"), near);
     }
 
     private static List<Person> Reports(Act act, Person person) => [.. act.Org.Everybody.Where(p => p.Active && act.Org.Superior(p)?.Id == person.Id).OrderBy(p => p.Id)];
@@ -65,10 +65,10 @@ internal sealed class ShowTeam : Command
         return above is null ? new Word(mine ? "Team.you_top" : "Team.of_top", person, person.Role, team) : new Word(mine ? "Team.you" : "Team.of", person, person.Role, team, above);
     }
 
-    private static Reply Show(Act act, Word title, object subtitle, IReadOnlyList<Person> people)
+    private static Reply Show(Act act, Word title, Word? subtitle, IReadOnlyList<Person> people)
     {
         var paging = Paging.Of(act, people.Count);
         var rows = people.Skip(paging.Skip).Take(paging.Size).Select(p => new { Main = p, Second = new Word("Team.row", p.Role, p.Team ?? (object)new Word("Team.none"), act.Org.Superior(p) ?? (object)"–") }).ToList();
-        return DayList.Show(paging, title, subtitle, rows, "Team.alone");
+        return DayList.Show(paging, title, (object?)subtitle ?? "", rows, "Team.alone");
     }
 }

@@ -29,7 +29,7 @@ public sealed class AskedPeopleTests
     public async Task Customers_and_deals_in_one_question_are_customers_with_their_deals(string asked)
     {
         await using var bot = await TestBot.StartAsync();
-        (await bot.As("赵磊").Says(asked)).Hears("客户 3 个", "1 个进行中的商机", "我的商机");
+        (await bot.As("赵磊").Says(asked)).Hears("客户 3 个", "1 个进行中商机", "我的商机");
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class AskedPeopleTests
         await using var bot = await StartAsync();
         var rep = bot.As("赵磊");
         await rep.Says("看看东岭阀门");
-        (await rep.Says(asked)).Hears("东岭阀门 没有登记", name, "添加联系人", "周国平").DoesNotHear("完整度");
+        (await rep.Says(asked)).Hears("东岭阀门 没有登记", name, "补联系人", "周国平").DoesNotHear("完整度");
     }
 
     [Theory]
