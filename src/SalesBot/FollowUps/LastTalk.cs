@@ -38,7 +38,9 @@ internal sealed class LastTalk : Command
             talks = await all.OrderByDescending(f => f.HappenedAt).Take(1).ToListAsync(cancellationToken);
         }
 
-        return Show(act, customer, missed ?? (talks.Count == 0 ? new Word("Talk.none", with) : new Word("Talk.last", with, talks[0].HappenedAt)), talks);
+        // Of what was brought in from elsewhere only the day may be known.
+        var none = (contact ?? (object?)colleague ?? methods) is null && customer.LastInteractionAt is not null ? CustomerFacts.Answer(customer, "history") : null;
+        return Show(act, customer, missed ?? (talks.Count == 0 ? none ?? new Word("Talk.none", with) : new Word("Talk.last", with, talks[0].HappenedAt)), talks);
     }
 
     private static Reply Show(Act act, Customer customer, Word title, List<FollowUp> talks)

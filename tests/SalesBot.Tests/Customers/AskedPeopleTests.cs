@@ -125,6 +125,15 @@ public sealed class AskedPeopleTests
         (await bot.As("赵磊").Says(asked)).Hears("上次联系", "3月10日", "电话", "周国平", "担心停机时间").DoesNotHear("完整度");
     }
 
+    [Theory]
+    [InlineData("上次跟凌云电缆联系是哪天")]
+    [InlineData("when did we last speak to 凌云电缆")]
+    public async Task Where_only_the_day_is_known_the_day_is_told(string asked)
+    {
+        await using var bot = await StartAsync();
+        (await bot.As("赵磊").Says(asked)).Hears("最近联系：3月8日").DoesNotHear("完整度");
+    }
+
     [Fact]
     public async Task What_somebody_never_said_is_not_told_as_theirs()
     {

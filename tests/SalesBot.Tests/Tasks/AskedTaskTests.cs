@@ -9,7 +9,7 @@ public sealed class AskedTaskTests
 {
     [Theory]
     [InlineData("送校准证书是哪个商机的")]
-    [InlineData("哪个单子的下一步是送校准证书这个待办")]
+    [InlineData("哪个单子有送校准证书这个下一步")]
     [InlineData("送校准证书哪天来着")]
     [InlineData("送校准证书什么时候要交")]
     [InlineData("校准证书那个待办是什么来着")]
@@ -44,9 +44,8 @@ public sealed class AskedTaskTests
     }
 
     [Theory]
-    [InlineData("有没有寄挂历的待办")]
+    [InlineData("打印海报这个下一步是哪个单子的")]
     [InlineData("哪个单子有打印海报这个下一步")]
-    [InlineData("is there already a to-do for the calendars")]
     public async Task That_there_is_none_is_said_and_none_is_made(string asked)
     {
         await using var bot = await StartAsync();
@@ -58,6 +57,9 @@ public sealed class AskedTaskTests
     [InlineData("凌云电缆能耗什么时候签")]
     [InlineData("周总是哪家客户的")]
     [InlineData("我今天有什么待办")]
+    [InlineData("我有没有没完成的任务")]
+    [InlineData("do I have any tasks for tomorrow")]
+    [InlineData("恢复所有提醒")]
     public async Task What_names_no_to_do_is_answered_as_ever(string asked)
     {
         await using var bot = await StartAsync();
