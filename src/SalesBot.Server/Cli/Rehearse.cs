@@ -100,7 +100,7 @@ internal static class Rehearse
     {
         await using var db = services.GetRequiredService<Func<SalesDb>>()();
         var (count, first) = (0, await db.Outbox.MaxAsync(o => (long?)o.Id, stop) ?? 0);
-        for (var now = from; now < to; now += await StepAsync(db, now, stop))
+        for (var now = from; now < to; now = await NextAsync(db, now, stop))
         {
             await services.GetRequiredService<Clocks>().RunAsync(now, stop);
             await services.GetRequiredService<NudgeScan>().RunAsync(now, stop);
@@ -120,12 +120,13 @@ internal static class Rehearse
         return count;
     }
 
-    /// <summary>Hour by hour; around what has a time of its own by quarters, as it is told of shortly before.</summary>
-    private static async Task<TimeSpan> StepAsync(SalesDb db, DateTimeOffset now, CancellationToken stop)
+    /// <summary>Hour by hour, on the hour, at whatever minute it began, as work and clocks begin there; around what has a time of its own by quarters, as it is told of shortly before.</summary>
+    private static async Task<DateTimeOffset> NextAsync(SalesDb db, DateTimeOffset now, CancellationToken stop)
     {
         var day = DateOnly.FromDateTime(now.UtcDateTime);
         var (first, last) = (day.AddDays(-1), day.AddDays(1));
-        return await db.Todos.AnyAsync(t => t.DoneAt == null && t.DueAt != null && t.DueOn >= first && t.DueOn <= last, stop) ? TimeSpan.FromMinutes(15) : TimeSpan.FromHours(1);
+        var step = await db.Todos.AnyAsync(t => t.DoneAt == null && t.DueAt != null && t.DueOn >= first && t.DueOn <= last, stop) ? TimeSpan.FromMinutes(15) : TimeSpan.FromHours(1);
+        return new DateTimeOffset(((now.UtcTicks / step.Ticks) + 1) * step.Ticks, TimeSpan.Zero);
     }
 
     private sealed record Print(WordBook Book, string Language, bool Lines)

@@ -23,11 +23,15 @@ internal static class CustomerPayments
         // What was paid before its bookings were kept stands in the contract alone.
         var came = await contracts.Where(c => c.Paid > 0).Select(c => new { c.Currency, c.Paid }).ToListAsync(cancellationToken);
         var name = await act.Db.Customers.Where(c => c.Key == customer).Select(c => c.Name).FirstOrDefaultAsync(cancellationToken) ?? "";
-        List<object> rows = [.. open.SelectMany(contract => Due(act, contract)), .. paid.Select(p => new { Main = p.Contract.Title, Second = new Word("Payments.came_in", p.ReceivedOn), Value = new Money(p.Amount, p.Contract.Currency) })];
+        var rows = Rows(act, open, paid);
         var paging = Paging.Of(act, rows.Count);
         Word title = new("Payments.of", name, Sums(came.Select(c => (c.Currency, c.Paid))), Sums(open.Select(c => (c.Currency, c.Amount - c.Paid))));
         return DayList.Show(paging, title, name, rows.Skip(paging.Skip).Take(paging.Size).ToList(), "Payments.none_of") with { Focus = act.Listing([.. open.Select(c => c.Key)]) with { Customer = customer } };
     }
+
+    /// <summary>What is open, then what came in.</summary>
+    public static List<object> Rows(Act act, IReadOnlyList<Contract> open, IReadOnlyList<ReceivedPayment> paid) =>
+        [.. open.SelectMany(contract => Due(act, contract)), .. paid.Select(p => new { Main = p.Contract.Title, Second = new Word("Payments.came_in", p.ReceivedOn), Value = new Money(p.Amount, p.Contract.Currency) })];
 
     /// <summary>Each line of the plan that is open, or the contract as a whole where it has none.</summary>
     private static IEnumerable<object> Due(Act act, Contract contract)
@@ -47,7 +51,7 @@ internal static class CustomerPayments
     }
 
     /// <summary>By currency; nothing is a dash.</summary>
-    private static object Sums(IEnumerable<(string Currency, decimal Amount)> amounts)
+    public static object Sums(IEnumerable<(string Currency, decimal Amount)> amounts)
     {
         var sums = amounts.GroupBy(amount => amount.Currency, StringComparer.Ordinal).Select(same => new Money(same.Sum(amount => amount.Amount), same.Key)).ToList();
         return sums.Count == 0 ? "–" : sums;

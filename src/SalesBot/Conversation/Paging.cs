@@ -13,8 +13,12 @@ internal sealed record Paging(Act Act, int Page, int Last, int Size)
     public static Paging Of(Act act, int total, int size = Usual)
     {
         var last = Math.Max(1, (total + size - 1) / size);
-        return new Paging(act, (int)Math.Clamp(act.Slots.Number("page") ?? 1, 1, last), last, size);
+        var asked = act.Slots.Number("page") ?? 1;
+        return new Paging(act, (int)Math.Clamp(asked, 1, last), last, size) { IsOver = asked > last };
     }
+
+    /// <summary>More was asked for than there is.</summary>
+    public bool IsOver { get; private init; }
 
     public int Skip => (Page - 1) * Size;
 
@@ -28,7 +32,7 @@ internal sealed record Paging(Act Act, int Page, int Last, int Size)
     public IQueryable<T> Of<T>(IQueryable<T> all) => all.Skip(Skip).Take(Size);
 
     /// <summary>What is listed, and which page of how many this is.</summary>
-    public object Say(object listed) => Last == 1 ? listed : new Word("Format.page", listed, Page, Last);
+    public object Say(object listed) => IsOver ? new Word("Format.page_over", listed) : Last == 1 ? listed : new Word("Format.page", listed, Page, Last);
 
     private Button Turn(string title, int page) =>
         new(title, Act.Frame.Intent, new Slots(Orders.ToData(Act.Frame)) { ["page"] = page.ToString(CultureInfo.InvariantCulture) });

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using SalesBot.Conversation;
 using SalesBot.Customers.Pool;
 using SalesBot.Deals;
+using SalesBot.Nudges;
 using SalesBot.People;
 using SalesBot.Tasks;
 using SalesBot.Words;
 
 namespace SalesBot.Customers;
 
-/// <summary>Gives a customer to somebody of one's line, with the open deals that its owner had there and their next steps. Frozen ones go along and stay frozen.</summary>
+/// <summary>Gives a customer to somebody of one's line, with the open deals that its owner had there, their next steps and the call to it. Frozen ones go along and stay frozen.</summary>
 internal sealed class AssignCustomer : Command
 {
     public override CommandSpec Spec { get; } = new("assign_customer", Permission.ManageTeam) { Requires = ["customer", "person"] };
@@ -65,11 +66,12 @@ internal sealed class AssignCustomer : Command
             deal.OwnerId = to;
         }
 
-        var steps = await act.Db.Todos.Where(t => t.OwnerId == from && t.Kind == TodoKind.NextStep && t.DoneAt == null && (t.CustomerId == customer.Id || t.Deal!.CustomerId == customer.Id))
+        var steps = await act.Db.Todos.Where(t => t.OwnerId == from && (t.Kind == TodoKind.NextStep || t.Kind == TodoKind.WakeUp) && t.DoneAt == null && (t.CustomerId == customer.Id || t.Deal!.CustomerId == customer.Id))
             .ToListAsync(cancellationToken);
         foreach (var step in steps)
         {
             step.OwnerId = to;
+            WakeUpCalls.Renew(step, act.Org.Find(to)!, act.Now);
         }
 
         return deals;

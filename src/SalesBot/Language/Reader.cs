@@ -32,7 +32,7 @@ internal sealed class Reader(EntityIndex index)
         if ((PassedOn.Read(whole) ?? AsksPool.Read(whole) ?? ContactGiven.Read(whole) ?? ContactReached.Read(whole) ?? LeadTurned.Read(whole)) is { } of) return of;
         if (Dropped.Is(whole)) return new Frame("cancel");
         if (!SecondThoughts.Are(whole) && Withdrawn.Is(whole)) return new Frame("cancel") { Slots = new Slots { ["confirm"] = "false" } };
-        if ((AsksOfTask.Read(whole) ?? Booked.Read(whole) ?? NotDone.Read(whole) ?? Deleted.Read(whole) ?? LeaveAgain.Read(whole) ?? NewFace.Read(whole) ?? PersonTold.Read(whole) ?? FieldChange.Read(whole) ?? Further.Read(whole) ?? SpelledName.Read(whole)) is { } further) return further;
+        if ((AsksOfTask.Read(whole) ?? AsksOfTask.ByWords(whole) ?? Booked.Read(whole) ?? NotDone.Read(whole) ?? Deleted.Read(whole) ?? LeaveAgain.Read(whole) ?? NewFace.Read(whole) ?? PersonTold.Read(whole) ?? FieldChange.Read(whole) ?? Further.Read(whole) ?? SpelledName.Read(whole)) is { } further) return further;
         if ((PhoneEnd.Read(whole) ?? TaskMoved.Again(whole) ?? SameAgain.Read(whole) ?? TickedByMistake.Read(whole) ?? MoreTime.Read(whole) ?? LeftOut.Read(whole) ?? Narrowed.Read(whole) ?? WhileAsked.Read(whole) ?? Mistaken.Read(whole) ?? CalledOff.Read(whole) ?? NamedUndo.Read(whole) ?? OpenAfterAll.Read(whole)) is { } after) return after;
         if ((AsksIfNoted.Read(whole) ?? Undone.Right(whole) ?? Misnamed.Read(whole) ?? WasThen.Read(whole) ?? Corrections.Read(whole)) is { } correction) return correction;
         if (SecondThoughts.Are(whole)) return new Frame("undo") { TakesBack = true, Vague = SecondThoughts.AreVague(whole), TakesAllBack = whole.Words("no_making").Count > 0 };
@@ -41,7 +41,7 @@ internal sealed class Reader(EntityIndex index)
         if ((Sayings.Read(whole) ?? HalfDayOff.Read(whole)) is { } saying) return Undecided.Of(whole, saying);
         if (Answers.Read(whole) is { } answer) return answer with { Replies = true };
         if (Held.Released(whole) is { } released) return released;
-        if ((SameLook.Read(whole) ?? SameLook.OfSomebody(whole) ?? NamedContract.Read(whole)) is { } look) return look;
+        if ((RestOfList.Read(whole) ?? SameLook.Read(whole) ?? SameLook.OfSomebody(whole) ?? NamedContract.Read(whole)) is { } look) return look;
         if (NewlyWaiting.Read(whole) is { } waiting) return waiting;
         if (Answers.IsLateYes(whole)) return new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } };
         if (Corrections.DenyNothing(whole)) return new Frame("unknown");

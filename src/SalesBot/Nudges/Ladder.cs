@@ -23,7 +23,8 @@ internal static class Ladder
 
     /// <summary>The step after the one on which a finding was told; null at the end. Who knows already is not told again.</summary>
     /// <param name="told">When it was told first; null: when this one was.</param>
-    public static Rung? Next(Scan scan, Finding finding, DateTimeOffset? told = null)
+    /// <param name="owners">Who has the records now (<see cref="NudgeRule.OwnersAsync"/>); whoever is none of them belongs to whom it did when it was found.</param>
+    public static Rung? Next(Scan scan, Finding finding, DateTimeOffset? told = null, IReadOnlyDictionary<long, long?>? owners = null)
     {
         var ladder = scan.Book[finding.Rule].Ladder;
         if (finding.Step + 1 >= ladder.Count || finding.Step >= ladder.Count)
@@ -32,7 +33,7 @@ internal static class Ladder
         }
 
         var (here, next, facts) = (ladder[finding.Step], ladder[finding.Step + 1], Evaluation.Read(finding.Facts));
-        var owner = scan.Org.Find(facts?.Owner);
+        var owner = scan.Org.Find(owners?.GetValueOrDefault(finding.SubjectId) ?? facts?.Owner);
         var known = Recipients.Of(ladder.Take(finding.Step + 1).SelectMany(s => s.To), owner, scan.Org).Select(p => p.Id).Append(finding.PersonId).ToHashSet();
         var days = next.After - here.After;
         var day = (scan with { Now = told ?? finding.ToldAt ?? scan.Now }).Today.AddDays(days);
@@ -55,14 +56,17 @@ internal static class Ladder
         var (rule, ids) = (findings[0].Rule, findings.Select(f => f.SubjectId).ToList());
         var about = (await scan.Db.Findings.AsNoTracking().Where(f => f.Rule == rule && ids.Contains(f.SubjectId) && f.State != FindingState.Cleared).ToListAsync(cancellationToken)).ToLookup(f => f.SubjectId);
         var leave = await DaysAway.SinceAsync(scan.Db, scan.Now, cancellationToken);
+        var owners = NudgeRules.Find(rule) is { } whose ? await whose.OwnersAsync(scan, ids, cancellationToken) : null;
         var coming = new List<Announced>();
         foreach (var finding in findings.Where(f => !about[f.SubjectId].Any(later => later.Step == f.Step + 1 && later.Since > f.Since)))
         {
             var same = about[finding.SubjectId].Where(f => f.Step == finding.Step && f.Since == finding.Since && f.PersonId != finding.PersonId);
             var told = same.Select(f => f.ToldAt ?? (scan.Org.Find(f.PersonId) is { } person && leave.IsAway(person, scan.Now) ? f.FoundAt : scan.Now)).Append(finding.ToldAt ?? scan.Now).Min();
-            if (Next(scan, finding, told) is { To.Count: > 0 } next)
+            if (Next(scan, finding, told, owners) is { To.Count: > 0 } next)
             {
-                coming.Add(new Announced(next.Step, next.To.Min(person => ToldOn(scan, rule, person, next.At, leave)), next.To));
+                // A morning tells what was so by then: what was found in an evening, and told to nobody who was there, is told in the morning after.
+                var at = scan.Book[rule].Channel == NudgeChannel.Digest && next.Since > next.At ? next.Since : next.At;
+                coming.Add(new Announced(next.Step, next.To.Min(person => ToldOn(scan, rule, person, at, leave)), next.To));
             }
         }
 
@@ -98,13 +102,14 @@ internal static class Ladder
                 due.RemoveAll(f => f.ToldAt is null && !(scan.Org.Find(f.PersonId) is { } person && presence.IsAway(person)));
             }
 
-            climbed.AddRange(due.GroupBy(f => (f.SubjectId, f.Since)).SelectMany(same => Above(scan, same.First())));
+            var owners = due.Count == 0 ? null : await rule.OwnersAsync(scan, [.. due.Select(f => f.SubjectId).Distinct()], cancellationToken);
+            climbed.AddRange(due.GroupBy(f => (f.SubjectId, f.Since)).SelectMany(same => Above(scan, same.First(), owners)));
         }
 
         return climbed;
     }
 
-    private static IEnumerable<Finding> Above(Scan scan, Finding below) => Next(scan, below, below.ToldAt ?? below.FoundAt) is not { } next || next.At > scan.Now ? [] : next.To.Select(person => new Finding
+    private static IEnumerable<Finding> Above(Scan scan, Finding below, IReadOnlyDictionary<long, long?>? owners) => Next(scan, below, below.ToldAt ?? below.FoundAt, owners) is not { } next || next.At > scan.Now ? [] : next.To.Select(person => new Finding
     {
         Rule = below.Rule, SubjectId = below.SubjectId, SubjectKey = below.SubjectKey, Since = next.Since, PersonId = person.Id, FoundAt = scan.Now, Book = scan.Book.Version, Step = next.Step, Facts = below.Facts,
     });

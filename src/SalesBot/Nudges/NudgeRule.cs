@@ -54,6 +54,9 @@ internal abstract class NudgeRule
     /// <summary>What goes along with findings that are new: a to-do, where the terms say so. The scan saves.</summary>
     public virtual Task FoundAsync(Scan scan, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Who has these records now, from whom the next step of the ladder is counted; null: whoever had them when it was found. Changes nothing.</summary>
+    public virtual Task<IReadOnlyDictionary<long, long?>?> OwnersAsync(Scan scan, IReadOnlyCollection<long> subjects, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<long, long?>?>(null);
+
     /// <summary>Who else hears of what goes on up the ladder now, besides those whom the terms name. Changes nothing.</summary>
     public virtual Task<IReadOnlyList<Finding>> BesidesAsync(Scan scan, IReadOnlyList<Finding> climbed, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Finding>>([]);
 
@@ -86,8 +89,9 @@ internal abstract class NudgeRule
         }
 
         var (step, ladder, ids) = (findings.Max(f => f.Step), scan.Book[Id].Ladder, findings.Select(f => f.SubjectId).ToList());
-        var told = await scan.Db.Findings.Where(f => f.Rule == Id && ids.Contains(f.SubjectId) && f.Step < step && f.State != FindingState.Cleared && f.ToldAt != null && f.PersonId != reader.Id)
-            .GroupBy(f => f.PersonId).Select(g => new { Person = g.Key, At = g.Min(f => f.ToldAt!.Value) }).ToListAsync(cancellationToken);
+        // Who was on leave was told of nothing, or is only in this very round.
+        var below = await scan.Db.Findings.Where(f => f.Rule == Id && ids.Contains(f.SubjectId) && f.Step < step && f.State != FindingState.Cleared && f.PersonId != reader.Id).Select(f => new { f.PersonId, f.ToldAt, f.FoundAt }).ToListAsync(cancellationToken);
+        var told = below.GroupBy(f => f.PersonId).Select(g => (Person: g.Key, Knew: g.Where(f => f.ToldAt is { } at && Days(scan, at) > 0).Min(f => f.ToldAt), Found: g.Min(f => f.FoundAt))).Select(t => (t.Person, Knew: t.Knew is not null, At: t.Knew ?? t.Found)).ToList();
         told.RemoveAll(t => Days(scan, t.At) == 0);
         var most = step < ladder.Count ? ladder[step].After - ladder[step - 1].After : 0;
         if (most <= 0 || told.Count == 0)
@@ -96,11 +100,11 @@ internal abstract class NudgeRule
         }
 
         var leave = await DaysAway.SinceAsync(scan.Db, told.Min(t => t.At), cancellationToken);
-        var had = told.Select(t => (Person: scan.Org.Find(t.Person), t.At)).Where(t => t.Person is not null).OrderBy(t => t.Person!.Id).ToLookup(t => leave.Overlaps(t.Person!, t.At, scan.Now), t => (object)t.Person!);
+        var had = told.Select(t => (Person: scan.Org.Find(t.Person), t.Knew, t.At)).Where(t => t.Person is not null && (t.Knew || leave.Overlaps(t.Person, t.At, scan.Now))).OrderBy(t => t.Person!.Id).ToLookup(t => leave.Overlaps(t.Person!, t.At, scan.Now), t => (object)t.Person!);
         var (here, away) = (had[false].ToList(), had[true].ToList());
         // Who came back meanwhile was told later than the others.
         var days = Math.Min(most, told.Where(t => here.Exists(p => ((Person)p).Id == t.Person)).Select(t => Days(scan, t.At)).DefaultIfEmpty(most).Min());
-        Word? passed = here.Count == 0 ? null : new Word("Nudge.passed", days, here.Count <= Few ? And(here) : Many(ladder.Take(step).SelectMany(s => s.To), scan.Org));
+        Word? passed = here.Count == 0 ? null : here.Count <= Few ? new Word("Nudge.passed", days, And(here)) : new Word("Nudge.passed_many", days, Many(ladder.Take(step).SelectMany(s => s.To), scan.Org));
         return away.Count is 0 or > Few ? passed : passed is null ? new Word("Nudge.passed_away", And(away)) : new Word("Nudge.passed_but", passed, And(away));
     }
 
@@ -121,6 +125,9 @@ internal abstract class NudgeRule
 
         return again;
     }
+
+    /// <summary>Of a list whose first lines are new to the reader and whose others come back: what is said of either.</summary>
+    protected static Word Mixed(int fresh, Word head) => new("Nudge.mixed", fresh, head);
 
     /// <summary>Who else knows of what comes back, besides those whom its line names already; nothing where nobody does.</summary>
     internal static IEnumerable<Word> ToldToo(IReadOnlyDictionary<long, IReadOnlyList<Person>> again, Record record, params long?[] named) =>

@@ -68,6 +68,9 @@ internal sealed class OpenTickets : NudgeRule
             ? [new Finding { Rule = Id, SubjectId = t.Id, SubjectKey = t.Key, Since = step.Since, PersonId = reporter.Id, FoundAt = scan.Now, Book = step.Book, Step = step.Step, Facts = step.Facts }] : Array.Empty<Finding>())];
     }
 
+    public override async Task<IReadOnlyDictionary<long, long?>?> OwnersAsync(Scan scan, IReadOnlyCollection<long> subjects, CancellationToken cancellationToken) =>
+        await scan.Db.Tickets.Where(t => subjects.Contains(t.Id)).Select(t => new { t.Id, Owner = t.AssigneeId ?? t.Customer.OwnerId }).ToDictionaryAsync(t => t.Id, t => t.Owner, cancellationToken);
+
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
     {
         var settled = SettledBy(scan);
@@ -87,9 +90,11 @@ internal sealed class OpenTickets : NudgeRule
         List<Finding> still = [.. findings.Where(f => open.Exists(t => t.Id == f.SubjectId))];
         var (mine, reported) = (open.Exists(t => Whose(scan, t)?.Id == person.Id), open.TrueForAll(t => t.ReporterId == person.Id && Whose(scan, t)?.Id != person.Id));
         var again = await AgainAsync(scan, person, still, cancellationToken);
+        open = [.. open.OrderBy(t => again.ContainsKey(t.Id))];
+        var head = await PassedAsync(scan, person, still.FindAll(f => !again.ContainsKey(f.SubjectId)), cancellationToken);
         return new Told(new Word(reported ? "Nudge.ticket.reported" : "Nudge.ticket.title", open.Count), open.ConvertAll(t => Row(scan, t, person, ToldToo(again, t, t.AssigneeId))), still)
         {
-            IsNews = reported, Why = await PassedAsync(scan, person, still.FindAll(f => !again.ContainsKey(f.SubjectId)), cancellationToken) ?? new Word(mine || still.Exists(f => f.Step == 0) ? "Nudge.ticket.why" : "Nudge.ticket.still"), Next = await NextAsync(scan, still, cancellationToken),
+            IsNews = reported, Why = head is not null && again.Count > 0 ? Mixed(open.Count(t => !again.ContainsKey(t.Id)), head) : head ?? new Word(mine || still.Exists(f => f.Step == 0) ? "Nudge.ticket.why" : "Nudge.ticket.still"), Next = await NextAsync(scan, still, cancellationToken),
             Buttons = open.Count > 1 ? [new Button("Command.list_tickets", "list_tickets")] : [],
         };
     }

@@ -78,6 +78,9 @@ internal sealed class OverduePayments : NudgeRule
         };
     }
 
+    public override async Task<IReadOnlyDictionary<long, long?>?> OwnersAsync(Scan scan, IReadOnlyCollection<long> subjects, CancellationToken cancellationToken) =>
+        await scan.Db.Payments.Where(p => subjects.Contains(p.Id)).Select(p => new { p.Id, Owner = (long?)p.Contract.Deal!.OwnerId }).ToDictionaryAsync(p => p.Id, p => p.Owner, cancellationToken);
+
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings) =>
         findings.Where(f => !scan.Db.Payments.Any(p => p.Id == f.SubjectId && p.PaidOn == null && p.DueOn < scan.Today));
 

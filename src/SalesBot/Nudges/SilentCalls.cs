@@ -41,7 +41,8 @@ internal sealed class SilentCalls(Scan scan, Person reader, IReadOnlyDictionary<
         else if (open.GetValueOrDefault(customer.Id) is { DueOn: { } due } call && scan.Org.Find(call.OwnerId) is { } caller)
         {
             var late = due < Presence.Day(reader, scan.Now);
-            yield return caller.Id == reader.Id ? new Word(late ? "Nudge.silent.by_late" : "Nudge.silent.by", due) : new Word(late ? "Nudge.silent.caller" : "Nudge.silent.calls", caller, due);
+            yield return caller.Id == reader.Id ? new Word(late ? "Nudge.silent.by_late" : "Nudge.silent.by", due)
+                : caller.Id == customer.OwnerId ? new Word(late ? "Nudge.silent.owner_late" : "Nudge.silent.owner_calls", due) : new Word(late ? "Nudge.silent.caller" : "Nudge.silent.calls", caller, due);
         }
     }
 
@@ -53,7 +54,7 @@ internal sealed class SilentCalls(Scan scan, Person reader, IReadOnlyDictionary<
     public IEnumerable<Word> Turn(IReadOnlyList<Customer> came)
     {
         var turns = came.Select(c => (Customer: c, To: open.GetValueOrDefault(c.Id) is { DueOn: { } due } call && handed.GetValueOrDefault(c.Id)?.Handed is not null ? (Person: scan.Org.Find(call.OwnerId), By: due) : Without(c))).Where(t => t.To.Person is not null).ToList();
-        foreach (var same in turns.GroupBy(t => (t.To.By, Mine: t.To.Person!.Id == reader.Id, Owner: t.To.Person.Id == t.Customer.OwnerId)).OrderByDescending(g => g.Key.Mine).ThenByDescending(g => g.Key.Owner).ThenBy(g => g.Key.By))
+        foreach (var same in turns.GroupBy(t => (t.To.By, Mine: t.To.Person!.Id == reader.Id, Owner: t.To.Person.Id == t.Customer.OwnerId, Of: t.Customer.OwnerId == reader.Id)).OrderByDescending(g => g.Key.Mine).ThenByDescending(g => g.Key.Owner).ThenBy(g => g.Key.By))
         {
             var (who, whose) = (Names(same.Select(t => t.To.Person!)), Names(same.Select(t => scan.Org.Find(t.Customer.OwnerId)).OfType<Person>()));
             yield return same.Key switch
@@ -61,6 +62,7 @@ internal sealed class SilentCalls(Scan scan, Person reader, IReadOnlyDictionary<
                 { Mine: true, Owner: true } => new Word("Nudge.silent.yours", same.Key.By),
                 { Mine: true } => new Word("Nudge.silent.yours_instead", whose, same.Key.By),
                 { Owner: true } => new Word("Nudge.silent.theirs", who, same.Key.By),
+                { Of: true } => new Word("Nudge.silent.yours_away", who, same.Key.By),
                 _ => new Word("Nudge.silent.theirs_instead", who, same.Key.By, whose),
             };
         }

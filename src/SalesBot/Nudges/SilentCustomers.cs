@@ -93,6 +93,9 @@ internal sealed class SilentCustomers : NudgeRule
         await WakeUpCalls.HandOnAsync(scan, findings, cancellationToken);
     }
 
+    public override async Task<IReadOnlyDictionary<long, long?>?> OwnersAsync(Scan scan, IReadOnlyCollection<long> subjects, CancellationToken cancellationToken) =>
+        await scan.Db.Customers.Where(c => subjects.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.OwnerId, cancellationToken);
+
     /// <summary>Whoever has to call in the owner's place hears of it when the others do.</summary>
     public override async Task<IReadOnlyList<Finding>> BesidesAsync(Scan scan, IReadOnlyList<Finding> climbed, CancellationToken cancellationToken) =>
         [.. (await WakeUpCalls.NextAsync(scan, climbed, cancellationToken)).SelectMany(next => climbed.First(f => f.SubjectId == next.Key) is var step && !climbed.Any(f => f.SubjectId == next.Key && f.PersonId == next.Value.To.To)
@@ -121,10 +124,12 @@ internal sealed class SilentCustomers : NudgeRule
         var again = await AgainAsync(scan, person, still, cancellationToken);
         var (waits, tickets) = (await WaitingApprovals.OfCustomersAsync(scan, ids, cancellationToken), await WaitingTickets.OfAsync(scan, ids, cancellationToken));
         var fresh = still.FindAll(f => !again.ContainsKey(f.SubjectId));
+        silent = [.. silent.OrderBy(c => again.ContainsKey(c.Id))];
         var came = silent.FindAll(c => fresh.Exists(f => f.SubjectId == c.Id && f.Step > 0));
+        var head = await PassedAsync(scan, person, fresh, cancellationToken) is { } passed ? calls.Turn(came).Aggregate(passed, (all, next) => new Word("Format.Then", all, next)) : new Word(calls.Mine && terms.Task ? "Nudge.silent.why" : "Nudge.silent.why_others", silent.Min(c => LastContact.Limit(c, terms)));
         return new Told(new Word(fresh.Count == 0 ? "Nudge.silent.again" : "Nudge.silent.title", silent.Count), [.. silent.Select(c => calls.Row(c, [.. calls.Says(c, came.Contains(c)), .. calls.Known(again, c), .. Waits(scan, person, waits.GetValueOrDefault(c.Id), tickets.GetValueOrDefault(c.Id))]))], still)
         {
-            Why = fresh.Count == 0 ? new Word("Nudge.silent.again_why") : await PassedAsync(scan, person, fresh, cancellationToken) is { } passed ? calls.Turn(came).Aggregate(passed, (all, next) => new Word("Format.Then", all, next)) : new Word(calls.Mine && terms.Task ? "Nudge.silent.why" : "Nudge.silent.why_others", silent.Min(c => LastContact.Limit(c, terms))),
+            Why = fresh.Count == 0 ? new Word("Nudge.silent.again_why") : again.Count == 0 ? head : Mixed(silent.Count(c => !again.ContainsKey(c.Id)), head),
             Next = await NextAsync(scan, still, cancellationToken),
             Also = still.Select(f => f.SubjectKey).Concat(silent.SelectMany(c => tickets.TryGetValue(c.Id, out var ticket) ? [ticket.Key] : Array.Empty<string>())).Concat(calls.Keys).ToHashSet(StringComparer.Ordinal),
             Buttons = [.. calls.Mine || person.May(Permission.Serve) ? new[] { new Button("Button.my_tasks", "list_tasks") } : [], .. person.May(Permission.Serve) ? [] : new[] { new Button("Button.silent_customers", "silent_customers") }],

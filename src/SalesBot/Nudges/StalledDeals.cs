@@ -61,6 +61,9 @@ internal sealed class StalledDeals : NudgeRule
         return [.. deals.SelectMany(d => scan.Org.Find(d.OwnerId) is { } owner ? ForFirst(scan, d, Since(scan, d), Facts(scan, d), owner) : [])];
     }
 
+    public override async Task<IReadOnlyDictionary<long, long?>?> OwnersAsync(Scan scan, IReadOnlyCollection<long> subjects, CancellationToken cancellationToken) =>
+        await scan.Db.Deals.Where(d => subjects.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => (long?)d.OwnerId, cancellationToken);
+
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
     {
         var stalled = Stalled(scan.Db, scan.Db.Deals, scan.Now, scan.Process);

@@ -68,6 +68,15 @@ internal static class WakeUpCalls
         }
     }
 
+    /// <summary>Whoever takes a customer over has as long for the call to it as anybody; any other to-do stays as it is.</summary>
+    public static void Renew(Todo todo, Person caller, DateTimeOffset now)
+    {
+        if (todo.Kind == TodoKind.WakeUp && WorkCalendar.China.AddWorkdays(Presence.Day(caller, now), TimeToCall) is var by && !(todo.DueOn > by))
+        {
+            (todo.DueOn, todo.DueAt) = (by, null);
+        }
+    }
+
     /// <summary>What is to be handed on with these findings, by the customer's number. Changes nothing.</summary>
     public static async Task<IReadOnlyDictionary<long, (Todo Todo, HandedOn To)>> NextAsync(Scan scan, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {

@@ -23,6 +23,7 @@ internal static class TaskList
             .Skip((page - 1) * TaskQuery.PageSize).Take(TaskQuery.PageSize).ToListAsync(cancellationToken);
         var title = Title(query, total);
         title = query.Customer is not null && await act.CustomerAsync(cancellationToken) is { } customer ? new Word("Format.Dot", title, customer.Name) : title;
+        title = query.Page > page ? new Word("Format.page_over", title) : title;
         var data = new
         {
             Title = title,

@@ -69,7 +69,7 @@ internal sealed class ListTickets : Command
 
     private static Word Opened(Period days, int all, int open) => days.From == days.To ? new("Tickets.opened_on", days.From, all, open) : new("Tickets.opened", days.From, days.To, all, open);
 
-    private static object Row(Act act, ServiceTicket ticket) => new
+    public static object Row(Act act, ServiceTicket ticket) => new
     {
         Main = new Word(ticket.Urgent && ticket.State == TicketState.Open ? "Tickets.urgent" : "Format.Plain", Excerpt.Of(ticket.Content)),
         Second = new Word("Tickets.row", ticket.Customer.Name, ticket.Kind, ticket.CreatedAt, act.Org.Find(ticket.AssigneeId) is { } person ? person : new Word("Ticket.nobody_yet")),

@@ -42,7 +42,7 @@ public sealed class CallHandedOnTests
         Assert.Equal([11], await bot.ToldOnAsync("silent", "C1", "林小雨"));
         Assert.Equal([18], await bot.ToldOnAsync("silent_handed", "C1", "林小雨"));
         await owner.IsTold(english ? "1 customer is still quiet" : "1 位客户仍没有联系", english ? "59 days without contact · your call was due by Mon 23 Mar · also told: Fiona Wang" : "59 天没有联系 · 您应在 3月23日 周一 前联系 · 也已告诉 王芳");
-        await manager.IsTold(english ? "59 days · owner Ray Zhao · Ray Zhao was to call by Mon 23 Mar" : "59 天 · 负责人 赵磊 · 赵磊 应在 3月23日 周一 前回访");
+        await manager.IsTold(english ? "59 days · owner Ray Zhao · was to call by Mon 23 Mar" : "59 天 · 负责人 赵磊 · 应在 3月23日 周一 前联系");
         Assert.Single(await bot.Look(db => db.Todos.Where(t => t.Kind == TodoKind.WakeUp).ToListAsync()));
     }
 
@@ -131,7 +131,7 @@ public sealed class CallHandedOnTests
         await manager.IsTold("东岭阀门", english ? "Ray Zhao is not there: please call by Mon 23 Mar in their place." : "赵磊 不在岗，请您在 3月23日 周一 前代为联系");
         Assert.Equal(("王芳", new DateOnly(2026, 3, 23)), await CallAsync(bot));
         await bot.MorningsAsync(8);
-        await owner.IsTold("东岭阀门", english ? "Fiona Wang is to call by Mon 23 Mar in their place" : "由 王芳 在 3月23日 周一 前代为联系");
+        await owner.IsTold("东岭阀门", english ? "While you were away the call went to Fiona Wang, due by Mon 23 Mar." : "您不在期间已转 王芳，请其在 3月23日 周一 前联系。");
         await manager.IsTold(english ? "1 to-do is overdue" : "有 1 条待办已逾期", "东岭阀门");
     }
 
@@ -159,7 +159,7 @@ public sealed class CallHandedOnTests
         await bot.MorningsAsync(19);
 
         Assert.Equal(("赵磊", new DateOnly(2026, 3, 16)), await CallAsync(bot));
-        await bot.As("王芳").IsTold("东岭阀门", "赵磊 应在 3月16日 周一 前回访");
+        await bot.As("王芳").IsTold("东岭阀门", "负责人 赵磊 · 应在 3月16日 周一 前联系");
         Assert.DoesNotContain(await bot.As("王芳").SeenAsync(), h => h.Text.Contains("已转", StringComparison.Ordinal));
         Assert.Equal([11, 30], await bot.ToldOnAsync("silent", "C1", "赵磊"));
         Assert.Equal([18, 30], await bot.ToldOnAsync("silent", "C1", "王芳"));

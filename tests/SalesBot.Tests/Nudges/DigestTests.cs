@@ -156,7 +156,7 @@ public sealed class DigestTests
         await bot.PassAsync(TimeSpan.FromMinutes(45));
 
         Assert.Equal(1, await bot.RoundAsync());
-        await rep.IsTold("1 条待办还有一刻钟到点");
+        await rep.IsTold("1 条待办一刻钟内到点");
         await bot.PassAsync(ToMorning);
         await bot.RoundAsync();
         await rep.IsTold("有 1 条待办已逾期");

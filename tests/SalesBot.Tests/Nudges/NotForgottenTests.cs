@@ -3,6 +3,7 @@ using SalesBot.Customers.Pool;
 using SalesBot.Deals;
 using SalesBot.People;
 using SalesBot.Promises;
+using SalesBot.Tasks;
 using SalesBot.Tests.Talking;
 using SalesBot.Tickets;
 
@@ -106,8 +107,11 @@ public sealed class NotForgottenTests
         await bot.MorningsAsync(13);
 
         Assert.Equal([18], await bot.ToldOnAsync("silent", "C1", "赵磊"));
-        var caller = (await bot.PersonAsync("林小雨")).Id;
-        Assert.DoesNotContain(await bot.FoundAsync(), f => f is { Rule: "due", ToldAt: not null } && f.PersonId == caller);
+        // Nobody hears of a to-do that is late but the owner, whose call was due by the 23rd, and that once.
+        var call = await bot.Look(db => db.Todos.SingleAsync(t => t.Kind == TodoKind.WakeUp));
+        Assert.Equal((new DateOnly(2026, 3, 23), (await bot.PersonAsync("赵磊")).Id), (call.DueOn!.Value, call.OwnerId));
+        var late = Assert.Single(await bot.FoundAsync(), f => f is { Rule: "due", ToldAt: not null });
+        Assert.Equal((call.OwnerId, call.Key, 24), (late.PersonId, late.SubjectKey, late.ToldAt!.Value.ToOffset(TimeSpan.FromHours(8)).Day));
         Assert.DoesNotContain(await bot.As("林小雨").SeenAsync(), h => h.Text.Contains("唤醒客户", StringComparison.Ordinal));
     }
 

@@ -65,7 +65,7 @@ public sealed class PaymentAgainTests
     }
 
     /// <summary>Six days late at the start.</summary>
-    private static async Task<TestBot> LateAsync()
+    internal static async Task<TestBot> LateAsync()
     {
         var bot = await TestBot.StartAsync();
         await bot.Look(async db =>

@@ -28,6 +28,17 @@ public sealed class RehearseTests
     }
 
     [Fact]
+    public async Task At_whatever_minute_it_begins_the_mornings_are_those_of_the_people()
+    {
+        await using var bot = await TestBot.StartAsync(Store.Sqlite);
+
+        var (code, output) = await ServerProcess.RunAsync(["rehearse", "--days", "7", "--language", "zh-CN", "--now", "2026-03-11T10:07:00+08:00", "--database", bot.File]);
+
+        Assert.True(code == 0, output);
+        Assert.Contains("3月17日 周二 09:00\t赵磊\tstalled\t", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AL_04_rules_are_tried_before_anybody_lays_them_down_and_unknown_ones_are_refused()
     {
         await using var bot = await TestBot.StartAsync(Store.Sqlite);

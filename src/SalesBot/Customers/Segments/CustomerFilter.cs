@@ -16,6 +16,8 @@ internal sealed record CustomerFilter(IQueryable<Customer> Customers, IReadOnlyL
     /// <summary>Slots that a sentence fills by the words for them.</summary>
     private static readonly string[] Spoken = ["grade", "layer", "years", "lifecycle"];
 
+    private static readonly string[] Whoever = ["person", "owner", "team", "scope"];
+
     public static async Task<CustomerFilter> ReadAsync(Act act, CancellationToken cancellationToken)
     {
         if (!act.Pressed && act.Said is { } words && act.Slots.Text("tag") is null)
@@ -27,6 +29,7 @@ internal sealed record CustomerFilter(IQueryable<Customer> Customers, IReadOnlyL
             }
         }
 
+        Own(act);
         var (whose, bad) = Whose.Of(act);
         if (whose is null)
         {
@@ -44,6 +47,15 @@ internal sealed record CustomerFilter(IQueryable<Customer> Customers, IReadOnlyL
         customers = Narrow(act, customers, said);
         customers = await ByValueAsync(act, customers, said, cancellationToken);
         return new CustomerFilter(customers, said, null);
+    }
+
+    /// <summary>“哪些客户归我负责”, "which do I look after": the speaker's own; “客户，不是单子” are of those whose deals were shown.</summary>
+    private static void Own(Act act)
+    {
+        if (act.Pressed || act.Said is not { } said || Whoever.Any(act.Slots.ContainsKey)) return;
+        if (CustomerWords.Patterns["own"].IsMatch(said)) act.Slots["scope"] = "mine";
+        if (act.Focus is not { LookIntent: "query_deals", LookSlots: { } shown } || !CustomerWords.Patterns["instead"].IsMatch(said)) return;
+        if (shown.Text("scope") is { } scope) act.Slots["scope"] = scope;
     }
 
     private static IQueryable<Customer> Narrow(Act act, IQueryable<Customer> customers, List<object> said)

@@ -82,6 +82,8 @@ internal static class Periods
     /// <summary>The days on which what is asked about happened: “昨天新开的工单”, "tickets since Monday".</summary>
     public static void Past(Draft draft)
     {
+        // “这周” keeps its name where that was read already.
+        if (draft.Slots.ContainsKey("period") && draft.Clause.Words("period") is [var named, ..] && !IsPartOfDays(draft.Clause, named)) return;
         if (Said(draft) is not { Date: { } date } said) return;
         var first = date > draft.Message.Today && said.PastDate is { } past ? past : date;
         var since = draft.Clause.Span[..(said.Start - draft.Clause.From)].TrimEnd().EndsWith("since", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using SalesBot.Language.Names;
+using SalesBot.Language.Phrases;
 
 namespace SalesBot.Language.Reading;
 
@@ -6,6 +7,45 @@ namespace SalesBot.Language.Reading;
 internal static class AsksOfTask
 {
     private static readonly string[] Around = ["still_so", "task_word", "filler", "opener", "appointment", "is_so_tag", "question_end", "question_start", "lead"];
+
+    private static readonly SpokenPatterns Patterns = new("SalesBot.Language.Reading.task-words.txt");
+
+    /// <summary>Characters of a title that have to be said where the words may mean something else.</summary>
+    private const int Enough = 3;
+
+    /// <summary>“带技术再去一次是哪个单子的”, "what was the thing with the spares", "when's the ROI sheet due": one that is asked for by its words, open or done.</summary>
+    public static Frame? ByWords(Clause clause)
+    {
+        if (clause.Focus is { Pending: not null, Optional: false }) return null;
+        var surely = Asked(clause, "surely") ?? (Asked(clause, "of_deal") is { } whose && IsPlain(clause.Part(whose.Start, whose.End)) ? whose : (Mark?)null);
+        if ((surely ?? Asked(clause, "maybe")) is not { } asked) return null;
+        var draft = Draft.Of(clause, "show_task");
+        draft.ReferOrAsk("task", Called(clause, asked));
+        if (draft.Slots.Count == 0 && surely is null) return null;
+        draft.Slots.TryAdd("task", clause.Message.AsTyped(asked.Start, asked.End).Trim());
+        return draft.ToFrame(1);
+    }
+
+    /// <summary>No record, no paper, no value: the words of something to be done.</summary>
+    private static bool IsPlain(Clause part) => part.Mentions.All(name => name.Kind is NamedKind.Task or NamedKind.Contact) && part.Values.Count == 0 && part.Words("paper").Count == 0 && part.Words("this").Count == 0;
+
+    /// <summary>Where what is asked for stands.</summary>
+    private static Mark? Asked(Clause clause, string how)
+    {
+        if (Patterns[how].Match(clause.Message.Text.Text[clause.From..clause.To]) is not { Success: true } match) return null;
+        var group = match.Groups.Values.Skip(1).First(group => group.Success);
+        return new Mark(clause.From + group.Index, clause.From + group.Index + group.Length);
+    }
+
+    /// <summary>Those that most of these words name, besides customers and people.</summary>
+    private static List<NamedRecord> Called(Clause clause, Mark asked)
+    {
+        var part = clause.Part(asked.Start, asked.End);
+        var names = part.Mentions.Where(name => name.Kind != NamedKind.Task).ToList();
+        var traces = TaskMatch.Open(part).Select(task => (Task: task, Said: TaskMatch.Words(part, task).Where(word => !names.Exists(name => name.Mark.Overlaps(word.Start, word.End))).Sum(word => word.End - word.Start))).Where(pair => pair.Said >= Enough).ToList();
+        var most = traces.Select(pair => pair.Said).DefaultIfEmpty().Max();
+        return [.. traces.Where(pair => pair.Said == most).Select(pair => pair.Task)];
+    }
 
     public static Frame? Read(Clause clause)
     {

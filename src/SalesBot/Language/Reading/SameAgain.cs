@@ -12,6 +12,9 @@ internal static class SameAgain
 {
     private static readonly string[] Acts = ["snooze", "call_off_task", "complete_task"], Planned = ["add_task", "snooze", "set_next_step", "reopen_task"];
 
+    /// <summary>What is in view while one to-do that was asked for is: <see cref="Focus.Listed"/>.</summary>
+    public const string OneTask = "task";
+
     private static readonly string[] Empty = ["hollow", "scrap", "same_hour", "moves", "move_lead", "until", "lead", "opener", "filler", "connector", "settle", "correction", "correction_end", "rather_than", "instead_of", "request", "is_at"];
 
     public static Frame? Read(Clause clause)
@@ -26,7 +29,7 @@ internal static class SameAgain
 
     private static Frame? Moved(Clause clause)
     {
-        if (clause.Words("same_hour").Count == 0 || clause.Mentions.Count > 0 || !clause.ValuesOf(ValueKind.Date).Any() || !NamesNothing(clause)) return null;
+        if ((clause.Words("same_hour").Count == 0 && !IsShown(clause.Focus)) || clause.Mentions.Count > 0 || !clause.ValuesOf(ValueKind.Date).Any() || !NamesNothing(clause)) return null;
         if (Last(clause) is not { } task) return null;
         var draft = Draft.Of(clause, "snooze");
         draft.Refer("task", [task]);
@@ -34,11 +37,15 @@ internal static class SameAgain
         return draft.Slots.ContainsKey("date") ? draft.ToFrame(1) : null;
     }
 
+    /// <summary>One to-do was asked for and shown, and nothing else since: "move it to Monday" is of that.</summary>
+    private static bool IsShown(Focus focus) => focus is { Listed: OneTask, List: [_] };
+
     /// <summary>The one of the last act, if nothing was said since or it is on the list that was shown; else the only one on that.</summary>
     private static NamedRecord? Last(Clause clause)
     {
         var focus = clause.Focus;
         var shown = Places.OpenTasks(clause);
+        if (IsShown(focus)) return shown is [var asked] ? asked : null;
         if (focus.LastIntent is { } last && Planned.Contains(last, StringComparer.Ordinal) && OfLast(clause) is { } task && (focus.Fresh || (focus.Looked && shown.Contains(task)))) return task;
         return focus is { Looked: true } && shown is [var only] ? only : null;
     }

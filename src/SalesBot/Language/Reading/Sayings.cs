@@ -9,8 +9,13 @@ internal static class Sayings
     /// <summary>Letters of a word that may be a whole Chinese sentence (“接了”, “不接了”).</summary>
     private const int AloneLetters = 3;
 
-    /// <summary>The order; null for any other message, and where it is a case of an intent.</summary>
-    public static Frame? Read(Clause clause) => Find(clause) is ({ Of: null }, { } frame) ? frame : null;
+    /// <summary>The order; null for any other message, and where it is a case of an intent that writes. What only asks is sure of its intent too: one fact of a customer is asked for in the words of many other things.</summary>
+    public static Frame? Read(Clause clause) => Find(clause) switch
+    {
+        ({ Of: null }, { } frame) => frame,
+        ({ Of: { } intent, Shows: true }, { } special) => Choice.Frame(clause, new ScoredIntent(intent, 0, []), SubjectFinder.Find(clause)) with { Case = special },
+        _ => null,
+    };
 
     /// <summary>The frame with the command that carries out its case, if the message is a saying of one.</summary>
     public static Frame Cased(Clause clause, Frame frame) =>

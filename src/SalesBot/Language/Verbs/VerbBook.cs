@@ -11,7 +11,7 @@ namespace SalesBot.Language.Verbs;
 /// {text} {code} {need} …                             anything, or what a sort of sorts.txt marked with * says of it; it goes to the slot of the line "text SLOT"
 /// </code>
 /// A line that begins with <c>~ </c> names nothing and holds only where what the verb needs is in view ("hand it to Jack" of an approval, not of a customer).
-/// <c>of INTENT</c> says of which intent the command carries out a case. <c>needs</c> and <c>slots</c> mean what they mean for an intent. A question is no saying but of a command that only <c>shows</c>,
+/// <c>of INTENT</c> says of which intent the command carries out a case; where it only shows, its sayings are that intent whatever else the words sound like. <c>needs</c> and <c>slots</c> mean what they mean for an intent. A question is no saying but of a command that only <c>shows</c>,
 /// and of a line that asks itself and so begins with <c>? </c>; <c>told</c>: it tells, so what asks within its free text is none either, and what is told in answer to a question stays the answer.
 /// <c>not WORDS</c>: no message that holds them. <c>else VERB</c>: whoever may not give it means that one with the same words. Politeness around a sentence is heard over.
 /// </summary>
