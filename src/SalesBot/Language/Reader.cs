@@ -28,9 +28,16 @@ internal sealed class Reader(EntityIndex index)
     {
         var message = Message.Of(text.Length > Longest ? text[..Longest] : text, localNow, index, (personKey, focus, maySee)) with { May = may ?? (_ => true) };
         var whole = LeftAlone.Rest(GivenIn.Rest(new Clause(message, 0, message.Text.Length)));
+        return BotWrong.Instead(whole, Meant(whole));
+    }
+
+    private static Frame Meant(Clause whole)
+    {
         if (AsksWhy.Is(whole)) return new Frame("why");
         if ((AsksPool.Read(whole) ?? ContactGiven.Read(whole) ?? ContactReached.Read(whole) ?? LeadTurned.Read(whole)) is { } of) return of;
+        if ((BroughtBack.Read(whole) ?? NotThatRecord.Read(whole) ?? PaymentPutRight.Read(whole)) is { } put) return put;
         if (Dropped.Is(whole)) return new Frame("cancel");
+        if ((Unticked.Read(whole) ?? RatherTicked.Read(whole)) is { } ticks) return ticks;
         if (!SecondThoughts.Are(whole) && Withdrawn.Is(whole)) return new Frame("cancel") { Slots = new Slots { ["confirm"] = "false" } };
         if ((AsksOfTask.Read(whole) ?? NotDone.Read(whole) ?? Deleted.Read(whole) ?? LeaveAgain.Read(whole) ?? NewFace.Read(whole) ?? FieldChange.Read(whole) ?? Further.Read(whole) ?? SpelledName.Read(whole)) is { } further) return further;
         if ((PhoneEnd.Read(whole) ?? TaskMoved.Again(whole) ?? SameAgain.Read(whole) ?? TickedByMistake.Read(whole) ?? MoreTime.Read(whole) ?? LeftOut.Read(whole) ?? Narrowed.Read(whole) ?? WhileAsked.Read(whole) ?? Mistaken.Read(whole) ?? CalledOff.Read(whole) ?? NamedUndo.Read(whole) ?? OpenAfterAll.Read(whole)) is { } after) return after;
