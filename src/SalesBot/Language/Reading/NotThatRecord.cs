@@ -22,10 +22,11 @@ internal static class NotThatRecord
     {
         if (clause.Focus is { Pending: not null, Optional: false } || clause.Focus.Past.Count == 0 || clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Values.Count > 0) return null;
         var names = clause.Mentions.Where(name => name.Kind is NamedKind.Customer or NamedKind.Deal && name.Strength >= NameStrength.Tail).ToList();
-        var denied = names.Where(name => IsDenied(clause, name)).Concat(clause.Message.NotNamed).ToList();
-        if (!denied.Any() && (clause.Words("wrong_thing").Count == 0 || clause.Words("meant_one").Count == 0)) return null;
+        var here = names.FindAll(name => IsDenied(clause, name));
+        List<Mention> denied = [.. here, .. clause.Message.NotNamed];
+        if (denied.Count == 0 && (clause.Words("wrong_thing").Count == 0 || clause.Words("meant_one").Count == 0)) return null;
         if (Left(clause) > Little) return null;
-        var meant = names.FindAll(name => !denied.Exists(other => other.Mark.Overlaps(name.Start, name.End)));
+        var meant = names.FindAll(name => !here.Exists(other => other.Mark.Overlaps(name.Start, name.End)));
         if (meant.Count == 0 || Record(clause, meant) is not { } record) return null;
         return Past(clause, denied) is { } act && !IsOf(clause, act, record) ? Orders(clause, act, record) : null;
     }
