@@ -126,7 +126,7 @@ internal sealed class LogFollowUp : Command
         if (key is null && name is null && act.Slots.Text("contact") is null)
         {
             var met = MetPeople.Of(act, customer, contacts);
-            var last = met.IsSomebody ? null : await LastContactAsync(act, customer, cancellationToken);
+            var last = met.IsSomebody || !MetPeople.AreTold(act) ? null : await LastContactAsync(act, customer, cancellationToken);
             return (met.Contact ?? contacts.Find(c => c.Id == last), met.Names);
         }
 

@@ -44,6 +44,9 @@ internal sealed record MetPeople(Contact? Contact, string? Names, bool IsSomebod
         act is { Pressed: false, Said: { } said } && Words["met"].Match(said) is { Success: true } met && met.Groups["who"].Captures.Select(who => who.Value).Where(who => !IsOurs(act, who)).ToList() is { Count: > 1 } named && named.Exists(who => IsCalled(contact, who))
             ? Joined([.. named.Select(who => contacts.Find(other => IsCalled(other, who))?.Name ?? who)]) : null;
 
+    /// <summary>It tells that somebody was in touch. “质保他们要18个月” tells of nobody, so that it is not put into the mouth of whoever was met last.</summary>
+    public static bool AreTold(Act act) => act.Slots.Text("method") is not null || act is { Pressed: true } or { Said: null } || Words["touched"].IsMatch(act.Said!);
+
     private static string Joined(List<string> names) => string.Join(names[0][0] > '\u2E80' ? "\u3001" : ", ", names);
 
     private static bool IsNamed(string said, Contact contact) =>

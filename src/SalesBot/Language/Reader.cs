@@ -39,7 +39,7 @@ internal sealed class Reader(EntityIndex index)
         if (Dropped.Is(whole)) return new Frame("cancel");
         if ((Unticked.Read(whole) ?? RatherTicked.Read(whole)) is { } ticks) return ticks;
         if (!SecondThoughts.Are(whole) && Withdrawn.Is(whole)) return new Frame("cancel") { Slots = new Slots { ["confirm"] = "false" } };
-        if ((AsksOfTask.Read(whole) ?? NotDone.Read(whole) ?? Deleted.Read(whole) ?? LeaveAgain.Read(whole) ?? NewFace.Read(whole) ?? FieldChange.Read(whole) ?? Further.Read(whole) ?? SpelledName.Read(whole)) is { } further) return further;
+        if ((AsksOfTask.Read(whole) ?? NotDone.Read(whole) ?? Deleted.Read(whole) ?? LeaveAgain.Read(whole) ?? NewFace.Read(whole) ?? PersonTold.Read(whole) ?? FieldChange.Read(whole) ?? Further.Read(whole) ?? SpelledName.Read(whole)) is { } further) return further;
         if ((PhoneEnd.Read(whole) ?? TaskMoved.Again(whole) ?? SameAgain.Read(whole) ?? TickedByMistake.Read(whole) ?? MoreTime.Read(whole) ?? LeftOut.Read(whole) ?? Narrowed.Read(whole) ?? WhileAsked.Read(whole) ?? Mistaken.Read(whole) ?? CalledOff.Read(whole) ?? NamedUndo.Read(whole) ?? OpenAfterAll.Read(whole)) is { } after) return after;
         if ((AsksIfNoted.Read(whole) ?? Undone.Right(whole) ?? Misnamed.Read(whole) ?? WasThen.Read(whole) ?? Corrections.Read(whole)) is { } correction) return correction;
         if (SecondThoughts.Are(whole)) return new Frame("undo") { TakesBack = true, Vague = SecondThoughts.AreVague(whole), TakesAllBack = whole.Words("no_making").Count > 0 };

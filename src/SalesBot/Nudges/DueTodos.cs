@@ -18,16 +18,15 @@ internal sealed class DueTodos : NudgeRule
 
     public override bool Passing => true;
 
-    /// <summary>What is due of a deal that stands still is said in its line.</summary>
-    public override IReadOnlyList<string> SaidBy { get; } = ["stalled"];
+    /// <summary>What is due of a deal that stands still, or a call to a quiet customer, is said in its line.</summary>
+    public override IReadOnlyList<string> SaidBy { get; } = ["stalled", SilentCustomers.Rule];
 
     public override RuleTerms Usual { get; } = new() { Channel = NudgeChannel.Digest, Ladder = [new(0, [Recipients.Owner])] };
 
     public override async Task<IReadOnlyList<Finding>> FindAsync(Scan scan, CancellationToken cancellationToken)
     {
         var latest = Latest(scan);
-        var passed = PassedOn(scan);
-        var due = await scan.Db.Todos.AsNoTracking().Where(t => t.DoneAt == null && t.DueOn != null && t.DueOn <= latest && t.Kind != TodoKind.Invoice && !(t.Kind == TodoKind.WakeUp && passed.Any(f => f.SubjectId == t.CustomerId))).ToListAsync(cancellationToken);
+        var due = await scan.Db.Todos.AsNoTracking().Where(t => t.DoneAt == null && t.DueOn != null && t.DueOn <= latest && t.Kind != TodoKind.Invoice).ToListAsync(cancellationToken);
         return [.. due.SelectMany(t => scan.Org.Find(t.OwnerId) is { } owner && IsNews(t, owner, Presence.Day(owner, scan.Now)) ? ForFirst(scan, t, Since(t, owner, Presence.Day(owner, scan.Now)), Facts(t, owner), owner) : [])];
     }
 
@@ -51,12 +50,9 @@ internal sealed class DueTodos : NudgeRule
 
     public override IQueryable<Finding> Over(Scan scan, IQueryable<Finding> findings)
     {
-        var (latest, passed) = (Latest(scan), PassedOn(scan));
-        return findings.Where(f => !scan.Db.Todos.Any(t => t.Id == f.SubjectId && t.DoneAt == null && t.DueOn <= latest && (f.ToldAt != null || t.Kind != TodoKind.WakeUp || !passed.Any(s => s.SubjectId == t.CustomerId))));
+        var latest = Latest(scan);
+        return findings.Where(f => !scan.Db.Todos.Any(t => t.Id == f.SubjectId && t.DoneAt == null && t.DueOn <= latest));
     }
-
-    /// <summary>Quiet customers whose owners were asked to call in place of who was to: whoever comes back from leave does not call too.</summary>
-    private static IQueryable<Finding> PassedOn(Scan scan) => scan.Db.Findings.Where(s => s.Rule == "silent" && s.Step > 0 && s.ToldAt != null && s.State != FindingState.Cleared);
 
     /// <summary>The last day before the next working day. East of the company it is tomorrow already; whether it is the day where the owner is, is looked at for each.</summary>
     private static DateOnly Latest(Scan scan) => WorkCalendar.China.NextWorkday(scan.Today.AddDays(1)).AddDays(-1);

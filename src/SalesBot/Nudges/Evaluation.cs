@@ -24,8 +24,17 @@ internal sealed record Evaluation(DateTimeOffset From, int Limit, string Unit = 
     /// <summary>The day by which whoever was told first was asked to act: nobody else hears of it before that has passed.</summary>
     public DateOnly? By { get; init; }
 
+    /// <summary>What became of the to-do that goes with it, once whoever was told first had let it stand; null: it stayed where it was.</summary>
+    public HandedOn? Handed { get; init; }
+
     public string Write() => JsonSerializer.Serialize(this with { Promise = Promise is { Length: > 400 } long_ ? long_[..400] : Promise }, Format);
 
     /// <summary>Null where nothing was kept.</summary>
     public static Evaluation? Read(string? facts) => facts is null ? null : JsonSerializer.Deserialize<Evaluation>(facts, Format);
+
+    /// <summary>Of the same matter, whatever became of it since.</summary>
+    public static bool Same(string? one, string? other) => one == other || (Read(one) is { Handed: var of } first && Read(other) is { } second && (of is not null || second.Handed is not null) && first with { Handed = null } == second with { Handed = null });
 }
+
+/// <summary>A to-do that one person let stand, and another has now: their numbers, and the day by which it is to be done.</summary>
+internal sealed record HandedOn(long From, long To, DateOnly By);

@@ -37,7 +37,7 @@ internal static class Ladder
         var days = next.After - here.After;
         var day = (scan with { Now = told ?? finding.ToldAt ?? scan.Now }).Today.AddDays(days);
         // The morning after the day that was named it is told as late, and only on the next one to others.
-        var late = facts?.By is { } by ? WorkCalendar.China.AddWorkdays(by, 2) : day;
+        var late = (facts?.Handed?.By ?? facts?.By) is { } by ? WorkCalendar.China.AddWorkdays(by, 2) : day;
         return new Rung(finding.Step + 1, late > day ? late : day, finding.Since.AddDays(days), [.. Recipients.Of(next.To, owner, scan.Org).Where(p => !known.Contains(p.Id))]);
     }
 

@@ -30,6 +30,8 @@ internal sealed class NudgeArea : Area
             Happened(talk.DealId ?? talk.Deal?.Id, talk.CustomerId ?? talk.Customer?.Id ?? talk.Deal?.CustomerId);
         }
 
+        if (customers.Count > 0) await WakeUpCalls.MadeAsync(act, customers, cancellationToken);
+
         foreach (var signed in act.Db.Tracked<Contract>().Where(e => e.State == EntityState.Modified && e.Entity.Status == ContractStatus.Signed && e.Property(c => c.Status).IsModified).Select(e => e.Entity))
         {
             events.Add("contract");

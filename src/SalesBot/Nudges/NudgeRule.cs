@@ -13,7 +13,7 @@ namespace SalesBot.Nudges;
 internal abstract class NudgeRule
 {
     /// <summary>So many people are named; more are said by what they are to each record.</summary>
-    protected const int Few = 4;
+    internal const int Few = 4;
 
     /// <summary>Also the <see cref="Finding.Rule"/> and, with the record's key, the subject of its card (<c>stalled:D7K2…</c>).</summary>
     public abstract string Id { get; }
@@ -104,6 +104,28 @@ internal abstract class NudgeRule
         return away.Count is 0 or > Few ? passed : passed is null ? new Word("Nudge.passed_away", And(away)) : new Word("Nudge.passed_but", passed, And(away));
     }
 
+    /// <summary>Of what comes back: the numbers of the records of which the reader was told before, each with everybody else who was.</summary>
+    protected async Task<IReadOnlyDictionary<long, IReadOnlyList<Person>>> AgainAsync(Scan scan, Person reader, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        var ids = findings.Select(f => f.SubjectId).ToList();
+        var told = (await scan.Db.Findings.AsNoTracking().Where(f => f.Rule == Id && ids.Contains(f.SubjectId) && f.ToldAt != null).OrderBy(f => f.ToldAt).ThenBy(f => f.Id).ToListAsync(cancellationToken)).ToLookup(f => f.SubjectId);
+        var again = new Dictionary<long, IReadOnlyList<Person>>();
+        foreach (var finding in findings)
+        {
+            var same = told[finding.SubjectId].Where(f => Evaluation.Same(f.Facts, finding.Facts)).ToList();
+            if (same.Exists(f => f.PersonId == reader.Id && f.Since < finding.Since))
+            {
+                again[finding.SubjectId] = [.. same.Where(f => f.PersonId != reader.Id).Select(f => scan.Org.Find(f.PersonId)).OfType<Person>().Where(p => p.Active).DistinctBy(p => p.Id)];
+            }
+        }
+
+        return again;
+    }
+
+    /// <summary>Who else knows of what comes back, besides those whom its line names already; nothing where nobody does.</summary>
+    internal static IEnumerable<Word> ToldToo(IReadOnlyDictionary<long, IReadOnlyList<Person>> again, Record record, params long?[] named) =>
+        again.TryGetValue(record.Id, out var others) && others.Where(p => !named.Contains(p.Id)).ToList<object>() is { Count: > 0 } rest ? [new Word("Nudge.told_too", And(rest))] : [];
+
     private static int Days(Scan scan, DateTimeOffset told) => scan.Today.DayNumber - (scan with { Now = told }).Today.DayNumber;
 
     /// <summary>Whom these will be told to next and on which day, while it stays so (DESIGN.md 2, rule 6); null at the end of the ladder.</summary>
@@ -120,7 +142,7 @@ internal abstract class NudgeRule
     }
 
     /// <summary>What they are to each of the records, as there are too many to be named.</summary>
-    protected static object Many(IEnumerable<string> names, OrgChart org) => And([.. names.Distinct(StringComparer.Ordinal).Select(name => Recipients.Each(name, org))]);
+    internal static object Many(IEnumerable<string> names, OrgChart org) => And([.. names.Distinct(StringComparer.Ordinal).Select(name => Recipients.Each(name, org))]);
 
     internal static object And(List<object> names) => names is [var one] ? one : new Word("Format.And", names.SkipLast(1).ToList(), names[^1]);
 }

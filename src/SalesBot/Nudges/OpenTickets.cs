@@ -86,9 +86,10 @@ internal sealed class OpenTickets : NudgeRule
 
         List<Finding> still = [.. findings.Where(f => open.Exists(t => t.Id == f.SubjectId))];
         var (mine, reported) = (open.Exists(t => Whose(scan, t)?.Id == person.Id), open.TrueForAll(t => t.ReporterId == person.Id && Whose(scan, t)?.Id != person.Id));
-        return new Told(new Word(reported ? "Nudge.ticket.reported" : "Nudge.ticket.title", open.Count), open.ConvertAll(t => Row(scan, t, person)), still)
+        var again = await AgainAsync(scan, person, still, cancellationToken);
+        return new Told(new Word(reported ? "Nudge.ticket.reported" : "Nudge.ticket.title", open.Count), open.ConvertAll(t => Row(scan, t, person, ToldToo(again, t, t.AssigneeId))), still)
         {
-            IsNews = reported, Why = await PassedAsync(scan, person, still, cancellationToken) ?? new Word(mine || still.Exists(f => f.Step == 0) ? "Nudge.ticket.why" : "Nudge.ticket.still"), Next = await NextAsync(scan, still, cancellationToken),
+            IsNews = reported, Why = await PassedAsync(scan, person, still.FindAll(f => !again.ContainsKey(f.SubjectId)), cancellationToken) ?? new Word(mine || still.Exists(f => f.Step == 0) ? "Nudge.ticket.why" : "Nudge.ticket.still"), Next = await NextAsync(scan, still, cancellationToken),
             Buttons = open.Count > 1 ? [new Button("Command.list_tickets", "list_tickets")] : [],
         };
     }
@@ -101,13 +102,14 @@ internal sealed class OpenTickets : NudgeRule
     /// <summary>Who takes care of it; nobody does: who has the customer.</summary>
     private static Person? Whose(Scan scan, ServiceTicket ticket) => scan.Org.Find(ticket.AssigneeId) ?? scan.Org.Find(ticket.Customer.OwnerId);
 
-    private static NudgeRow Row(Scan scan, ServiceTicket ticket, Person reader)
+    /// <summary>For how long it is open, with whom it is, and who else knows of it.</summary>
+    private static NudgeRow Row(Scan scan, ServiceTicket ticket, Person reader, IEnumerable<Word> known)
     {
         var (days, last) = (Presence.Day(reader, scan.Now).DayNumber - Presence.Day(reader, ticket.CreatedAt).DayNumber, LastWord(ticket));
         Word open = new(last > ticket.CreatedAt ? "Nudge.ticket.row_since" : "Nudge.ticket.row", new Word("Count.days", days), Excerpt.Of(ticket.Content, 80), Presence.Day(reader, last));
         return new NudgeRow(
             new Word("Ticket.title", ticket.Customer.Name, ticket.Kind),
-            ticket.AssigneeId == reader.Id ? open : new Word("Format.Dot", open, new Word("Nudge.ticket.with", scan.Org.Find(ticket.AssigneeId) is { } person ? person : new Word("Ticket.nobody_yet"))),
+            known.Aggregate(ticket.AssigneeId == reader.Id ? open : new Word("Format.Dot", open, new Word("Nudge.ticket.with", scan.Org.Find(ticket.AssigneeId) is { } person ? person : new Word("Ticket.nobody_yet"))), (all, next) => new Word("Format.Dot", all, next)),
             ticket.Urgent ? new Word("Nudge.ticket.urgent") : (object)"",
             new Button("Button.open", "show_ticket", new Slots { ["ticket"] = ticket.Key }));
     }

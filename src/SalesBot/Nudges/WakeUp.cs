@@ -15,7 +15,10 @@ namespace SalesBot.Nudges;
 /// </summary>
 internal sealed class WakeUp : Command
 {
-    private static readonly string[] Outcomes = ["reached", "new_need", "wrong_person", "lost"];
+    /// <summary>The outcome of a call that was made.</summary>
+    public const string Reached = "reached";
+
+    private static readonly string[] Outcomes = [Reached, "new_need", "wrong_person", "lost"];
 
     public override CommandSpec Spec { get; } = new("wake_up", Permission.Serve) { Requires = ["customer"], InHelp = false };
 
@@ -40,7 +43,7 @@ internal sealed class WakeUp : Command
         (todo.DoneAt, todo.Outcome) = (act.Now, outcome);
         await Clearing.OfAsync(act, "silent", customer, cancellationToken);
         var remark = act.Slots.Text("content");
-        if (outcome is "reached" or "new_need")
+        if (outcome is Reached or "new_need")
         {
             customer.LastInteractionAt = act.Now;
             act.Db.Add(new FollowUp { Key = Data.Keys.New('F'), CreatedAt = act.Now, CustomerId = customer.Id, AuthorId = act.Me.Id, Content = remark ?? "", HappenedAt = act.Now });

@@ -9,15 +9,18 @@ using SalesBot.Words;
 namespace SalesBot.Nudges;
 
 /// <summary>
-/// Of the week's report what is to close: an owner's deals of this week apart from those whose day has passed, which want another day or an end; of other people's deals the numbers for each. What
-/// our own people have not decided about wants neither: it is said with whom it is.
+/// Of the week's report what is to close: an owner's deals of this week apart from those whose day has passed, which want another day or an end; other people's deals by their names where they are
+/// few, else the numbers for each of the people. What our own people have not decided about wants neither: it is said with whom it is.
 /// </summary>
 internal static class WeekClosing
 {
     private const int Most = 6, MostPeople = 10;
 
+    /// <summary>So many deals of one person are named, as long as all of it stays a list that is read at a glance.</summary>
+    private const int Few = 3;
+
     /// <summary>The parts that there are for this reader.</summary>
-    /// <param name="week">Today and the last day before the next report.</param>
+    /// <param name="week">Today and the day of the next report.</param>
     /// <param name="said">Keys of the approvals that the same message tells of: their deals are no further line.</param>
     public static async Task<IReadOnlyList<Told>> PartsAsync(Scan scan, Person person, (DateOnly Today, DateOnly End) week, IReadOnlyCollection<string> said, CancellationToken cancellationToken)
     {
@@ -27,10 +30,10 @@ internal static class WeekClosing
         var people = await OthersAsync(scan, others, week, said, cancellationToken);
         var approvals = await WaitingApprovals.OfAsync(scan, mine, cancellationToken);
         mine.RemoveAll(d => approvals.TryGetValue(d.Id, out var approval) && said.Contains(approval.Approval.Key, StringComparer.Ordinal));
-        return [.. new[] { Coming([.. mine.Where(d => d.CloseDate >= week.Today)], week.End, approvals), Past([.. mine.Where(d => d.CloseDate < week.Today)], week.Today, approvals), People(people, week) }.OfType<Told>()];
+        return [.. new[] { Coming([.. mine.Where(d => d.CloseDate >= week.Today)], week.Today, approvals), Past([.. mine.Where(d => d.CloseDate < week.Today)], week.Today, approvals), People(people, week) }.OfType<Told>()];
     }
 
-    private static Told? Coming(List<Deal> deals, DateOnly end, IReadOnlyDictionary<long, ApprovalFacts> approvals) => deals.Count == 0 ? null : new Told(Until("Week.closing", end, deals.Count), [.. deals.Select(d => new NudgeRow(
+    private static Told? Coming(List<Deal> deals, DateOnly today, IReadOnlyDictionary<long, ApprovalFacts> approvals) => deals.Count == 0 ? null : new Told(Until("Week.closing", today, deals.Max(d => d.CloseDate), deals.Count), [.. deals.Select(d => new NudgeRow(
         d.Name, Stands(d, new Word("Week.closing_row", StageName.Of(d.Stage), d.CloseDate!), approvals), new Money(d.Amount, d.Currency),
         Urge(d, approvals) ?? new Button("Button.open", "show_deal", new Slots { ["deal"] = d.Key })))], [])
     {
@@ -45,55 +48,60 @@ internal static class WeekClosing
         Buttons = deals.Count > Most + 1 ? [new Button("Button.past_deals", "query_deals", new Slots { ["scope"] = "mine", ["close_before"] = Day(today.AddDays(-1)) })] : [],
     };
 
-    /// <summary>Of each of the others what is to close and what is past; whose only deals are said in the same message already is left out, and one deal is named.</summary>
-    private static async Task<IReadOnlyList<Theirs>> OthersAsync(Scan scan, IQueryable<Deal> others, (DateOnly Today, DateOnly End) week, IReadOnlyCollection<string> said, CancellationToken cancellationToken)
+    /// <summary>Of each of the others what is to close and what is past, without what is said in the same message already; where there are few deals they are named.</summary>
+    private static async Task<IReadOnlyList<Theirs>> OthersAsync(Scan scan, IQueryable<Deal> all, (DateOnly Today, DateOnly End) week, IReadOnlyCollection<string> said, CancellationToken cancellationToken)
     {
         var pending = scan.Db.Approvals.Where(a => a.Status == ApprovalStatus.Pending);
-        var sums = await others.GroupBy(d => new { d.OwnerId, d.Currency, Past = d.CloseDate < week.Today }).Select(g => new Closing(g.Key.OwnerId, g.Key.Currency, g.Key.Past, g.Count(), g.Min(d => d.CloseDate), g.Sum(d => d.Amount) ?? 0)).ToListAsync(cancellationToken);
+        var others = all.Where(d => !pending.Any(a => said.Contains(a.Key) && (a.DealId == d.Id || a.Contract!.DealId == d.Id)));
+        var sums = await others.GroupBy(d => new { d.OwnerId, d.Currency, Past = d.CloseDate < week.Today }).Select(g => new Closing(g.Key.OwnerId, g.Key.Currency, g.Key.Past, g.Count(), g.Min(d => d.CloseDate), g.Max(d => d.CloseDate), g.Sum(d => d.Amount) ?? 0)).ToListAsync(cancellationToken);
         var waiting = (await others.Where(d => pending.Any(a => a.DealId == d.Id || a.Contract!.DealId == d.Id)).GroupBy(d => new { d.OwnerId, Past = d.CloseDate < week.Today }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).ToDictionary(g => (g.Key.OwnerId, g.Key.Past), g => g.Count);
-        var told = await others.Where(d => pending.Any(a => said.Contains(a.Key) && (a.DealId == d.Id || a.Contract!.DealId == d.Id))).GroupBy(d => d.OwnerId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         // Whose day has passed most often first.
-        List<Theirs> rows = [.. sums.GroupBy(s => s.Owner).Where(g => g.Sum(s => s.Count) > told.GetValueOrDefault(g.Key) && scan.Org.Find(g.Key) is not null)
+        List<Theirs> rows = [.. sums.GroupBy(s => s.Owner).Where(g => scan.Org.Find(g.Key) is not null)
             .Select(g => new Theirs(scan.Org.Find(g.Key)!, [.. g], waiting.GetValueOrDefault((g.Key, false)), waiting.GetValueOrDefault((g.Key, true)))).OrderByDescending(r => r.Past).ThenByDescending(r => r.Soon).ThenBy(r => r.Owner.Id)];
-        var single = rows.Take(MostPeople + 1).Where(r => r.Soon + r.Past == 1).Select(r => r.Owner.Id).ToList();
-        var named = single.Count == 0 ? [] : await others.Where(d => single.Contains(d.OwnerId)).ToListAsync(cancellationToken);
+        var few = Named(rows);
+        var owners = rows.Take(MostPeople + 1).Where(r => r.Count <= few).Select(r => r.Owner.Id).ToList();
+        var named = owners.Count == 0 ? [] : await others.Where(d => owners.Contains(d.OwnerId)).OrderBy(d => d.CloseDate).ThenByDescending(d => d.Amount).ThenBy(d => d.Id).ToListAsync(cancellationToken);
         var approvals = await WaitingApprovals.OfAsync(scan, named, cancellationToken);
-        return rows.ConvertAll(r => named.Find(d => d.OwnerId == r.Owner.Id) is { } deal ? r with { Only = deal, Waits = approvals.GetValueOrDefault(deal.Id) } : r);
+        return rows.ConvertAll(r => r with { Named = [.. named.Where(d => d.OwnerId == r.Owner.Id).Select(d => (d, approvals.GetValueOrDefault(d.Id)))] });
     }
+
+    /// <summary>How many deals somebody may have for them to be named: any number where all together are few, else as many as leave the list one that is read at a glance.</summary>
+    private static int Named(IReadOnlyList<Theirs> rows) =>
+        rows.Sum(r => r.Count) <= Most ? Most : Enumerable.Range(1, Few).LastOrDefault(few => rows.Sum(r => r.Count <= few ? r.Count : 1) <= MostPeople, 1);
 
     private static Told? People(IReadOnlyList<Theirs> rows, (DateOnly Today, DateOnly End) week)
     {
-        var (soon, past) = (rows.Sum(r => r.Soon), rows.Sum(r => r.Past));
-        var title = past == 0 ? Until("Week.closing", week.End, soon) : soon == 0 ? new("Week.past", past) : Until("Week.closing_people", week.End, soon, past);
-        return rows.Count == 0 ? null : new Told(title, [.. rows.Select(r => r.Only is { } deal ? Row(r, deal, week.Today) : new NudgeRow(
+        var (soon, past, last) = (rows.Sum(r => r.Soon), rows.Sum(r => r.Past), rows.SelectMany(r => r.Sums).Where(s => !s.IsPast).Max(s => s.Last));
+        var title = past == 0 ? Until("Week.closing", week.Today, last, soon) : soon == 0 ? new("Week.past", past) : Until("Week.closing_people", week.Today, last, soon, past);
+        return rows.Count == 0 ? null : new Told(title, [.. rows.SelectMany(r => r.Named.Count > 0 ? r.Named.Select(d => Row(r.Owner, d.Deal, d.Waits, week.Today)) : [new NudgeRow(
             r.Owner,
-            Numbers(r, week).Aggregate((all, next) => new Word("Format.Dot", all, next)),
+            Numbers(r, week.Today).Aggregate((all, next) => new Word("Format.Dot", all, next)),
             r.Soon > 0 && r.Past > 0 ? (object)"" : new Word("Format.Plain", Money(r.Sums)),
-            new Button("Button.see", "query_deals", new Slots { ["person"] = r.Owner.Key, ["close_before"] = Day(week.End) })))], [])
+            new Button("Button.see", "query_deals", new Slots { ["person"] = r.Owner.Key, ["close_before"] = Day(week.End) }))])], [])
         {
             Most = MostPeople,
         };
     }
 
-    /// <summary>Somebody's only one.</summary>
-    private static NudgeRow Row(Theirs theirs, Deal deal, DateOnly today)
+    /// <summary>One that is named.</summary>
+    private static NudgeRow Row(Person owner, Deal deal, ApprovalFacts? waits, DateOnly today)
     {
-        Word stands = new("Format.Dot", theirs.Owner, Overdue.Say(deal.CloseDate!, deal.CloseDate!.Value, today));
-        return new NudgeRow(deal.Name, theirs.Waits is { } approval ? new Word("Format.Dot", stands, WaitingApprovals.Say(approval)) : stands, new Money(deal.Amount, deal.Currency), new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }));
+        Word stands = new("Format.Dot", owner, Overdue.Say(deal.CloseDate!, deal.CloseDate!.Value, today));
+        return new NudgeRow(deal.Name, waits is not null ? new Word("Format.Dot", stands, WaitingApprovals.Say(waits)) : stands, new Money(deal.Amount, deal.Currency), new Button("Button.open", "show_deal", new Slots { ["deal"] = deal.Key }));
     }
 
     /// <summary>How many are to close, how many are late and how much the latest of them is, and of each how many wait for us; where there are both, with the money of each.</summary>
-    private static IEnumerable<Word> Numbers(Theirs theirs, (DateOnly Today, DateOnly End) week)
+    private static IEnumerable<Word> Numbers(Theirs theirs, DateOnly today)
     {
         var both = theirs.Soon > 0 && theirs.Past > 0;
         if (theirs.Soon > 0)
         {
-            yield return Part(Until("Week.soon", week.End, theirs.Soon), [.. theirs.Sums.Where(s => !s.IsPast)], both, theirs.WaitingSoon);
+            yield return Part(Until("Week.soon", today, theirs.Sums.Where(s => !s.IsPast).Max(s => s.Last), theirs.Soon), [.. theirs.Sums.Where(s => !s.IsPast)], both, theirs.WaitingSoon);
         }
 
         if (theirs.Past > 0)
         {
-            yield return Part(new Word("Week.late", theirs.Past, new Word("Count.days", week.Today.DayNumber - theirs.Sums.Where(s => s.IsPast).Min(s => s.First)!.Value.DayNumber)), [.. theirs.Sums.Where(s => s.IsPast)], both, theirs.WaitingPast);
+            yield return Part(new Word("Week.late", theirs.Past, new Word("Count.days", today.DayNumber - theirs.Sums.Where(s => s.IsPast).Min(s => s.First)!.Value.DayNumber)), [.. theirs.Sums.Where(s => s.IsPast)], both, theirs.WaitingPast);
         }
     }
 
@@ -119,8 +127,8 @@ internal static class WeekClosing
             ? new Button("Button.urge", "urge_approval", new Slots { ["approval_id"] = approval.Approval.Key })
             : new Button("Button.show_approval", "show_approval", new Slots { ["approval_id"] = approval.Approval.Key });
 
-    /// <summary>The week, or as many days more as there are before the next report.</summary>
-    private static Word Until(string key, DateOnly end, params object[] counts) => end.DayOfWeek == DayOfWeek.Sunday ? new Word(key, counts) : new Word(key + "_until", [.. counts, end]);
+    /// <summary>This week, or by the last of their days where that is in the next.</summary>
+    private static Word Until(string key, DateOnly today, DateOnly? last, params object[] counts) => last is { } end && end > WeekReport.Monday(today).AddDays(6) ? new Word(key + "_until", [.. counts, end]) : new Word(key, counts);
 
     private static Word Late(DateOnly day, DateOnly today) => new("Count.days_late", today.DayNumber - day.DayNumber);
 
@@ -128,7 +136,8 @@ internal static class WeekClosing
 
     /// <summary>An owner's deals of one currency, those that are to close or those that are late.</summary>
     /// <param name="First">The earliest of the days.</param>
-    private sealed record Closing(long Owner, string Currency, bool IsPast, int Count, DateOnly? First, decimal Sum);
+    /// <param name="Last">The latest of them.</param>
+    private sealed record Closing(long Owner, string Currency, bool IsPast, int Count, DateOnly? First, DateOnly? Last, decimal Sum);
 
     /// <summary>What somebody else has.</summary>
     /// <param name="WaitingSoon">How many of those to close wait for our approval.</param>
@@ -139,10 +148,9 @@ internal static class WeekClosing
 
         public int Past => Sums.Where(s => s.IsPast).Sum(s => s.Count);
 
-        /// <summary>Where there is one only; it is named.</summary>
-        public Deal? Only { get; init; }
+        public int Count => Soon + Past;
 
-        /// <summary>What of it our own people have not decided.</summary>
-        public ApprovalFacts? Waits { get; init; }
+        /// <summary>Where there are few, each with what of it our own people have not decided; else none.</summary>
+        public IReadOnlyList<(Deal Deal, ApprovalFacts? Waits)> Named { get; init; } = [];
     }
 }

@@ -33,8 +33,8 @@ internal static class WeekReport
         return [.. new[] { behind }.Concat(await WeekClosing.PartsAsync(scan, person, (day, End(day)), said, cancellationToken)).OfType<Told>()];
     }
 
-    /// <summary>The day before the next report: what is to close on a Monday that is a day off is said the week before.</summary>
-    public static DateOnly End(DateOnly day) => WorkCalendar.China.NextWorkday(Monday(day).AddDays(6)).AddDays(-1);
+    /// <summary>The day of the next report, which comes too late for what is to close on it.</summary>
+    public static DateOnly End(DateOnly day) => WorkCalendar.China.NextWorkday(Monday(day).AddDays(6));
 
     /// <summary>The day of the report before: the first working day of the week in which anybody worked last.</summary>
     private static DateOnly Last(DateOnly day) => WorkCalendar.China.NextWorkday(Monday(WorkCalendar.China.AddWorkdays(day, -1)).AddDays(-1));

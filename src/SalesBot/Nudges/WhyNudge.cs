@@ -68,7 +68,7 @@ internal sealed class WhyNudge : Command
     private static async Task<Reply> OneAsync(Act act, Finding finding, CancellationToken cancellationToken)
     {
         var scan = new Scan(act.Db, act.Org, act.Now, act.Definitions);
-        var chain = await act.Db.Findings.AsNoTracking().Where(f => f.Rule == finding.Rule && f.SubjectId == finding.SubjectId && f.Facts == finding.Facts).OrderBy(f => f.ToldAt).ToListAsync(cancellationToken);
+        var chain = (await act.Db.Findings.AsNoTracking().Where(f => f.Rule == finding.Rule && f.SubjectId == finding.SubjectId).OrderBy(f => f.ToldAt).ToListAsync(cancellationToken)).FindAll(f => Evaluation.Same(f.Facts, finding.Facts));
         var lines = new List<Word>
         {
             new("WhyNudge.rule", RuleSay.Name(finding.Rule), finding.Book == 0 ? new Word("WhyNudge.shipped") : new Word("Process.version", finding.Book), new Word("Rule.what." + finding.Rule)),

@@ -15,7 +15,7 @@ internal static class StepTaken
     private const int Stem = 4;
 
     private static readonly int Method = PhraseBook.Standard.KeyOf("[method]");
-    private static readonly int[] Denials = [PhraseBook.Standard.Not, PhraseBook.Standard.KeyOf("[dont]"), PhraseBook.Standard.KeyOf("[will]"), PhraseBook.Standard.KeyOf("[nearly]"), PhraseBook.Standard.KeyOf("[as_planned]")];
+    private static readonly int[] Denials = [PhraseBook.Standard.Not, PhraseBook.Standard.KeyOf("[dont]"), PhraseBook.Standard.KeyOf("[will]"), PhraseBook.Standard.KeyOf("[nearly]"), PhraseBook.Standard.KeyOf("[as_planned]"), PhraseBook.Standard.KeyOf("[by_then]")];
 
     public static bool Tells(FollowUp followUp, Todo step)
     {

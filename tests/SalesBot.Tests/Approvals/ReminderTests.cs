@@ -34,7 +34,7 @@ public sealed class ReminderTests
         await rep.Presses(english ? "Urge" : "催一下");
         rep.Hears(english ? "Admin, Wen Zheng, Jack He was urged" : "已催 管理员、郑文、何建国");
         await bot.DeliverAsync();
-        await director.IsTold(english ? "Ray Zhao asks you to decide on “凌云电缆能耗”: it is overdue with Admin, and you may decide too." : "赵磊 请您尽快处理“凌云电缆能耗”：在 管理员 处已超时，您也可处理。");
+        await director.IsTold(english ? "Ray Zhao asks you to decide on “凌云电缆能耗”: it is overdue with Admin, and you may decide too" : "赵磊 请您尽快处理“凌云电缆能耗”：在 管理员 处已超时，您也可处理");
 
         for (var hour = 0; hour < 24 * 10; hour++)
         {

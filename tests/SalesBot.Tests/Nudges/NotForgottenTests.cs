@@ -31,7 +31,8 @@ public sealed class NotForgottenTests
         Assert.Equal([13, 23, 30], await bot.ToldOnAsync("ticket", "H想加一个报表", "林小雨"));
         Assert.Equal([16], await bot.ToldOnAsync("ticket", "H想加一个报表", "何建国"));
         await caller.IsTold(english ? "2 tickets are open and waiting" : "2 个工单还没有处理", "产线停了", english ? "urgent" : "紧急", english ? "open for 22 days · 想加一个报表" : "已开 22 天 · 想加一个报表");
-        await bot.As("何建国").IsTold("产线停了", "上次告诉您之后，仍没有新的往来记录，工单也没有关闭。");
+        await caller.IsTold(english ? "open for 22 days · 产线停了 · also told: Jack He and Ray Zhao" : "已开 22 天 · 产线停了 · 也已告诉 何建国 和 赵磊");
+        await bot.As("何建国").IsTold("产线停了", "处理人 林小雨 · 也已告诉 赵磊", "上次告诉您之后，仍没有新的往来记录，工单也没有关闭。");
         await bot.Look(db => db.Tickets.ExecuteUpdateAsync(set => set.SetProperty(t => t.State, TicketState.Closed).SetProperty(t => t.ClosedAt, bot.Clock.Now)));
         await bot.MorningsAsync(7);
         Assert.Equal([11, 23, 30], await bot.ToldOnAsync("ticket", "H产线停了", "林小雨"));
@@ -105,7 +106,8 @@ public sealed class NotForgottenTests
         await bot.MorningsAsync(13);
 
         Assert.Equal([18], await bot.ToldOnAsync("silent", "C1", "赵磊"));
-        Assert.DoesNotContain(await bot.FoundAsync(), f => f is { Rule: "due", ToldAt: not null });
+        var caller = (await bot.PersonAsync("林小雨")).Id;
+        Assert.DoesNotContain(await bot.FoundAsync(), f => f is { Rule: "due", ToldAt: not null } && f.PersonId == caller);
         Assert.DoesNotContain(await bot.As("林小雨").SeenAsync(), h => h.Text.Contains("唤醒客户", StringComparison.Ordinal));
     }
 

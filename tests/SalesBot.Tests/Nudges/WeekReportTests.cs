@@ -56,7 +56,7 @@ public sealed class WeekReportTests
     }
 
     [Fact]
-    public async Task Deals_whose_day_has_passed_are_apart_with_the_button_that_gives_another_and_a_leader_reads_numbers()
+    public async Task Deals_whose_day_has_passed_are_apart_with_the_button_that_gives_another_and_a_leader_reads_whose_they_are()
     {
         await using var bot = await TestBot.StartAsync();
         await bot.Look(async db =>
@@ -71,7 +71,7 @@ public sealed class WeekReportTests
 
         var rep = bot.As("赵磊");
         await rep.IsTold("1 个商机本周应成交", "凌云电缆能耗", "1 个商机已过预计成交日", "东岭阀门MES", "3月8日 周日，已逾期 8 天", "改成交日期");
-        await bot.As("王芳").IsTold("本周应成交 1 单，已过预计成交日 1 单", "赵磊", "本周应成交 1 单（", "1 单已过成交日 8 天（");
+        await bot.As("王芳").IsTold("本周应成交 1 单，已过预计成交日 1 单", "东岭阀门MES", "赵磊 · 3月8日 周日，已逾期 8 天", "凌云电缆能耗", "赵磊 · 3月20日 周五", "打开");
         Assert.DoesNotContain(await bot.As("王芳").SeenAsync(), h => h.Text.Contains("改成交日期", StringComparison.Ordinal));
     }
 

@@ -125,7 +125,7 @@ internal static class FollowUpSlots
             var name = FreeText.Trim(clause, Math.Max(start, glue.End), end).Start;
             var lead = cut.Concat(clause.Marks.Of(Feature.This).Where(word => word.End < end && clause.Message.Text[word.End] == ':')).FirstOrDefault(mark => (mark.Start == start || mark.Start == name) && !clause.Mentions.Any(mention => mention.Mark == mark && mention.Kind is NamedKind.Contact));
             moved = lead.End > lead.Start;
-            if (moved) start = lead.End;
+            if (moved) start = FreeText.AfterBound(clause, lead);
         }
 
         if (Segments.Of(clause.Message.Text.Text, start, end) is [_, .., var last] && records.Exists(name => FreeText.Trim(clause, last.Start, last.End) == (name.Start, name.End))) end = last.Start;

@@ -74,7 +74,7 @@ internal static class FreeText
     /// <summary>The word that bounds a day goes with it: “[周四]前给新报价”.</summary>
     public static int AfterBound(Clause clause, Mark mark)
     {
-        if (clause.Values.Any(value => value.Mark == mark && value.Bound != Spans.Bound.None)) return clause.Words("until").Concat(clause.Words("after")).FirstOrDefault(word => word.Start == mark.End) is { End: > 0 } bound ? bound.End : mark.End;
+        if (clause.Values.Any(value => value.Mark == mark && value.Bound != Spans.Bound.None) && clause.Words("until").Concat(clause.Words("after")).FirstOrDefault(word => word.Start == mark.End) is { End: > 0 } bound) return bound.End;
         var isDay = clause.Values.Any(value => value.Mark == mark && value.Kind is ValueKind.Date or ValueKind.DateRange or ValueKind.Time);
         return isDay && mark.End + 1 < clause.To && clause.Message.Text[mark.End] == '前' && clause.Message.Text[mark.End + 1] is not ('台' or '端' or '期' or '任' or '面' or '往') ? mark.End + 1 : mark.End;
     }

@@ -115,12 +115,7 @@ internal static class Introduction
     {
         var text = clause.Message.Text.Text;
         if (!Script.IsChinese(text[start])) return CapitalNames.IsPerson(clause, new Mark(start, end)) ? new Mark(start, end) : null;
-        for (var length = Math.Min(LongestPerson, end - start); length >= 2; length--)
-        {
-            // “马总部” and “于工程” name nobody.
-            if (PersonForms.IsTitled(text[start..(start + length)]) && !clause.Message.Hits.Any(hit => hit.Start >= start && hit.Start < start + length && hit.End > start + length)) return new Mark(start, start + length);
-        }
-
+        if (TitledPeople.At(clause, start, end) is { } titled) return titled;
         var isWhole = end - start <= LongestPerson && clause.ValuesOf(ValueKind.Phone).Any() && LedNames.IsSurname(text[start]) && !clause.Message.Hits.Any(hit => hit.Start >= start && hit.End <= end && hit.End - hit.Start > 1);
         return isWhole ? new Mark(start, end) : null;
     }

@@ -44,8 +44,7 @@ internal static class NewRecordSlots
         else if (known is not null && !isNew)
         {
             draft.Use(known.Mark, "customer");
-            if (draft.Subject.Customers.Count > 1) draft.Ask("customer", draft.Subject.Customers);
-            else draft.Refer("customer", draft.Subject.Customers);
+            draft.ReferOrAsk("customer", draft.Subject.Customers);
         }
         else if (name is { } place && place.End - place.Start >= 2)
         {

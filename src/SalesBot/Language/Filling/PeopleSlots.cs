@@ -139,8 +139,7 @@ internal static class PeopleSlots
 
     private static void Refer(Draft draft, string slot, Mention mention)
     {
-        if (mention.Records.Count > 1) draft.Ask(slot, mention.Records);
-        else draft.Refer(slot, mention.Records);
+        draft.ReferOrAsk(slot, mention.Records);
         draft.Use(mention.Mark, slot);
     }
 }

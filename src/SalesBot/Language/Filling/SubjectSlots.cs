@@ -59,8 +59,7 @@ internal static class SubjectSlots
 
         if (draft.Intent.Intent == "snooze" && TaskMoved.Of(draft.Clause) is { Count: > 0 } moved)
         {
-            if (moved.Count > 1) draft.Ask("task", moved);
-            else draft.Refer("task", moved);
+            draft.ReferOrAsk("task", moved);
             return;
         }
 
@@ -72,8 +71,7 @@ internal static class SubjectSlots
 
         // "Are they with us already?" of a company that is just being recorded.
         if (subject is { Customers.Count: 0, Deals.Count: 0 } && draft.Clause.Words("they").Count > 0 && (draft.Clause.Focus.Filled?.Text("customer_text") ?? draft.Clause.Focus.Stranger) is { } stranger) draft.Slots["customer"] = stranger;
-        if (subject.Customers.Count > 1) draft.Ask("customer", subject.Customers);
-        else draft.Refer("customer", subject.Customers);
+        draft.ReferOrAsk("customer", subject.Customers);
         if (subject.Contacts.Count == 1) draft.Refer("person", subject.Contacts);
         var dealMeant = draft.Clause.Named(NamedKind.Deal, NameStrength.Short).Any() || draft.Clause.Focus.Deal is not null || (needs == "focus" && !subject.Said) || (subject.Deal is not null && Places.AreSaid(draft.Clause));
         // “把这个客户转给他” with a deal in view still speaks of all of it.

@@ -10,19 +10,23 @@ internal static class TitledPeople
     /// <summary>Characters of a surname with a title.</summary>
     private const int Longest = 4;
 
-    /// <summary>Where they stand, the longest that begins at a place; none that a word or a name reaches into from outside.</summary>
+    /// <summary>Where they stand, the longest that begins at a place.</summary>
     public static IEnumerable<Mark> Find(Clause clause, int from)
     {
-        var text = clause.Message.Text.Text;
         for (var start = from; start < clause.To - 1; start++)
         {
-            if (!Script.IsChinese(text[start])) continue;
-            for (var end = Math.Min(start + Longest, clause.To); end >= start + 2; end--)
-            {
-                if (!PersonForms.IsTitled(text[start..end]) || clause.Message.Hits.Any(hit => (hit.Start < start && hit.End > start) || (hit.Start < end && hit.End > end))) continue;
-                yield return new Mark(start, end);
-                break;
-            }
+            if (Script.IsChinese(clause.Message.Text[start]) && At(clause, start, clause.To) is { } person) yield return person;
         }
+    }
+
+    /// <summary>The longest that begins here, and that no word or name reaches into from outside: “马总部” and “于工程” name nobody.</summary>
+    public static Mark? At(Clause clause, int start, int to)
+    {
+        for (var end = Math.Min(start + Longest, to); end >= start + 2; end--)
+        {
+            if (PersonForms.IsTitled(clause.Message.Text.Text[start..end]) && !clause.Message.Hits.Any(hit => (hit.Start < start && hit.End > start) || (hit.Start < end && hit.End > end))) return new Mark(start, end);
+        }
+
+        return null;
     }
 }

@@ -7,7 +7,7 @@ namespace SalesBot.Language.Reading;
 /// <summary>The reply to an open question. A whole new command wins over it.</summary>
 internal static class Answers
 {
-    private const double NewCommand = 7, Repriced = 5;
+    public const double NewCommand = 7, Repriced = 5;
 
     /// <summary>Characters: longer sentences say more than yes.</summary>
     private const int ShortYes = 8;
@@ -19,13 +19,13 @@ internal static class Answers
         if (focus.Pending is not { } pending || focus.Asked == "file") return focus.Asked == "file" && (IsOnly(clause, Feature.No) || Assent.IsNo(clause)) ? new Frame("cancel") : null;
         if (IsOnly(clause, Feature.Yes)) return focus.Asked is null or "confirm" || focus.Choices.Count == 0 ? Confirmed(clause, pending) : null;
         if (focus.Asked is "source" or "discount" && IsOnly(clause, Feature.Key("[skip_word]"))) return Confirmed(clause, pending);
-        if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || BesideTheQuestion.LeavesAsItWas(clause, pending) || HasNoStep(clause)) return new Frame("cancel");
+        if (IsOnly(clause, Feature.No) || Assent.IsNo(clause) || TakesNoBack(clause) || BesideTheQuestion.LeavesAsItWas(clause, pending) || NoStep.IsSaid(clause)) return new Frame("cancel");
         if (Refusal.End(clause) is { } refused) return ChangedMind.Read(clause, pending) ?? Refusal.AndThen(clause, refused);
         if (IsUnsure(clause)) return new Frame("small_talk") { Slots = new Slots { ["topic"] = "later" } };
         if (BesideTheQuestion.IsOfAnother(clause)) return null;
         if (IsQuestion(clause) || (focus.Asked is { } asked && OrderedAnew.Is(clause, asked)) || AnotherOrder.CallsForHelp(clause) || AsksElse(clause, pending) || IsElsewhere(clause) || Offers.OpensAnother(clause) || AnotherOrder.IsWhole(clause, pending) || AnotherOrder.OnlyLooks(clause) || AnotherOrder.MovesTask(clause, pending)) return null;
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
-        if (IsNoStep(clause) || (focus.Asked is "confirm" && !Assent.IsOtherValue(clause)) || AnotherOrder.IsBesideList(clause)) return null;
+        if (NoStep.Is(clause) || (focus.Asked is "confirm" && !Assent.IsOtherValue(clause)) || AnotherOrder.IsBesideList(clause)) return null;
         if (BareNames.Are(clause)) return BareNames.Linked(clause);
         if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
         if (AnotherOrder.SaysMore(clause, pending)) return null;
@@ -38,14 +38,6 @@ internal static class Answers
         if (Value(clause, pending) is { } value) return Offers.Holds(clause, value) && !LeavesOut(clause, value) ? Told(clause, pending, value) : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && !OnlySays(clause) && !IsAccount(clause, best.Intent) ? null : Words(clause, pending);
     }
-
-    /// <summary>Asked for the next step: a condition or a price is none, nor is a mere name.</summary>
-    private static bool IsNoStep(Clause clause) =>
-        clause.Focus.Asked == "next_step" && (Misfits.TellsOfAbsence(clause) || (clause.Focus.Optional && (clause.Has(Feature.If) || Reprices(clause))) || Covers(clause, clause.From, clause.To, [.. clause.Mentions.Select(name => name.Mark), .. clause.Marks.Of(Feature.Polite)]));
-
-    /// <summary>"No next step", “下一步没有”.</summary>
-    private static bool HasNoStep(Clause clause) =>
-        clause.Focus.Asked == "next_step" && clause.Words("next_word").Count > 0 && clause.Has(Feature.No) && Covers(clause, clause.From, clause.To, [.. clause.Marks.Of(Feature.No), .. clause.Words("next_word"), .. clause.Marks.Of(Feature.Polite), .. clause.Words("not_now")]);
 
     /// <summary>“刚那个不算 还原” takes the last act back, whatever was asked after it.</summary>
     private static bool TakesBack(Clause clause, ScoredIntent best) =>
@@ -139,7 +131,7 @@ internal static class Answers
 
     private static Frame Picked(Clause clause, string pending, NamedRecord record)
     {
-        var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
+        var draft = Draft.Of(clause, pending);
         Again.Carry(draft, clause.Focus.Filled);
         draft.Refer(SlotOf(record.Kind), [record]);
         return draft.ToFrame(1);
@@ -201,17 +193,13 @@ internal static class Answers
         return clause.Marks.Of(Feature.Touched).Any(touched => breaths.Any(part => touched.Overlaps(part.Start, part.End) && !ahead.Any(day => day.Overlaps(part.Start, part.End))));
     }
 
-    /// <summary>"Harbor down to 140k" right after a report is no step: nobody does it on a day.</summary>
-    private static bool Reprices(Clause clause) =>
-        !clause.Has(Feature.Future) && (clause.ByRules is [{ Intent: "update_amount", Score: >= Repriced }, ..] || clause.ValuesOf(ValueKind.Percent, ValueKind.Discount, ValueKind.Delta).Any());
-
     /// <summary>At a yes/no, a message with an amount that the act cannot take is an order of its own: "PACS down to 3.7m".</summary>
     private static bool LeavesOut(Clause clause, Frame answer) =>
         clause.Focus.Asked == "confirm" && (clause.Has(Feature.Amount) || clause.Has(Feature.Delta) || clause.Has(Feature.Percent)) && !answer.Slots.ContainsKey("amount") && !answer.Slots.ContainsKey("discount");
 
     private static Frame Confirmed(Clause clause, string pending)
     {
-        var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
+        var draft = Draft.Of(clause, pending);
         Again.Carry(draft, clause.Focus.Filled);
         draft.Slots.Set("confirm", value: true);
         return draft.ToFrame(1);
@@ -227,7 +215,7 @@ internal static class Answers
         IReadOnlyList<NamedRecord> places = focus.Asked is "reason" && focus.Filled?.Text("approval_id") is not null ? [] : Places.Find(clause);
         if (places.Count == 1 || (places.Count > 1 && focus.Asked is "approval_id" or "task"))
         {
-            var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
+            var draft = Draft.Of(clause, pending);
             Again.Carry(draft, focus.Filled);
             draft.Refer(SlotOf(places[0].Kind), places);
             return draft.ToFrame(1);
@@ -243,7 +231,7 @@ internal static class Answers
         if (clause.Focus is { Asked: "next_step" } or { Asked: "content", Pending: "add_task" } && clause.Has(Feature.Dont)) return null;
         if (clause.Focus.Asked is "customer" && IsNoName(clause, pending)) return null;
         if (clause.Focus.Asked is not { } asked || asked == "confirm" || (!Again.IsFree(asked) && clause.Has(Feature.Question)) || (clause.Focus.Choices.Count > 0 && PhraseBook.Standard.Needs.ContainsKey(pending))) return null;
-        var draft = new Draft(clause, new ScoredIntent(pending, 0, []), new Subject());
+        var draft = Draft.Of(clause, pending);
         Again.Carry(draft, clause.Focus.Filled, withFocus: Again.IsFree(asked));
         if (FreeText.Rest(draft, AfterNods(clause), clause.To, asked == "next_step" ? clause.Words("next_word").Where(word => clause.Marks.IsStart(word.Start)) : [], deed: asked == "next_step") is not { } words) return null;
         if ((asked == "next_step" || clause.Focus is { Asked: "content", Pending: "add_task" }) && Scrap.Is(clause, words)) return null;

@@ -30,7 +30,7 @@ internal static class Appointments
 
     /// <summary>“…开会，[聊合同]”, "call with Lucy Friday, [to go over the price]": what they are to speak of.</summary>
     private static bool IsTopic(Clause clause, (int Start, int End) part) =>
-        clause.Words("topic_lead").Any(word => word.Start - part.Start is 0 or 1 && !(word.End < clause.To && clause.Message.Text[word.End] is '了' or '过' or '完' or '好' or '到' or '妥' or '定')) && !clause.Values.Any(value => value.Kind is ValueKind.Date or ValueKind.Money && value.Mark.Overlaps(part.Start, part.End)) && !clause.Marks.Of(Feature.Said).Any(word => word.Overlaps(part.Start, part.End));
+        clause.Words("topic_lead").Any(word => word.Start - part.Start is 0 or 1 && !IsOver(clause, word)) && !clause.Values.Any(value => value.Kind is ValueKind.Date or ValueKind.Money && value.Mark.Overlaps(part.Start, part.End)) && !clause.Marks.Of(Feature.Said).Any(word => word.Overlaps(part.Start, part.End));
 
     private static bool IsInTopic(Clause clause, Mark word) => clause.Breaths.Any(part => word.Overlaps(part.Start, part.End) && IsTopic(clause, part));
 
@@ -42,7 +42,9 @@ internal static class Appointments
     }
 
     /// <summary>了, 过 right behind what is said of a meeting tells that it was.</summary>
-    private static bool IsPast(Clause clause) => clause.Words("did").Count > 0 || clause.Words("meets").Any(word => word.End < clause.To && clause.Message.Text[word.End] is '了' or '过' or '完' or '好' or '到' or '妥' or '定');
+    private static bool IsPast(Clause clause) => clause.Words("did").Count > 0 || clause.Words("meets").Any(word => IsOver(clause, word));
+
+    private static bool IsOver(Clause clause, Mark word) => word.End < clause.To && clause.Message.Text[word.End] is '了' or '过' or '完' or '好' or '到' or '妥' or '定';
 
     /// <summary>"Set up a meeting with Ian, friday 10", “约周总下周三九点开会，聊备件”: ordered for a moment to come, so that nobody has met.</summary>
     public static bool AreOrdered(Clause clause)
@@ -51,7 +53,7 @@ internal static class Appointments
         if (clause.Values.Any(value => value.Kind is ValueKind.Date && value.Date < clause.Message.Today) || Opening(clause, "books") is not { End: > 0 } order) return false;
         // “约金总周五上午签约”: they come together for it, at an hour.
         if (clause.Words("invites").Any(word => word.Start == order.Start) && clause.Has(Feature.Contact) && clause.ValuesOf(ValueKind.Time).Any()) return true;
-        return clause.Words("closes").Count == 0 && clause.Words("meets").Any(word => word.Start >= order.End && word.End <= first.End && !clause.Names.Any(name => name.Overlaps(word.Start, word.End)) && !(word.End < clause.To && clause.Message.Text[word.End] is '了' or '过' or '完' or '好' or '到' or '妥' or '定'));
+        return clause.Words("closes").Count == 0 && clause.Words("meets").Any(word => word.Start >= order.End && word.End <= first.End && !clause.Names.Any(name => name.Overlaps(word.Start, word.End)) && !IsOver(clause, word));
     }
 
     /// <summary>"Hold the Lucy meeting, Thursday 11 works again": the meeting that is planned with whoever is named.</summary>
@@ -59,7 +61,7 @@ internal static class Appointments
         AreOrdered(clause) && Opening(clause, "keeps") is { End: > 0 } keeps ? CalledOff.Planned(clause, new Mark(keeps.End, clause.Breaths[0].End), isNamed: true) : [];
 
     private static Mark Opening(Clause clause, string list) =>
-        clause.Words(list).FirstOrDefault(word => Answers.Covers(clause, clause.From, word.Start, [.. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. clause.Words("opener"), .. clause.Words("request"), .. clause.Words("connector")]) && !(word.End < clause.To && clause.Message.Text[word.End] is '了' or '过' or '完' or '好' or '到' or '妥' or '定'));
+        clause.Words(list).FirstOrDefault(word => Answers.Covers(clause, clause.From, word.Start, [.. clause.Marks.Of(Feature.Polite), .. clause.Words("filler"), .. clause.Words("opener"), .. clause.Words("request"), .. clause.Words("connector")]) && !IsOver(clause, word));
 
     public static bool Are(Clause clause, Subject subject)
     {

@@ -11,9 +11,8 @@ internal static class AsksOfTask
     {
         if ((clause.Words("still_so").Count == 0 && !clause.ValuesOf(ValueKind.Date).Any()) || clause.Has(Feature.If) || clause.Words("closes").Count > 0 || !(clause.Has(Feature.Question) || Questions.AsksWhether(clause) || IsTagged(clause))) return null;
         if (Meant(clause) is not { Count: > 0 } tasks) return null;
-        var draft = new Draft(clause, new ScoredIntent("show_task", 0, []), new Subject());
-        if (tasks.Count > 1) draft.Ask("task", tasks);
-        else draft.Refer("task", tasks);
+        var draft = Draft.Of(clause, "show_task");
+        draft.ReferOrAsk("task", tasks);
         if (clause.ValuesOf(ValueKind.Date).Select(value => value.Date).FirstOrDefault() is { } day) draft.Slots.Set("date", day);
         return draft.ToFrame(1);
     }

@@ -14,7 +14,7 @@ internal static class AsksPool
         if (clause.Words("pool_word").Count == 0 || (clause.Focus.Pending is not null && (asked || clause.Focus.Asked is "customer" or "person"))) return null;
         List<Mark> all = [.. (asked ? Lists : ["pool_word"]).SelectMany(clause.Words), .. clause.Marks.Of(Feature.Polite)];
         if (!Answers.Covers(clause, clause.From, clause.To, all)) return null;
-        var draft = new Draft(clause, new ScoredIntent("claim_customer", 0, []), new Subject());
+        var draft = Draft.Of(clause, "claim_customer");
         foreach (var word in clause.Words("pool_word")) draft.Use(word, "intent");
         return draft.ToFrame(1) with { Case = Sayings.Order(clause, "list_pool", new Subject()) };
     }

@@ -29,11 +29,10 @@ internal static class CalledOff
     /// <summary>It is told that something does not take place: nothing is ticked for it.</summary>
     public static bool Tells(Clause clause) => clause.Words("is_off").Count > 0;
 
-    private static Frame Off(Clause clause, IReadOnlyList<NamedRecord> tasks)
+    public static Frame Off(Clause clause, IReadOnlyList<NamedRecord> tasks)
     {
-        var draft = new Draft(clause, new ScoredIntent("call_off_task", 0, []), new Subject());
-        if (tasks.Count > 1) draft.Ask("task", tasks);
-        else draft.Refer("task", tasks);
+        var draft = Draft.Of(clause, "call_off_task");
+        draft.ReferOrAsk("task", tasks);
         return draft.ToFrame(1);
     }
 
@@ -49,6 +48,7 @@ internal static class CalledOff
             if (clause.Words("is_off").Contains(off) && Planned(clause, told) is { Count: > 0 } planned) return planned;
         }
 
+        if (OfCustomer(clause) is { Count: > 0 } theirs) return theirs;
         if (TakenOff(clause) is { Count: > 0 } taken) return taken;
         var verb = Opening(clause, Verb);
         var drops = clause.Has(Task) ? clause.Marks.Of(Drop).FirstOrDefault() : default;
@@ -65,6 +65,15 @@ internal static class CalledOff
         if (from >= drops.Start) return [];
         var ahead = new Mark(from, drops.Start);
         return PlannedThing.Tasks(clause, ahead) is { Count: > 0 } named ? named : PlannedThing.Begun(clause, ahead);
+    }
+
+    /// <summary>“万象那个待办不用了”: no more is said of it than with whom it is.</summary>
+    private static IReadOnlyList<NamedRecord> OfCustomer(Clause clause)
+    {
+        List<Mark> off = [.. Closing(clause)];
+        if (off.Count == 0 || !clause.Has(Task) || !Answers.Covers(clause, clause.From, clause.To, [.. off, .. clause.Names, .. clause.Marks.Of(Task), .. clause.Marks.Of(Feature.This), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Words("filler")])) return [];
+        var customers = clause.Mentions.Where(name => name.Kind is NamedKind.Customer or NamedKind.Deal).SelectMany(name => name.Records).Select(record => record.Kind == NamedKind.Customer ? record.Key : record.Customer).ToHashSet(StringComparer.Ordinal);
+        return [.. TaskMatch.Open(clause).Where(task => clause.Index.CustomerOf(task) is { } customer && customers.Contains(customer))];
     }
 
     /// <summary>"Take the spares call off my list", “把备件电话从待办里拿掉”: what stands between the word that takes and the list; who ticks something off says so.</summary>

@@ -120,6 +120,7 @@ internal static class Choice
         draft.Moves = draft.HasRef("task") ? null : TaskMoved.Called(clause, subject);
         if (intent.Intent == "update_close_date") draft.Doubtful |= draft.Moves is not null || NamesTask(clause) || TaskMoved.MayBeOfWhatWasPlanned(clause) || TaskMoved.IsFarFromClose(clause, subject);
         if (intent.Intent == "add_task") draft.Doubtful |= TaskMoved.Somebody(clause).Count > 0;
+        if (intent.Intent == "complete_task" && draft.RefsOf("task") is [var key] && clause.Quoted is null && clause.Index.Get(key) is { } task) draft.Doubtful |= TaskMatch.IsLoose(clause, task);
         return draft.ToFrame(PhraseBook.Standard.Reads.Contains(intent.Intent) || IsTicked(draft) ? 1 : draft.Doubtful || IsGuessedEnd(clause, intent, subject) || Unexplained.Are(clause, intent, subject) ? 0 : Confidence(intent.Score - Math.Max(0, runnerUp)));
     }
 
@@ -129,8 +130,7 @@ internal static class Choice
 
     private static void Rest(Draft draft, List<NamedRecord> deals)
     {
-        if (deals.Count > 1) draft.Ask("deal", deals);
-        else draft.Refer("deal", deals);
+        draft.ReferOrAsk("deal", deals);
         if (deals is [{ Customer: { } key }] && draft.Clause.Index.Get(key) is { } customer) draft.Refer("customer", [customer]);
     }
 

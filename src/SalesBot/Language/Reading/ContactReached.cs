@@ -16,27 +16,15 @@ internal static class ContactReached
         if (named.Count == 0 || named.SelectMany(name => name.Records).DistinctBy(record => record.Key, StringComparer.Ordinal).ToList() is not { Count: > 0 } people || !clause.Has(Reach)) return null;
         var meant = people.Count == 1 ? people : people.FindAll(person => person.Customer == (clause.Focus.Customer ?? clause.Index.Get(clause.Focus.Deal)?.Customer));
         if (meant is not [var contact] || clause.Index.Get(contact.Customer) is not { } customer) return null;
-        var draft = new Draft(clause, new ScoredIntent("change_contact", 0, []), new Subject());
+        var draft = Draft.Of(clause, "change_contact");
         SlotReaders.Fill(draft, ["phone", "email"]);
         if (draft.Slots.Count == 0) return null;
-        List<Mark> said = [.. clause.Names, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Reach), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Words("is_so"), .. clause.Words("now_word"), .. clause.Words("filler"), .. clause.Words("note_it"), .. clause.Words("set_to"), .. Address(clause)];
+        List<Mark> said = [.. clause.Names, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Reach), .. clause.Marks.Of(Feature.Glue), .. clause.Marks.Of(Feature.Polite), .. clause.Words("is_so"), .. clause.Words("now_word"), .. clause.Words("filler"), .. clause.Words("note_it"), .. clause.Words("set_to"), .. PersonTold.Address(clause)];
         var posts = clause.Breaths.Select(part => (Part: part, Post: Posts.In(clause, part))).Where(found => found.Post is not null).ToList();
         if (posts.Count > 1 || !clause.Breaths.Except(posts.Select(found => found.Part)).All(part => Answers.Covers(clause, part.Start, part.End, [.. said, .. clause.Marks.Of(Feature.This), .. clause.Words("he")]))) return null;
         if (posts is [{ Post: { } post }]) draft.Slots["title"] = draft.Message.AsTyped(post.Start, post.End);
         draft.Refer("customer", [customer]);
         draft.Slots["contact_name"] = contact.Name;
         return draft.ToFrame(1);
-    }
-
-    /// <summary>Where the e-mail address stands.</summary>
-    private static IEnumerable<Mark> Address(Clause clause)
-    {
-        var text = clause.Message.Text.Text;
-        var at = text.IndexOf('@', clause.From, clause.To - clause.From);
-        if (at < 0) return [];
-        var (start, end) = (at, at);
-        while (start > clause.From && char.IsAscii(text[start - 1]) && text[start - 1] > ' ') start--;
-        while (end < clause.To && char.IsAscii(text[end]) && text[end] > ' ') end++;
-        return [new Mark(start, end)];
     }
 }

@@ -108,7 +108,7 @@ internal static class Corrections
         if (opening < 0) return null;
         var against = clause.Words("not_but").FirstOrDefault(word => word.Start > opening);
         if (against.End == 0 && clause.Message.Text[Math.Min(opening, clause.To - 1)] != ':') return null;
-        var draft = new Draft(clause, new ScoredIntent(focus.LastIntent!, 0, []), new Subject());
+        var draft = Draft.Of(clause, focus.LastIntent!);
         if (FreeText.Rest(draft, opening, against.End == 0 ? clause.To : against.Start, []) is not { } words || !words.Contains(' ', StringComparison.Ordinal)) return null;
         Again.Carry(draft, focus.LastSlots);
         draft.Slots[free] = words;
@@ -119,7 +119,7 @@ internal static class Corrections
     private static Frame? WithDeed(Clause clause, string last, Frame? anew)
     {
         if (anew is null || Deeds.GetValueOrDefault(last) is not { } slot) return anew;
-        var draft = new Draft(clause, new ScoredIntent(last, 0, []), new Subject());
+        var draft = Draft.Of(clause, last);
         var cut = clause.Values.Select(value => value.Mark).Concat(clause.Words("correction")).Concat(clause.Words("settle")).ToList();
         if (FreeText.Rest(draft, clause.From, clause.To, cut, deed: true) is { } words && (Script.IsChinese(words[0]) ? words.Length >= LeastDeed : words.Contains(' ', StringComparison.Ordinal)) && clause.Words("act_word").Any(word => word.Start < clause.To && words.StartsWith(clause.Message.AsTyped(word.Start, word.End), StringComparison.OrdinalIgnoreCase))) anew.Slots[slot] = words;
         return anew;

@@ -42,7 +42,7 @@ internal static class DayOfReport
         var tasks = TaskMatch.Open(clause).Where(task => customer is not null && clause.Index.CustomerOf(task) == customer).OrderBy(task => task.Date).ThenBy(task => task.Key, StringComparer.Ordinal).ToList();
         if (tasks.Count > 0 && !ShowsCloses(clause) && day.DayNumber - clause.Message.Today.DayNumber <= Month) return Moved(clause, tasks, day);
         if (deal is null) return new Frame("unknown");
-        var draft = new Draft(clause, new ScoredIntent("update_close_date", 0, []), new Subject());
+        var draft = Draft.Of(clause, "update_close_date");
         draft.Refer("deal", [deal]);
         draft.Slots.Set("close_date", day);
         return draft.ToFrame(0);
@@ -50,9 +50,8 @@ internal static class DayOfReport
 
     private static Frame Moved(Clause clause, List<NamedRecord> tasks, DateOnly day)
     {
-        var draft = new Draft(clause, new ScoredIntent("snooze", 0, []), new Subject());
-        if (tasks.Count > 1) draft.Ask("task", tasks);
-        else draft.Refer("task", tasks);
+        var draft = Draft.Of(clause, "snooze");
+        draft.ReferOrAsk("task", tasks);
         draft.Slots.Set("date", day);
         DateSlots.Clock(draft, "time", clause.From, clause.To);
         return draft.ToFrame(0);

@@ -15,7 +15,7 @@ internal static class Deleted
         if (clause.Words("task_word").Count > 0 || order.Has(Feature.Dont) || clause.Has(Feature.If)) return null;
         if (Denied(clause) is { } record && !SecondThoughts.Are(clause))
         {
-            var draft = new Draft(clause, new ScoredIntent(Command, 0, []), new Subject());
+            var draft = Draft.Of(clause, Command);
             draft.Refer(record.Kind == NamedKind.Deal ? "deal" : "customer", [record]);
             if (clause.Index.Get(record.Customer) is { } customer) draft.Refer("customer", [customer]);
             return draft.ToFrame(1);

@@ -9,6 +9,9 @@ internal sealed class Draft(Clause clause, ScoredIntent intent, Subject subject)
     private readonly Dictionary<string, IReadOnlyList<string>> _refs = new(StringComparer.Ordinal);
     private readonly List<Evidence> _because = [];
 
+    /// <summary>Of an order that is known without being scored, and that finds its own records.</summary>
+    public static Draft Of(Clause clause, string intent) => new(clause, new ScoredIntent(intent, 0, []), new Subject());
+
     public Clause Clause => clause;
 
     public Message Message => clause.Message;
@@ -56,6 +59,13 @@ internal sealed class Draft(Clause clause, ScoredIntent intent, Subject subject)
     {
         Refer(slot, records);
         Clarify = [.. records.Select(record => record.Key)];
+    }
+
+    /// <summary>The one record, or the question which of them.</summary>
+    public void ReferOrAsk(string slot, IReadOnlyList<NamedRecord> records)
+    {
+        if (records.Count > 1) Ask(slot, records);
+        else Refer(slot, records);
     }
 
     /// <summary>It is open no longer which one.</summary>

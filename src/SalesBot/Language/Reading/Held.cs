@@ -45,7 +45,7 @@ internal static class Held
         if (words.Count == 0 || clause.Focus.Pending is not null) return null;
         if (clause.Focus is not { HeldIntent: { } intent, HeldSlots: { } slots }) return Answers.Covers(clause, clause.From, clause.To, [.. words, .. clause.Marks.Of(Feature.Polite)]) ? new Frame("unknown") : null;
         if (clause.To - clause.From - words.Max(word => word.End - word.Start) > Short || clause.Mentions.Count > 0 || (clause.Has(Feature.Question) && !words.Any(word => clause.Marks.IsStart(word.Start))) || clause.Values.Any(value => !words.Any(word => word.Overlaps(value.Start, value.End)))) return null;
-        var draft = new Draft(clause, new ScoredIntent(intent, 0, []), new Subject());
+        var draft = Draft.Of(clause, intent);
         Again.Carry(draft, slots, withFocus: false);
         foreach (var (slot, value) in slots) draft.Slots.TryAdd(slot, value);
         return draft.ToFrame(0);

@@ -13,7 +13,7 @@ internal static class LeftOut
         if (clause.Focus is not { LookIntent: { } look, Looked: true, Choices.Count: 0 } || clause.Values.Count > 0 || !IsSaid(clause)) return null;
         var customers = clause.Named(NamedKind.Customer, NameStrength.Short).ToList();
         if (customers.Count == 0 || !Answers.Covers(clause, clause.From, clause.To, Empty(clause))) return null;
-        var draft = new Draft(clause, new ScoredIntent(look, 0, []), new Subject());
+        var draft = Draft.Of(clause, look);
         var records = customers.SelectMany(mention => mention.Records).DistinctBy(record => record.Key, StringComparer.Ordinal).ToList();
         if (look == "query_deals" && records.Count == 1) draft.Refer("except", records);
         else draft.Unmet = [clause.Message.AsTyped(clause.From, clause.To)];

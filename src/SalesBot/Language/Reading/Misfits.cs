@@ -92,14 +92,12 @@ internal static class Misfits
     public static bool IsValued(Clause clause, Subject subject)
     {
         if (subject is not { Said: true, Customer: { } customer } || clause.ValuesOf(ValueKind.Money).Count() != 1 || clause.Strangers.Count > 0 || clause.Has(Feature.Question)) return false;
-        if (clause.Index.Of(customer.Key, NamedKind.Deal).Count(deal => deal.IsOpen && clause.Message.MaySee(deal)) != 1) return false;
-        return (clause.Words("worth_now").Count > 0 || IsHedged(clause, customer)) && Answers.Covers(clause, clause.From, clause.To,
-        [
-            .. clause.Names, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. new[] { "worth_now", "hedge_word", "hedged", "filler", "connector", "deals_word", "field", "value_word", "closes" }.SelectMany(clause.Words),
-        ]);
+        // "Coastal: maybe 180k" of a deal that has no amount yet.
+        return clause.Index.Of(customer.Key, NamedKind.Deal).Where(deal => deal.IsOpen && clause.Message.MaySee(deal)).Take(2).ToList() is [var only]
+            && (clause.Words("worth_now").Count > 0 || (only.Amount is null && clause.Words("hedge_word").Count > 0))
+            && Answers.Covers(clause, clause.From, clause.To,
+            [
+                .. clause.Names, .. clause.Values.Select(value => value.Mark), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue), .. new[] { "worth_now", "hedge_word", "hedged", "filler", "connector", "deals_word", "field", "value_word", "closes" }.SelectMany(clause.Words),
+            ]);
     }
-
-    /// <summary>"Coastal: maybe 180k" of a deal that has no amount yet.</summary>
-    private static bool IsHedged(Clause clause, NamedRecord customer) =>
-        clause.Words("hedge_word").Count > 0 && clause.Index.Of(customer.Key, NamedKind.Deal).Any(deal => deal.IsOpen && deal.Amount is null && clause.Message.MaySee(deal));
 }

@@ -14,12 +14,12 @@ internal static class Mistaken
         var named = PlannedThing.Called(clause, new(wrong.End, own.End));
         var other = PlannedThing.Called(clause, new(meant.End, breaths[at].End));
         if (other is not [var task] || named.Count > 1 || named.Contains(task)) return null;
-        var move = new Draft(clause, new ScoredIntent("snooze", 0, []), new Subject());
+        var move = Draft.Of(clause, "snooze");
         move.Refer("task", [task]);
         SlotReaders.Fill(move, ["until"]);
         if (!move.Slots.ContainsKey("date") && !move.Slots.ContainsKey("time")) return null;
         if (named.Count == 0) return move.ToFrame(1);
-        var off = new Draft(clause, new ScoredIntent("call_off_task", 0, []), new Subject());
+        var off = Draft.Of(clause, "call_off_task");
         off.Refer("task", named);
         return off.ToFrame(1) with { Also = [move.ToFrame(1)] };
     }

@@ -15,9 +15,8 @@ internal static class MoreTime
         if (!(Errands.Grants(clause).Any() || clause.Has(Extends)) || clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Has(Feature.Dont)) return null;
         var people = clause.Named(NamedKind.Person).Where(mention => mention.Records is [var one] && one.Key != clause.Message.Person).ToList();
         if (people is not [var person] || Named(clause, person.Records[0].Key) is not { Count: > 0 } tasks) return null;
-        var draft = new Draft(clause, new ScoredIntent("snooze", 0, []), new Subject());
-        if (tasks.Count > 1) draft.Ask("task", tasks);
-        else draft.Refer("task", tasks);
+        var draft = Draft.Of(clause, "snooze");
+        draft.ReferOrAsk("task", tasks);
         SlotReaders.Fill(draft, ["until"]);
         return draft.Slots.ContainsKey("date") ? draft.ToFrame(1) : null;
     }

@@ -13,9 +13,8 @@ internal static class NamedContract
         if (clause.Focus is { Pending: not null, Optional: false } || clause.Has(Feature.Question)) return null;
         if (clause.Mentions.FirstOrDefault(name => name.Kind == NamedKind.Contract && name.Strength >= NameStrength.Short) is not { } named || !clause.Marks.Of(Paper).Any(word => word.Value == "contract" && word.Start >= named.Start && word.End == named.End)) return null;
         if (!Answers.Covers(clause, clause.From, clause.To, [named.Mark, .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle)])) return null;
-        var draft = new Draft(clause, new ScoredIntent("show_contract", 0, []), new Subject());
-        if (named.Records.Count > 1) draft.Ask("contract", named.Records);
-        else draft.Refer("contract", named.Records);
+        var draft = Draft.Of(clause, "show_contract");
+        draft.ReferOrAsk("contract", named.Records);
         return draft.ToFrame(1);
     }
 }

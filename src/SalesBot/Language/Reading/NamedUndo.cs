@@ -53,7 +53,7 @@ internal static class NamedUndo
     {
         var records = withNames ? [] : said.Mentions.Where(name => name.Kind is NamedKind.Customer or NamedKind.Deal && name.Strength >= NameStrength.Short).Select(name => name.Mark);
         List<Mark> cut = [.. records, .. empty.Where(word => !IsInside(said, word)), .. said.Marks.Of(Feature.Glue), .. said.Marks.Of(Feature.Polite), .. said.Marks.Of(Feature.This), .. said.Marks.Of(Feature.Particle), .. said.Values.Select(value => value.Mark)];
-        var draft = new Draft(said, new ScoredIntent("undo", 0, []), new Subject());
+        var draft = Draft.Of(said, "undo");
         return Answers.Covers(said, said.From, said.To, cut) ? null : FreeText.Rest(draft, said.From, said.To, cut);
     }
 

@@ -6,6 +6,8 @@ namespace SalesBot.Language.Reading;
 /// <summary>Tells records of like names apart by what else stands in the clause, and last by the focus.</summary>
 internal static class Narrowing
 {
+    private static readonly string[] Changes = ["set_to", "set_it", "moves", "move_to", "lose_order", "paper", "submit_word"];
+
     public static IReadOnlyList<NamedRecord> Customers(Clause clause, IReadOnlyList<NamedRecord> customers, IReadOnlyList<NamedRecord> contacts)
     {
         if (customers.Count < 2) return customers;
@@ -76,12 +78,18 @@ internal static class Narrowing
         return said.Count >= own.Count && said.Zip(said.Skip(1)).All(pair => pair.Second.Start - pair.First.End <= 1) && own.TrueForAll(word => said.Exists(mark => OwnWords.InBothNumbers(word).Contains(clause.Message.Text.Text[mark.Start..mark.End], StringComparer.Ordinal)));
     }
 
+    /// <summary>“能耗改回145万”, "spares to 40k": all of its own part of the name begins the clause, and what is to become of it follows at once.</summary>
+    public static bool IsChanged(Clause clause, NamedRecord deal) => Leading(clause, deal).Any(word =>
+        Changes.SelectMany(clause.Words).Concat(clause.ValuesOf(ValueKind.Money).Select(value => value.Mark)).Any(change => change.Start >= word.End && Answers.Covers(clause, word.End, change.Start, [.. clause.Words("field"), .. clause.Words("one_word"), .. clause.Marks.Of(Feature.Glue)])));
+
     /// <summary>All of its own part of the name begins the clause: “备件也推一步”, “我说的是备件”.</summary>
-    private static bool Leads(Clause clause, NamedRecord deal)
+    private static bool Leads(Clause clause, NamedRecord deal) => Leading(clause, deal).Any();
+
+    private static IEnumerable<Mark> Leading(Clause clause, NamedRecord deal)
     {
         List<Mark> before = [.. clause.Words("filler"), .. clause.Words("correction"), .. clause.Marks.Of(Feature.Polite), .. clause.Words("connector")];
         var whole = DealWords.Of(deal, clause.Index.Get(deal.Customer)).Sum(word => word.Length);
-        return Described(clause, deal, null).Any(word => word.End - word.Start == whole && Answers.Covers(clause, clause.From, word.Start, before));
+        return Described(clause, deal, null).Where(word => word.End - word.Start == whole && Answers.Covers(clause, clause.From, word.Start, before));
     }
 
     /// <summary>Where words of the deal's own part of its name stand.</summary>

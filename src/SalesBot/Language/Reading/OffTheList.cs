@@ -1,4 +1,3 @@
-using System.Globalization;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
@@ -20,7 +19,7 @@ internal static class OffTheList
         List<Mark> said = [.. verbs, .. Around.SelectMany(clause.Words), .. clause.Marks.Of(Feature.This), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Marks.Of(Feature.Glue)];
         var numbers = clause.ValuesOf(ValueKind.Number, ValueKind.Ordinal).ToList();
         if (numbers.Count < clause.Values.Count || !Answers.Covers(clause, clause.From, clause.To, [.. said, .. numbers.Select(number => number.Mark)])) return null;
-        if (numbers.Count > 0 || clause.Words("ordinal").Count > 0) return Rows(clause, numbers) is { Count: > 0 } rows ? Frame(clause, rows) : null;
+        if (numbers.Count > 0 || clause.Words("ordinal").Count > 0) return Rows(clause, numbers) is { Count: > 0 } rows ? All(clause, rows) : null;
         return clause.Words("task_word").Count > 0 ? Pointed(clause) : null;
     }
 
@@ -29,8 +28,8 @@ internal static class OffTheList
     {
         var shown = Places.Shown(clause);
         var places = numbers.Where(number => number.Number is not null).Select(number => (int)number.Number!.Value)
-            .Concat(clause.Words("ordinal").Select(mark => mark.Value == "last" ? shown.Count : int.TryParse(mark.Value, CultureInfo.InvariantCulture, out var place) ? place : 0)).Distinct().ToList();
-        var rows = places.Where(place => place >= 1 && place <= shown.Count).Select(place => clause.Index.Get(shown[place - 1])).OfType<NamedRecord>().Where(row => row is { Kind: NamedKind.Task, IsOpen: true }).ToList();
+            .Concat(clause.Words("ordinal").Select(mark => Places.Place(mark.Value, shown.Count))).Distinct().ToList();
+        var rows = places.Where(place => place >= 1 && place <= shown.Count).Select(place => clause.Index.Get(shown[place - 1])).OfType<NamedRecord>().Where(Places.IsOpenTask).ToList();
         return rows.Count == places.Count ? rows : [];
     }
 
@@ -39,19 +38,15 @@ internal static class OffTheList
     {
         var focus = clause.Focus;
         if (focus is { Fresh: true, Undone: false, LastIntent: "add_task" }) return new Frame("undo") { TakesBack = true };
-        if (focus.Fresh && clause.Index.Get(focus.LastSlots?.Text("task")) is { IsOpen: true } task) return Frame(clause, [task]);
-        var listed = Places.Shown(clause).Select(clause.Index.Get).OfType<NamedRecord>().Where(row => row is { Kind: NamedKind.Task, IsOpen: true }).ToList();
+        if (focus.Fresh && clause.Index.Get(focus.LastSlots?.Text("task")) is { IsOpen: true } task) return CalledOff.Off(clause, [task]);
+        var listed = Places.OpenTasks(clause);
         var open = listed.Count > 0 ? listed : TaskMatch.Open(clause).OrderBy(todo => todo.Date is null).ThenBy(todo => todo.Date).ThenBy(todo => todo.Key, StringComparer.Ordinal).ToList();
-        if (open.Count == 0) return null;
-        var draft = new Draft(clause, new ScoredIntent("call_off_task", 0, []), new Subject());
-        if (open.Count > 1) draft.Ask("task", [.. open.Take(Offered)]);
-        else draft.Refer("task", open);
-        return draft.ToFrame(1);
+        return open.Count == 0 ? null : CalledOff.Off(clause, [.. open.Take(Offered)]);
     }
 
-    private static Frame Frame(Clause clause, IReadOnlyList<NamedRecord> tasks)
+    private static Frame All(Clause clause, IReadOnlyList<NamedRecord> tasks)
     {
-        var draft = new Draft(clause, new ScoredIntent("call_off_task", 0, []), new Subject());
+        var draft = Draft.Of(clause, "call_off_task");
         draft.Refer("task", tasks);
         return draft.ToFrame(1);
     }

@@ -16,7 +16,7 @@ internal static class OpenAfterAll
         foreach (var (act, stage) in Closing)
         {
             if (!breaths.Exists(breath => Forbidden.Is(breath, act)) || Closed(clause, stage) is not { Count: > 0 } deals) continue;
-            var draft = new Draft(clause, new ScoredIntent("undo", 0, []), new Subject());
+            var draft = Draft.Of(clause, "undo");
             if (clause.Index.Get(deals[0].Customer) is { } customer) draft.Refer("customer", [customer]);
             if (deals.Count == 1) draft.Refer("deal", deals);
             draft.Slots["act"] = act;
@@ -41,9 +41,8 @@ internal static class OpenAfterAll
         if (Narrowing.BestDescribed(clause, closed, null) is { Count: > 0 } described) closed = described;
         if (closed.Count > 1 && closed.FindAll(deal => deal.Stage == "lost") is { Count: > 0 } lost) closed = lost;
         if (closed.Count == 0) return null;
-        var draft = new Draft(clause, new ScoredIntent("reopen_deal", 0, []), new Subject());
-        if (closed.Count > 1) draft.Ask("deal", closed);
-        else draft.Refer("deal", closed);
+        var draft = Draft.Of(clause, "reopen_deal");
+        draft.ReferOrAsk("deal", closed);
         return draft.ToFrame(1);
     }
 

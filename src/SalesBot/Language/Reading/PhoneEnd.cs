@@ -12,7 +12,7 @@ internal static class PhoneEnd
         if (clause.Focus is not { Fresh: true, Undone: false, LastIntent: "create_customer" or "create_lead" } focus || focus is { Pending: not null, Optional: false } || focus.LastSlots?.Text("phone") is not { } phone || clause.Has(Feature.Question)) return null;
         var from = clause.Marks.Of(Ends).Select(word => word.End).DefaultIfEmpty(-1).Max();
         if (from < 0 || Digits(clause, from) is not { Length: >= 2 } digits || digits.Length >= phone.Length) return null;
-        var draft = new Draft(clause, new ScoredIntent(focus.LastIntent!, 0, []), new Subject());
+        var draft = Draft.Of(clause, focus.LastIntent!);
         Again.Carry(draft, focus.LastSlots);
         draft.Slots["phone"] = phone[..^digits.Length] + digits;
         return draft.ToFrame(1) with { Corrects = true };

@@ -30,6 +30,11 @@ internal static class Places
     /// <summary>What was last offered, else listed.</summary>
     public static IReadOnlyList<string> Shown(Clause clause) => clause.Focus.Choices.Count > 0 ? clause.Focus.Choices : clause.Focus.List;
 
+    /// <summary>Of what was shown the to-dos that are to be done.</summary>
+    public static List<NamedRecord> OpenTasks(Clause clause) => [.. Shown(clause).Select(clause.Index.Get).OfType<NamedRecord>().Where(IsOpenTask)];
+
+    public static bool IsOpenTask(NamedRecord record) => record is { Kind: NamedKind.Task, IsOpen: true };
+
     /// <summary>Each number that may stand for one of what was shown, with the key of that.</summary>
     public static IEnumerable<(Mark Mark, string Key)> Numbered(Clause clause)
     {
@@ -119,6 +124,7 @@ internal static class Places
         return rows.FindAll(row => row.Measure == best) is [var one] ? one.At : null;
     }
 
-    private static int Place(string? value, int count) =>
+    /// <summary>A place by its word ("3", "last", "second_last") in a list of so many; 0 where it is none.</summary>
+    public static int Place(string? value, int count) =>
         value == "last" ? count : value == "second_last" ? count - 1 : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0;
 }

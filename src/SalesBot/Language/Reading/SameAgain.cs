@@ -28,7 +28,7 @@ internal static class SameAgain
     {
         if (clause.Words("same_hour").Count == 0 || clause.Mentions.Count > 0 || !clause.ValuesOf(ValueKind.Date).Any() || !NamesNothing(clause)) return null;
         if (Last(clause) is not { } task) return null;
-        var draft = new Draft(clause, new ScoredIntent("snooze", 0, []), new Subject());
+        var draft = Draft.Of(clause, "snooze");
         draft.Refer("task", [task]);
         SlotReaders.Fill(draft, ["until"]);
         return draft.Slots.ContainsKey("date") ? draft.ToFrame(1) : null;
@@ -38,7 +38,7 @@ internal static class SameAgain
     private static NamedRecord? Last(Clause clause)
     {
         var focus = clause.Focus;
-        var shown = Places.Shown(clause).Select(clause.Index.Get).OfType<NamedRecord>().Where(row => row is { Kind: NamedKind.Task, IsOpen: true }).ToList();
+        var shown = Places.OpenTasks(clause);
         if (focus.LastIntent is { } last && Planned.Contains(last, StringComparer.Ordinal) && OfLast(clause) is { } task && (focus.Fresh || (focus.Looked && shown.Contains(task)))) return task;
         return focus is { Looked: true } && shown is [var only] ? only : null;
     }
@@ -58,9 +58,8 @@ internal static class SameAgain
         var focus = clause.Focus;
         if (focus is not { Fresh: true, LastIntent: { } last } || !Acts.Contains(last, StringComparer.Ordinal) || clause.Values.Count > 0) return null;
         if (clause.Words("also_that") is not [var also, ..] || Other(clause, also) is not { Count: > 0 } tasks) return null;
-        var draft = new Draft(clause, new ScoredIntent(last, 0, []), new Subject());
-        if (tasks.Count > 1) draft.Ask("task", tasks);
-        else draft.Refer("task", tasks);
+        var draft = Draft.Of(clause, last);
+        draft.ReferOrAsk("task", tasks);
         if (last != "snooze") return draft.ToFrame(1);
         if ((clause.Index.Get(focus.LastSlots?.Text("task"))?.Date ?? focus.LastSlots?.Date("date")) is not { } day) return null;
         draft.Slots.Set("date", day);

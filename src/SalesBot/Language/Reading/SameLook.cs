@@ -34,7 +34,7 @@ internal static class SameLook
         List<Mark> words = [.. clause.Mentions.Select(mention => mention.Mark), .. Bare.SelectMany(clause.Words), .. clause.Marks.Of(Same), .. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Glue)];
         if (!Answers.Covers(clause, clause.From, clause.To, words)) return null;
         if (!clause.Mentions.All(mention => mention.Kind is NamedKind.Person or NamedKind.Team) || clause.Named(NamedKind.Person).Concat(clause.Named(NamedKind.Team)).ToList() is not [{ Records.Count: 1 }]) return null;
-        var draft = new Draft(clause, new ScoredIntent("query_deals", 0, []), new Subject());
+        var draft = Draft.Of(clause, "query_deals");
         SlotReaders.Fill(draft, ["people"]);
         return draft.Slots.Count > 0 ? draft.ToFrame(1) : null;
     }

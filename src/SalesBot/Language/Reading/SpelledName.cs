@@ -27,7 +27,7 @@ internal static class SpelledName
         if ((known?.Text(slot) ?? known?.Text(slot + "_text")) is not { Length: > 1 } heard) return null;
         heard = clause.Index.Get(heard)?.Name ?? heard;
         if ((Told(clause, heard) ?? InsteadOf(clause, heard) ?? Renamed(clause, heard)) is not { } name || name == heard) return null;
-        var draft = new Draft(clause, new ScoredIntent(intent, 0, []), new Subject());
+        var draft = Draft.Of(clause, intent);
         if (open) Again.Carry(draft, known, withFocus: false);
         draft.Slots[slot] = name;
         return draft.ToFrame(1) with { Corrects = !open };

@@ -102,9 +102,9 @@ internal static class SubjectFinder
         return hints.Count > 0 ? OfCustomers(clause, Narrowing.ByFocus(clause, hints), [], null) with { Said = true } : null;
     }
 
-    /// <summary>"Push the cup sealer to proposal" while another deal is spoken of: all of what one of the speaker's is called. A report may tell of anything.</summary>
+    /// <summary>"Push the cup sealer to proposal", “能耗改回145万” while another deal is spoken of: all of what one of the speaker's is called. A report may tell of anything.</summary>
     private static Subject? FromSpelled(Clause clause) =>
-        !clause.Has(Feature.Touched) && HintedDeals.Of(clause).FindAll(deal => Narrowing.Spells(clause, deal)) is { Count: > 0 } spelled ? OfDeals(clause, Narrowing.ByFocus(clause, spelled), []) with { Said = true } : null;
+        !clause.Has(Feature.Touched) && HintedDeals.Of(clause).FindAll(deal => Narrowing.Spells(clause, deal) || Narrowing.IsChanged(clause, deal)) is { Count: > 0 } spelled ? OfDeals(clause, Narrowing.ByFocus(clause, spelled), []) with { Said = true } : null;
 
     private static bool Near(Clause clause, NamedRecord record) =>
         HintedDeals.Owners(clause).Contains(record.Owner, StringComparer.Ordinal)

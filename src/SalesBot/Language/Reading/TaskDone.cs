@@ -9,7 +9,12 @@ internal static class TaskDone
     /// <summary>Chinese characters; a shorter title is too easily said by chance.</summary>
     private const int Least = 4;
 
-    public static bool Is(Clause clause)
+    /// <summary>The clause as a whole, or its first breath where the others only tell how (“…寄了 顺丰今早发的”).</summary>
+    public static bool Is(Clause clause) =>
+        IsAll(clause) || (clause.Breaths is [var first, _, ..] && IsAll(clause.Part(first.Start, first.End)) && clause.Part(first.End, clause.To) is var rest && !rest.ValuesOf(ValueKind.Money).Any() && !rest.ValuesOf(ValueKind.Date).Any(day => day.Date > clause.Message.Today)
+            && rest.ByRules is not [{ Score: >= Choice.EnoughToWrite, Intent: not ("log_followup" or "complete_task") }, ..] && !rest.Has(Feature.Question));
+
+    private static bool IsAll(Clause clause)
     {
         if (clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Has(Feature.Dont) || clause.Words("done_end").LastOrDefault() is not { End: > 0 } end || !clause.Marks.IsEnd(end.End) || TaskMatch.Find(clause) is not [var task]) return false;
         var text = clause.Message.Text.Text;

@@ -7,7 +7,7 @@ namespace SalesBot.Language.Reading;
 /// <summary>Which of the speaker's open tasks the words name.</summary>
 internal static class TaskMatch
 {
-    private const double Enough = 0.55;
+    private const double Enough = 0.55, Loose = 0.5;
 
     /// <summary>Those whose title the clause repeats in other words, so that it speaks of them whatever else it says: enough of the title's characters or words are there.</summary>
     public static IReadOnlyList<NamedRecord> Find(Clause clause)
@@ -61,6 +61,14 @@ internal static class TaskMatch
         var traces = Open(clause).Select(task => Traced(clause, task)).Where(trace => trace.Places.Count > 0).ToList();
         var best = Trace.Best(traces);
         return (best.ConvertAll(trace => trace.Record), best.Count == 1 || Trace.AreJoined(clause, best));
+    }
+
+    /// <summary>“技术答疑也算做完了” of 带技术再去一次: less than half of its title is said, and beside that a word which nobody knows. Something else may be meant.</summary>
+    public static bool IsLoose(Clause clause, NamedRecord task)
+    {
+        var title = NormalText.Of(task.Name).Text;
+        var (own, said) = (Pieces(title), Pieces(clause.Span.ToString()));
+        return Script.HasChinese(title) && own.Count(said.Contains) < own.Count * Loose && Unexplained.HasThing(clause, new Mark(clause.From, clause.To), [.. Words(clause, task), .. clause.Names, .. clause.Words("done_word"), .. clause.Words("done_end")]);
     }
 
     /// <summary>Those of whose title some word is said that is not only the name of a customer.</summary>

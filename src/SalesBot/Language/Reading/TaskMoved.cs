@@ -61,7 +61,7 @@ internal static class TaskMoved
     {
         if (clause.Focus is not { Undone: true, LastIntent: "snooze", LastSlots: { } last } || clause.Focus is { Pending: not null, Optional: false } || clause.Mentions.Count > 0 || clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Words("closes").Count > 0 || clause.Words("field").Any(PlannedThing.IsOfDeal)) return null;
         if (clause.Index.Get(last.Text("task")) is not { IsOpen: true } task || clause.ValuesOf(ValueKind.Money, ValueKind.Delta, ValueKind.Percent).Any() || clause.Words("moves").Concat(clause.Words("settle")).Concat(clause.Words("correction")).Any() is false) return null;
-        var draft = new Draft(clause, new ScoredIntent("snooze", 0, []), new Subject());
+        var draft = Draft.Of(clause, "snooze");
         draft.Refer("task", [task]);
         SlotReaders.Fill(draft, ["until"]);
         return draft.Slots.ContainsKey("date") || draft.Slots.ContainsKey("time") ? draft.ToFrame(1) : null;

@@ -16,7 +16,7 @@ internal static class TickedByMistake
         if (from >= to || PlannedThing.Called(clause, new Mark(from, to)).Count > 0 || SameAgain.NamesNothing(clause.Part(from, to))) return null;
         List<Mark> said = [new Mark(from, to), .. clause.Words("not_done"), .. clause.Words("also_that"), .. clause.Words("but"), .. clause.Words("and"), .. clause.Words("also_word"), .. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Glue)];
         if (!SameAgain.NamesNothing(clause, said)) return null;
-        var draft = new Draft(clause, new ScoredIntent("reopen_task", 0, []), new Subject());
+        var draft = Draft.Of(clause, "reopen_task");
         SlotReaders.Fill(draft, ["until"]);
         if (!draft.Slots.ContainsKey("date")) return null;
         draft.Slots["content"] = clause.Message.AsTyped(from, to);

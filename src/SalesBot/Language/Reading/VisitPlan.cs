@@ -35,8 +35,7 @@ internal static class VisitPlan
     {
         var subject = SubjectFinder.Find(part);
         var draft = new Draft(part, new ScoredIntent("add_task", 0, []), subject);
-        if (subject.Customers.Count > 1) draft.Ask("customer", subject.Customers);
-        else draft.Refer("customer", subject.Customers);
+        draft.ReferOrAsk("customer", subject.Customers);
         var name = subject.Customer?.Name ?? part.Message.AsTyped(part.ValuesOf(ValueKind.Date).First().End, part.To);
         draft.Slots["content"] = Script.IsChinese(way[0]) ? way + name : way + " " + name;
         draft.Slots.Set("date", day);

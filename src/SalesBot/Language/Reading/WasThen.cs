@@ -44,7 +44,7 @@ internal static class WasThen
         if (focus is not { LastIntent: "log_followup", LastSlots: { } last, Undone: false } || !clause.Breaths.All(part => day.Mark.Overlaps(part.Start, part.End) || Answers.Covers(clause, part.Start, part.End, [.. clause.Marks.Of(Feature.No), .. clause.Marks.Of(Feature.Polite), .. clause.Words("correction"), .. clause.Words("filler"), .. clause.Words("mistake")]))) return null;
         var own = last.Text("customer") ?? clause.Index.Get(last.Text("deal"))?.Customer;
         if (customer is null ? !focus.Fresh : customer != own) return null;
-        var draft = new Draft(clause, new ScoredIntent("log_followup", 0, []), new Subject());
+        var draft = Draft.Of(clause, "log_followup");
         Again.Carry(draft, last);
         draft.Slots.Set("date", DateSlots.Past(day, clause.Message.Today));
         return draft.Slots.Text("date") == last.Text("date") ? null : draft.ToFrame(1) with { Corrects = true };
@@ -60,7 +60,7 @@ internal static class WasThen
 
     private static Frame Ticked(Clause clause, NamedRecord task)
     {
-        var draft = new Draft(clause, new ScoredIntent("complete_task", 0, []), new Subject());
+        var draft = Draft.Of(clause, "complete_task");
         draft.Refer("task", [task]);
         return draft.ToFrame(1);
     }

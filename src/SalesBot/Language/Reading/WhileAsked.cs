@@ -14,7 +14,7 @@ internal static class WhileAsked
         if (clause.Focus is not { Pending: "log_followup", Asked: "customer", Stranger: { } stranger, Filled: { } filled } || clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Has(Feature.Dont)) return null;
         if (clause.Mentions.Any(mention => mention.Kind is NamedKind.Customer or NamedKind.Deal or NamedKind.Contact) || clause.Strangers.Count > 0 || clause.Has(Feature.OrdinalWord) || clause.Has(Feature.Touched)) return null;
         if (!clause.ValuesOf(ValueKind.Date, ValueKind.DateRange).Any(day => day.Date > clause.Message.Today)) return null;
-        var draft = new Draft(clause, new ScoredIntent("log_followup", 0, []), new Subject());
+        var draft = Draft.Of(clause, "log_followup");
         DateSlots.Due(draft);
         if (draft.Slots.Remove("date", out var day)) draft.Slots["next_date"] = day;
         if (draft.Slots.Remove("time", out var time)) draft.Slots["next_time"] = time;

@@ -28,7 +28,7 @@ internal static class Withdrawn
 
     private static bool Opens(Clause clause, (int Start, int End) part)
     {
-        var fillers = clause.Words("filler").Concat(clause.Marks.Of(Feature.Polite)).ToList();
+        var fillers = clause.Words("filler").Concat(clause.Marks.Of(Feature.Polite)).Concat(clause.Marks.Of(Feature.No)).ToList();
         return clause.Marks.Of(Withdraws).Any(word => word.Start >= part.Start && word.End <= part.End && Answers.Covers(clause, part.Start, word.Start, fillers));
     }
 
