@@ -16,6 +16,15 @@ internal sealed class ContractArea : Area
 
     public override Button? Open(Record record) => record is Contract contract ? new Button("Button.open", "show_contract", new Language.Slots { ["contract"] = contract.Key }) : null;
 
+    /// <summary>Contracts of what is named: a payment is a change of one.</summary>
+    public override async Task<IReadOnlyList<(string Field, string Value)>> TracesAsync(Act act, CancellationToken cancellationToken)
+    {
+        var (deal, customer) = (act.Frame.Ref("deal"), act.Frame.Ref("customer"));
+        if (deal is null && customer is null) return [];
+        var keys = await act.Db.Contracts.VisibleTo(act.Viewer).Where(c => deal != null ? c.Deal!.Key == deal : c.Customer!.Key == customer || c.Deal!.Customer!.Key == customer).Select(c => c.Key).ToListAsync(cancellationToken);
+        return [.. keys.Select(key => (nameof(Record.Key), key))];
+    }
+
     public override Task<Word?> StaysAsync(Act act, AuditEntry entry, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => ContractStays.WhyAsync(act, entry, changes, cancellationToken);
 
     public override Task<Reply> AfterAsync(Act act, Reply reply, CancellationToken cancellationToken) => Task.FromResult(PlanProposal.After(act, reply));

@@ -12,6 +12,12 @@ namespace SalesBot.Contracts;
 /// </summary>
 internal sealed class CorrectPayment : Command
 {
+    /// <summary>Payments that are looked through, and how far back one that is named may lie.</summary>
+    private const int Looked = 300, Days = 31;
+
+    /// <summary>“是12万不是10”: the unit of the wrong sum may go without saying.</summary>
+    private static readonly decimal[] Scales = [1, 1_000, 10_000];
+
     public static readonly IReadOnlyDictionary<string, string> Amends =
         new[] { "amount", "date", "customer", "contract", "deal" }.ToDictionary(slot => slot, _ => "correct_payment", StringComparer.Ordinal);
 
@@ -19,10 +25,7 @@ internal sealed class CorrectPayment : Command
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        var since = act.Now.AddDays(-1);
-        var entered = act.Db.ReceivedPayments.Include(p => p.Contract.Payments).Include(p => p.Contract.Deal).Include(p => p.Contract.Customer).Where(p => p.EnteredById == act.Me.Id && p.CreatedAt > since && p.Amount > 0);
-        var (customer, deal, agreed) = (act.Frame.Ref("customer"), act.Frame.Ref("deal"), act.Frame.Ref("contract"));
-        var booked = ((customer ?? deal ?? agreed) is null ? null : await entered.Where(p => p.Contract.Customer!.Key == customer || p.Contract.Deal!.Key == deal || p.Contract.Key == agreed).OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken)) ?? await entered.OrderByDescending(p => p.Id).FirstOrDefaultAsync(cancellationToken);
+        var booked = await BookedAsync(act, cancellationToken);
         if (booked is null)
         {
             return Act.Say((await PaymentContracts.MeantAsync(act, cancellationToken) is [var named] ? Booking.Refusal(act, Spec.Id, named) : null) ?? "Payment.nothing_to_correct");
@@ -36,6 +39,37 @@ internal sealed class CorrectPayment : Command
             [var contract] => Correct(act, booked, contract),
             _ => await Question.WhichAsync(act, [.. contracts.Select(c => c.Key)], cancellationToken),
         };
+    }
+
+    /// <summary>
+    /// The payment that was booked wrongly: of the contract that it is moved away from, else the newest of what is named, and of several the one of the sum that is said to be wrong. One's own of the last
+    /// day, or, where it is named, any of this month that one may book. Whoever names a payment that is booked has no other one changed instead.
+    /// </summary>
+    private static async Task<ReceivedPayment?> BookedAsync(Act act, CancellationToken cancellationToken)
+    {
+        var (customer, deal, contract) = (act.Frame.Ref("customer"), act.Frame.Ref("deal"), act.Slots.Text("was_contract") ?? act.Frame.Ref("contract"));
+        var (isNamed, isBooked) = ((customer ?? deal ?? contract) is not null, act.Slots.Flag("booked") == true);
+        var since = act.Now.AddDays(isBooked && isNamed ? -Days : -1);
+        var all = await act.Db.ReceivedPayments.Include(p => p.Contract.Payments).Include(p => p.Contract.Deal).Include(p => p.Contract.Customer).Where(p => p.CreatedAt > since).OrderByDescending(p => p.Id).Take(Looked).ToListAsync(cancellationToken);
+        var mayAny = isBooked && isNamed;
+        var entered = Standing(all).FindAll(p => p.EnteredById == act.Me.Id || (mayAny && (act.Me.May(Permission.ManageMoney) || p.Contract.Deal?.OwnerId == act.Me.Id)));
+        bool IsNamed(ReceivedPayment p) => act.Slots.Text("was_contract") is { } from ? p.Contract.Key == from : deal is not null ? p.Contract.Deal?.Key == deal : contract == p.Contract.Key || (customer is not null && (p.Contract.Customer?.Key == customer || p.Contract.Deal?.Customer?.Key == customer));
+        var meant = isNamed ? entered.FindAll(IsNamed) : entered;
+        if (meant.Count == 0 && !isBooked) meant = entered;
+        return act.Slots.Number("was") is { } wrong && meant.Find(p => Scales.Any(scale => p.Amount == wrong * scale)) is { } said ? said : meant.FirstOrDefault();
+    }
+
+    /// <summary>Without those that a correction took back.</summary>
+    private static List<ReceivedPayment> Standing(List<ReceivedPayment> newestFirst)
+    {
+        var (standing, back) = (new List<ReceivedPayment>(), newestFirst.FindAll(p => p.Amount < 0));
+        foreach (var payment in newestFirst.Where(p => p.Amount > 0))
+        {
+            if (back.Find(p => p.Id > payment.Id && p.ContractId == payment.ContractId && p.Amount == -payment.Amount && p.ReceivedOn == payment.ReceivedOn) is { } line) back.Remove(line);
+            else standing.Add(payment);
+        }
+
+        return standing;
     }
 
     /// <summary>The contract that it is for: another one that is named, else the one that it was booked for; when what is named has none, that.</summary>
@@ -86,6 +120,19 @@ internal sealed class CorrectPayment : Command
         }
 
         Booking.Add(act, contract, amount, day);
-        return Booking.Receipt(act, contract, amount, "payment_corrected", from: booked.Contract);
+        var receipt = Booking.Receipt(act, contract, amount, "payment_corrected", from: booked.Contract);
+        return amount == booked.Amount && day == booked.ReceivedOn && contract.Id == booked.ContractId ? receipt : receipt with { Receipt = receipt.Receipt!.Noting(WasNow(booked, amount, day)) with { Buttons = [Back(booked, contract)] } };
+    }
+
+    private static Word WasNow(ReceivedPayment booked, decimal amount, DateOnly day) =>
+        amount == booked.Amount ? new Word("Payment.day_was_now", booked.ReceivedOn, day) : new Word("Payment.was_now", new Money(booked.Amount, booked.Contract.Currency), new Money(amount, booked.Contract.Currency));
+
+    /// <summary>Books it as it was before, which takes the correction back.</summary>
+    private static Button Back(ReceivedPayment booked, Contract contract)
+    {
+        var data = new Slots { ["contract"] = booked.Contract.Key, ["was_contract"] = contract.Key, ["confirm"] = "true" };
+        data.Set("amount", booked.Amount);
+        data.Set("date", booked.ReceivedOn);
+        return new Button("Button.undo", "correct_payment", data);
     }
 }

@@ -15,8 +15,8 @@ internal sealed class Ledger(Post post, ReceiptBuilder receipts)
     {
         var changes = ChangeLog.Capture(act.Db);
         var lasting = spec.Undoable ? changes.Where(c => Lasts(act.Db, c)).ToList() : [];
-        Enter(act.Db, act.Me.Id, spec.Id, lasting, null, act.Now);
-        var entry = Enter(act.Db, act.Me.Id, spec.Id, [.. changes.Except(lasting)], spec.Undoable ? act.Now + UndoWindow : null, act.Now);
+        Enter(act.Db, act.Me.Id, reply.As ?? spec.Id, lasting, null, act.Now);
+        var entry = Enter(act.Db, act.Me.Id, reply.As ?? spec.Id, [.. changes.Except(lasting)], spec.Undoable ? act.Now + UndoWindow : null, act.Now);
         var complete = receipts.Complete(act, reply, changes, entry);
         var told = complete.Notices.Select(n => n.To.Key).ToHashSet(StringComparer.Ordinal);
         await post.SendAsync(act.Db, complete.Notices, act.Now, cancellationToken);

@@ -4,31 +4,33 @@ using SalesBot.Words;
 
 namespace SalesBot.Conversation;
 
-/// <summary>Which of somebody's acts is called by certain words: by what it wrote, or by the names of the records that it touched.</summary>
+/// <summary>How somebody's acts are called: by what they wrote, or by the names of the records that they touched.</summary>
 internal static class NamedAct
 {
-    /// <summary>So much of what is said must be there.</summary>
-    private const double Enough = 0.6;
-
-    /// <summary>The one that has most of the words, and of several the newest.</summary>
-    /// <param name="entries">Newest first.</param>
-    public static async Task<AuditEntry?> FindAsync(Act act, IReadOnlyList<AuditEntry> entries, string words, CancellationToken cancellationToken)
+    /// <summary>How much of what is said each of the acts has, from 0 to 1; of no words, nothing.</summary>
+    public static async Task<IReadOnlyList<double>> SharesAsync(Act act, IReadOnlyList<AuditEntry> entries, string words, CancellationToken cancellationToken)
     {
         var said = TextPieces.Of(NormalText.Of(words).Text);
-        if (said.Count == 0) return null;
-        var changes = entries.Select(entry => (Entry: entry, Changes: ChangeLog.FromJson(entry.Changes))).ToList();
-        var names = await Choice.NamesAsync(act, [.. changes.SelectMany(pair => pair.Changes).Select(change => change.Key).Distinct(StringComparer.Ordinal)], cancellationToken);
-        return changes.Select(pair => (pair.Entry, Share: (double)TextPieces.Common(said, TextPieces.Of(Text(pair.Changes, names))) / said.Count)).Where(found => found.Share >= Enough).OrderByDescending(found => found.Share).FirstOrDefault().Entry;
+        if (said.Count == 0) return [.. entries.Select(_ => 0d)];
+        var changes = entries.Select(entry => ChangeLog.FromJson(entry.Changes)).ToList();
+        var names = await Choice.NamesAsync(act, [.. changes.SelectMany(all => all).Select(change => change.Key).Distinct(StringComparer.Ordinal)], cancellationToken);
+        return [.. changes.Select(all => (double)TextPieces.Common(said, TextPieces.Of(Text(all, names))) / said.Count)];
     }
 
     /// <summary>What the act is called, with the record that it was about where that has a name.</summary>
     public static async Task<Word> TitleAsync(Act act, AuditEntry entry, CancellationToken cancellationToken)
     {
-        var keys = ChangeLog.FromJson(entry.Changes).Select(change => change.Key).Distinct(StringComparer.Ordinal).ToList();
-        var names = await Choice.NamesAsync(act, keys, cancellationToken);
+        var changes = ChangeLog.FromJson(entry.Changes);
+        var records = await Choice.DescribeAsync(act.Db, act.Org, act.Viewer, [.. changes.Select(change => change.Key).Distinct(StringComparer.Ordinal)], cancellationToken);
+        // A report has no name: it is told by whom it is of, not by the to-do that it brought.
+        var isOfRecord = changes.Any(change => change.Kind == ChangeKind.Added && records.All(record => record.Key != change.Key));
         var command = new Word("Command." + entry.Command);
-        return keys.Find(names.ContainsKey) is { } named ? new Word("Undo.of", command, names[named]) : command;
+        return records.OrderBy(record => isOfRecord && record.Slot == "task").FirstOrDefault() is { } named ? new Word("Undo.of", command, named.Name) : command;
     }
+
+    /// <summary>The first words that the act wrote down, which tell it from another of its kind; null where it wrote none.</summary>
+    public static string? Wrote(AuditEntry entry) => ChangeLog.FromJson(entry.Changes).SelectMany(change => change.Fields).Where(field => field.Field is "Content" or "NextStep" or "Title" or "Name").OrderBy(field => field.Field, StringComparer.Ordinal)
+        .Select(field => Plain(field.After) ?? Plain(field.Before)).FirstOrDefault(text => text is { Length: > 0 });
 
     private static string Text(IReadOnlyList<Change> changes, IReadOnlyDictionary<string, string> names) =>
         NormalText.Of(string.Join('\n', changes.SelectMany(change => change.Fields.SelectMany(field => new[] { Plain(field.Before), Plain(field.After) }).Append(names.GetValueOrDefault(change.Key))).OfType<string>())).Text;

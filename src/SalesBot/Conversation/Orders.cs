@@ -101,6 +101,7 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
         return frame switch
         {
             { Case: { } special } => [special],
+            { Intent: "undo" } when frame.Slots.ContainsKey("entry") => [frame, .. frame.Also],
             { TakesAllBack: true } when focus is { LastIntent: not null, Undone: false, AddedTo: { } first } => [Correction.Back(focus, null), new Frame("undo") { Slots = new Slots { ["entry"] = first } }],
             { Corrects: true } when commands.Find(focus.LastIntent!) is { } last => Correction.Of(frame, focus, last.Spec),
             { TakesBack: true, Vague: true } when focus is { Pending: null, Just: null } && focus.Understood.Any(read => read.At < turn.Now - Breath) => [new Frame("cancel")],
@@ -142,7 +143,7 @@ internal sealed class Orders(Reader reader, CommandTable commands, FileStore fil
 
     /// <summary>What is to be taken back is the last act: nothing names another one.</summary>
     private static bool IsOfLast(Frame undo, Focus focus) =>
-        undo.Named is null && (undo.Slots.Text("act") is not { } act || act.Split(',').Contains(focus.LastIntent, StringComparer.Ordinal)) && undo.Refs.All(named => focus.LastSlots?.Text(named.Key) is not { } last ? (named.Key == "customer" ? focus.Customer : focus.Deal) == named.Value[0] : named.Value.Contains(last, StringComparer.Ordinal));
+        undo.Named is null && undo.Slots.Flag("offer") is null && (focus.Fresh || !MeantAct.IsNamed(undo) || undo.Slots.Flag("newest") == true) && (undo.Slots.Text("act") is not { } act || act.Split(',').Contains(focus.LastIntent, StringComparer.Ordinal)) && undo.Refs.All(named => focus.LastSlots?.Text(named.Key) is not { } last ? (named.Key == "customer" ? focus.Customer : focus.Deal) == named.Value[0] : named.Value.Contains(last, StringComparer.Ordinal));
 
     /// <summary>“两个都撤了”: the acts before the last one, too. What one message ticked is taken back together.</summary>
     private static IEnumerable<Frame> Further(Frame undo, Focus focus)

@@ -7,6 +7,8 @@ namespace SalesBot.Conversation;
 /// <summary>What a conversation remembers of an act: what it was about, what it changed, what was looked at, and which question is open.</summary>
 internal static class Recall
 {
+    private const int MostPast = 8;
+
     private static readonly string[] Days = ["next_date", "date", "close_date"];
 
     /// <summary>The focus that an act leaves behind.</summary>
@@ -82,6 +84,12 @@ internal static class Recall
             return focus with { Fresh = false, Undone = focus.Undone || entry is not null };
         }
 
+        if (reply.Stands is { } again)
+        {
+            var before = focus.Past.LastOrDefault(past => past.Entry == again.Entry);
+            return focus with { LastIntent = before?.Intent, LastSlots = before?.Slots, LastEntry = again.Entry, LastBeside = [], Fresh = true, Undone = false };
+        }
+
         // What only a button or a correction can order is corrected as what it corrected.
         var done = spec.Changes && (reply.Receipt is not null || entry is not null || reply.Done is not null);
         var corrected = focus.LastIntent is not null && !PhraseBook.Standard.Needs.ContainsKey(spec.Id);
@@ -91,11 +99,13 @@ internal static class Recall
             return focus with { LastIntent = null, LastSlots = null, LastBeside = [], Fresh = false };
         }
 
+        var slots = reply.Done is { } kept && !corrected ? kept : done ? Done(act, spec, reply, corrected ? focus.LastSlots : null) : focus.LastSlots;
         return focus with
         {
+            Past = done && entry is not null && PhraseBook.Standard.Needs.ContainsKey(spec.Id) ? [.. focus.Past.TakeLast(MostPast - 1), new PastAct(spec.Id, slots ?? [], entry)] : focus.Past,
             LastIntent = done && !corrected ? spec.Id : focus.LastIntent,
             Returned = done ? [.. focus.Returned.Where(kind => !kind.StartsWith(spec.Id + ".", StringComparison.Ordinal))] : focus.Returned,
-            LastSlots = reply.Done is { } kept && !corrected ? kept : done ? Done(act, spec, reply, corrected ? focus.LastSlots : null) : focus.LastSlots,
+            LastSlots = slots,
             LastEntry = entry ?? focus.LastEntry,
             LastBeside = done ? Deeds.Before(focus, spec.Id, act.Frame) : focus.LastBeside,
             AddedTo = !done ? focus.AddedTo : reply.As is not null && act.Focus is { Fresh: true, LastIntent: { } first } && first == spec.Id ? act.Focus.AddedTo ?? act.Focus.LastEntry : null,

@@ -50,6 +50,9 @@ internal sealed record Reply(View View)
     /// <summary>It was done, though the trail holds nothing of it: what the command that takes it back (<see cref="CommandSpec.TakenBackBy"/>) has to know.</summary>
     public Slots? Done { get; init; }
 
+    /// <summary>The act that stands again since an undo was taken back: "undo" means that now.</summary>
+    public JustDone? Stands { get; init; }
+
     /// <summary>True: it stands as was ordered already.</summary>
     public bool SaysSame { get; init; }
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SalesBot.Data;
-using SalesBot.Language;
 using SalesBot.People;
 using SalesBot.Words;
 
@@ -16,42 +15,65 @@ internal sealed class Undo : Command
     private const int Looked = 100;
 
     /// <summary>In the trail, too, but nothing that somebody would want back: that a file was fetched, that something was read.</summary>
-    private static readonly string[] PassedOver = ["undo", "export", "open_document", "confirm_broadcast"];
+    private static readonly string[] PassedOver = ["undo", "redo", "export", "open_document", "confirm_broadcast"];
 
     public override CommandSpec Spec { get; } = new("undo", Permission.Member) { Undoable = false, TakesBack = true };
 
     public override async Task<Reply> RunAsync(Act act, CancellationToken cancellationToken)
     {
-        var just = act.Slots.Text("entry") is null && !IsNamed(act) ? act.Focus.Just : null;
+        var named = MeantAct.IsNamed(act.Frame);
+        var just = act.Slots.Text("entry") is null && !named ? act.Focus.Just : null;
         if (just is { Entry: null })
         {
             return Act.Say(new Word("Undo.only_told", new Word("Command." + just.Command))) with { Focus = act.Focus with { Just = null } };
         }
 
         var mine = act.Db.Audit.Where(a => a.PersonId == act.Me.Id && !a.Refused && !PassedOver.Contains(a.Command));
-        var entry = (just?.Entry ?? act.Slots.Text("entry")) is { } key
-            ? await mine.FirstOrDefaultAsync(a => a.Key == key, cancellationToken)
-            : await MeantAsync(act, mine.Where(a => a.UndoneAt == null && a.At > act.Now.AddDays(-1)).OrderByDescending(a => a.Id), cancellationToken);
-        if (entry is null)
+        // What an undo leaves alone was entered beside its act, and is none of its own.
+        var recent = mine.Where(a => a.UndoneAt == null && a.At > act.Now.AddDays(-1) && (a.UndoUntil != null || !mine.Any(other => other.UndoUntil != null && other.At == a.At && other.Command == a.Command))).OrderByDescending(a => a.Id);
+        if (named)
         {
-            var pressed = act.Slots.Text("entry");
-            if (pressed is not null && await act.Db.Audit.AnyAsync(a => a.Key == pressed && a.PersonId != act.Me.Id, cancellationToken))
-            {
-                // Somebody else's receipt: as if it were not there, and noted.
-                Ledger.Refusal(act.Db, act.Me, Spec.Id, act.Now);
-            }
-
-            return IsNamed(act) ? await NoneSuchAsync(act, mine, cancellationToken) : Act.Say("Undo.nothing");
+            var meant = await MeantAct.FindAsync(act, await recent.Take(Looked).ToListAsync(cancellationToken), cancellationToken);
+            return await OtherwiseAsync(act, meant, cancellationToken) ?? (meant.One is { } one ? await TakeBackAsync(act, one, mine, cancellationToken) : await meant.OfferAsync(act, Why(act, meant), ("Button.undo", Spec.Id), cancellationToken));
         }
 
+        var pressed = act.Slots.Text("entry");
+        var stands = act.Focus is { Fresh: true, Undone: false } ? act.Focus.LastEntry : null;
+        var entry = (just?.Entry ?? pressed) is { } key ? await mine.FirstOrDefaultAsync(a => a.Key == key, cancellationToken)
+            : await recent.FirstOrDefaultAsync(a => a.Key == stands, cancellationToken) ?? await recent.FirstOrDefaultAsync(cancellationToken);
+        if (entry is not null)
+        {
+            return await TakeBackAsync(act, entry, mine, cancellationToken);
+        }
+
+        if (pressed is not null && await act.Db.Audit.AnyAsync(a => a.Key == pressed && a.PersonId != act.Me.Id, cancellationToken))
+        {
+            // Somebody else's receipt: as if it were not there, and noted.
+            Ledger.Refusal(act.Db, act.Me, Spec.Id, act.Now);
+        }
+
+        return Act.Say("Undo.nothing");
+    }
+
+    /// <summary>In the way of an area, where one has its own for what is named: of the act that is meant, or where no act of the last day fits, or several do and its kind is said.</summary>
+    private static async Task<Reply?> OtherwiseAsync(Act act, MeantAct meant, CancellationToken cancellationToken)
+    {
+        if (meant is { One: null, Fitting.Count: > 0 } && act.Slots.Text("act") is null) return null;
         foreach (var area in Area.All)
         {
-            if (IsNamed(act) && await area.TakeBackAsync(act, entry, cancellationToken) is { } back)
-            {
-                return back;
-            }
+            if (await area.TakeBackAsync(act, meant.One, cancellationToken) is not { } back) continue;
+            if (back.Receipt is not null && meant.One is { } one) one.UndoneAt = act.Now;
+            return back;
         }
 
+        return null;
+    }
+
+    private static Word Why(Act act, MeantAct meant) =>
+        meant.Fitting.Count > 0 ? new Word("Undo.several") : act.Frame.Named is { } words ? new Word("Undo.none_called", Excerpt.Of(words)) : "Undo.none_such";
+
+    private static async Task<Reply> TakeBackAsync(Act act, AuditEntry entry, IQueryable<AuditEntry> mine, CancellationToken cancellationToken)
+    {
         var changes = ChangeLog.FromJson(entry.Changes);
         if (((entry.UndoneAt is null ? await StaysAsync(act, entry, changes, cancellationToken) : null) ?? Obstacle(entry, act.Now)) is { } obstacle)
         {
@@ -69,51 +91,14 @@ internal sealed class Undo : Command
         var anew = await mine.AnyAsync(a => a.Command == entry.Command && a.Id < entry.Id && a.UndoneAt == entry.At, cancellationToken);
         Word what = new(anew ? "Undo.redone_all" : "Undo.redone", changes.Count);
         var done = "Command." + entry.Command;
-        var reply = Receipt(act, entry, just is not null ? new Word("Undo.received") : WordBook.IsWhole(done) ? new Word("Undo.of", new Word(done), what) : what);
+        var isReceived = act.Focus.Just?.Entry == entry.Key && act.Slots.Text("entry") is null;
+        var reply = Receipt(act, entry, isReceived ? new Word("Undo.received") : WordBook.IsWhole(done) ? new Word("Undo.of", new Word(done), what) : what);
         foreach (var area in Area.All)
         {
             reply = await area.UndoneAsync(act, reply, cancellationToken);
         }
 
         return reply;
-    }
-
-    private static bool IsNamed(Act act) => act.Slots.Text("act") is not null || act.Frame is { Refs.Count: > 0 } or { Named: not null };
-
-    /// <summary>Nothing of what is named was done: that is said, and what was done last is offered by its name.</summary>
-    private static async Task<Reply> NoneSuchAsync(Act act, IQueryable<AuditEntry> mine, CancellationToken cancellationToken)
-    {
-        foreach (var area in Area.All)
-        {
-            if (await area.TakeBackAsync(act, null, cancellationToken) is { } back)
-            {
-                return back;
-            }
-        }
-
-        Word text = act.Frame.Named is { } words ? new Word("Undo.none_called", Excerpt.Of(words)) : "Undo.none_such";
-        if (await mine.Where(a => a.UndoneAt == null && a.UndoUntil > act.Now && a.At > act.Now.AddDays(-1)).OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancellationToken) is not { } last)
-        {
-            return Act.Say(text);
-        }
-
-        var was = new Word("Undo.last_was", await NamedAct.TitleAsync(act, last, cancellationToken));
-        Button[] buttons = [new("Button.undo", "undo", new Slots { ["entry"] = last.Key })];
-        return new Reply(new View("text", new { Title = new Word("Command.undo"), Paragraphs = new[] { text, was }, Buttons = buttons.ToList() }, text));
-    }
-
-    /// <summary>The last act, or the last one that was done to the record or in the way that is named; never another one instead.</summary>
-    private static async Task<AuditEntry?> MeantAsync(Act act, IQueryable<AuditEntry> recent, CancellationToken cancellationToken)
-    {
-        var traces = new List<(string Field, string Value)>();
-        foreach (var area in Area.All) traces.AddRange(await area.TracesAsync(act, cancellationToken));
-        var command = act.Slots.Text("act");
-        if (!IsNamed(act)) return await recent.FirstOrDefaultAsync(cancellationToken);
-        var commands = command?.Split(',') ?? [];
-        bool Concerns(Change change) => traces.Exists(trace => trace.Field == nameof(Record.Key) ? change.Key == trace.Value : change.Fields.Any(field => field.Field == trace.Field && (field.After ?? field.Before) == trace.Value));
-        var entries = await recent.Where(a => command == null || commands.Contains(a.Command)).Take(Looked).ToListAsync(cancellationToken);
-        if (act.Frame.Refs.Count > 0) entries = entries.FindAll(entry => ChangeLog.FromJson(entry.Changes).Any(Concerns));
-        return act.Frame.Named is { } words ? await NamedAct.FindAsync(act, entries, words, cancellationToken) : entries.FirstOrDefault();
     }
 
     /// <summary>Whoever was told of the act is told that it was taken back.</summary>

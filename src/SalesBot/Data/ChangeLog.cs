@@ -19,12 +19,13 @@ internal static class ChangeLog
     /// <summary>A field's value as changes keep it.</summary>
     public static string? Text(object? value) => value is null ? null : JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
 
+    /// <summary>Of what goes its number is kept, too: what points to it finds it again when it comes back.</summary>
     private static Change? Read(EntityEntry<Record> entry)
     {
         var (kind, fields) = entry.State switch
         {
             EntityState.Added => (ChangeKind.Added, Properties(entry).Select(p => new FieldChange(p.Metadata.Name, null, Text(p.CurrentValue))).Where(f => f.After is not null)),
-            EntityState.Deleted => (ChangeKind.Removed, Properties(entry).Select(p => new FieldChange(p.Metadata.Name, Text(p.OriginalValue), null))),
+            EntityState.Deleted => (ChangeKind.Removed, Properties(entry).Select(p => new FieldChange(p.Metadata.Name, Text(p.OriginalValue), null)).Append(new FieldChange(nameof(Record.Id), Text(entry.Entity.Id), null))),
             EntityState.Modified => (ChangeKind.Changed, Properties(entry).Where(p => p.IsModified)
                 .Select(p => new FieldChange(p.Metadata.Name, Text(p.OriginalValue), Text(p.CurrentValue)))
                 .Where(f => f.Before != f.After)),

@@ -108,8 +108,13 @@ internal static class Reversal
     {
         var record = (Record)Activator.CreateInstance(TypeOf(db, change))!;
         record.Key = change.Key;
+        if (change.Fields.FirstOrDefault(f => f.Field == nameof(Record.Id))?.Before is { } number)
+        {
+            record.Id = JsonSerializer.Deserialize<long>(number);
+        }
+
         var entry = db.Add(record);
-        foreach (var field in change.Fields)
+        foreach (var field in change.Fields.Where(f => f.Field != nameof(Record.Id)))
         {
             Put(entry.Property(field.Field), field.Before);
         }

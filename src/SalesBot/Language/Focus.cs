@@ -71,6 +71,9 @@ internal sealed record Focus
     /// <summary>Acts of the same kind before it, without another between: a correction that names whom one of them was about changes that one.</summary>
     public IReadOnlyList<Deed> LastBeside { get; init; } = [];
 
+    /// <summary>The acts done in this conversation, of whatever kind, oldest first, as far as they can be taken back or put right: "not the pumps, the valves" means one of them.</summary>
+    public IReadOnlyList<PastAct> Past { get; init; } = [];
+
     /// <summary>Nothing was said since.</summary>
     public bool Fresh { get; init; }
 
@@ -110,6 +113,9 @@ internal sealed record JustDone(string Command, string? Entry);
 
 /// <summary>What an act was ordered with, and its entry in the trail.</summary>
 internal sealed record Deed(Slots Slots, string? Entry);
+
+/// <summary>An act of before with its command: what it was ordered with, and its entry in the trail.</summary>
+internal sealed record PastAct(string Intent, Slots Slots, string Entry);
 
 /// <summary>A question that is not forgotten while something else is answered.</summary>
 internal sealed record PutOffQuestion(string Intent, string? Asked, Slots? Filled, IReadOnlyList<string> Choices, int Times)

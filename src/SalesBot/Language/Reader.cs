@@ -20,6 +20,31 @@ internal sealed class Reader(EntityIndex index)
         return HandedIn.Of(new Clause(message, 0, message.Text.Length), Read(text, personKey, localNow, focus.Settled(), maySee, may));
     }
 
+    /// <summary>
+    /// What a message may be as a whole, in the order in which it is tried: the first reading that fits is the one. A step stands before those whose words it also has: a reminder of what was
+    /// passed on before what it asks for, a correction before an answer, an answer before a new order.
+    /// </summary>
+    private static readonly Func<Clause, Frame?>[] Steps =
+    [
+        whole => AsksWhy.Is(whole) ? new Frame("why") : null,
+        PassedOn.Read, AsksPool.Read, ContactGiven.Read, ContactReached.Read, LeadTurned.Read,
+        BroughtBack.Read, NotThatRecord.Read, PaymentPutRight.Read,
+        whole => Dropped.Is(whole) ? new Frame("cancel") : null,
+        Unticked.Read, RatherTicked.Read,
+        whole => !SecondThoughts.Are(whole) && Withdrawn.Is(whole) ? new Frame("cancel") { Slots = new Slots { ["confirm"] = "false" } } : null,
+        AsksOfTask.Read, AsksOfTask.ByWords, Booked.Read, NotDone.Read, Deleted.Read, LeaveAgain.Read, NewFace.Read, PersonTold.Read, FieldChange.Read, Further.Read, SpelledName.Read,
+        PhoneEnd.Read, TaskMoved.Again, SameAgain.Read, TickedByMistake.Read, MoreTime.Read, LeftOut.Read, Narrowed.Read, WhileAsked.Read, Mistaken.Read, CalledOff.Read, NamedUndo.Read, OpenAfterAll.Read,
+        AsksIfNoted.Read, Undone.Right, Misnamed.Read, WasThen.Read, Corrections.Read,
+        whole => SecondThoughts.Are(whole) ? new Frame("undo") { TakesBack = true, Vague = SecondThoughts.AreVague(whole), TakesAllBack = whole.Words("no_making").Count > 0 } : null,
+        whole => NotWon.Read(whole) is { } notYet && whole.Ranked[0].Intent != "undo" ? notYet : null,
+        whole => HalfYes.Is(whole) ? new Frame("unknown") : null,
+        whole => (Sayings.Read(whole) ?? HalfDayOff.Read(whole)) is { } saying ? Undecided.Of(whole, saying) : null,
+        whole => Answers.Read(whole) is { } answer ? answer with { Replies = true } : null,
+        Held.Released, RestOfList.Read, SameLook.Read, SameLook.OfSomebody, NamedContract.Read, NewlyWaiting.Read,
+        whole => Answers.IsLateYes(whole) ? new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } } : null,
+        whole => Corrections.DenyNothing(whole) ? new Frame("unknown") : null,
+    ];
+
     /// <summary>The first order of the message, with any further ones in <see cref="Frame.Also"/>.</summary>
     /// <param name="localNow">Wall time of the speaker.</param>
     /// <param name="maySee">Names of records that the speaker may not see are never found, nor offered.</param>
@@ -28,23 +53,12 @@ internal sealed class Reader(EntityIndex index)
     {
         var message = Message.Of(text.Length > Longest ? text[..Longest] : text, localNow, index, (personKey, focus, maySee)) with { May = may ?? (_ => true) };
         var whole = LeftAlone.Rest(GivenIn.Rest(new Clause(message, 0, message.Text.Length)));
-        if (AsksWhy.Is(whole)) return new Frame("why");
-        if ((PassedOn.Read(whole) ?? AsksPool.Read(whole) ?? ContactGiven.Read(whole) ?? ContactReached.Read(whole) ?? LeadTurned.Read(whole)) is { } of) return of;
-        if (Dropped.Is(whole)) return new Frame("cancel");
-        if (!SecondThoughts.Are(whole) && Withdrawn.Is(whole)) return new Frame("cancel") { Slots = new Slots { ["confirm"] = "false" } };
-        if ((AsksOfTask.Read(whole) ?? AsksOfTask.ByWords(whole) ?? Booked.Read(whole) ?? NotDone.Read(whole) ?? Deleted.Read(whole) ?? LeaveAgain.Read(whole) ?? NewFace.Read(whole) ?? PersonTold.Read(whole) ?? FieldChange.Read(whole) ?? Further.Read(whole) ?? SpelledName.Read(whole)) is { } further) return further;
-        if ((PhoneEnd.Read(whole) ?? TaskMoved.Again(whole) ?? SameAgain.Read(whole) ?? TickedByMistake.Read(whole) ?? MoreTime.Read(whole) ?? LeftOut.Read(whole) ?? Narrowed.Read(whole) ?? WhileAsked.Read(whole) ?? Mistaken.Read(whole) ?? CalledOff.Read(whole) ?? NamedUndo.Read(whole) ?? OpenAfterAll.Read(whole)) is { } after) return after;
-        if ((AsksIfNoted.Read(whole) ?? Undone.Right(whole) ?? Misnamed.Read(whole) ?? WasThen.Read(whole) ?? Corrections.Read(whole)) is { } correction) return correction;
-        if (SecondThoughts.Are(whole)) return new Frame("undo") { TakesBack = true, Vague = SecondThoughts.AreVague(whole), TakesAllBack = whole.Words("no_making").Count > 0 };
-        if (NotWon.Read(whole) is { } notYet && whole.Ranked[0].Intent != "undo") return notYet;
-        if (HalfYes.Is(whole)) return new Frame("unknown");
-        if ((Sayings.Read(whole) ?? HalfDayOff.Read(whole)) is { } saying) return Undecided.Of(whole, saying);
-        if (Answers.Read(whole) is { } answer) return answer with { Replies = true };
-        if (Held.Released(whole) is { } released) return released;
-        if ((RestOfList.Read(whole) ?? SameLook.Read(whole) ?? SameLook.OfSomebody(whole) ?? NamedContract.Read(whole)) is { } look) return look;
-        if (NewlyWaiting.Read(whole) is { } waiting) return waiting;
-        if (Answers.IsLateYes(whole)) return new Frame("small_talk") { Slots = new Slots { ["confirm"] = "true" } };
-        if (Corrections.DenyNothing(whole)) return new Frame("unknown");
+        return BotWrong.Instead(whole, Steps.Select(step => step(whole)).FirstOrDefault(frame => frame is not null) ?? Orders(whole));
+    }
+
+    /// <summary>One order or several, each of its own words.</summary>
+    private static Frame Orders(Clause whole)
+    {
         var frames = OrderSplit.Of(whole);
         if (frames[0].Intent != "undo" && NotWon.Read(whole) is { } unsigned) return unsigned;
         return frames.Count > 1 ? frames[0] with { Also = [.. frames.Skip(1)] } : Sayings.Cased(whole, frames[0]);

@@ -10,6 +10,9 @@ namespace SalesBot.Tasks;
 
 internal sealed class TaskArea : Area
 {
+    /// <summary>The newest to-dos of a record, among which a change is looked for.</summary>
+    private const int Traced = 300;
+
     public override IQueryable<Choice> Choices(SalesDb db, Viewer viewer, IReadOnlyList<string> keys) =>
         db.Todos.VisibleTo(viewer).Where(t => keys.Contains(t.Key))
             .Select(t => new Choice("task", t.Key, t.Called(), new Word("Choice.Task", new When(t.DueOn, t.DueAt))));
@@ -48,6 +51,15 @@ internal sealed class TaskArea : Area
         var text = new Word("Tasks.ticked_move", todo.Called(), todo.DoneAt, new When(day, act.Slots.Time("time")));
         Button[] buttons = [new("Button.reopen_then", "reopen_task", data)];
         return (act, new Reply(new View("text", new { Title = new Word("Format.Plain", todo.Called()), Paragraphs = new[] { text }, Buttons = buttons.ToList() }, text)));
+    }
+
+    /// <summary>To-dos of what is named: a tick or another day is a change of one alone.</summary>
+    public override async Task<IReadOnlyList<(string Field, string Value)>> TracesAsync(Act act, CancellationToken cancellationToken)
+    {
+        var (deal, customer) = (act.Frame.Ref("deal"), act.Frame.Ref("customer"));
+        if (deal is null && customer is null) return [];
+        var keys = await act.Db.Todos.VisibleTo(act.Viewer).Where(t => deal != null ? t.Deal!.Key == deal : t.Customer!.Key == customer || t.Deal!.Customer!.Key == customer).OrderByDescending(t => t.Id).Select(t => t.Key).Take(Traced).ToListAsync(cancellationToken);
+        return [.. keys.Select(key => (nameof(Record.Key), key))];
     }
 
     /// <summary>A tick that is called by the words of its to-do is taken back whatever came after it, and however long ago it was.</summary>

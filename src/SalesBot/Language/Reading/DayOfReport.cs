@@ -19,7 +19,7 @@ internal static class DayOfReport
     /// <summary>What is asked instead of moving the call; null where the call moves.</summary>
     public static Frame? Asked(Clause clause, Frame anew)
     {
-        if (anew.Intent != "log_followup" || anew.Slots.Date("date") is not { } day || clause.Focus.LastSlots is not { } known || clause.Message.NotMeant.Count > 0 || WasThen.Is(clause)) return null;
+        if (anew.Intent != "log_followup" || anew.Slots.Date("date") is not { } day || clause.Focus.LastSlots is not { } known || clause.Message.NotMeant.Any(day => day.Date is not null) || WasThen.Is(clause)) return null;
         if (clause.ValuesOf(ValueKind.Date).LastOrDefault() is not { Date: { } said } value) return null;
         var today = clause.Message.Today;
         if (said <= today) return (known.Date("date") ?? today).DayNumber - day.DayNumber > Month ? new Frame("unknown") : null;

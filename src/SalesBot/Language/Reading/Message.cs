@@ -38,8 +38,11 @@ internal sealed record Message(NormalText Text, DateTime Now)
     /// <summary>It began with what is wrong (“不是明天 后天”), which is cut out.</summary>
     public bool OpensAnew { get; init; }
 
-    /// <summary>The days that are not meant: "not yesterday, Monday".</summary>
+    /// <summary>The days and sums that are not meant: "not yesterday, Monday", "12 and not 10".</summary>
     public IReadOnlyList<Value> NotMeant { get; init; } = [];
+
+    /// <summary>The customers and deals that are not meant, which is cut out: "the spares, not the pumps".</summary>
+    public IReadOnlyList<Mention> NotNamed { get; init; } = [];
 
     /// <summary>What may be meant by a name that nobody knows, as far as it was asked for.</summary>
     public ConcurrentDictionary<string, IReadOnlyList<string>> Near { get; } = new(1, 1, StringComparer.Ordinal);
@@ -52,10 +55,11 @@ internal sealed record Message(NormalText Text, DateTime Now)
     {
         var found = Findings.In(Hesitation.Without(NormalText.Of(text)), now, index, speaker);
         var opensAnew = false;
-        var notMeant = new List<Value>();
+        var (notMeant, notNamed) = (new List<Value>(), new List<Mention>());
         while (Repairs.First(found.Text, found.Words, found.Mentions, found.Values, now) is { Count: > 0 } takenBack)
         {
-            notMeant.AddRange(found.Values.Where(value => value.Date is not null && takenBack.Any(span => value.Mark.Overlaps(span.Start, span.End))));
+            notMeant.AddRange(found.Values.Where(value => IsKept(value) && takenBack.Any(span => value.Mark.Overlaps(span.Start, span.End))));
+            notNamed.AddRange(found.Mentions.Where(name => name.Kind is NamedKind.Customer or NamedKind.Deal && takenBack.Any(span => name.Mark.Overlaps(span.Start, span.End))));
             opensAnew |= Repairs.Opens(found.Text.Text, takenBack[0].Start, found.Words);
             var left = found.Text;
             foreach (var span in takenBack.Reverse()) left = left.Without(span.Start, span.End);
@@ -75,12 +79,15 @@ internal sealed record Message(NormalText Text, DateTime Now)
             Values = found.Values,
             OpensAnew = opensAnew,
             NotMeant = notMeant,
+            NotNamed = notNamed,
         };
         message = Pronouns.Find(message) is [_, ..] spoken ? message with { Mentions = [.. message.Mentions.Concat(spoken).OrderBy(mention => mention.Start)] } : message;
         message = OtherDay.In(SpokenDays.In(message));
         var values = ValueReader.WithoutDenied(message.Text, message.Values, found.Words);
         if (values.Count == message.Values.Count) return message;
-        notMeant.AddRange(message.Values.Except(values).Where(value => value.Date is not null && !values.Any(other => other.Start == value.Start)));
+        notMeant.AddRange(message.Values.Except(values).Where(value => IsKept(value) && !values.Any(other => other.Start == value.Start)));
         return message with { Values = values, OpensAnew = true };
     }
+
+    private static bool IsKept(Value value) => value.Date is not null || value.Kind is ValueKind.Money or ValueKind.Number;
 }

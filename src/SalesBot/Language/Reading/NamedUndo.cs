@@ -23,6 +23,7 @@ internal static class NamedUndo
         var frame = Undone.Frame(said, new ScoredIntent("undo", 0, []), SubjectFinder.Find(said));
         if (words is null && frame.Refs.Count == 0 && !frame.Slots.ContainsKey("act") && !ticked) return null;
         if (ticked) frame.Slots["act"] = "complete_task";
+        if (said.Words("last_act").Any(word => word.Value == "newest")) frame.Slots["newest"] = "true";
         return frame with { Named = words };
     }
 
@@ -44,11 +45,26 @@ internal static class NamedUndo
         breath.Values.Count == 0 && (breath.Words("mistake").Count > 0 || breath.Words("not_done").Count > 0 || breath.Words("wrong_thing").Count > 0 || breath.ByRules is not [{ Score: >= Choice.EnoughToWrite, Intent: not "undo" }, ..]);
 
     /// <summary>What names it besides the customer or deal: null where nothing does.</summary>
-    private static string? Words(Clause said)
+    private static string? Words(Clause said) => Words(said, [.. said.Words("undo_verb"), .. said.Words("act_noun"), .. said.Words("ticked"), .. Changed(said), .. Empty.SelectMany(said.Words)]);
+
+    /// <summary>What is left of a breath without those words.</summary>
+    /// <param name="withNames">The names of customers and deals stay.</param>
+    public static string? Words(Clause said, IReadOnlyList<Mark> empty, bool withNames = false)
     {
-        var records = said.Mentions.Where(name => name.Kind is NamedKind.Customer or NamedKind.Deal && name.Strength >= NameStrength.Short).Select(name => name.Mark);
-        List<Mark> cut = [.. records, .. said.Words("undo_verb"), .. said.Words("act_noun"), .. said.Words("ticked"), .. said.Marks.Of(Feature.Glue), .. said.Marks.Of(Feature.Polite), .. said.Marks.Of(Feature.This), .. said.Marks.Of(Feature.Particle), .. said.Values.Select(value => value.Mark), .. Empty.SelectMany(said.Words)];
+        var records = withNames ? [] : said.Mentions.Where(name => name.Kind is NamedKind.Customer or NamedKind.Deal && name.Strength >= NameStrength.Short).Select(name => name.Mark);
+        List<Mark> cut = [.. records, .. empty.Where(word => !IsInside(said, word)), .. said.Marks.Of(Feature.Glue), .. said.Marks.Of(Feature.Polite), .. said.Marks.Of(Feature.This), .. said.Marks.Of(Feature.Particle), .. said.Values.Select(value => value.Mark)];
         var draft = Draft.Of(said, "undo");
         return Answers.Covers(said, said.From, said.To, cut) ? null : FreeText.Rest(draft, said.From, said.To, cut);
+    }
+
+    /// <summary>A sound of thinking is one only where it stands alone: 额 of 金额 is none.</summary>
+    private static bool IsInside(Clause said, Mark word) =>
+        word.End - word.Start == 1 && word.Start > said.From && Script.IsChinese(said.Message.Text[word.Start]) && Script.IsChinese(said.Message.Text[word.Start - 1]) && said.Words("filler").Contains(word);
+
+    /// <summary>“金额的修改”, "the change of the amount": a field and that it was changed say which kind of act.</summary>
+    public static IReadOnlyList<Mark> Changed(Clause said)
+    {
+        var fields = said.Words("field").Where(PlannedThing.IsOfDeal).ToList();
+        return fields.Count > 0 && said.Words("changed_noun") is { Count: > 0 } changed ? [.. fields, .. changed] : [];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SalesBot.Language.Names;
 using SalesBot.Language.Phrases;
 
@@ -8,6 +9,12 @@ internal static class Undone
 {
     /// <summary>Characters between what names the act and the word that takes it back.</summary>
     private const int Beside = 3;
+
+    /// <summary>The command that changes a field of a deal.</summary>
+    private static readonly FrozenDictionary<string, string> Fields = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["amount"] = "update_amount", ["close_date"] = "update_close_date", ["stage"] = "move_stage", ["next_step"] = "set_next_step",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Frame Frame(Clause clause, ScoredIntent intent, Subject subject)
     {
@@ -43,6 +50,7 @@ internal static class Undone
     private static string? Act(Clause clause)
     {
         if (clause.Word("act_noun") is { } called) return called;
+        if (NamedUndo.Changed(clause) is [{ Value: { } field }, ..]) return Fields.GetValueOrDefault(field);
         var words = clause.Words("undo_word").Concat(clause.Marks.Of(Feature.Key("[take_back:deed]"))).ToList();
         return clause.ByRules.Where(scored => PhraseBook.Standard.Needs.ContainsKey(scored.Intent) && !PhraseBook.Standard.Reads.Contains(scored.Intent) && !PhraseBook.Standard.Bare.Contains(scored.Intent) && !PhraseBook.Standard.Told.Contains(scored.Intent))
             .FirstOrDefault(scored => scored.Reasons.Where(reason => reason.Rule.Weight >= Choice.EnoughToWrite).SelectMany(reason => reason.Words).Any(cue => cue.End > cue.Start && words.Exists(word => !word.Overlaps(cue.Start, cue.End) && (cue.Start - word.End is >= 0 and <= Beside || word.Start - cue.End is >= 0 and <= Beside))))?.Intent;
