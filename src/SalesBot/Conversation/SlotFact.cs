@@ -29,7 +29,7 @@ internal sealed record SlotFact(Word Label, object? Value)
     /// <summary>Its values are words of ours (<c>this_month</c>, <c>close_date</c>), not of people.</summary>
     public static bool IsCode(string name) => Codes.Contains(name, StringComparer.Ordinal);
 
-    private static bool IsSpoken(string name) => !Silent.Contains(name, StringComparer.Ordinal) && !name.EndsWith("_text", StringComparison.Ordinal) && !name.Contains('.', StringComparison.Ordinal);
+    private static bool IsSpoken(string name) => WordBook.IsWhole("Slot." + name) && !Silent.Contains(name, StringComparer.Ordinal) && !name.EndsWith("_text", StringComparison.Ordinal) && !name.Contains('.', StringComparison.Ordinal);
 
     /// <summary>The hour is said with its day.</summary>
     private static bool IsHourOfDay(Slots slots, string name) => name.EndsWith("time", StringComparison.Ordinal) && slots.Time(name) is not null && slots.Date(DayOf(name)) is not null;

@@ -65,7 +65,8 @@ internal sealed class TaskArea : Area
     /// <summary>A tick that is called by the words of its to-do is taken back whatever came after it, and however long ago it was.</summary>
     public override async Task<Reply?> TakeBackAsync(Act act, AuditEntry? entry, CancellationToken cancellationToken)
     {
-        if (act.Frame.Named is not { } words || (entry?.Command ?? "complete_task") != "complete_task" || (act.Slots.Text("act") ?? "complete_task") != "complete_task" || await ReopenTask.NamedAsync(act, words, cancellationToken) is null) return null;
+        if (act.Frame.Named is not { } words || (entry?.Command ?? "complete_task") != "complete_task" || (act.Slots.Text("act") ?? "complete_task") != "complete_task") return null;
+        if ((entry is not null || act.Slots.Text("act") is null) && await ReopenTask.NamedAsync(act, words, cancellationToken) is null) return null;
         return await new ReopenTask().RunAsync(act with { Frame = new Frame("reopen_task") { Slots = new Slots { ["content"] = words } } }, cancellationToken);
     }
 

@@ -44,15 +44,39 @@ public sealed class PaymentPutRightTests
 
     [Theory]
     [InlineData("不对，不是凌云电缆能耗，是百川水务平台的")]
-    public async Task The_wrong_contract_is_asked_about_and_left(string said)
+    public async Task The_wrong_contract_is_left_and_the_right_one_has_it(string said)
     {
         await using var bot = await StartAsync();
         var rep = bot.As("赵磊");
         await rep.Says("凌云电缆能耗到账30万");
         await rep.Forges("add_task", ("content", "印彩页"), ("date", "2026-03-16"));
-        await rep.Says(said);
-        await rep.Presses("确认");
+        (await rep.Says(said)).Hears("百川一期合同");
         Assert.Equal((0m, 300_000m), (await PaidAsync(bot, "CT1"), await PaidAsync(bot, "CT2")));
+    }
+
+    [Theory]
+    [InlineData("不对，是26万", false)]
+    [InlineData("写错了，26万", false)]
+    [InlineData("no, 260k", true)]
+    public async Task Right_after_it_the_sum_alone_puts_it_right(string said, bool english)
+    {
+        await using var bot = await StartAsync();
+        var rep = english ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+        await rep.Says(english ? "凌云电缆能耗 paid 300k" : "凌云电缆能耗到账30万");
+        await rep.Says(said);
+        Assert.Equal((260_000m, 1_450_000m), (await PaidAsync(bot, "CT1"), await bot.Look(db => db.Deals.Where(d => d.Key == "D3").Select(d => d.Amount!.Value).SingleAsync())));
+    }
+
+    [Theory]
+    [InlineData("凌云电缆 actually paid only 260k", true)]
+    [InlineData("凌云那边只打了26万过来", false)]
+    public async Task What_is_booked_first_is_no_correction(string said, bool english)
+    {
+        await using var bot = await StartAsync();
+        var rep = english ? bot.As("赵磊").InEnglish() : bot.As("赵磊");
+        await rep.Says(said);
+        if (await PaidAsync(bot, "CT1") == 0) await rep.Presses(english ? "Yes" : "确认");
+        Assert.Equal(260_000m, await PaidAsync(bot, "CT1"));
     }
 
     private static Task<decimal> PaidAsync(TestBot bot, string contract) => bot.Look(db => db.Contracts.Where(c => c.Key == contract).Select(c => c.Paid).SingleAsync());

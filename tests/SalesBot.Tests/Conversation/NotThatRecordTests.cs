@@ -8,8 +8,8 @@ public sealed class NotThatRecordTests
     [Theory]
     [InlineData("错了错了，我说的是百川水务平台，不是东岭阀门MES，快撤", "确认", false)]
     [InlineData("不是东岭阀门MES，是百川水务平台", "确认", false)]
-    [InlineData("wrong one, I meant 百川水务平台, not 东岭阀门MES", "Confirm", true)]
-    [InlineData("that was the wrong deal, not 东岭阀门MES but 百川水务平台", "Confirm", true)]
+    [InlineData("wrong one, I meant 百川水务平台, not 东岭阀门MES", "Yes", true)]
+    [InlineData("that was the wrong deal, not 东岭阀门MES but 百川水务平台", "Yes", true)]
     public async Task The_amount_goes_back_there_and_is_asked_for_here(string said, string yes, bool english)
     {
         await using var bot = await TestBot.StartAsync();

@@ -20,10 +20,10 @@ internal static class BotWrong
     /// <summary>In place of a report that it was taken for, and of taking back an act that is of another kind.</summary>
     public static Frame Instead(Clause clause, Frame read)
     {
-        if (!(read is { Intent: "log_followup" or "undo" or "complain" } or { Corrects: true } or { TakesBack: true }) || read is { Intent: "undo", Named: not null } || Kind(clause) is not { } kind) return read;
+        if (!(read is { Intent: "log_followup" or "undo" or "complain" or "feedback" } or { Corrects: true } or { TakesBack: true }) || read is { Intent: "undo", Named: not null } || Kind(clause) is not { } kind) return read;
         var focus = clause.Focus;
         var isLast = focus is { Fresh: true, Undone: false, LastIntent: not null } && (kind == "any" || focus.LastIntent == kind);
-        if (kind == "any" && read.Intent == "complain") return read;
+        if (kind == "any" && read.Intent is "complain" or "feedback") return read;
         // Whose record it was about, or what it should be, is said with a value; a name alone may only tell who is wronged.
         if (isLast && (read.Corrects ? clause.Values.Count > 0 : read.Intent != "log_followup" && (kind != "any" || clause.Mentions.Count == 0))) return read;
         var undo = new Frame("undo") { Slots = new Slots { ["offer"] = "true" } };

@@ -5,12 +5,14 @@ namespace SalesBot.Language.Reading;
 /// <summary>“撤错了”, "undo the undo", “把那条拜访恢复回来” after an undo: what was taken back is to stand again; of several, what is named.</summary>
 internal static class BroughtBack
 {
-    private static readonly string[] Empty = ["last_act", "some_thing", "filler", "opener", "connector", "undo_verb", "undid_wrong", "brings_back", "taken_away", "mistake", "wrong_thing", "task_word", "request", "order_mark", "act_noun", "wrong_one"];
+    private static readonly string[] Empty = ["last_act", "some_thing", "filler", "opener", "connector", "undo_verb", "undid_wrong", "redo_word", "brings_back", "taken_away", "mistake", "wrong_thing", "task_word", "request", "order_mark", "act_noun", "wrong_one"];
+
+    private static readonly int Redo = PhraseBook.Standard.KeyOf("[redo_word]");
 
     public static Frame? Read(Clause clause)
     {
         if (clause.Has(Feature.If) || clause.Has(Feature.Dont) || clause.ValuesOf(ValueKind.Money, ValueKind.Delta, ValueKind.Percent, ValueKind.Discount).Any()) return null;
-        var wrong = clause.Words("undid_wrong");
+        var wrong = Answers.IsOnly(clause, Redo) ? clause.Words("redo_word") : clause.Words("undid_wrong");
         var back = clause.Words("brings_back").Where(word => word.Value == "whole").Concat(Around(clause)).ToList();
         var isMeant = wrong.Count > 0 || (back.Count > 0 && (clause.Words("taken_away").Count > 0 || Last(clause)));
         if (!isMeant || clause.Words("ticket_word").Count > 0 || (clause.Has(Feature.Question) && wrong.Count == 0)) return null;

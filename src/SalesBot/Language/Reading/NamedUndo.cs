@@ -15,7 +15,7 @@ internal static class NamedUndo
     public static Frame? Read(Clause clause)
     {
         if (clause.Words("undo_verb").Count == 0 || clause.Focus is { Pending: not null, Optional: false } || clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Has(Feature.Dont)) return null;
-        if (Ordering(clause) is not { } breath || !clause.Breaths.Where(other => other != breath).All(other => OnlySaysWhy(clause.Part(other.Start, other.End)))) return null;
+        if (Ordering(clause) is not { } breath || !Breaths(clause).Where(other => other != breath).All(other => OnlySaysWhy(clause.Part(other.Start, other.End)))) return null;
         var said = clause.Part(breath.Start, breath.End);
         if (said.Words("undo_times").Count > 0 || Sayings.Read(clause) is not null) return null;
         var words = Words(said);
@@ -27,12 +27,26 @@ internal static class NamedUndo
         return frame with { Named = words };
     }
 
+    /// <summary>A name in the other script, with nothing but a blank between, ends no breath: "undo the change of 东岭".</summary>
+    private static List<(int Start, int End)> Breaths(Clause clause)
+    {
+        var text = clause.Message.Text;
+        var breaths = new List<(int Start, int End)>();
+        foreach (var (start, end) in clause.Breaths)
+        {
+            if (breaths is [.., var (first, last)] && clause.IsBlank(last, start) && Script.IsChinese(text[last - 1]) != Script.IsChinese(text[start])) breaths[^1] = (first, end);
+            else breaths.Add((start, end));
+        }
+
+        return breaths;
+    }
+
     /// <summary>The breath that begins or ends with the word.</summary>
     private static (int Start, int End)? Ordering(Clause clause)
     {
         foreach (var verb in clause.Words("undo_verb"))
         {
-            var breath = clause.Breaths.FirstOrDefault(part => verb.Overlaps(part.Start, part.End));
+            var breath = Breaths(clause).FirstOrDefault(part => verb.Overlaps(part.Start, part.End));
             List<Mark> beside = [.. clause.Marks.Of(Feature.Polite), .. clause.Marks.Of(Feature.Particle), .. clause.Marks.Of(Feature.No), .. clause.Words("filler"), .. clause.Words("opener"), .. clause.Words("connector"), .. clause.Words("request"), .. clause.Words("mistake")];
             if (Answers.Covers(clause, breath.Start, verb.Start, beside) || Answers.Covers(clause, verb.End, breath.End, [.. beside, .. clause.Words("last_act")])) return breath;
         }

@@ -19,7 +19,7 @@ internal static class NotThatRecord
 
     public static Frame? Read(Clause clause)
     {
-        if (clause.Focus is { Pending: not null, Optional: false } || clause.Focus.Past.Count == 0 || clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Values.Count > 0) return null;
+        if (clause.Focus is { Pending: not null, Optional: false } || clause.Focus.Past.Count == 0 || clause.Has(Feature.Question) || clause.Has(Feature.If) || clause.Values.Any(value => !clause.Words("wrong_thing").Any(word => word.Overlaps(value.Start, value.End)))) return null;
         var names = clause.Mentions.Where(name => name.Kind is NamedKind.Customer or NamedKind.Deal && name.Strength >= NameStrength.Tail).ToList();
         var here = names.FindAll(name => IsDenied(clause, name));
         List<Mention> denied = [.. here, .. clause.Message.NotNamed];
@@ -64,7 +64,7 @@ internal static class NotThatRecord
         if (act.Intent == "record_payment")
         {
             if (act.Slots.Text("contract") is { } contract) draft.Slots["was_contract"] = contract;
-            return draft.ToFrame(0);
+            return draft.ToFrame(1);
         }
 
         var again = draft.ToFrame(Grave.Contains(act.Intent, StringComparer.Ordinal) ? 0 : 1);
