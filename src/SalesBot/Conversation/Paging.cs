@@ -14,10 +14,10 @@ internal sealed record Paging(Act Act, int Page, int Last, int Size)
     {
         var last = Math.Max(1, (total + size - 1) / size);
         var asked = act.Slots.Number("page") ?? 1;
-        return new Paging(act, (int)Math.Clamp(asked, 1, last), last, size) { IsOver = asked > last };
+        return new Paging(act, (int)Math.Clamp(asked, 1, last), last, size) { IsOver = asked > last && !act.Pressed };
     }
 
-    /// <summary>More was asked for than there is.</summary>
+    /// <summary>More was asked for in words than there is; a button may be of an older, longer list.</summary>
     public bool IsOver { get; private init; }
 
     public int Skip => (Page - 1) * Size;

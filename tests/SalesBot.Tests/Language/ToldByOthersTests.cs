@@ -56,6 +56,43 @@ public sealed class ToldByOthersTests
         (await bot.As("赵磊").Says(said)).DoesNotHear("权限范围", "已记录。");
     }
 
+    [Theory]
+    [InlineData("take the voicemail note off Quarry Stone")]
+    [InlineData("delete the last entry on quarry stone, that was nonsense")]
+    [InlineData("tom thinks marketing may want a visit too")]
+    public async Task What_is_to_go_or_only_thought_is_not_put_down(string said)
+    {
+        await using var bot = await TestBot.StartAsync();
+        (await bot.As("Kevin Doyle").InEnglish().Says(said)).DoesNotHear("Follow-up logged", "To-do added");
+    }
+
+    [Fact]
+    public async Task A_text_of_others_is_no_answer_either()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("Kevin Doyle").InEnglish();
+        await rep.Says("call with Quarry Stone thursday 10am");
+        await rep.Says("next step for quarry stone ems");
+        (await rep.Says("\"Hi Kevin, could we move the call to Friday 3pm? Also please quote 20 units. Tom\"")).DoesNotHear("Put off", "Next step set");
+    }
+
+    [Fact]
+    public async Task The_close_is_kept_beside_a_next_step()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("Kevin Doyle").InEnglish();
+        await rep.Says("so quarry stone: 92k, close on the 24th of april, and next step is sending the contract monday");
+        rep.Hears("92,000", "24 Apr", "sending the contract");
+    }
+
+    [Fact]
+    public async Task Who_was_not_there_is_not_met_in_small_letters()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await bot.As("Kevin Doyle").InEnglish().Says("visit at quarry stone went well but tom was out sick");
+        Assert.Null(await bot.Look(db => db.FollowUps.Select(f => f.With).SingleAsync()));
+    }
+
     [Fact]
     public async Task Who_was_not_there_was_not_met()
     {

@@ -54,6 +54,28 @@ public sealed class BeforeTheMeetingTests
         rep.Hears("ring 凌云电缆", "Fri 13 Mar 16:00");
     }
 
+    [Theory]
+    [InlineData("ring 百川水务 tomorrow at 4pm, and 凌云电缆 the day after, same time", "Fri 13 Mar 16:00")]
+    [InlineData("meet 百川水务 on thursday 9am and 凌云电缆 the next day 2pm", "Fri 13 Mar 14:00")]
+    public async Task The_day_after_is_that_of_the_first(string said, string second)
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊").InEnglish();
+        await rep.Says("remind me on friday to print the flyers");
+        await rep.Says(said);
+        rep.Hears("凌云电缆", second);
+    }
+
+    [Fact]
+    public async Task Of_another_customer_than_the_one_just_planned()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var rep = bot.As("赵磊").InEnglish();
+        await rep.Says("visit at 百川水务 on friday 3pm");
+        await rep.Says("call with 凌云电缆 tomorrow 10am");
+        (await rep.Says("remind me 45 min before the 百川水务 visit")).Hears("Fri 13 Mar 14:15");
+    }
+
     [Fact]
     public async Task What_was_to_be_arranged_has_found_its_moment()
     {

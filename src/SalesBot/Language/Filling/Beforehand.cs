@@ -25,9 +25,13 @@ internal static class Beforehand
             if (ago is not null) draft.Slots.Set("date", day.Date!.Value);
             Due(draft, day, draft.Slots.Time("time"));
         }
-        else if (draft.Clause.Focus is { Fresh: true, Undone: false, LastSlots: { } last } && (last.Date("next_date") ?? last.Date("date")) is { } planned && planned >= draft.Message.Today) Due(draft, new Value(ValueKind.Date, draft.Clause.From, draft.Clause.From) { Date = planned }, last.Time("next_time") ?? last.Time("time"));
+        else if (draft.Clause.Focus is { Fresh: true, Undone: false, LastSlots: { } last } && (last.Date("next_date") ?? last.Date("date")) is { } planned && planned >= draft.Message.Today && !NamesAnother(draft, last)) Due(draft, new Value(ValueKind.Date, draft.Clause.From, draft.Clause.From) { Date = planned }, last.Time("next_time") ?? last.Time("time"));
         else if ((ago is { } back ? (back.Minutes, back.Mark) : OfMeeting(draft)) is { Minutes: > 0 } before) Ahead(draft, before.Minutes);
     }
+
+    /// <summary>"Before the Pinecrest visit", after a call with somebody else was planned.</summary>
+    private static bool NamesAnother(Draft draft, Slots last) =>
+        draft.Subject is { Said: true, Customer: { } customer } && (last.Text("customer") ?? draft.Clause.Index.Get(last.Text("deal"))?.Customer) is { } planned && planned != customer.Key;
 
     private static void Ahead(Draft draft, int minutes)
     {

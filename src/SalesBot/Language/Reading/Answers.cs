@@ -27,7 +27,7 @@ internal static class Answers
         if (focus.Asked is "confirm" && Assent.Of(clause) is { } said && Verdict(clause, pending, said) is { } verdict) return verdict;
         if (NoStep.Is(clause) || (focus.Asked is "confirm" && !Assent.IsOtherValue(clause)) || AnotherOrder.IsBesideList(clause)) return null;
         if (BareNames.Are(clause)) return BareNames.Linked(clause);
-        if (Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
+        if (!IsMoreThanAPick(clause, pending) && Picks.Find(clause) is { } picked) return Picked(clause, pending, picked);
         if (AnotherOrder.SaysMore(clause, pending)) return null;
         var best = clause.ByRules is [var first, ..] ? first : Choice.Unknown;
         if (IsTheirs(clause, best)) return Words(clause, pending);
@@ -38,6 +38,10 @@ internal static class Answers
         if (Value(clause, pending) is { } value) return Offers.Holds(clause, value) && !LeavesOut(clause, value) ? Told(clause, pending, value) : null;
         return best.Score >= NewCommand && !IsStep(clause, best.Intent) && !IsTold(clause, best.Intent) && !OnlySays(clause) && !IsAccount(clause, best.Intent) ? null : Words(clause, pending);
     }
+
+    /// <summary>Where nothing is to be picked, or a day is said too, an order of its own is no pick.</summary>
+    private static bool IsMoreThanAPick(Clause clause, string pending) =>
+        (clause.Focus.Choices.Count == 0 || clause.ValuesOf(ValueKind.Date, ValueKind.Time).Any()) && AnotherOrder.SaysMore(clause, pending);
 
     /// <summary>“刚那个不算 还原” takes the last act back, whatever was asked after it.</summary>
     private static bool TakesBack(Clause clause, ScoredIntent best) =>

@@ -16,7 +16,7 @@ internal static class Hunch
     private static readonly FrozenDictionary<string, string[]> SoundsSo = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["log_followup"] = ["log_order", "note_it"],
-        ["add_task"] = ["task_word", "remind_me", "must_do", "i_will", "recurrence", "calls_word", "priority", "books", "meets", "errand", "makes_do", "until"],
+        ["add_task"] = ["task_word", "remind_me", "must_do", "i_will", "recurrence", "calls_word", "priority", "errand", "makes_do", "until"],
         ["set_next_step"] = ["next_word", "remind_me", "must_do", "i_will"],
         ["update_close_date"] = ["closes", "field", "moves", "put_off"],
         ["create_deal"] = ["create_order", "another"],
@@ -36,6 +36,8 @@ internal static class Hunch
         if (intent.Intent == "create_deal" && HasDeals(clause, subject) && !said.Any(list => clause.Words(list).Count > 0)) return true;
         var rules = clause.ByRules.FirstOrDefault(scored => scored.Intent == intent.Intent);
         if (rules is not null && rules.Reasons.Any(reason => reason.Rule.Weight >= Telling)) return false;
+        // “明天约他们看现场”: what is to be arranged on a day to come.
+        if (intent.Intent == "add_task" && clause.Words("books").Any(word => clause.Marks.IsStart(word.Start) || clause.Values.Any(value => clause.IsBlank(value.End, word.Start)))) return false;
         return !said.Any(list => clause.Words(list).Any(word => !clause.Names.Any(name => name.Overlaps(word.Start, word.End)))) && Choice.Plain(clause, clause.Ranked, subject) != intent.Intent;
     }
 }

@@ -21,7 +21,8 @@ internal static class Meetings
         if (parts.Count < 2 || !parts.TrueForAll(IsOne) || Words(parts[0]) is not [var first, ..] || parts.SelectMany(Customers).Distinct(StringComparer.Ordinal).Count() < parts.Count) return [];
         var lead = whole.Message.AsTyped(parts[0].From, Math.Max(first.End, parts[0].From)).Trim();
         var hour = parts[0].ValuesOf(ValueKind.Time).FirstOrDefault()?.Time;
-        return [.. parts.Select((part, i) => Meeting(part, i > 0 && Words(part).Count == 0 && !Script.HasChinese(lead) ? lead : null, part.Words("same_hour").Count > 0 ? hour : null))];
+        var day = Coming(parts[0])!.Date!.Value;
+        return [.. parts.Select((part, i) => Meeting(part, day = i > 0 && part.Words("next_day").Any(word => word.Overlaps(Coming(part)!.Start, Coming(part)!.End)) ? day.AddDays(1) : Coming(part)!.Date!.Value, i > 0 && Words(part).Count == 0 && !Script.HasChinese(lead) ? lead : null, part.Words("same_hour").Count > 0 ? hour : null))];
     }
 
     private static List<Mark> Words(Clause clause) =>
@@ -52,14 +53,17 @@ internal static class Meetings
         else parts.Add(part);
     }
 
-    private static bool IsOne(Clause part) => part.ValuesOf(ValueKind.Date).Any(day => day.Date >= part.Message.Today) && Customers(part).Any();
+    private static bool IsOne(Clause part) => Coming(part) is not null && Customers(part).Any();
+
+    private static Value? Coming(Clause part) => part.ValuesOf(ValueKind.Date).FirstOrDefault(day => day.Date >= part.Message.Today);
 
     private static IEnumerable<string> Customers(Clause part) =>
         part.Mentions.Where(name => name.Kind is NamedKind.Customer or NamedKind.Deal && name.Strength >= NameStrength.Short).SelectMany(name => name.Records).Select(record => record.Customer ?? record.Key).Distinct(StringComparer.Ordinal);
 
-    private static Frame Meeting(Clause part, string? lead, TimeOnly? hour)
+    private static Frame Meeting(Clause part, DateOnly day, string? lead, TimeOnly? hour)
     {
         var frame = Choice.Frame(part, new ScoredIntent("add_task", Choice.EnoughToWrite * 2, []), SubjectFinder.Find(part)) with { Confidence = 1 };
+        frame.Slots.Set("date", day);
         if (hour is { } same && frame.Slots.Text("time") is null) frame.Slots.Set("time", same);
         foreach (var again in hour is null ? [] : part.Words("same_hour")) frame.Slots["content"] = (frame.Slots.Text("content") ?? string.Empty).Replace(part.Message.AsTyped(again.Start, again.End), string.Empty, StringComparison.Ordinal).Trim();
         if (lead is not null && frame.Slots.Text("content") is { } content) frame.Slots["content"] = lead + " " + content;

@@ -45,7 +45,7 @@ internal static class OrderSplit
             if (each.Count > 1) frames.AddRange(each);
             else if (frames.Count > 0 && own is null && SaysAgain(frames[^1], frame, clause)) frames[^1] = One(whole.Part(parts[i - 1].From, parts[i].To));
             else if (frames.Count > 0 && own is null && IsAskedAndOrdered(frames[^1], frame, clause)) frames[^1] = frame;
-            else frames.Add(frame);
+            else frames.AddRange(SecondValue.With(clause, frame));
             message = SpeakingOf(message, After(message, frames[^1]));
         }
 

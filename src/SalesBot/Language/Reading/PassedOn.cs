@@ -20,7 +20,7 @@ internal static class PassedOn
     /// <summary>The note to be kept, unsure; null where the speaker says something of their own, or asks.</summary>
     public static Frame? Read(Clause whole)
     {
-        if (whole.Focus is { Pending: not null, Optional: false } || !IsOfOthers(whole) || IsOrdered(whole)) return null;
+        if ((whole.Focus is { Pending: not null, Optional: false, Asked: "content" or "reason" }) || !IsOfOthers(whole) || IsOrdered(whole)) return null;
         var subject = SubjectFinder.Find(whole);
         var draft = new Draft(whole, new ScoredIntent("log_followup", 0, []), subject);
         SubjectSlots.Fill(draft, PhraseBook.Standard.Needs["log_followup"]);

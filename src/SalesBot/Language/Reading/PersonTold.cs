@@ -99,6 +99,8 @@ internal static class PersonTold
         if (words.Count == 0 && charge.End == 0) return null;
         var (start, end) = (words.Select(role => role.Start).Append(run.Start).Min(), words.Select(role => role.End).Append(run.End).Max());
         if (charge.End > 0) start = charge.Start;
+        // "Head of IT": what they are head of may be a small word.
+        if (clause.Message.Text.Slice(start, end).EndsWith(" of") && end < breath.End) end = clause.Message.Text.Text.IndexOf(' ', end + 1) is > 0 and var next && next < breath.End ? next : breath.End;
         var said = clause.Message.AsTyped(start, end);
         var isShort = Script.HasChinese(said) ? said.Length <= LongestChinese : said.Split(' ').Length <= LongestLatin;
         return isShort && !who.Overlaps(start, end) && !clause.Values.Any(value => value.Mark.Overlaps(start, end)) ? new Mark(start, end) : null;
