@@ -36,8 +36,14 @@ internal static class Hunch
         if (intent.Intent == "create_deal" && HasDeals(clause, subject) && !said.Any(list => clause.Words(list).Count > 0)) return true;
         var rules = clause.ByRules.FirstOrDefault(scored => scored.Intent == intent.Intent);
         if (rules is not null && rules.Reasons.Any(reason => reason.Rule.Weight >= Telling)) return false;
-        // “明天约他们看现场”: what is to be arranged on a day to come.
-        if (intent.Intent == "add_task" && clause.Words("books").Any(word => clause.Marks.IsStart(word.Start) || clause.Values.Any(value => clause.IsBlank(value.End, word.Start)))) return false;
+        if (intent.Intent == "add_task" && IsArranged(clause)) return false;
         return !said.Any(list => clause.Words(list).Any(word => !clause.Names.Any(name => name.Overlaps(word.Start, word.End)))) && Choice.Plain(clause, clause.Ranked, subject) != intent.Intent;
+    }
+
+    /// <summary>“明天约他们看现场”, “周五两点跟赵磊开个例会”: what is to be arranged, or who comes together, on a day to come that is said first.</summary>
+    private static bool IsArranged(Clause clause)
+    {
+        if (clause.Words("books").Any(word => clause.Marks.IsStart(word.Start) || clause.Values.Any(value => clause.IsBlank(value.End, word.Start)))) return true;
+        return clause.ValuesOf(ValueKind.Date).Any(day => day.Date >= clause.Message.Today && (clause.Marks.IsStart(day.Start) || clause.Words("meets").Any(word => clause.Marks.IsStart(word.Start)))) && clause.Words("meets").Count > 0;
     }
 }
